@@ -1,0 +1,265 @@
+#include "text/url.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "text/private_host.h"
+
+namespace kbc {
+namespace {
+
+Url valid(std::string_view text) {
+  const ParsedUrl parsed = parse_url(text);
+  CAPTURE(text);
+  REQUIRE(std::holds_alternative<Url>(parsed));
+  return std::get<Url>(parsed);
+}
+
+UrlFault fault(std::string_view text) {
+  const ParsedUrl parsed = parse_url(text);
+  CAPTURE(text.substr(0, 100));
+  REQUIRE(std::holds_alternative<UrlFault>(parsed));
+  const UrlFault found = std::get<UrlFault>(parsed);
+  CHECK(found.offset <= text.size());
+  CHECK(found.length <= text.size() - found.offset);
+  CHECK_FALSE(found.message.empty());
+  return found;
+}
+
+// The text that a fault points at.
+std::string_view place(std::string_view text) {
+  const UrlFault found = fault(text);
+  return text.substr(found.offset, found.length);
+}
+
+TEST_CASE("the parts of a URL are views of it", "[url]") {
+  const Url url = valid("https://user:pw@Example.com:8443/a//b/?q=1#top");
+  CHECK(url.scheme == "https");
+  CHECK(url.user_info == "user:pw");
+  CHECK(url.host == "Example.com");
+  CHECK(url.port == "8443");
+  CHECK(url.path == "/a//b/");
+  CHECK(url.query == "q=1");
+  CHECK(url.fragment == "top");
+}
+
+TEST_CASE("every part but scheme and host may be absent", "[url]") {
+  CHECK(valid("https://example.com").path.empty());
+  CHECK(valid("https://example.com/").path == "/");
+  CHECK(valid("https://example.com?q").query == "q");
+  CHECK(valid("https://example.com#f").fragment == "f");
+  CHECK(valid("https://[2001:db8::1]:80/x").host == "2001:db8::1");
+  CHECK(valid("https://example.com:/x").port.empty());
+  CHECK(valid("ftp://example.com/a%20b").path == "/a%20b");
+  CHECK(valid("https://example.com/a(b)!$&'*+,;=:@~").path == "/a(b)!$&'*+,;=:@~");
+}
+
+TEST_CASE("a character that no URL has is the place", "[url]") {
+  CHECK(place("https://example.com/a b") == " ");
+  CHECK(place("https://example.com/<x>") == "<");
+  CHECK(place("https://example.com/错误") == "错");
+  CHECK(place("https://example.com/50%") == "%");
+  CHECK(place("https://example.com/%zz/x") == "%zz");
+  CHECK(place("https://example.com/\n") == "\n");
+  CHECK(place("https://exa`mple.com") == "`");
+  CHECK(fault("https://example.com/a b").message == "blank in a URL");
+}
+
+TEST_CASE("a character in the wrong part is the place", "[url]") {
+  CHECK(place("https://example.com/[x]") == "[");
+  CHECK(place("https://example.com/#a#b") == "#");
+  CHECK(place("https://example.com:8x/") == "8x");
+  CHECK(place("https://example.com:65536/") == "65536");
+  CHECK(place("https://[1::2::3]/") == "[1::2::3]");
+  CHECK(place("https://[::1") == "[::1");
+  CHECK(valid("https://example.com:65535/").port == "65535");
+  CHECK(valid("https://example.com:0000443/").port == "0000443");
+}
+
+TEST_CASE("a URL has a scheme and a host", "[url]") {
+  CHECK(fault("www.example.com/x").message == "no scheme such as `https://`");
+  CHECK(fault("//example.com/x").message == "no scheme such as `https://`");
+  CHECK(fault("see the manual").message == "blank in a URL");
+  for (const std::string_view text :
+       {"https://", "https:///x", "https:/example.com", "https:x", "mailto:a@example.com",
+        "https://:80/", "https://user@/", "file:///etc/hosts", "example.com:80/x"}) {
+    CHECK(fault(text).message == "no host");
+  }
+  CHECK(fault("").length == 0);
+}
+
+TEST_CASE("the URL that was meant is suggested", "[url]") {
+  CHECK(fault("www.example.com/x").suggestion == "https://www.example.com/x");
+  CHECK(fault("//example.com/x").suggestion == "https://example.com/x");
+  CHECK(fault("http:/example.com").suggestion == "http://example.com");
+  CHECK(fault("https:///example.com/x").suggestion == "https://example.com/x");
+  CHECK(fault("example.com:80/x").suggestion == "https://example.com:80/x");
+  CHECK(fault(" https://example.com/\n").suggestion == "https://example.com/");
+  CHECK(fault("https://example.com/a b").suggestion == "https://example.com/a%20b");
+  CHECK(fault("https://example.com/错").suggestion == "https://example.com/%E9%94%99");
+  CHECK(fault("https://example.com/50%").suggestion == "https://example.com/50%25");
+}
+
+TEST_CASE("nothing is suggested where it would be a guess", "[url]") {
+  for (const std::string_view text :
+       {"see the manual", "https://example.com/<id>", "mailto:a@example.com", "https://例子.com/",
+        "https://exa mple.com/", "https://a.b@/x", "https://?x", "https://example.com:8x/", "///",
+        ":", "file:///a.b"}) {
+    CAPTURE(text);
+    CHECK(fault(text).suggestion.empty());
+  }
+}
+
+TEST_CASE("any length and any bytes end", "[url]") {
+  CHECK(fault("https://example.com/" + std::string(1 << 20, 'a')).offset == kLongestUrl);
+  CHECK(fault(std::string(1 << 20, '%')).offset == kLongestUrl);
+  CHECK(valid("https://example.com/" + std::string(8000, '/')).host == "example.com");
+  CHECK(fault(std::string(8000, '[')).length > 0);
+  CHECK(fault("https://" + std::string(8000, ':')).length > 0);
+  for (int byte = 0; byte < 256; ++byte) {
+    const std::string text = std::string("https://e.org/") + static_cast<char>(byte);
+    const ParsedUrl parsed = parse_url(text);
+    if (const auto* found = std::get_if<UrlFault>(&parsed)) CHECK(found->offset == 14);
+  }
+}
+
+TEST_CASE("schemes are compared without case", "[url]") {
+  CHECK(scheme_kind("https") == SchemeKind::kHttps);
+  CHECK(scheme_kind("HTTP") == SchemeKind::kHttp);
+  CHECK(scheme_kind("ftp") == SchemeKind::kOther);
+  CHECK(scheme_kind("httpss") == SchemeKind::kOther);
+  CHECK(scheme_kind("") == SchemeKind::kOther);
+}
+
+TEST_CASE("a password in clear is seen, a user alone is none", "[url]") {
+  CHECK(has_password(valid("https://me:secret@example.com/")));
+  CHECK_FALSE(has_password(valid("https://git@example.com/")));
+  CHECK_FALSE(has_password(valid("https://git:@example.com/")));
+  CHECK_FALSE(has_password(valid("https://example.com:443/a:b@c")));
+}
+
+std::string_view reason(std::string_view host) {
+  CAPTURE(host);
+  return private_host(host).value_or("public");
+}
+
+TEST_CASE("public hosts are public", "[private_host]") {
+  for (const std::string_view host : {"example.com",
+                                      "docs.python.org",
+                                      "8.8.8.8",
+                                      "1.1.1.1",
+                                      "192.0.2.1",
+                                      "198.51.100.7",
+                                      "203.0.113.9",
+                                      "2001:db8::1",
+                                      "2606:4700::1111",
+                                      "172.15.255.255",
+                                      "172.32.0.0",
+                                      "100.63.255.255",
+                                      "100.128.0.0",
+                                      "11.0.0.0",
+                                      "9.255.255.255",
+                                      "126.255.255.255",
+                                      "128.0.0.0",
+                                      "169.253.0.1",
+                                      "169.255.0.1",
+                                      "192.167.1.1",
+                                      "::ffff:8.8.8.8",
+                                      "64:ff9b::8.8.8.8",
+                                      "2002:808:808::1",
+                                      "localhost.example.com",
+                                      "mylocalhost",
+                                      "internal.example.com",
+                                      "10.example.com",
+                                      "127.0.0.1.example.com",
+                                      "fe80.org",
+                                      "0x7f.example.com",
+                                      "256.256.256.256",
+                                      "1.2.3.4.5",
+                                      "",
+                                      ".",
+                                      "xn--fsqu00a.xn--0zwm56d"}) {
+    CHECK(reason(host) == "public");
+    CHECK_FALSE(is_private_host(host));
+  }
+}
+
+TEST_CASE("names of the own machine and network", "[private_host]") {
+  for (const std::string_view host :
+       {"localhost", "LOCALHOST", "localhost.", "app.localhost", "localhost.localdomain",
+        "%6cocalhost", "lo%63alhost%2E", "ip6-localhost",
+        "\xEF\xBD\x8C\xEF\xBD\x8F\xEF\xBD\x83\xEF\xBD\x81\xEF\xBD\x8C\xEF\xBD\x88ost"}) {
+    CHECK(reason(host) == "a name of the reader's own machine");
+  }
+  for (const std::string_view host : {"printer.local", "wiki.internal", "git.corp", "router.lan",
+                                      "nas.home.arpa", "Jenkins.INTRANET.", "x.localdomain"}) {
+    CHECK(reason(host) == "a name of a private network");
+  }
+}
+
+TEST_CASE("IPv4 in every spelling", "[private_host]") {
+  for (const std::string_view host :
+       {"127.0.0.1", "127.1", "127.0.1", "2130706433", "0x7f000001", "0X7F.1", "017700000001",
+        "0177.0.0.1", "0x7f.0.0x0.1", "127.0.0.1.", "%31%32%37.0.0.1", "127.255.255.254",
+        "0127.0.0.1", "\xEF\xBC\x91\xEF\xBC\x92\xEF\xBC\x97.0.0.1",
+        "127\xE3\x80\x82"
+        "0.0.1",
+        "127%E3%80%82"
+        "0%E3%80%82"
+        "0%E3%80%82"
+        "1"}) {
+    CHECK(reason(host) == "a loopback address");
+  }
+  for (const std::string_view host :
+       {"10.0.0.1", "10.255.255.255", "172.16.0.1", "172.31.255.255", "192.168.0.1", "192.168.257",
+        "0300.0250.1", "0xc0a80101", "3232235777", "012.0.0.1", "010.0.0.1"}) {
+    CHECK(reason(host) == "an address of a private network");
+  }
+  CHECK(reason("169.254.1.2") == "a link-local address");
+  CHECK(reason("0.0.0.0") == "the unspecified address");
+  CHECK(reason("0") == "the unspecified address");
+  CHECK(reason("100.64.0.1") == "an address behind a carrier's NAT");
+  CHECK(reason("100.127.255.255") == "an address behind a carrier's NAT");
+  CHECK(reason("224.0.0.1") == "a multicast address");
+  CHECK(reason("255.255.255.255") == "a reserved address");
+}
+
+TEST_CASE("IPv6, and IPv4 inside it", "[private_host]") {
+  for (const std::string_view host :
+       {"::1", "[::1]", "0:0:0:0:0:0:0:1", "::ffff:127.0.0.1", "::FFFF:7F00:1", "::127.0.0.1",
+        "64:ff9b::127.0.0.1", "::ffff:0:127.0.0.1", "2002:7f00:1::", "%3A%3A1",
+        "2001:0:0:0:0:0:80ff:fffe"}) {
+    CHECK(reason(host) == "a loopback address");
+  }
+  for (const std::string_view host :
+       {"fc00::1", "fdff::", "::ffff:10.1.2.3", "fec0::1", "64:ff9b:1::1", "64:ff9b::c0a8:101"}) {
+    CHECK(reason(host) == "an address of a private network");
+  }
+  for (const std::string_view host : {"fe80::1", "FE80::1%25eth0", "fe80::1%eth0", "febf::1"}) {
+    CHECK(reason(host) == "a link-local address");
+  }
+  CHECK(reason("::") == "the unspecified address");
+  CHECK(reason("ff02::1") == "a multicast address");
+}
+
+TEST_CASE("cloud metadata endpoints have their own name", "[private_host]") {
+  for (const std::string_view host :
+       {"169.254.169.254", "0xA9FEA9FE", "2852039166", "::ffff:169.254.169.254",
+        "metadata.google.internal", "METADATA.google.internal.", "fd00:ec2::254", "100.100.100.200",
+        "169.254.170.2", "168.63.129.16", "instance-data"}) {
+    CHECK(reason(host) == "a cloud metadata endpoint");
+  }
+}
+
+TEST_CASE("hosts of any length and bytes end", "[private_host]") {
+  CHECK(reason(std::string(1 << 20, '1')) == "public");
+  CHECK(reason(std::string(1000, '.')) == "public");
+  CHECK(reason(std::string(1000, '\xCC')) == "public");
+  CHECK(reason("\xFF\xFE") == "public");
+  CHECK(reason(std::string_view("127.0.0.1\0x", 11)) == "public");
+}
+
+}  // namespace
+}  // namespace kbc

@@ -1,0 +1,76 @@
+#include "base/write_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <vector>
+
+namespace kbc {
+namespace {
+
+Error failure(const std::string& path) { return {path + ": " + std::strerror(errno)}; }
+
+// Makes an empty file with a name of its own beside path, and with the mode a new file would get.
+Result<std::string> make_temporary(const std::string& path) {
+  std::string name = path + ".XXXXXX";
+  const int descriptor = ::mkstemp(name.data());
+  if (descriptor < 0) return failure(path);
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  struct stat status;
+  const bool exists = ::stat(path.c_str(), &status) == 0;
+  ::fchmod(descriptor, exists ? status.st_mode & 07777 : 0666 & ~mask);
+  ::close(descriptor);
+  return name;
+}
+
+// A write that is not on the disk yet when the name changes could be lost with the power.
+Status sync_file(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return failure(path);
+  const bool failed = ::fsync(descriptor) != 0;
+  ::close(descriptor);
+  if (failed) return failure(path);
+  return {};
+}
+
+Status fill(const std::string& path, const std::function<void(std::ostream&)>& write) {
+  std::ofstream stream(path, std::ios::binary | std::ios::trunc);
+  write(stream);
+  stream.close();
+  if (!stream) return failure(path);
+  return sync_file(path);
+}
+
+// /dev/stdout, a pipe or a terminal cannot be replaced, only written to.
+bool is_special(const std::string& path) {
+  struct stat status;
+  return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) &&
+         !S_ISDIR(status.st_mode);
+}
+
+}  // namespace
+
+Status write_file(const std::string& path, const std::function<void(std::ostream&)>& write) {
+  if (is_special(path)) {
+    std::ofstream stream(path, std::ios::binary);
+    write(stream);
+    stream.close();
+    if (!stream) return failure(path);
+    return {};
+  }
+  Result<std::string> temporary = make_temporary(path);
+  if (!temporary) return temporary.error();
+  Status failed = fill(*temporary, write);
+  if (!failed && std::rename(temporary->c_str(), path.c_str()) != 0) failed = failure(path);
+  if (failed) ::unlink(temporary->c_str());
+  return failed;
+}
+
+}  // namespace kbc

@@ -1,0 +1,18 @@
+#ifndef KBC_BASE_WRITE_FILE_H_
+#define KBC_BASE_WRITE_FILE_H_
+
+#include <functional>
+#include <ostream>
+#include <string>
+
+#include "base/result.h"
+
+namespace kbc {
+
+// Writes a file as a whole or not at all: into a temporary file beside it, which then takes its
+// name. write gets the stream to write to.
+Status write_file(const std::string& path, const std::function<void(std::ostream&)>& write);
+
+}  // namespace kbc
+
+#endif  // KBC_BASE_WRITE_FILE_H_

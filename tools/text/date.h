@@ -1,0 +1,48 @@
+// Calendar dates as entries write them: ISO 8601, `YYYY-MM-DD`, and nothing else.
+#ifndef KBC_TEXT_DATE_H_
+#define KBC_TEXT_DATE_H_
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace kbc {
+
+enum class DateFaultKind : std::uint8_t {
+  kShape,      // not four digits, two digits and two digits joined by `-`
+  kMonth,      // no such month
+  kDay,        // no month has such a day
+  kNoSuchDay,  // a day that this month does not have, in this year
+};
+
+// What keeps a text from being a date, at [offset, offset + length) of it.
+struct DateFault {
+  DateFaultKind kind = DateFaultKind::kShape;
+  std::size_t offset = 0;
+  std::size_t length = 0;
+  std::string message;     // "no such day: February 2023 has 28 days"
+  std::string suggestion;  // the date that was probably meant, as kbc writes it; may be empty
+};
+
+using ParsedDate = std::variant<std::chrono::year_month_day, DateFault>;
+
+// The day that the whole text names, or why it names none. Years 0000 to 9999, proleptic Gregorian
+// calendar. A suggestion is made only where the text can mean one day alone: `2024/3/9`,
+// `2024.03.09`, `20240309` and a date with a time of day after it.
+ParsedDate parse_date(std::string_view text);
+
+// From `from` to `to`, negative if `to` is earlier. Requires: both are ok().
+std::chrono::days days_between(std::chrono::year_month_day from, std::chrono::year_month_day to);
+
+// The current day in UTC, so that a run gives the same findings in every time zone.
+std::chrono::year_month_day today_utc();
+
+// `YYYY-MM-DD`. Requires: a year from 0 to 9999.
+std::string format_date(std::chrono::year_month_day day);
+
+}  // namespace kbc
+
+#endif  // KBC_TEXT_DATE_H_

@@ -1,0 +1,243 @@
+#include "text/markers.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <unordered_map>
+
+namespace kbc {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n";
+
+bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+bool is_word_byte(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c < 0; }
+
+bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::string lowered(std::string_view text) {
+  std::string copy(text);
+  std::transform(copy.begin(), copy.end(), copy.begin(), lower);
+  return copy;
+}
+
+TextRange trimmed(std::string_view text, TextRange range) {
+  const std::string_view part = text.substr(range.offset, range.length);
+  const std::size_t first = part.find_first_not_of(kBlanks);
+  if (first == std::string_view::npos) return {range.offset, 0};
+  return {range.offset + first, part.find_last_not_of(kBlanks) + 1 - first};
+}
+
+std::size_t run_length(std::string_view text, std::size_t at) {
+  const std::size_t end = text.find_first_not_of('`', at);
+  return (end == std::string_view::npos ? text.size() : end) - at;
+}
+
+// The rows of back-ticks of a text. Each is asked for the next of its length at most once, from the
+// left to the right, so the positions behind the asking one are dropped as they are passed.
+class BacktickRuns {
+ public:
+  explicit BacktickRuns(std::string_view text) {
+    for (auto at = text.find('`'); at != std::string_view::npos; at = text.find('`', at)) {
+      const std::size_t length = run_length(text, at);
+      places_[length].push_back(at);
+      at += length;
+    }
+  }
+
+  // Where the next row of this length after `at` begins, or npos.
+  std::size_t next(std::size_t length, std::size_t at) {
+    std::vector<std::size_t>& places = places_[length];
+    std::size_t& passed = passed_[length];
+    while (passed < places.size() && places[passed] <= at) ++passed;
+    return passed < places.size() ? places[passed] : std::string_view::npos;
+  }
+
+ private:
+  std::unordered_map<std::size_t, std::vector<std::size_t>> places_;
+  std::unordered_map<std::size_t, std::size_t> passed_;
+};
+
+// The quotes of old GNU messages, `like this': what would close the code is another opening one.
+bool is_gnu_quote(std::string_view text, std::size_t open, std::size_t close) {
+  const bool opens = is_one_of(text[close - 1], " \t\n(\\") && close + 1 < text.size() &&
+                     !is_one_of(text[close + 1], " \t\n.,;:?)");
+  if (!opens) return false;
+  const std::size_t quote = text.substr(0, close).find('\'', open);
+  return quote != std::string_view::npos;
+}
+
+// --- URLs
+
+bool may_be_in_url(char c) { return c > ' ' && c < 0x7F && !is_one_of(c, "\"'<>`\\^{|}"); }
+
+bool is_unopened(std::string_view url) {
+  if (url.back() != ')' && url.back() != ']') return false;
+  const char open = url.back() == ')' ? '(' : '[';
+  return std::count(url.begin(), url.end(), open) < std::count(url.begin(), url.end(), url.back());
+}
+
+std::string_view without_sentence_end(std::string_view url) {
+  // Counting brackets looks at the whole again, so only so often; no sentence ends in so many.
+  for (int round = 0; round < 8 && !url.empty(); ++round) {
+    if (!is_one_of(url.back(), ".,;:!?*") && !is_unopened(url)) break;
+    url.remove_suffix(1);
+  }
+  return url;
+}
+
+// The URL whose `http` is at the offset; empty if none is.
+std::string_view url_at(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  const std::size_t scheme = rest.starts_with("https://") ? 8 : rest.starts_with("http://") ? 7 : 0;
+  if (scheme == 0 || (at > 0 && is_letter(text[at - 1]))) return {};
+  std::size_t end = scheme;
+  while (end < rest.size() && may_be_in_url(rest[end])) ++end;
+  const std::string_view url = without_sentence_end(rest.substr(0, end));
+  return url.size() > scheme ? url : std::string_view();
+}
+
+// --- Placeholders
+
+constexpr std::string_view kMarks[] = {"TODO", "FIXME", "TBD", "XXX", "xxx"};
+constexpr std::string_view kMarksWithColon[] = {"todo:", "fixme:", "Todo:", "Fixme:"};
+constexpr std::string_view kSubjects[] = {"app",      "apps",   "list",    "lists",   "item",
+                                          "items",    "task",   "tasks",   "entry",   "entries",
+                                          "comments", "marker", "markers", "tag",     "tags",
+                                          "comment",  "note",   "keyword", "keywords"};
+constexpr std::string_view kInstructions[] = {
+    "your",    "insert",      "enter", "describe", "explain",  "add",   "fill",
+    "replace", "placeholder", "todo",  "tbd",      "write",    "put",   "specify",
+    "provide", "what",        "why",   "how",      "one-line", "short", "brief"};
+constexpr std::string_view kWholeTexts[] = {
+    "...",    "…",      "???",           "placeholder",   "待补充",        "待翻译",
+    "待填写", "待完善", "<placeholder>", "[placeholder]", "<description>", "[description]"};
+
+template <std::size_t N>
+bool is_listed(const std::string_view (&list)[N], std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+std::string_view word_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && (is_word_byte(text[end]) || text[end] == '-')) ++end;
+  return text.substr(at, end - at);
+}
+
+// A mark that touches one of these is a part of something: an option, a path, a value.
+bool touches(std::string_view text, std::size_t first, std::size_t last) {
+  constexpr std::string_view kParts = "#-=/\\\"'$@&.%+~^{}";
+  if (first > 0 && (is_word_byte(text[first - 1]) || is_one_of(text[first - 1], kParts))) {
+    // A comment sign right before it changes nothing: `//TODO`, `#TODO`.
+    const bool is_comment = text.substr(0, first).ends_with("//") || text[first - 1] == '#';
+    if (!is_comment || text.substr(first).starts_with("XXX")) return true;
+  }
+  if (last >= text.size()) return false;
+  const bool is_name = text[last] == '.' && last + 1 < text.size() && is_word_byte(text[last + 1]);
+  return is_name || is_word_byte(text[last]) || is_one_of(text[last], "-=/\\\"'$@&%+");
+}
+
+std::size_t mark_length(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  for (const std::string_view mark : kMarks) {
+    if (!rest.starts_with(mark) || touches(text, at, at + mark.size())) continue;
+    const std::size_t next = rest.find_first_not_of(' ', mark.size());
+    const bool is_subject = next != std::string_view::npos && next > mark.size() &&
+                            is_listed(kSubjects, word_at(rest, next));
+    return is_subject ? 0 : mark.size();
+  }
+  for (const std::string_view mark : kMarksWithColon) {
+    if (rest.starts_with(mark) && !touches(text, at, at + 4)) return mark.size() - 1;
+  }
+  constexpr std::string_view kLorem = "lorem ipsum";
+  const bool is_lorem = lowered(rest.substr(0, kLorem.size())) == kLorem;
+  return is_lorem && !touches(text, at, at + kLorem.size()) ? kLorem.size() : 0;
+}
+
+// Whether the words tell an author what to write: two or more, in prose, the first an instruction.
+bool is_instruction(std::string_view words) {
+  const std::string_view first = word_at(words, 0);
+  if (first.size() == words.size() || words[first.size()] != ' ') return false;
+  const bool is_prose = std::all_of(
+      words.begin(), words.end(), [](char c) { return is_word_byte(c) || is_one_of(c, " -,'?/"); });
+  return is_prose && is_listed(kInstructions, lowered(first));
+}
+
+std::size_t bracket_length(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 80;
+  const char close = text[at] == '<' ? '>' : ']';
+  const std::size_t end = text.substr(at, kLongest).find(close);
+  if (end == std::string_view::npos || !is_instruction(text.substr(at + 1, end - 1))) return 0;
+  const bool is_part =
+      (at > 0 && (is_word_byte(text[at - 1]) || is_one_of(text[at - 1], "\"'=-/#"))) ||
+      (at + end + 1 < text.size() && is_one_of(text[at + end + 1], "\"'=/("));
+  return is_part ? 0 : end + 1;
+}
+
+std::size_t placeholder_length(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c == '<' || c == '[') return bracket_length(text, at);
+  return is_one_of(c, "TFXxtfLl") ? mark_length(text, at) : 0;
+}
+
+bool is_only_a_placeholder(std::string_view text) {
+  constexpr std::size_t kLongest = 32;
+  return text.size() <= kLongest && is_listed(kWholeTexts, lowered(text));
+}
+
+}  // namespace
+
+std::vector<TextRange> inline_code(std::string_view text) {
+  std::vector<TextRange> found;
+  std::size_t at = text.find('`');
+  if (at == std::string_view::npos) return found;
+  BacktickRuns runs(text);
+  while (at != std::string_view::npos && found.size() < kMostMarkers) {
+    const std::size_t length = run_length(text, at);
+    const std::size_t close = runs.next(length, at);
+    if (close == std::string_view::npos || (length == 1 && is_gnu_quote(text, at, close))) {
+      at = text.find('`', at + length);
+      continue;
+    }
+    const TextRange code = trimmed(text, {at + length, close - at - length});
+    if (code.length > 0) found.push_back(code);
+    at = text.find('`', close + length);
+  }
+  return found;
+}
+
+std::vector<TextRange> urls_in(std::string_view text) {
+  std::vector<TextRange> found;
+  std::size_t at = text.find("http");
+  while (at != std::string_view::npos && found.size() < kMostMarkers) {
+    const std::string_view url = url_at(text, at);
+    if (!url.empty()) found.push_back({at, url.size()});
+    at = text.find("http", at + std::max<std::size_t>(url.size(), 4));
+  }
+  return found;
+}
+
+std::vector<TextRange> placeholders(std::string_view text) {
+  const TextRange whole = trimmed(text, {0, text.size()});
+  if (is_only_a_placeholder(text.substr(whole.offset, whole.length))) return {whole};
+  std::vector<TextRange> found;
+  const std::vector<TextRange> code = inline_code(text);
+  auto next_code = code.begin();
+  for (std::size_t at = 0; at < text.size() && found.size() < kMostMarkers; ++at) {
+    if (next_code != code.end() && at == next_code->offset) {
+      at += next_code->length;
+      ++next_code;
+      if (at >= text.size()) break;
+    }
+    const std::size_t length = placeholder_length(text, at);
+    if (length == 0) continue;
+    found.push_back({at, length});
+    at += length - 1;
+  }
+  return found;
+}
+
+}  // namespace kbc

@@ -1,0 +1,68 @@
+#include "text/printable.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdint>
+
+#include "text/utf8.h"
+
+namespace kbc {
+namespace {
+
+bool is_plain(char c) { return c >= 0x20 && c < 0x7f; }
+
+}  // namespace
+
+bool is_unprintable(char32_t value) {
+  if (value < 0x7f) return value < 0x20;
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(value))) {
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string spelled_out(char32_t value) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string digits;
+  for (auto rest = static_cast<std::uint32_t>(value); rest != 0 || digits.size() < 4; rest >>= 4) {
+    digits += kDigits[rest & 0xF];
+  }
+  std::reverse(digits.begin(), digits.end());
+  return "<U+" + digits + ">";
+}
+
+std::string printable(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint code = decode(text, at);
+    if (is_unprintable(code.value)) {
+      out += spelled_out(code.value);
+    } else {
+      append_utf8(out, code.value);
+    }
+    at += code.length;
+  }
+  return out;
+}
+
+std::string valid_utf8(std::string_view text) {
+  if (!first_invalid_utf8(text)) return std::string(text);
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint code = decode(text, at);
+    append_utf8(out, code.value);
+    at += code.length;
+  }
+  return out;
+}
+
+}  // namespace kbc

@@ -1,0 +1,27 @@
+// Texts of unknown origin, made fit for where they are shown.
+#ifndef KBC_TEXT_PRINTABLE_H_
+#define KBC_TEXT_PRINTABLE_H_
+
+#include <string>
+#include <string_view>
+
+namespace kbc {
+
+// Whether a terminal shows the character as nothing, or obeys it: control and format characters
+// (which include the zero-width ones and those that turn the direction), line and paragraph
+// separator.
+bool is_unprintable(char32_t value);
+
+// "<U+200B>": how an unprintable character is shown.
+std::string spelled_out(char32_t value);
+
+// One line that is safe on a terminal: every unprintable character is spelled out, every byte that
+// is not UTF-8 becomes U+FFFD.
+std::string printable(std::string_view text);
+
+// The text itself where it is UTF-8; every other byte becomes U+FFFD.
+std::string valid_utf8(std::string_view text);
+
+}  // namespace kbc
+
+#endif  // KBC_TEXT_PRINTABLE_H_

@@ -1,0 +1,17 @@
+// The author's text as messages quote it.
+#ifndef KBC_TEXT_TICKED_H_
+#define KBC_TEXT_TICKED_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace kbc {
+
+// text between back-ticks, cut with an ellipsis before the character that passes max_bytes. What a
+// terminal must not see stays in it: output/ takes care of that.
+std::string ticked(std::string_view text, std::size_t max_bytes = 60);
+
+}  // namespace kbc
+
+#endif  // KBC_TEXT_TICKED_H_

@@ -1,0 +1,225 @@
+#include "text/translation_drift.h"
+
+#include <string.h>  // memmem
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "text/markers.h"
+#include "text/nearest.h"
+#include "text/quantity.h"
+
+namespace kbc {
+namespace {
+
+// Code and URLs longer than this are only looked for as they are, which is linear.
+constexpr std::size_t kLongestCompared = 512;
+
+// In a translation with more numbers than this no likely version of one is looked for.
+constexpr std::size_t kMostCompared = 1024;
+
+std::string_view part(std::string_view text, const TextRange& range) {
+  return text.substr(range.offset, range.length);
+}
+
+// memmem is linear, which string_view::find is not.
+bool contains(std::string_view text, std::string_view wanted) {
+  return memmem(text.data(), text.size(), wanted.data(), wanted.size()) != nullptr;
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+// Each row of blanks as one, so that a line may be broken elsewhere.
+std::string with_single_blanks(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (!is_blank(c)) {
+      result.push_back(c);
+    } else if (result.empty() || result.back() != ' ') {
+      result.push_back(' ');
+    }
+  }
+  return result;
+}
+
+// The ASCII rows of a text, in order.
+std::vector<std::string_view> ascii_rows(std::string_view text) {
+  std::vector<std::string_view> rows;
+  std::size_t start = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    if (at < text.size() && text[at] >= 0) continue;
+    if (at > start) rows.push_back(text.substr(start, at - start));
+    start = at + 1;
+  }
+  return rows;
+}
+
+// Whether `translated` is the code with words of it in another script: all its ASCII is there, in
+// order, and some characters are not ASCII.
+bool is_code_with_words_translated(std::string_view code, std::string_view translated) {
+  if (code.size() > kLongestCompared) return false;
+  const std::vector<std::string_view> rows = ascii_rows(translated);
+  const bool is_ascii = rows.size() == 1 && rows[0].size() == translated.size();
+  if (is_ascii || rows.empty()) return false;
+  std::size_t at = 0;
+  for (const std::string_view row : rows) {
+    at = code.find(row, at);
+    if (at == std::string_view::npos) return false;
+    at += row.size();
+  }
+  return true;
+}
+
+// --- URLs
+
+bool is_language(std::string_view segment) {
+  constexpr std::string_view kLanguages[] = {"en",    "en-us", "en-gb",   "zh",      "zh-cn",
+                                             "zh_cn", "cn",    "zh-hans", "zh-hant", "zh-tw"};
+  std::string lowered(segment.substr(0, 8));
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return segment.size() <= 8 &&
+         std::find(std::begin(kLanguages), std::end(kLanguages), lowered) != std::end(kLanguages);
+}
+
+std::string without_language(std::string_view url) {
+  std::string result;
+  while (!url.empty()) {
+    const std::size_t end = std::min(url.find('/'), url.size());
+    const std::string_view segment = url.substr(0, end);
+    if (!segment.empty() && !is_language(segment)) result.append(segment).push_back('/');
+    url.remove_prefix(std::min(end + 1, url.size()));
+  }
+  return result;
+}
+
+// --- What the translation has
+
+class Translation {
+ public:
+  explicit Translation(std::string_view text)
+      : text_(text),
+        compact_(with_single_blanks(text)),
+        code_(inline_code(text)),
+        urls_(urls_in(text)),
+        quantities_(quantities(text)) {
+    for (const TextRange& url : urls_) known_urls_.insert(without_language(part(text, url)));
+  }
+
+  bool has_code(std::string_view code) const {
+    if (contains(text_, code) || contains(compact_, with_single_blanks(code))) return true;
+    return std::any_of(code_.begin(), code_.end(), [&](const TextRange& range) {
+      return is_code_with_words_translated(code, part(text_, range));
+    });
+  }
+
+  bool has_url(std::string_view url) const {
+    return known_urls_.count(without_language(url)) > 0 || contains(text_, url);
+  }
+
+  bool has_quantity(const Quantity& wanted) const {
+    return std::any_of(quantities_.begin(), quantities_.end(),
+                       [&](const Quantity& found) { return may_be_equal(wanted, found); });
+  }
+
+  std::string_view text() const { return text_; }
+  const std::vector<TextRange>& code() const { return code_; }
+  const std::vector<TextRange>& urls() const { return urls_; }
+  const std::vector<Quantity>& all_quantities() const { return quantities_; }
+
+ private:
+  std::string_view text_;
+  std::string compact_;
+  std::vector<TextRange> code_;
+  std::vector<TextRange> urls_;
+  std::vector<Quantity> quantities_;
+  std::unordered_set<std::string> known_urls_;
+};
+
+// Of the translation's pieces, the one that most likely was this one, by its letters.
+std::optional<TextRange> likely_version(std::string_view wanted, std::string_view source,
+                                        std::string_view text,
+                                        const std::vector<TextRange>& pieces) {
+  std::optional<TextRange> best;
+  if (wanted.size() > kLongestCompared) return best;
+  std::size_t best_distance = std::min(wanted.size() / 3, kMaxEditLimit) + 1;
+  for (const TextRange& piece : pieces) {
+    const std::size_t distance = edit_distance(wanted, part(text, piece), best_distance - 1);
+    // What the source has too is the translation of that.
+    if (distance >= best_distance || contains(source, part(text, piece))) continue;
+    best = piece;
+    best_distance = distance;
+  }
+  return best;
+}
+
+// A quantity of the same kind that nothing in the source accounts for, if there is only one.
+std::optional<TextRange> likely_version(const Quantity& wanted,
+                                        const std::vector<Quantity>& in_source,
+                                        const Translation& translation) {
+  std::optional<TextRange> found;
+  if (translation.all_quantities().size() > kMostCompared) return found;
+  for (const Quantity& candidate : translation.all_quantities()) {
+    if (candidate.dimension != wanted.dimension && candidate.value != wanted.value) continue;
+    const bool is_accounted_for =
+        std::any_of(in_source.begin(), in_source.end(),
+                    [&](const Quantity& other) { return may_be_equal(other, candidate); });
+    if (is_accounted_for) continue;
+    if (found) return std::nullopt;
+    found = candidate.range;
+  }
+  return found;
+}
+
+bool is_inside(const TextRange& inner, const std::vector<TextRange>& outer) {
+  return std::any_of(outer.begin(), outer.end(), [&](const TextRange& range) {
+    return inner.offset < range.offset + range.length && range.offset < inner.offset + inner.length;
+  });
+}
+
+// The measures of the source in its prose.
+std::vector<Quantity> measures(std::string_view source, const std::vector<TextRange>& code,
+                               const std::vector<TextRange>& urls) {
+  std::vector<Quantity> found = quantities(source);
+  std::erase_if(found, [&](const Quantity& quantity) {
+    return quantity.dimension == Dimension::kNone || !quantity.stands_alone ||
+           is_inside(quantity.range, code) || is_inside(quantity.range, urls);
+  });
+  found.resize(std::min(found.size(), kMostMarkers));
+  return found;
+}
+
+}  // namespace
+
+std::vector<Drift> translation_drift(std::string_view source, std::string_view translation) {
+  const Translation translated(translation);
+  const std::vector<TextRange> code = inline_code(source);
+  const std::vector<TextRange> urls = urls_in(source);
+  const std::vector<Quantity> numbers = measures(source, code, urls);
+  std::vector<Drift> drifts;
+  for (const TextRange& range : code) {
+    const std::string_view wanted = part(source, range);
+    if (translated.has_code(wanted)) continue;
+    drifts.push_back(
+        {DriftKind::kCode, range, likely_version(wanted, source, translation, translated.code())});
+  }
+  for (const TextRange& range : urls) {
+    const std::string_view wanted = part(source, range);
+    if (is_inside(range, code) || translated.has_url(wanted)) continue;
+    drifts.push_back(
+        {DriftKind::kUrl, range, likely_version(wanted, source, translation, translated.urls())});
+  }
+  for (const Quantity& quantity : numbers) {
+    if (translated.has_quantity(quantity)) continue;
+    drifts.push_back(
+        {DriftKind::kQuantity, quantity.range, likely_version(quantity, numbers, translated)});
+  }
+  std::sort(drifts.begin(), drifts.end(),
+            [](const Drift& a, const Drift& b) { return a.source.offset < b.source.offset; });
+  return drifts;
+}
+
+}  // namespace kbc

@@ -1,0 +1,68 @@
+// What Unicode says about the characters of a text: which of them no reader sees, and whether it is
+// Chinese. Offsets and lengths are in bytes; texts are valid UTF-8, and any other
+// bytes are passed over without harm.
+#ifndef KBC_TEXT_UNICODE_H_
+#define KBC_TEXT_UNICODE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kbc {
+
+// One character of a text, and where it stands.
+struct FoundCharacter {
+  std::size_t offset = 0;
+  std::size_t length = 0;
+  char32_t value = 0;
+};
+
+// More findings than this in one text are one mistake, repeated.
+inline constexpr std::size_t kMaxFoundCharacters = 32;
+
+// Characters that should not be there: leftmost first, kMaxFoundCharacters at most.
+
+enum class Newlines : std::uint8_t { kForbidden, kAllowed };
+
+// C0 (with tab and carriage return), U+007F and C1. `newlines` is about U+000A alone.
+std::vector<FoundCharacter> control_characters(std::string_view text, Newlines newlines);
+
+// Characters without width or ink of their own, and those that change the direction of others: zero
+// width spaces and joiners, bidirectional marks, embeddings, overrides and isolates, soft hyphen,
+// byte order mark, invisible operators, fillers, variation selectors and tags.
+//
+// Not reported, because the text is misspelt without them: a joiner or non-joiner between letters
+// of a script that joins (Arabic, Syriac, the Brahmic scripts, Mongolian, …) or after a virama; a
+// joiner between two emoji; a variation selector after a symbol or ideograph or in a keycap; tags
+// in a flag; Mongolian selectors in Mongolian; Hangul fillers beside conjoining jamo.
+std::vector<FoundCharacter> invisible_characters(std::string_view text);
+
+// Blanks other than U+0020, tab and line ends: no-break spaces, spaces of a fixed width, the
+// ideographic space, line and paragraph separator, blank braille pattern.
+std::vector<FoundCharacter> odd_blanks(std::string_view text);
+
+// "U+200B zero width space"; the number alone for a character that none of the above reports.
+std::string describe_character(char32_t value);
+
+// Han is Script=Han in Scripts.txt of Unicode 15.0.
+bool is_han(char32_t value);
+bool has_han(std::string_view text);
+
+// Letters as general category L; Han characters count as letters, whatever their category.
+struct LetterCount {
+  std::size_t letters = 0;
+  std::size_t han = 0;
+  std::size_t other_words = 0;  // unbroken rows of letters that are not Han
+};
+LetterCount count_letters(std::string_view text);
+
+// Whether a reader without Chinese could not follow the text: more than half of its words are Han,
+// taking one Han character as half a word (the usual word has two) and any other letters that stand
+// together as one. Quoting a Chinese message in an English sentence does not make it so.
+bool is_mostly_han(std::string_view text);
+
+}  // namespace kbc
+
+#endif  // KBC_TEXT_UNICODE_H_

@@ -1,0 +1,221 @@
+#include "text/url.h"
+
+#include <uriparser/Uri.h>
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "text/utf8.h"
+
+namespace kbc {
+namespace {
+
+// Frees what uriparser has allocated.
+struct ParsedUri {
+  ParsedUri() = default;
+  ParsedUri(const ParsedUri&) = delete;
+  ParsedUri& operator=(const ParsedUri&) = delete;
+  ~ParsedUri() { uriFreeUriMembersA(&uri); }
+  UriUriA uri{};
+};
+
+std::string_view view(const UriTextRangeA& range) {
+  if (range.first == nullptr || range.afterLast <= range.first) return {};
+  return {range.first, static_cast<std::size_t>(range.afterLast - range.first)};
+}
+
+// The part of a URI between the two slashes and the path.
+std::string_view authority_of(std::string_view text) {
+  const std::size_t slashes = text.find("//");
+  if (slashes == std::string_view::npos) return {};
+  const std::string_view rest = text.substr(slashes + 2);
+  return rest.substr(0, rest.find_first_of("/?#"));
+}
+
+// Requires: text is a URI with an authority. uriparser knows the path by its segments only.
+std::string_view path_of(std::string_view text) {
+  const std::string_view authority = authority_of(text);
+  const std::size_t start = static_cast<std::size_t>(authority.data() - text.data());
+  const std::string_view rest = text.substr(start + authority.size());
+  return rest.substr(0, rest.find_first_of("?#"));
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_hex(char c) { return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); }
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool is_encoded_byte(std::string_view text, std::size_t at) {
+  return text.size() - at >= 3 && text[at] == '%' && is_hex(text[at + 1]) && is_hex(text[at + 2]);
+}
+
+// A character that RFC 3986 has nowhere, or a percent sign that begins no encoded byte.
+bool is_forbidden(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte == '%') return !is_encoded_byte(text, at);
+  return byte <= ' ' || byte >= 0x7F ||
+         std::string_view("\"<>\\^`{|}").find(text[at]) != std::string_view::npos;
+}
+
+std::size_t first_forbidden(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && !is_forbidden(text, at)) ++at;
+  return at;
+}
+
+std::string percent_encoded(std::string_view text) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string encoded;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (is_forbidden(text, at)) {
+      encoded.append({'%', kHex[byte >> 4], kHex[byte & 15]});
+    } else {
+      encoded.push_back(text[at]);
+    }
+  }
+  return encoded;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(kBlanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);
+}
+
+UrlFault forbidden_fault(std::string_view text, std::size_t at) {
+  const CodePoint character = decode(text, at);
+  UrlFault fault{at, character.length, "", ""};
+  if (text[at] == ' ') {
+    fault.message = "blank in a URL";
+  } else if (text[at] == '%') {
+    fault.length = std::min<std::size_t>(3, text.size() - at);
+    fault.message = "`%` without two hexadecimal digits after it";
+  } else if (character.value < 0x20 || character.value == 0x7F) {
+    fault.message = "control character in a URL";
+  } else if (character.value >= 0x80) {
+    fault.message = "a character outside ASCII in a URL";
+  } else {
+    fault.message = "`" + std::string(1, text[at]) + "` in a URL";
+  }
+  return fault;
+}
+
+// What stands after the host's colon, digits or not. Requires: no IPv6 address in brackets is open.
+std::string_view port_text(std::string_view authority) {
+  const std::string_view host = authority.substr(authority.rfind('@') + 1);
+  const std::size_t bracket = host.find(']');
+  const std::size_t colon = host.find(':', bracket == std::string_view::npos ? 0 : bracket);
+  return colon == std::string_view::npos ? std::string_view() : host.substr(colon + 1);
+}
+
+UrlFault fault_at(std::string_view text, std::string_view part, std::string message) {
+  return {static_cast<std::size_t>(part.data() - text.data()), part.size(), std::move(message), ""};
+}
+
+bool is_port(std::string_view digits) {
+  if (!std::all_of(digits.begin(), digits.end(), is_digit)) return false;
+  digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
+  return digits.size() < 5 || (digits.size() == 5 && digits <= "65535");
+}
+
+UrlFault syntax_fault(std::string_view text, std::size_t at) {
+  const std::string_view authority = authority_of(text);
+  const std::string_view host = authority.substr(authority.rfind('@') + 1);
+  const std::string_view port = port_text(authority);
+  if (host.starts_with('[')) return fault_at(text, host, "not an IP address in brackets");
+  if (!is_port(port)) return fault_at(text, port, "`" + std::string(port) + "` is no port number");
+  if (at >= text.size()) return {text.size(), 0, "the URL ends too early", ""};
+  return {at, 1, "`" + std::string(1, text[at]) + "` cannot stand here in a URL", ""};
+}
+
+std::optional<UrlFault> fault_of(const Url& url, std::string_view text) {
+  if (url.scheme.empty()) return UrlFault{0, text.size(), "no scheme such as `https://`", ""};
+  if (url.host.empty()) return UrlFault{0, text.size(), "no host", ""};
+  if (is_port(url.port)) return std::nullopt;
+  return fault_at(text, url.port, "`" + std::string(url.port) + "` is no port number");
+}
+
+// The URL, or its fault without a suggestion. Requires: 1 to kLongestUrl bytes.
+ParsedUrl read_url(std::string_view text) {
+  const std::size_t forbidden = first_forbidden(text);
+  if (forbidden < text.size()) return forbidden_fault(text, forbidden);
+  ParsedUri parsed;
+  const char* error = text.data();
+  const int status =
+      uriParseSingleUriExA(&parsed.uri, text.data(), text.data() + text.size(), &error);
+  if (status != URI_SUCCESS) {
+    return syntax_fault(text, static_cast<std::size_t>(error - text.data()));
+  }
+  Url url{view(parsed.uri.scheme),
+          view(parsed.uri.userInfo),
+          view(parsed.uri.hostText),
+          view(parsed.uri.portText),
+          {},
+          view(parsed.uri.query),
+          view(parsed.uri.fragment)};
+  if (auto fault = fault_of(url, text)) return *std::move(fault);
+  url.path = path_of(text);
+  return url;
+}
+
+// The text with `scheme://` before the host, where it lacks a part of that; a text that begins with
+// the scheme of something other than a web page stays.
+std::string with_scheme(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  const std::string_view scheme = text.substr(0, colon);
+  const bool is_web = scheme_kind(scheme) != SchemeKind::kOther;
+  // `example.com:80/x` has a scheme `example.com` as far as RFC 3986 goes.
+  const bool has_scheme =
+      colon != std::string_view::npos && scheme.find_first_of("./?#[") == std::string_view::npos;
+  if (has_scheme && !is_web) return std::string(text);
+  const std::string_view rest = has_scheme ? text.substr(colon + 1) : text;
+  const std::size_t host = std::min(rest.find_first_not_of('/'), rest.size());
+  const std::string prefix(has_scheme ? scheme : "https");
+  return prefix + "://" + std::string(rest.substr(host));
+}
+
+// What was probably meant: blanks at the ends removed, the scheme completed, what has to be encoded
+// encoded. Not in the host, where encoding makes another name, and only for a host with a dot.
+std::string suggestion_for(std::string_view text) {
+  // `<id>` and `{id}` stand for something that encoding them would not put in.
+  if (text.find_first_of("<>{}") != std::string_view::npos) return {};
+  const std::string meant = with_scheme(trimmed(text));
+  const std::string_view authority = authority_of(meant);
+  if (authority.find('.') == std::string_view::npos) return {};
+  if (first_forbidden(authority) < authority.size()) return {};
+  std::string encoded = percent_encoded(meant);
+  const bool is_url = std::holds_alternative<Url>(read_url(encoded));
+  return is_url && encoded != text ? encoded : std::string();
+}
+
+}  // namespace
+
+ParsedUrl parse_url(std::string_view text) {
+  if (text.empty()) return UrlFault{0, 0, "an empty text is no URL", ""};
+  if (text.size() > kLongestUrl) {
+    return UrlFault{kLongestUrl, text.size() - kLongestUrl,
+                    "a URL of more than " + std::to_string(kLongestUrl) + " bytes", ""};
+  }
+  ParsedUrl parsed = read_url(text);
+  if (auto* fault = std::get_if<UrlFault>(&parsed)) fault->suggestion = suggestion_for(text);
+  return parsed;
+}
+
+SchemeKind scheme_kind(std::string_view scheme) {
+  std::string text;
+  std::transform(scheme.begin(), scheme.end(), std::back_inserter(text), lower);
+  if (text == "https") return SchemeKind::kHttps;
+  return text == "http" ? SchemeKind::kHttp : SchemeKind::kOther;
+}
+
+bool has_password(const Url& url) {
+  const std::size_t colon = url.user_info.find(':');
+  return colon != std::string_view::npos && colon + 1 < url.user_info.size();
+}
+
+}  // namespace kbc

@@ -1,0 +1,49 @@
+// Addresses of web pages, as entries cite them: RFC 3986 URIs with a host.
+#ifndef KBC_TEXT_URL_H_
+#define KBC_TEXT_URL_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace kbc {
+
+// Longer ones are refused unread; browsers and servers give up at about this length too.
+inline constexpr std::size_t kLongestUrl = 8192;
+
+// The parts of a URL, as written, without the delimiters around them; absent parts are empty. They
+// are views of the parsed text. The host of an IPv6 address comes without its brackets.
+struct Url {
+  std::string_view scheme;
+  std::string_view user_info;
+  std::string_view host;
+  std::string_view port;
+  std::string_view path;
+  std::string_view query;
+  std::string_view fragment;
+};
+
+// Why a text is no such URL, at [offset, offset + length) of it.
+struct UrlFault {
+  std::size_t offset = 0;
+  std::size_t length = 0;
+  std::string message;     // "blank in a URL"
+  std::string suggestion;  // the whole URL that was probably meant; often empty
+};
+
+using ParsedUrl = std::variant<Url, UrlFault>;
+
+// Reads the whole text. A port above 65535 is a fault here, though RFC 3986 leaves it open.
+ParsedUrl parse_url(std::string_view text);
+
+enum class SchemeKind : std::uint8_t { kHttps, kHttp, kOther };
+SchemeKind scheme_kind(std::string_view scheme);
+
+// Whether a password is given in clear (`user:password@`); a user alone is no secret.
+bool has_password(const Url& url);
+
+}  // namespace kbc
+
+#endif  // KBC_TEXT_URL_H_
