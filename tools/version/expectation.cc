@@ -1,0 +1,146 @@
+#include "version/expectation.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "version/characters.h"
+#include "version/number.h"
+#include "version/range.h"
+#include "version/token.h"
+
+namespace kbc {
+namespace {
+
+constexpr std::string_view kEnDash = "\xE2\x80\x93";
+
+std::string found_text(std::string_view found) {
+  return ", found " + (found.empty() ? std::string("the end") : quoted(found));
+}
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+bool begins_as_number(std::string_view word) {
+  return is_digit(word.front()) || looks_like_number(word);
+}
+
+// How to repair a word that is no number although it stands where one belongs.
+std::string number_help(std::string_view word) {
+  if (looks_like_calendar(word)) {
+    const std::optional<VersionNumber> date = scan_number(word, Hyphen::kRange);
+    if (date) return "write " + quoted(word.substr(0, date->length)) + " alone";
+    return "write a month or a day there is, as `2023-01` or `2023-01-31`";
+  }
+  if (word.find(kEnDash) != std::string_view::npos) return "write a range with `-`, as `1.20-1.24`";
+  if (ends_with(word, ".*")) {
+    const std::string start(word.substr(0, word.size() - 1));
+    if (parse_bare_range(start + 'x')) return "write " + quoted(start + 'x');
+  }
+  return "write digits and dots, a pre-release as `1.0rc1` or `1.0-label`";
+}
+
+std::string operand_help(std::string_view op, std::string_view found) {
+  const std::string joined = std::string(op) + std::string(found.substr(0, 1));
+  if (found.size() == 1 && parse_operator(joined)) return "write `" + joined + "` without a blank";
+  if (found.empty() || operator_end(found, 0) != 0 || separator_end(found, 0) != 0) {
+    return "write a version after it, as `" + std::string(op) + "1.0`";
+  }
+  if (equals_ignoring_case(found, "any")) return "write `any` without an operator";
+  if (begins_as_number(found)) return number_help(found);
+  return "write a number such as `1.24.3`, or a codename of letters, digits, `.`, `-` and `_`";
+}
+
+// `3.11 or later`, `14 and above`.
+bool means_and_later(std::string_view words) {
+  constexpr std::array<std::string_view, 6> kEnds = {"later",  "newer", "above",
+                                                     "higher", "up",    "greater"};
+  const std::size_t blank = words.rfind(' ');
+  if (blank == std::string_view::npos) return false;
+  const std::string_view last = words.substr(blank + 1);
+  return std::any_of(kEnds.begin(), kEnds.end(),
+                     [&](std::string_view end) { return equals_ignoring_case(last, end); });
+}
+
+}  // namespace
+
+VersionFault expected_product(TextSpan span, std::string_view found) {
+  if (found.empty()) {
+    return {span, "expected a product, found nothing", "write its name, as `Python >=3.11`"};
+  }
+  return {span, "expected a product before " + quoted(found),
+          "write the name of the product first, as `Python >=3.11`"};
+}
+
+VersionFault expected_part(TextSpan span, std::string_view after, std::string_view found) {
+  VersionFault fault{span, "expected a version number", {}};
+  if (!after.empty()) fault.message += " after " + quoted(after);
+  fault.message += found_text(found);
+  if (found.empty() || separator_end(found, 0) != 0) {
+    fault.help =
+        "write a version there, or leave " + quoted(found.empty() ? after : found) + " out";
+  } else if (equals_ignoring_case(found, "any")) {
+    fault.help = "write `any` alone, or the other parts without it";
+  } else if (begins_as_number(found) || after == "-") {
+    fault.help = number_help(found);
+  } else {
+    fault.help =
+        "write a codename with an operator, as `==humble`, and another product as another element";
+  }
+  return fault;
+}
+
+VersionFault expected_operand(TextSpan span, std::string_view op, std::string_view found) {
+  if (is_probably_range(found) || (!found.empty() && parse_bare_range(found))) {
+    return {span, "expected one version after " + quoted(op) + ", found the range " + quoted(found),
+            "write " + quoted(found) + " without " + quoted(op) + ", or one version after it"};
+  }
+  return {span, "expected a version number after " + quoted(op) + found_text(found),
+          operand_help(op, found)};
+}
+
+VersionFault expected_second_part(TextSpan span, std::string_view found) {
+  const bool is_digits = skip_digits(found, 0) == found.size();
+  const std::string number(is_digits ? found : "2");
+  return {span, "expected a number of two parts or more after `~=`, found " + quoted(found),
+          "write " + quoted(number + ".0") + ", which covers " + quoted(number + ".x")};
+}
+
+VersionFault expected_separator(TextSpan span, std::string_view after, std::string_view found) {
+  VersionFault fault{span, {}, {}};
+  fault.message = "expected `,` or `||` after " + quoted(after) + ", found " + quoted(found);
+  if (found == "|" || equals_ignoring_case(found, "or")) {
+    fault.help = "write `||`";
+  } else if (found == "&&" || equals_ignoring_case(found, "and")) {
+    fault.help = "write `,`";
+  } else if (means_and_later(found)) {
+    fault.help = "write `+` right after the number, as `3.11+`";
+  } else if (operator_end(found, 0) != 0) {
+    fault.help = "write `,` before it where both must hold, `||` where one is enough";
+  } else {
+    fault.help = "write the range last, and only `,` (and) or `||` (or) between its parts";
+  }
+  return fault;
+}
+
+VersionFault expected_end(TextSpan span, std::string_view after, std::string_view found) {
+  return {span, "expected the end after " + quoted(after) + found_text(found),
+          "write `any` alone, or the other parts without it"};
+}
+
+VersionFault expected_blank(TextSpan span, std::string_view product, std::string_view range) {
+  return {span, "expected a blank before the range " + quoted(range),
+          "write " + quoted(std::string(product) + ' ' + std::string(range))};
+}
+
+VersionFault expected_operator(TextSpan span, std::string_view found) {
+  const std::string_view intended = intended_operator(found);
+  return {span, quoted(found) + " is not an operator",
+          intended.empty() ? "write one of `>=`, `>`, `<=`, `<`, `==`, `!=`, `~=`, `^`, `~`"
+                           : "write " + quoted(intended)};
+}
+
+}  // namespace kbc

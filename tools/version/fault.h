@@ -1,0 +1,32 @@
+#ifndef KBC_VERSION_FAULT_H_
+#define KBC_VERSION_FAULT_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace kbc {
+
+// Bytes [begin, end) of the text of one version spec.
+struct TextSpan {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  bool operator==(const TextSpan&) const = default;
+};
+
+// One mistake: the finding, its place, and what to write instead. The span is empty, at the end of
+// the text, where something is missing there; `help` may be empty.
+struct VersionFault {
+  TextSpan span;
+  std::string message;
+  std::string help;
+};
+
+// `text` in back-ticks as a message shows it: at most 40 bytes, the rest as "...", and control
+// characters and bytes that are not UTF-8 as \x1b.
+std::string quoted(std::string_view text);
+
+}  // namespace kbc
+
+#endif  // KBC_VERSION_FAULT_H_

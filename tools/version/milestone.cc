@@ -1,0 +1,40 @@
+#include "version/milestone.h"
+
+#include <optional>
+#include <string>
+
+#include "version/number.h"
+
+namespace kbc {
+namespace {
+
+VersionFault milestone_fault(std::string_view text) {
+  const TextSpan whole{0, text.size()};
+  if (looks_like_calendar(text) && !scan_number(text, Hyphen::kRange)) {
+    return {whole, "no such date: " + quoted(text), "write a day there is, as `2024-02-29`"};
+  }
+  const std::string found = text.empty() ? std::string("nothing") : quoted(text);
+  return {whole, "expected a version number or a date, found " + found,
+          "write `3.11`, `2024-02-29`, or null"};
+}
+
+}  // namespace
+
+std::variant<Milestone, VersionFault> parse_milestone(std::string_view text) {
+  const std::optional<VersionNumber> number = parse_version_number(text);
+  if (!number) return milestone_fault(text);
+  if (!number->is_calendar) return Milestone{Milestone::Kind::kVersion, number->version, {}};
+  const Version month({number->parts[0], number->parts[1]});
+  const bool has_day = number->parts.size() > 2;
+  return Milestone{has_day ? Milestone::Kind::kDay : Milestone::Kind::kMonth, number->version,
+                   month};
+}
+
+std::partial_ordering operator<=>(const Milestone& a, const Milestone& b) {
+  if (a.kind == b.kind) return a.version <=> b.version;
+  const bool is_mixed = a.kind == Milestone::Kind::kVersion || b.kind == Milestone::Kind::kVersion;
+  if (is_mixed) return std::partial_ordering::unordered;
+  return a.month <=> b.month;
+}
+
+}  // namespace kbc

@@ -1,0 +1,53 @@
+#ifndef KBC_VERSION_NUMBER_H_
+#define KBC_VERSION_NUMBER_H_
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "version/version.h"
+
+namespace kbc {
+
+// One `number` of a version spec as its author wrote it. Borrows the text it was read from.
+struct VersionNumber {
+  std::size_t length = 0;               // bytes of the text that it takes
+  std::vector<std::string_view> parts;  // runs of digits, leading and trailing zeros included
+  bool is_calendar = false;             // 2023-01 or 2023-01-31
+  bool has_stage = false;               // rc1, .post2, -beta
+  bool has_build = false;               // +build
+  Version version;
+
+  // Digits and dots only, but for the `v`: what `.x` may follow.
+  bool is_plain() const { return !is_calendar && !has_stage && !has_build; }
+
+  // The lowest version that counts `part` up by one: for 1.24.3, next(1) is 1.25 and next(0) is 2.
+  // Requires: part < parts.size().
+  Version next(std::size_t part) const;
+};
+
+// What a `-` before a digit, or `v` and a digit, is when it is not inside a calendar version.
+enum class Hyphen {
+  kRange,  // the end of the number: 1.20-1.24
+  kLabel,  // the start of a pre-release label: 1.0.0-0
+};
+
+// The longest number at the start of `text`; nothing where there is none, or where there is a
+// calendar version of a month or day that does not exist.
+std::optional<VersionNumber> scan_number(std::string_view text, Hyphen hyphen);
+
+// The number that is the whole of `text`, a `-` always beginning a label.
+std::optional<VersionNumber> parse_version_number(std::string_view text);
+std::optional<Version> parse_version(std::string_view text);
+
+// Whether `text` starts as a calendar version does, four digits, `-` and one or two digits,
+// possibly of an impossible date (2023-13, 2023-1).
+bool looks_like_calendar(std::string_view text);
+
+// Whether `text` starts as a dotted number does, perhaps to go on as none (1.1.1k, 3..1).
+bool looks_like_number(std::string_view text);
+
+}  // namespace kbc
+
+#endif  // KBC_VERSION_NUMBER_H_

@@ -1,0 +1,75 @@
+#ifndef KBC_VERSION_VERSION_H_
+#define KBC_VERSION_VERSION_H_
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kbc {
+
+// Where a version stands in the life of its number: dev < a < b < rc < release < post. The byte of
+// each is its byte in a key. A `-` label that begins with a digit (`2.0.0-0`) is the earliest of
+// all; one that begins with a word which is none of the named ones (`-preview.7`, `-M1`) stands
+// between b and rc.
+enum class Stage : std::uint8_t {
+  kNumbered = 1,
+  kDev = 2,
+  kAlpha = 3,
+  kBeta = 4,
+  kWorded = 5,
+  kCandidate = 6,
+  kRelease = 7,
+  kPost = 8,
+};
+
+// One version, which is its sort key: a byte string made so that comparing two versions is
+// comparing their keys byte by byte, as unsigned bytes, a key before every longer key that begins
+// with it. Whoever has a key stored needs no parser.
+//
+//   key     := { number } stage { element }    trailing zeros left out of both lists
+//   stage   := one byte, the value of Stage
+//   element := number | word                   the label: `rc1` has one element, `-rc.1.x` three
+//   number  := 0x10                            zero
+//            | 0x10 + n, n digits              1 <= n <= 223, no leading zeros
+//            | 0xF0, n as 8 bytes big-endian, n digits
+//   word    := 0xF1, lower-case ASCII letters, 0x00
+//
+// A stage is below every number, so 2 < 2.0.1; trailing zeros are absent, so 2 = 2.0 = 2.0.0; more
+// digits make a larger first byte, so 2.9 < 2.10; numbers are below words. The parts of a calendar
+// version are its numbers. Build metadata is not in the key.
+class Version {
+ public:
+  // Version 0.
+  Version();
+  // `parts` are runs of ASCII digits, at least one; `label` is what follows the stage: ASCII
+  // letters, digits, `.` and `-`.
+  explicit Version(const std::vector<std::string_view>& parts, Stage stage = Stage::kRelease,
+                   std::string_view label = {});
+
+  const std::string& key() const { return key_; }
+
+  // The shortest way to write it that parses to it again: `2` for 2.0.0, `3.13rc1` for
+  // 3.13.0-RC.1, `2023.1` for 2023-01.
+  std::string text() const;
+
+  auto operator<=>(const Version&) const = default;
+
+ private:
+  std::string key_;
+};
+
+// What a key says, and how many bytes of `bytes` it took.
+struct DecodedKey {
+  std::string text;
+  std::size_t length = 0;
+};
+
+// The key at the start of `bytes`; length 0 where there is none. Any bytes are safe.
+DecodedKey decode_key(std::string_view bytes);
+
+}  // namespace kbc
+
+#endif  // KBC_VERSION_VERSION_H_
