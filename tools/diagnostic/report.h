@@ -1,0 +1,69 @@
+#ifndef KBC_DIAGNOSTIC_REPORT_H_
+#define KBC_DIAGNOSTIC_REPORT_H_
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "diagnostic/diagnostic.h"
+#include "parse/document.h"
+
+namespace kbc {
+
+// The diagnostic that a check is writing; valid until the next Report::at.
+class Finding {
+ public:
+  Finding(Diagnostic& diagnostic, const Document* document)
+      : diagnostic_(diagnostic), document_(document) {}
+
+  // What to write instead: "write `0.85`".
+  Finding& help(std::string text);
+
+  // Another place that belongs to the finding; a Span is in the same file.
+  Finding& note(Span span, std::string message);
+  Finding& note(Place place, std::string message);
+
+  // A certain repair. A Span is in the same file.
+  Finding& fix(std::string message, Span span, std::string replacement);
+  Finding& fix(std::string message, Safety safety, std::vector<Edit> edits);
+
+  // Gives it the rule's exceptional severity.
+  Finding& exceptional();
+
+  // The finding is that no entry has this id.
+  Finding& concerns(std::string_view id);
+
+  FileId file() const { return diagnostic_.place.file; }
+
+ private:
+  Diagnostic& diagnostic_;
+  const Document* document_;
+};
+
+// Where a check writes what it finds. The runner makes one for each call of a check; it stamps the
+// rule, and later the severity.
+class Report {
+ public:
+  // For checks of one file; the document may be null when there is none.
+  Report(RuleId rule, FileId file, const Document* document, std::vector<Diagnostic>& out)
+      : rule_(rule), file_(file), document_(document), out_(out) {}
+
+  // For checks of all entries, which give Places.
+  Report(RuleId rule, std::vector<Diagnostic>& out) : Report(rule, 0, nullptr, out) {}
+
+  // A finding in the file that is being checked.
+  Finding at(Span span, std::string message);
+
+  // A finding anywhere.
+  Finding at(Place place, std::string message);
+
+ private:
+  RuleId rule_;
+  FileId file_;
+  const Document* document_;
+  std::vector<Diagnostic>& out_;
+};
+
+}  // namespace kbc
+
+#endif  // KBC_DIAGNOSTIC_REPORT_H_

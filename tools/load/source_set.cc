@@ -1,0 +1,36 @@
+#include "load/source_set.h"
+
+#include <utility>
+
+namespace kbc {
+
+FileId SourceSet::add(Source source) {
+  sources_.push_back(std::move(source));
+  return static_cast<FileId>(sources_.size() - 1);
+}
+
+void SourceSet::trim() {
+  std::size_t kept = 0;
+  for (Source& source : sources_) {
+    kept += source.text.size();
+    if (kept <= budget_ || source.file.empty()) continue;
+    source.put_away = true;
+    std::string().swap(source.text);
+  }
+}
+
+const LineIndex& SourceSet::lines(FileId file) {
+  if (shown_ == file) return *index_;
+  shown_ = file;
+  const Source& source = sources_[file];
+  std::string_view text = source.text;
+  if (source.put_away) {
+    Result<std::string> again = read_file(source.file, kMaxFileBytes);
+    reread_ = again && again->size() == source.size ? std::move(*again) : std::string();
+    text = reread_;
+  }
+  index_.emplace(text);
+  return *index_;
+}
+
+}  // namespace kbc

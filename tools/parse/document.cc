@@ -1,0 +1,127 @@
+#include "parse/document.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "parse/literal.h"
+
+namespace kbc {
+
+double Node::number() const {
+  if (kind != Kind::kNumber) return 0;
+  return parse_number(text);
+}
+
+void Document::clear() {
+  nodes_.clear();
+  arena_.clear();
+  kept_.reset();
+}
+
+void Document::mark_damaged(std::uint32_t offset) {
+  if (!nodes_.empty()) nodes_[node_at(offset)].damaged = true;
+}
+
+std::uint32_t Document::member(std::uint32_t object, std::string_view name) const {
+  if (!nodes_[object].is(Kind::kObject)) return kNoNode;
+  for (std::uint32_t at = first_child(object); at < nodes_[object].next; at = nodes_[at].next) {
+    if (nodes_[at].text == name) return at + 1;
+  }
+  return kNoNode;
+}
+
+std::uint32_t Document::node_at(std::uint32_t offset) const {
+  auto after = std::upper_bound(
+      nodes_.begin(), nodes_.end(), offset,
+      [](std::uint32_t place, const Node& node) { return place < node.span.begin; });
+  if (after == nodes_.begin()) return 0;
+  auto index = static_cast<std::uint32_t>(after - nodes_.begin() - 1);
+  while (index != 0 && offset >= nodes_[index].span.end) index = nodes_[index].parent;
+  return index;
+}
+
+std::string Document::pointer(std::uint32_t node) const {
+  if (nodes_.empty()) return {};
+  std::vector<std::uint32_t> path;
+  for (std::uint32_t at = node; at != 0; at = nodes_[at].parent) {
+    const bool is_member_value = nodes_[nodes_[at].parent].is_name;
+    if (!is_member_value) path.push_back(at);
+  }
+  std::string text;
+  for (auto step = path.rbegin(); step != path.rend(); ++step) {
+    const Node& at = nodes_[*step];
+    append_pointer_token(text, at.is_name ? std::string(at.text) : std::to_string(at.ordinal));
+  }
+  return text;
+}
+
+void append_pointer_token(std::string& pointer, std::string_view token) {
+  pointer += '/';
+  for (const char c : token) {
+    if (c == '~') {
+      pointer += "~0";
+    } else if (c == '/') {
+      pointer += "~1";
+    } else {
+      pointer += c;
+    }
+  }
+}
+
+namespace {
+
+std::string canonical_number(const Node& node) {
+  const double value = node.number() + 0.0;  // -0 equals 0
+  char digits[64];
+  const auto end = std::to_chars(digits, digits + sizeof digits, value == 0 ? 0.0 : value).ptr;
+  return "n" + std::string(digits, end);
+}
+
+std::string canonical_string(std::string_view text) {
+  return "s" + std::to_string(text.size()) + ":" + std::string(text);
+}
+
+std::string canonical_array(const Document& document, std::uint32_t node) {
+  std::string text = "[";
+  for (std::uint32_t at = node + 1; at < document[node].next; at = document[at].next) {
+    text += canonical(document, at) + ",";
+  }
+  return text + "]";
+}
+
+std::string canonical_object(const Document& document, std::uint32_t node) {
+  std::vector<std::string> members;
+  for (std::uint32_t at = node + 1; at < document[node].next; at = document[at].next) {
+    members.push_back(canonical_string(document[at].text) + canonical(document, at + 1));
+  }
+  std::sort(members.begin(), members.end());
+  std::string text = "{";
+  for (const std::string& member : members) text += member + ",";
+  return text + "}";
+}
+
+}  // namespace
+
+// Recursion is bounded by the parser's limit on nesting.
+std::string canonical(const Document& document, std::uint32_t node) {
+  switch (document[node].kind) {
+    case Kind::kNull:
+      return "null";
+    case Kind::kFalse:
+      return "false";
+    case Kind::kTrue:
+      return "true";
+    case Kind::kNumber:
+      return canonical_number(document[node]);
+    case Kind::kString:
+      return canonical_string(document[node].text);
+    case Kind::kArray:
+      return canonical_array(document, node);
+    case Kind::kObject:
+      return canonical_object(document, node);
+  }
+  return {};
+}
+
+}  // namespace kbc

@@ -1,0 +1,228 @@
+#include "parse/parse.h"
+
+#include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "parse/literal.h"
+#include "parse/repair.h"
+#include "text/utf8.h"
+
+namespace kbc {
+namespace {
+
+// Turns RapidJSON's events into nodes. An event tells where its token ends (the stream's place);
+// where it begins follows from the end of the token before: only blanks, a comma or a colon, and
+// in the dialect that allows them comments, stand between two tokens.
+class TreeBuilder {
+ public:
+  using Ch = char;
+
+  TreeBuilder(std::string_view text, std::string_view original, const rapidjson::MemoryStream& in,
+              Document& document)
+      : text_(text), original_(original), in_(in), document_(document) {}
+
+  bool Null() { return leaf(Kind::kNull); }
+  bool Bool(bool value) { return leaf(value ? Kind::kTrue : Kind::kFalse); }
+  // Numbers arrive through RawNumber; RapidJSON wants the others to exist.
+  bool Int(int) { return false; }
+  bool Uint(unsigned) { return false; }
+  bool Int64(std::int64_t) { return false; }
+  bool Uint64(std::uint64_t) { return false; }
+  bool Double(double) { return false; }
+  bool RawNumber(const char*, rapidjson::SizeType, bool) {
+    Node& node = add(Kind::kNumber);
+    // The text as the author wrote it: a number beyond the range of double was masked for the
+    // reader and is whole only in the original.
+    const std::size_t length = number_length(original_.substr(node.span.begin));
+    if (length == 0) return true;  // a slip, mended to 0
+    node.span.end = node.span.begin + static_cast<std::uint32_t>(length);
+    node.text = original_.substr(node.span.begin, node.span.size());
+    return true;
+  }
+  bool String(const char* value, rapidjson::SizeType size, bool) { return string(value, size); }
+  bool Key(const char* value, rapidjson::SizeType size, bool) {
+    const bool is_whole = string(value, size);
+    document_.nodes().back().is_name = true;
+    return is_whole;
+  }
+  bool StartObject() { return open(Kind::kObject); }
+  bool StartArray() { return open(Kind::kArray); }
+  bool EndObject(rapidjson::SizeType) { return close(); }
+  bool EndArray(rapidjson::SizeType) { return close(); }
+
+  // The place of the bracket that went too deep, if that is why reading was ended.
+  std::optional<std::uint32_t> too_deep() const { return too_deep_; }
+
+ private:
+  std::uint32_t end() const { return static_cast<std::uint32_t>(in_.Tell()); }
+  std::uint32_t token_begin() const;
+  Node& add(Kind kind);
+  bool leaf(Kind kind) {
+    add(kind);
+    return true;
+  }
+  bool string(const char* value, rapidjson::SizeType size);
+  bool open(Kind kind);
+  bool close();
+
+  std::string_view text_;
+  std::string_view original_;
+  const rapidjson::MemoryStream& in_;
+  Document& document_;
+  std::vector<std::uint32_t> open_;
+  std::uint32_t token_end_ = 0;
+  std::optional<std::uint32_t> too_deep_;
+};
+
+std::size_t skip_comment(std::string_view text, std::size_t at) {
+  const bool is_block = at + 1 < text.size() && text[at + 1] == '*';
+  const std::size_t end = is_block ? text.find("*/", at + 2) : text.find('\n', at);
+  if (end == std::string_view::npos) return text.size();
+  return is_block ? end + 2 : end;
+}
+
+std::uint32_t TreeBuilder::token_begin() const {
+  std::size_t at = token_end_;
+  while (at < text_.size()) {
+    const char c = text_[at];
+    if (c == '/') {
+      at = skip_comment(text_, at);
+    } else if (c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == ',' || c == ':') {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return static_cast<std::uint32_t>(at);
+}
+
+Node& TreeBuilder::add(Kind kind) {
+  std::vector<Node>& nodes = document_.nodes();
+  const auto index = static_cast<std::uint32_t>(nodes.size());
+  Node& node = nodes.emplace_back();
+  node.kind = kind;
+  node.span = {token_begin(), end()};
+  node.next = index + 1;
+  token_end_ = node.span.end;
+  if (open_.empty()) return node;
+  const bool is_value_of_name = index > 0 && nodes[index - 1].is_name;
+  node.parent = is_value_of_name ? index - 1 : open_.back();
+  if (is_value_of_name) {
+    nodes[index - 1].next = index + 1;
+  } else {
+    node.ordinal = nodes[open_.back()].count++;
+  }
+  return node;
+}
+
+// The reader takes an escaped low surrogate that stands alone for a character. No text from the
+// file itself holds the bytes ED A0 to ED BF: they are not UTF-8.
+bool has_surrogate(std::string_view value) {
+  for (std::size_t at = value.find('\xED'); at != std::string_view::npos && at + 1 < value.size();
+       at = value.find('\xED', at + 1)) {
+    if (static_cast<unsigned char>(value[at + 1]) >= 0xA0) return true;
+  }
+  return false;
+}
+
+bool TreeBuilder::string(const char* value, rapidjson::SizeType size) {
+  Node& node = add(Kind::kString);
+  const std::string_view raw = text_.substr(node.span.begin + 1, node.span.size() - 2);
+  // An escape is always longer than what it stands for.
+  node.escaped = raw.size() != size;
+  node.text = node.escaped ? document_.arena().copy({value, size}) : raw;
+  return !node.escaped || !has_surrogate(node.text);
+}
+
+bool TreeBuilder::open(Kind kind) {
+  if (open_.size() == kMaxDepth) {
+    too_deep_ = token_begin();
+    return false;
+  }
+  const auto index = static_cast<std::uint32_t>(document_.nodes().size());
+  add(kind);
+  open_.push_back(index);
+  return true;
+}
+
+bool TreeBuilder::close() {
+  std::vector<Node>& nodes = document_.nodes();
+  const std::uint32_t index = open_.back();
+  open_.pop_back();
+  nodes[index].span.end = end();
+  nodes[index].next = static_cast<std::uint32_t>(nodes.size());
+  const std::uint32_t parent = nodes[index].parent;
+  if (nodes[parent].is_name) nodes[parent].next = nodes[index].next;
+  token_end_ = nodes[index].span.end;
+  return true;
+}
+
+struct Outcome {
+  bool ok = false;
+  std::size_t offset = 0;                 // where the reader stopped
+  std::optional<std::uint32_t> too_deep;  // the bracket that stopped it
+};
+
+constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
+
+// One attempt. text and original have the same length; nodes view text, but for numbers.
+Outcome read(std::string_view text, std::string_view original, Dialect dialect,
+             Document& document) {
+  document.clear();
+  document.nodes().reserve(text.size() / 16);
+  rapidjson::MemoryStream in(text.data(), text.size());
+  TreeBuilder builder(text, original, in, document);
+  rapidjson::Reader reader;
+  const rapidjson::ParseResult result =
+      dialect == Dialect::kJson ? reader.Parse<kFlags>(in, builder)
+                                : reader.Parse<kFlags | rapidjson::kParseCommentsFlag>(in, builder);
+  if (result.IsError()) return {false, result.Offset(), builder.too_deep()};
+  // The reader takes a NUL byte for the end of the text.
+  if (in.Tell() != text.size()) return {false, in.Tell(), {}};
+  return {true, text.size(), {}};
+}
+
+JsonFault depth_fault(std::uint32_t offset) {
+  JsonFault fault;
+  fault.kind = JsonFault::Kind::kLimits;
+  fault.span = {offset, offset + 1};
+  fault.message = "nested deeper than " + std::to_string(kMaxDepth) + " levels";
+  fault.help = "an entry needs five; look for brackets that were never closed";
+  return fault;
+}
+
+// Reads, mends, and reads again, until the text is read or beyond mending. Each round but one tells
+// at least one fault and there are at most kMaxJsonFaults of them, so the time stays linear.
+std::vector<JsonFault> read_and_mend(std::string_view original, Dialect dialect,
+                                     Document& document) {
+  Repair repair(original, dialect);
+  if (repair.mend_encoding() == Mend::kImpossible) return repair.take_faults();
+  while (repair.faults().size() < kMaxJsonFaults) {
+    const Outcome outcome = read(repair.text(), original, dialect, document);
+    if (outcome.ok) {
+      for (const std::uint32_t offset : repair.damaged()) document.mark_damaged(offset);
+      document.keep(repair.take_text());
+      return repair.take_faults();
+    }
+    if (outcome.too_deep) {
+      repair.add(depth_fault(*outcome.too_deep));
+      break;
+    }
+    if (repair.mend_syntax(outcome.offset) == Mend::kImpossible) break;
+  }
+  document.clear();
+  return repair.take_faults();
+}
+
+}  // namespace
+
+std::vector<JsonFault> parse_json(std::string_view text, Dialect dialect, Document& document) {
+  if (!first_invalid_utf8(text) && read(text, text, dialect, document).ok) return {};
+  return read_and_mend(text, dialect, document);
+}
+
+}  // namespace kbc
