@@ -1,0 +1,197 @@
+#include "config/config.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+#include "config/embedded.h"
+#include "load/line_index.h"
+#include "load/source.h"
+#include "parse/parse.h"
+#include "text/nearest.h"
+#include "validate/explain.h"
+
+namespace kbc {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A JSON file that belongs to the operator, with everything that is wrong with it collected as
+// lines of one Error.
+class OperatorFile {
+ public:
+  OperatorFile(std::string path, std::string text) : path_(std::move(path)), text_(std::move(text)) {}
+
+  // Parses it and holds it against one of kbc's own schemas.
+  void read(Dialect dialect, std::string_view schema_text) {
+    for (const JsonFault& fault : parse_json(text_, dialect, document_)) {
+      tell(fault.span, fault.message, fault.help);
+    }
+    const Result<Schema> schema = Schema::compile(schema_text);
+    assert(schema.ok());
+    for (const SchemaFault& fault : schema->validate(document_)) {
+      const FaultText told = explain(fault, document_, *schema);
+      tell(told.span, told.message, told.help);
+    }
+  }
+
+  void tell(Span span, std::string_view message, std::string_view help) {
+    const Position at = LineIndex(text_).at(span.begin);
+    if (!lines_.empty()) lines_ += '\n';
+    lines_ += path_ + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) +
+              ": error: " + std::string(message);
+    if (!help.empty()) lines_ += "; " + std::string(help);
+  }
+
+  Status status() const {
+    if (lines_.empty()) return {};
+    return Error{lines_};
+  }
+  const Document& document() const { return document_; }
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string path_;
+  std::string text_;
+  Document document_;
+  std::string lines_;
+};
+
+Result<std::string> find_upwards() {
+  std::error_code failed;
+  fs::path folder = fs::current_path(failed);
+  if (failed) return Error{"the working directory cannot be read: " + failed.message()};
+  for (;; folder = folder.parent_path()) {
+    if (fs::exists(folder / kConfigName, failed)) return folder.string();
+    if (folder == folder.root_path()) break;
+  }
+  return Error{"no kbc.json in this folder or above it; create one (`{}` will do) beside the "
+               "folder `entries`, or name a knowledge base with --kb"};
+}
+
+Result<std::string> read_operator_file(const std::string& path) {
+  Result<std::string> text = read_file(path, kMaxFileBytes);
+  if (!text) return Error{display_path(path) + text.error().message.substr(path.size())};
+  if (text->size() > kMaxFileBytes) return Error{display_path(path) + ": larger than 1 MiB"};
+  return text;
+}
+
+std::optional<std::string> text_member(const Document& document, std::string_view name) {
+  const std::uint32_t value = document.member(0, name);
+  if (value == Document::kNoNode) return {};
+  return std::string(document[value].text);
+}
+
+std::vector<std::string> globs_of(const Document& document) {
+  std::vector<std::string> globs;
+  const std::uint32_t array = document.member(0, "exclude");
+  if (array == Document::kNoNode) return globs;
+  for (std::uint32_t at = array + 1; at < document[array].next; at = document[at].next) {
+    globs.emplace_back(document[at].text);
+  }
+  return globs;
+}
+
+void read_rules(OperatorFile& file, Config& config) {
+  const Document& document = file.document();
+  const std::uint32_t object = document.member(0, "rules");
+  if (object == Document::kNoNode) return;
+  for (std::uint32_t at = object + 1; at < document[object].next; at = document[at].next) {
+    const std::string name(document[at].text);
+    if (rules_named(name).empty()) {
+      const auto near = nearest_rule_name(name);
+      file.tell(document[at].span, "no rule or group is called `" + name + "`",
+                near ? "did you mean `" + std::string(*near) + "`?" : "`kbc rules` lists them");
+      continue;
+    }
+    const auto severity = severity_named(document[at + 1].text);
+    config.rules.push_back({name, severity.value_or(Severity::kOff), document[at].span,
+                            document.pointer(at)});
+  }
+  std::stable_partition(config.rules.begin(), config.rules.end(),
+                        [](const RuleSetting& setting) { return !rule_named(setting.name); });
+}
+
+Status read_schema(const Document& document, Config& config) {
+  const auto path = text_member(document, "schema");
+  std::string text(kEntrySchema);
+  std::string shown = "the built-in schema";
+  if (path) {
+    const std::string full = (fs::path(config.root) / *path).string();
+    shown = display_path(full);
+    Result<std::string> read = read_operator_file(full);
+    if (!read) return read.error();
+    text = std::move(*read);
+  }
+  Result<Schema> schema = Schema::compile(text);
+  if (!schema) return Error{shown + ": error: " + schema.error().message};
+  config.schema = std::move(*schema);
+  return {};
+}
+
+Status read_taxonomy(const Document& document, Config& config) {
+  const auto path = text_member(document, "taxonomy");
+  std::string text(kTaxonomy);
+  std::string shown = "the built-in taxonomy";
+  if (path) {
+    const std::string full = (fs::path(config.root) / *path).string();
+    shown = display_path(full);
+    Result<std::string> read = read_operator_file(full);
+    if (!read) return read.error();
+    text = std::move(*read);
+  }
+  OperatorFile file(shown, std::move(text));
+  file.read(Dialect::kJson, kTaxonomySchema);
+  if (Status failed = file.status()) return failed;
+  config.taxonomy = taxonomy_from(file.document());
+  return {};
+}
+
+Status read_config(OperatorFile& file, Config& config) {
+  file.read(Dialect::kJsonWithComments, kConfigSchema);
+  if (file.document().empty()) return file.status();
+  read_rules(file, config);
+  if (Status failed = file.status()) return failed;
+  const Document& document = file.document();
+  config.entries_name = text_member(document, "entries").value_or("entries");
+  while (config.entries_name.size() > 1 && config.entries_name.ends_with('/')) {
+    config.entries_name.pop_back();
+  }
+  config.entries = (fs::path(config.root) / config.entries_name).lexically_normal().string();
+  const std::uint32_t sensitive = document.member(0, "case_sensitive");
+  if (sensitive != Document::kNoNode && document[sensitive].is(Kind::kTrue)) {
+    config.case_rule = CaseRule::kCaseSensitive;
+  }
+  Result<Globs> globs = Globs::compile(globs_of(document));
+  if (!globs) return Error{display_path(config.path) + ": error: " + globs.error().message};
+  config.exclude = std::move(*globs);
+  if (Status failed = read_schema(document, config)) return failed;
+  return read_taxonomy(document, config);
+}
+
+}  // namespace
+
+std::string display_path(const std::string& path) {
+  std::error_code failed;
+  const fs::path here = fs::current_path(failed);
+  if (failed) return path;
+  const fs::path full = fs::path(path).is_absolute() ? fs::path(path) : here / path;
+  return full.lexically_normal().lexically_proximate(here).string();
+}
+
+Result<Config> load_config(const std::string& kb_folder) {
+  Result<std::string> root = kb_folder.empty() ? find_upwards() : Result<std::string>(kb_folder);
+  if (!root) return root.error();
+  Config config;
+  config.root = std::move(*root);
+  config.path = (fs::path(config.root) / kConfigName).string();
+  Result<std::string> text = read_operator_file(config.path);
+  if (!text) return text.error();
+  config.text = std::move(*text);
+  OperatorFile file(display_path(config.path), config.text);
+  if (Status failed = read_config(file, config)) return *failed;
+  return config;
+}
+
+}  // namespace kbc

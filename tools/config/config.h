@@ -1,0 +1,51 @@
+#ifndef KBC_CONFIG_CONFIG_H_
+#define KBC_CONFIG_CONFIG_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/span.h"
+#include "diagnostic/rule.h"
+#include "load/discover.h"
+#include "lower/compiled_regex.h"
+#include "lower/taxonomy.h"
+#include "validate/schema.h"
+
+namespace kbc {
+
+// One line of `rules` in kbc.json.
+struct RuleSetting {
+  std::string name;  // of a rule or a group
+  Severity severity = Severity::kOff;
+  Span span;         // of the member's name
+  std::string pointer;
+};
+
+// A knowledge base as kbc.json describes it, with what the file refers to already read.
+struct Config {
+  std::string root;          // the folder of kbc.json
+  std::string path;          // of kbc.json
+  std::string text;          // of kbc.json
+  std::string entries;       // the folder of the entries
+  std::string entries_name;  // the same, relative to the root
+  Globs exclude;
+  std::vector<RuleSetting> rules;  // groups before rules, so that the narrower setting wins
+  CaseRule case_rule = CaseRule::kIgnoreCase;
+  Schema schema;
+  Taxonomy taxonomy;
+};
+
+inline constexpr std::string_view kConfigName = "kbc.json";
+
+// The knowledge base at kb_folder, or when that is empty the nearest one upwards from the working
+// directory. An error may have several lines, one for each fault, each with its place.
+Result<Config> load_config(const std::string& kb_folder);
+
+// The path as a person would write it from the working directory.
+std::string display_path(const std::string& path);
+
+}  // namespace kbc
+
+#endif  // KBC_CONFIG_CONFIG_H_

@@ -1,0 +1,16 @@
+#ifndef KBC_CONFIG_EMBEDDED_H_
+#define KBC_CONFIG_EMBEDDED_H_
+
+#include <string_view>
+
+namespace kbc {
+
+// The files of schema/, as they were when kbc was built.
+extern const std::string_view kEntrySchema;
+extern const std::string_view kConfigSchema;
+extern const std::string_view kTaxonomySchema;
+extern const std::string_view kTaxonomy;
+
+}  // namespace kbc
+
+#endif  // KBC_CONFIG_EMBEDDED_H_

@@ -1,0 +1,44 @@
+#include "lower/compiled_regex.h"
+
+#include <cassert>
+
+#include <re2/re2.h>
+
+namespace kbc {
+namespace {
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+}  // namespace
+
+CompiledRegex::CompiledRegex() = default;
+CompiledRegex::CompiledRegex(std::string_view text, CaseRule rule) : text_(text), rule_(rule) {}
+CompiledRegex::CompiledRegex(CompiledRegex&&) noexcept = default;
+CompiledRegex& CompiledRegex::operator=(CompiledRegex&&) noexcept = default;
+CompiledRegex::~CompiledRegex() = default;
+
+const re2::RE2* CompiledRegex::re2() const {
+  if (regex_ == nullptr && text_.data() != nullptr) {
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_case_sensitive(rule_ == CaseRule::kCaseSensitive);
+    regex_ = std::make_unique<RE2>(piece(text_), options);
+  }
+  return regex_.get();
+}
+
+bool CompiledRegex::ok() const { return re2() != nullptr && re2()->ok(); }
+
+bool CompiledRegex::matches(std::string_view text) const {
+  assert(ok());
+  return RE2::PartialMatch(piece(text), *re2());
+}
+
+std::string_view CompiledRegex::match_in(std::string_view text) const {
+  assert(ok());
+  re2::StringPiece match;
+  if (!re2()->Match(piece(text), 0, text.size(), RE2::UNANCHORED, &match, 1)) return {};
+  return {match.data(), match.size()};
+}
+
+}  // namespace kbc

@@ -1,0 +1,314 @@
+#include "lower/lower.h"
+
+#include <algorithm>
+#include <span>
+
+namespace kbc {
+namespace {
+
+// Where a text field of T lives and what it is for.
+template <typename T>
+struct TextField {
+  std::string_view name;
+  Text T::*field;
+  Role role;
+};
+
+template <typename T>
+struct NumberField {
+  std::string_view name;
+  Number T::*field;
+};
+
+constexpr TextField<Entry> kEntryTexts[] = {
+    {"id", &Entry::id, Role::kName},
+    {"signature", &Entry::signature, Role::kProse},
+    {"signature_zh", &Entry::signature_zh, Role::kTranslation},
+    {"regex", &Entry::regex, Role::kName},
+    {"domain", &Entry::domain, Role::kName},
+    {"category", &Entry::category, Role::kName},
+    {"subcategory", &Entry::subcategory, Role::kName},
+    {"root_cause", &Entry::root_cause, Role::kProse},
+    {"root_cause_type", &Entry::root_cause_type, Role::kName},
+    {"root_cause_zh", &Entry::root_cause_zh, Role::kTranslation},
+    {"official_doc_url", &Entry::official_doc_url, Role::kUrl},
+    {"official_doc_section", &Entry::official_doc_section, Role::kProse},
+    {"error_code", &Entry::error_code, Role::kName},
+    {"verification_tier", &Entry::verification_tier, Role::kName},
+    {"resolvable", &Entry::resolvable, Role::kName},
+    {"first_seen", &Entry::first_seen, Role::kName},
+    {"last_confirmed", &Entry::last_confirmed, Role::kName},
+    {"last_updated", &Entry::last_updated, Role::kName},
+    {"locale", &Entry::locale, Role::kName},
+};
+
+constexpr NumberField<Entry> kEntryNumbers[] = {
+    {"confidence", &Entry::confidence},
+    {"fix_success_rate", &Entry::fix_success_rate},
+    {"evidence_count", &Entry::evidence_count},
+};
+
+constexpr TextField<VersionItem> kVersionTexts[] = {
+    {"version", &VersionItem::version, Role::kName},
+    {"introduced", &VersionItem::introduced, Role::kName},
+    {"deprecated", &VersionItem::deprecated, Role::kName},
+    {"removed", &VersionItem::removed, Role::kName},
+    {"behavior_change", &VersionItem::behavior_change, Role::kProse},
+    {"status", &VersionItem::status, Role::kName},
+};
+
+constexpr TextField<DeadEnd> kDeadEndTexts[] = {
+    {"action", &DeadEnd::action, Role::kProse},
+    {"why_fails", &DeadEnd::why_fails, Role::kProse},
+    {"condition", &DeadEnd::condition, Role::kProse},
+};
+
+constexpr TextField<Workaround> kWorkaroundTexts[] = {
+    {"action", &Workaround::action, Role::kProse},
+    {"how", &Workaround::how, Role::kSteps},
+    {"condition", &Workaround::condition, Role::kProse},
+};
+
+constexpr TextField<Link> kLinkTexts[] = {
+    {"error_id", &Link::error_id, Role::kName},
+    {"distinction", &Link::distinction, Role::kProse},
+    {"condition", &Link::condition, Role::kProse},
+    {"typical_delay", &Link::typical_delay, Role::kProse},
+};
+
+// Reads one document; each function takes a node and gives what it describes.
+class Lowering {
+ public:
+  Lowering(const Document& document, std::string_view source_text)
+      : document_(document), source_text_(source_text) {}
+
+  Entry entry(std::uint32_t root) const;
+
+ private:
+  template <typename Work>
+  void each_member(std::uint32_t object, const Work& work) const {
+    if (!document_[object].is(Kind::kObject)) return;
+    const std::uint32_t end = document_[object].next;
+    for (std::uint32_t name = object + 1; name < end; name = document_[name].next) work(name);
+  }
+
+  template <typename Work>
+  void each_item(std::uint32_t array, const Work& work) const {
+    if (!document_[array].is(Kind::kArray)) return;
+    const std::uint32_t end = document_[array].next;
+    for (std::uint32_t item = array + 1; item < end; item = document_[item].next) work(item);
+  }
+
+  // The value of a member, or nothing for null: absent and null mean the same.
+  std::uint32_t member(std::uint32_t object, std::string_view name) const {
+    const std::uint32_t value = document_.member(object, name);
+    if (value == Document::kNoNode || document_[value].is(Kind::kNull)) return Document::kNoNode;
+    return value;
+  }
+
+  std::string_view literal(std::uint32_t node) const {
+    const Span span = document_[node].span;
+    return source_text_.substr(span.begin, span.size());
+  }
+
+  Text text(std::uint32_t node) const {
+    const Node& value = document_[node];
+    if (!value.is(Kind::kString) || value.damaged) return {};
+    return {value.text, literal(node), value.span};
+  }
+
+  Number number(std::uint32_t node) const {
+    const Node& value = document_[node];
+    if (!value.is(Kind::kNumber) || value.damaged) return {};
+    return {value.number(), value.text, value.span};
+  }
+
+  template <typename T>
+  void texts(std::uint32_t object, std::span<const TextField<T>> fields, T& into) const {
+    each_member(object, [&](std::uint32_t name) {
+      for (const TextField<T>& field : fields) {
+        if (field.name != document_[name].text) continue;
+        if (!(into.*field.field).present()) into.*field.field = text(name + 1);
+        return;
+      }
+    });
+  }
+
+  Number number_member(std::uint32_t object, std::string_view name) const {
+    const std::uint32_t value = member(object, name);
+    return value == Document::kNoNode ? Number() : number(value);
+  }
+
+  std::vector<Text> text_list(std::uint32_t object, std::string_view name,
+                              Span* span = nullptr) const {
+    std::vector<Text> list;
+    const std::uint32_t array = member(object, name);
+    if (array == Document::kNoNode) return list;
+    if (span != nullptr && document_[array].is(Kind::kArray)) *span = document_[array].span;
+    each_item(array, [&](std::uint32_t item) {
+      if (Text one = text(item); one.present()) list.push_back(one);
+    });
+    return list;
+  }
+
+  template <typename T, typename Make>
+  std::vector<T> objects(std::uint32_t object, std::string_view name, const Make& make,
+                         Span* span = nullptr) const {
+    std::vector<T> list;
+    const std::uint32_t array = member(object, name);
+    if (array == Document::kNoNode) return list;
+    if (span != nullptr && document_[array].is(Kind::kArray)) *span = document_[array].span;
+    each_item(array, [&](std::uint32_t item) {
+      if (!document_[item].is(Kind::kObject)) return;
+      T& one = list.emplace_back();
+      one.span = document_[item].span;
+      one.ordinal = document_[item].ordinal;
+      make(item, one);
+    });
+    return list;
+  }
+
+  std::vector<OsNote> os_notes(std::uint32_t root) const;
+  void links(std::uint32_t root, Entry& entry) const;
+
+  const Document& document_;
+  std::string_view source_text_;
+};
+
+std::vector<OsNote> Lowering::os_notes(std::uint32_t root) const {
+  std::vector<OsNote> notes;
+  const std::uint32_t object = member(root, "os_specific");
+  if (object == Document::kNoNode) return notes;
+  each_member(object, [&](std::uint32_t name) {
+    if (Text value = text(name + 1); value.present()) notes.push_back({text(name), value});
+  });
+  return notes;
+}
+
+void Lowering::links(std::uint32_t root, Entry& entry) const {
+  const std::uint32_t graph = member(root, "transition_graph");
+  if (graph == Document::kNoNode) return;
+  for (std::size_t kind = 0; kind < kLinkKinds; ++kind) {
+    LinkList& list = entry.links[kind];
+    list.links = objects<Link>(
+        graph, field_of(static_cast<LinkKind>(kind)),
+        [&](std::uint32_t item, Link& link) {
+          texts<Link>(item, kLinkTexts, link);
+          link.probability = number_member(item, "probability");
+        },
+        &list.span);
+  }
+}
+
+Entry Lowering::entry(std::uint32_t root) const {
+  Entry entry;
+  entry.span = document_[root].span;
+  texts<Entry>(root, kEntryTexts, entry);
+  for (const auto& [name, field] : kEntryNumbers) entry.*field = number_member(root, name);
+  entry.versions = objects<VersionItem>(root, "versions", [&](std::uint32_t item, VersionItem& version) {
+    texts<VersionItem>(item, kVersionTexts, version);
+  });
+  entry.dead_ends = objects<DeadEnd>(root, "dead_ends", [&](std::uint32_t item, DeadEnd& dead) {
+    texts<DeadEnd>(item, kDeadEndTexts, dead);
+    dead.fail_rate = number_member(item, "fail_rate");
+    dead.sources = text_list(item, "sources");
+  });
+  entry.workarounds = objects<Workaround>(
+      root, "workarounds",
+      [&](std::uint32_t item, Workaround& workaround) {
+        texts<Workaround>(item, kWorkaroundTexts, workaround);
+        workaround.success_rate = number_member(item, "success_rate");
+        workaround.sources = text_list(item, "sources");
+      },
+      &entry.workarounds_span);
+  entry.workarounds_zh = text_list(root, "workarounds_zh", &entry.workarounds_zh_span);
+  entry.os_specific = os_notes(root);
+  links(root, entry);
+  entry.tags = text_list(root, "tags");
+  entry.aliases = text_list(root, "aliases");
+  entry.examples = text_list(root, "examples");
+  entry.counterexamples = text_list(root, "counterexamples");
+  entry.kbc_ignore = text_list(root, "kbc_ignore", &entry.kbc_ignore_span);
+  return entry;
+}
+
+// Collects the texts of an entry.
+class Texts {
+ public:
+  void add(const Text& text, Role role) {
+    if (text.present()) texts_.push_back({&text, role});
+  }
+  void add_all(const std::vector<Text>& list, Role role) {
+    for (const Text& text : list) add(text, role);
+  }
+  template <typename T>
+  void add_fields(const T& object, std::span<const TextField<T>> fields) {
+    for (const TextField<T>& field : fields) add(object.*field.field, field.role);
+  }
+  std::vector<RoleText> take() { return std::move(texts_); }
+
+ private:
+  std::vector<RoleText> texts_;
+};
+
+}  // namespace
+
+std::string_view field_of(LinkKind kind) {
+  switch (kind) {
+    case LinkKind::kLeadsTo:
+      return "leads_to";
+    case LinkKind::kPrecededBy:
+      return "preceded_by";
+    case LinkKind::kConfusedWith:
+      return "frequently_confused_with";
+  }
+  return {};
+}
+
+LinkKind reverse_of(LinkKind kind) {
+  switch (kind) {
+    case LinkKind::kLeadsTo:
+      return LinkKind::kPrecededBy;
+    case LinkKind::kPrecededBy:
+      return LinkKind::kLeadsTo;
+    case LinkKind::kConfusedWith:
+      return LinkKind::kConfusedWith;
+  }
+  return kind;
+}
+
+Entry lower(const Document& document, std::string_view source_text, std::string_view path_id,
+            CaseRule case_rule) {
+  Entry entry;
+  if (!document.empty()) entry = Lowering(document, source_text).entry(0);
+  entry.path_id = path_id;
+  if (entry.regex.present()) entry.pattern = CompiledRegex(entry.regex.value, case_rule);
+  return entry;
+}
+
+std::vector<RoleText> texts_of(const Entry& entry) {
+  Texts texts;
+  texts.add_fields<Entry>(entry, kEntryTexts);
+  for (const VersionItem& version : entry.versions) texts.add_fields<VersionItem>(version, kVersionTexts);
+  for (const OsNote& note : entry.os_specific) texts.add(note.text, Role::kProse);
+  for (const DeadEnd& dead_end : entry.dead_ends) {
+    texts.add_fields<DeadEnd>(dead_end, kDeadEndTexts);
+    texts.add_all(dead_end.sources, Role::kUrl);
+  }
+  for (const Workaround& workaround : entry.workarounds) {
+    texts.add_fields<Workaround>(workaround, kWorkaroundTexts);
+    texts.add_all(workaround.sources, Role::kUrl);
+  }
+  texts.add_all(entry.workarounds_zh, Role::kTranslation);
+  for (const LinkList& list : entry.links) {
+    for (const Link& link : list.links) texts.add_fields<Link>(link, kLinkTexts);
+  }
+  texts.add_all(entry.tags, Role::kName);
+  texts.add_all(entry.aliases, Role::kName);
+  texts.add_all(entry.examples, Role::kVerbatim);
+  texts.add_all(entry.counterexamples, Role::kVerbatim);
+  texts.add_all(entry.kbc_ignore, Role::kName);
+  return texts.take();
+}
+
+}  // namespace kbc

@@ -1,0 +1,21 @@
+#ifndef KBC_LOWER_LOWER_H_
+#define KBC_LOWER_LOWER_H_
+
+#include <string_view>
+
+#include "lower/entry.h"
+#include "parse/document.h"
+
+namespace kbc {
+
+// The Entry that a document describes. Total: whatever the document holds, the fields that have
+// their type are lowered and the others are absent; the validate phase says what is wrong. Of a
+// name that stands twice the first counts.
+//
+// source_text is the text that the document's spans refer to; the Entry views both.
+Entry lower(const Document& document, std::string_view source_text, std::string_view path_id,
+            CaseRule case_rule);
+
+}  // namespace kbc
+
+#endif  // KBC_LOWER_LOWER_H_

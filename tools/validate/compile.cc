@@ -1,0 +1,341 @@
+// Reading a JSON Schema: valijson resolves it into a tree of constraints, and a visitor turns each
+// subschema into one SchemaRule. valijson throws; nothing it throws leaves this file.
+
+#include <rapidjson/document.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <exception>
+#include <map>
+#include <memory>
+#include <utility>
+#include <valijson/adapters/rapidjson_adapter.hpp>
+#include <valijson/constraints/concrete_constraints.hpp>
+#include <valijson/constraints/constraint_visitor.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+
+#include "parse/parse.h"
+#include "text/ticked.h"
+#include "validate/enum_values.h"
+#include "validate/references.h"
+#include "validate/schema.h"
+
+namespace kbc {
+namespace {
+
+namespace vc = valijson::constraints;
+
+constexpr TypeSet kNumberType = type_bit(Kind::kNumber);
+
+TypeSet type_set(vc::TypeConstraint::JsonType type) {
+  switch (type) {
+    case vc::TypeConstraint::kArray:
+      return type_bit(Kind::kArray);
+    case vc::TypeConstraint::kBoolean:
+      return type_bit(Kind::kFalse) | type_bit(Kind::kTrue);
+    case vc::TypeConstraint::kInteger:
+      return kNumberType | kInteger;
+    case vc::TypeConstraint::kNull:
+      return type_bit(Kind::kNull);
+    case vc::TypeConstraint::kNumber:
+      return kNumberType;
+    case vc::TypeConstraint::kObject:
+      return type_bit(Kind::kObject);
+    case vc::TypeConstraint::kString:
+      return type_bit(Kind::kString);
+    case vc::TypeConstraint::kAny:
+      return kAnyType;
+  }
+  return kAnyType;
+}
+
+// valijson's strings have an allocator of their own.
+template <typename String>
+std::string_view view(const String& text) {
+  return {text.data(), text.size()};
+}
+
+// Numbers the subschemas in the order in which they are met, the root first.
+class Compiler : public vc::ConstraintVisitor {
+ public:
+  std::uint32_t number(const valijson::Subschema* subschema) {
+    if (subschema == nullptr) return kNoRule;
+    const auto [known, is_new] =
+        numbers_.try_emplace(subschema, static_cast<std::uint32_t>(order_.size()));
+    if (is_new) order_.push_back(subschema);
+    return known->second;
+  }
+
+  std::vector<SchemaRule> compile_all() {
+    std::vector<SchemaRule> rules;
+    for (std::size_t index = 0; index < order_.size(); ++index) {
+      rule_ = SchemaRule();
+      rule_.never = order_[index]->getAlwaysInvalid();
+      valijson::Subschema::ApplyFunction apply = [this](const vc::Constraint& constraint) {
+        return constraint.accept(*this);
+      };
+      order_[index]->apply(apply);
+      rules.push_back(std::move(rule_));
+    }
+    return rules;
+  }
+
+  // What is wrong with a pattern of the schema; empty for nothing.
+  const std::string& fault() const { return fault_; }
+
+  bool visit(const AllOfConstraint& constraint) override {
+    return take_all(constraint, rule_.all_of);
+  }
+  bool visit(const AnyOfConstraint& constraint) override {
+    return take_all(constraint, rule_.any_of);
+  }
+  bool visit(const OneOfConstraint& constraint) override {
+    return take_all(constraint, rule_.one_of);
+  }
+  bool visit(const ConditionalConstraint& constraint) override {
+    rule_.if_rule = number(constraint.getIfSubschema());
+    rule_.then_rule = number(constraint.getThenSubschema());
+    rule_.else_rule = number(constraint.getElseSubschema());
+    return true;
+  }
+  bool visit(const ConstConstraint&) override { return true; }
+  bool visit(const EnumConstraint&) override { return true; }
+  bool visit(const PolyConstraint& constraint) override;
+  bool visit(const ContainsConstraint& constraint) override {
+    rule_.contains = number(constraint.getSubschema());
+    return true;
+  }
+  bool visit(const DependenciesConstraint& constraint) override;
+  bool visit(const FormatConstraint& constraint) override {
+    rule_.format = constraint.getFormat();
+    return true;
+  }
+  bool visit(const LinearItemsConstraint& constraint) override {
+    constraint.applyToItemSubschemas([this](unsigned, const valijson::Subschema* item) {
+      rule_.tuple.push_back(number(item));
+      return true;
+    });
+    const valijson::Subschema* more = constraint.getAdditionalItemsSubschema();
+    rule_.allows_more_items = more != nullptr && !more->getAlwaysInvalid();
+    rule_.items = number(more);
+    return true;
+  }
+  bool visit(const SingularItemsConstraint& constraint) override {
+    rule_.items = number(constraint.getItemsSubschema());
+    return true;
+  }
+  bool visit(const MaximumConstraint& constraint) override {
+    (constraint.getExclusiveMaximum() ? rule_.exclusive_maximum : rule_.maximum) =
+        constraint.getMaximum();
+    return true;
+  }
+  bool visit(const MinimumConstraint& constraint) override {
+    (constraint.getExclusiveMinimum() ? rule_.exclusive_minimum : rule_.minimum) =
+        constraint.getMinimum();
+    return true;
+  }
+  bool visit(const MaxItemsConstraint& constraint) override {
+    rule_.max_items = constraint.getMaxItems();
+    return true;
+  }
+  bool visit(const MinItemsConstraint& constraint) override {
+    rule_.min_items = constraint.getMinItems();
+    return true;
+  }
+  bool visit(const MaxLengthConstraint& constraint) override {
+    rule_.max_length = constraint.getMaxLength();
+    return true;
+  }
+  bool visit(const MinLengthConstraint& constraint) override {
+    rule_.min_length = constraint.getMinLength();
+    return true;
+  }
+  bool visit(const MaxPropertiesConstraint& constraint) override {
+    rule_.max_members = constraint.getMaxProperties();
+    return true;
+  }
+  bool visit(const MinPropertiesConstraint& constraint) override {
+    rule_.min_members = constraint.getMinProperties();
+    return true;
+  }
+  bool visit(const MultipleOfDoubleConstraint& constraint) override {
+    rule_.multiple_of = constraint.getDivisor();
+    return true;
+  }
+  bool visit(const MultipleOfIntConstraint& constraint) override {
+    rule_.multiple_of = static_cast<double>(constraint.getDivisor());
+    return true;
+  }
+  bool visit(const NotConstraint& constraint) override {
+    rule_.not_rule = number(constraint.getSubschema());
+    return true;
+  }
+  bool visit(const PatternConstraint& constraint) override {
+    rule_.pattern = pattern(constraint.getPattern<std::allocator<char>>());
+    return true;
+  }
+  bool visit(const PropertiesConstraint& constraint) override;
+  bool visit(const PropertyNamesConstraint& constraint) override {
+    rule_.member_names = number(constraint.getSubschema());
+    return true;
+  }
+  bool visit(const RequiredConstraint& constraint) override;
+  bool visit(const TypeConstraint& constraint) override;
+  bool visit(const UniqueItemsConstraint&) override {
+    rule_.unique_items = true;
+    return true;
+  }
+
+ private:
+  template <typename Constraint>
+  bool take_all(const Constraint& constraint, std::vector<std::uint32_t>& rules) {
+    constraint.applyToSubschemas([&](unsigned, const valijson::Subschema* subschema) {
+      rules.push_back(number(subschema));
+      return true;
+    });
+    return true;
+  }
+
+  SchemaRule::Member& member(std::string_view name) {
+    const auto known = rule_.members.find(name);
+    if (known != rule_.members.end()) return known->second;
+    rule_.names.push_back(std::make_unique<std::string>(name));
+    return rule_.members[*rule_.names.back()];
+  }
+
+  Pattern pattern(const std::string& text) {
+    RE2::Options options;
+    options.set_log_errors(false);
+    auto regex = std::make_shared<RE2>(text, options);
+    if (!regex->ok() && fault_.empty()) {
+      fault_ = "the pattern " + ticked(text) + " is not RE2: " + regex->error();
+    }
+    return {text, std::move(regex)};
+  }
+
+  std::map<const valijson::Subschema*, std::uint32_t> numbers_;
+  std::vector<const valijson::Subschema*> order_;
+  SchemaRule rule_;
+  std::string fault_;
+};
+
+// A schema may have both `enum` and `const`: then only what is in both is allowed.
+void keep_values(const std::vector<std::string>& values, bool is_second,
+                 std::vector<std::string>& kept) {
+  if (!is_second) kept = values;
+  std::erase_if(kept, [&](const std::string& value) {
+    return std::find(values.begin(), values.end(), value) == values.end();
+  });
+}
+
+bool Compiler::visit(const PolyConstraint& constraint) {
+  const auto* values = dynamic_cast<const ValuesConstraint*>(&constraint);
+  if (values == nullptr) return true;
+  const bool is_second = std::exchange(rule_.has_values, true);
+  keep_values(values->strings, is_second, rule_.strings);
+  keep_values(values->values, is_second, rule_.values);
+  return true;
+}
+
+bool Compiler::visit(const DependenciesConstraint& constraint) {
+  constraint.applyToPropertyDependencies([this](const auto& name, const auto& names) {
+    SchemaRule::Dependency dependency;
+    dependency.name = view(name);
+    for (const auto& other : names) dependency.names.emplace_back(view(other));
+    rule_.dependencies.push_back(std::move(dependency));
+    return true;
+  });
+  constraint.applyToSchemaDependencies([this](const auto& name, const auto* subschema) {
+    SchemaRule::Dependency dependency;
+    dependency.name = view(name);
+    dependency.rule = number(subschema);
+    rule_.dependencies.push_back(std::move(dependency));
+    return true;
+  });
+  return true;
+}
+
+bool Compiler::visit(const PropertiesConstraint& constraint) {
+  constraint.applyToProperties([this](const auto& name, const auto* subschema) {
+    member(view(name)).rule = number(subschema);
+    return true;
+  });
+  constraint.applyToPatternProperties([this](const auto& name, const auto* subschema) {
+    rule_.member_patterns.emplace_back(pattern(std::string(view(name))), number(subschema));
+    return true;
+  });
+  const valijson::Subschema* others = constraint.getAdditionalPropertiesSubschema();
+  rule_.allows_others = others != nullptr && !others->getAlwaysInvalid();
+  rule_.other_members = rule_.allows_others ? number(others) : kNoRule;
+  return true;
+}
+
+bool Compiler::visit(const RequiredConstraint& constraint) {
+  constraint.applyToRequiredProperties([this](const auto& name) {
+    SchemaRule::Member& entry = member(view(name));
+    entry.required_bit = static_cast<std::uint32_t>(rule_.required.size());
+    rule_.required.push_back(rule_.members.find(view(name))->first);
+    return true;
+  });
+  return true;
+}
+
+bool Compiler::visit(const TypeConstraint& constraint) {
+  TypeSet types = 0;
+  constraint.applyToNamedTypes([&](vc::TypeConstraint::JsonType type) {
+    types = static_cast<TypeSet>(types | type_set(type));
+    return true;
+  });
+  constraint.applyToNamedTypes([&](vc::TypeConstraint::JsonType type) {
+    if (type == vc::TypeConstraint::kNumber) types = static_cast<TypeSet>(types & ~kInteger);
+    return true;
+  });
+  rule_.types = types;
+  return true;
+}
+
+Result<std::vector<SchemaRule>> compile_document(const rapidjson::Document& document) {
+  try {
+    valijson::Schema schema;
+    valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
+    read_enum_values(parser);
+    parser.populateSchema(valijson::adapters::RapidJsonAdapter(document), schema);
+    Compiler compiler;
+    compiler.number(schema.root());
+    std::vector<SchemaRule> rules = compiler.compile_all();
+    if (!compiler.fault().empty()) return Error{compiler.fault()};
+    if (std::string fault = recursion_fault(rules); !fault.empty()) return Error{std::move(fault)};
+    return rules;
+  } catch (const std::exception& failure) {
+    return Error{failure.what()};
+  }
+}
+
+}  // namespace
+
+Result<Schema> Schema::compile(std::string_view text) {
+  Document spans;
+  const std::vector<JsonFault> faults = parse_json(text, Dialect::kJson, spans);
+  if (!faults.empty()) {
+    return Error{"byte " + std::to_string(faults.front().span.begin) + ": " +
+                 faults.front().message};
+  }
+  if (!spans.root().is(Kind::kObject)) return Error{"a schema is a JSON object"};
+  if (std::string fault = reference_fault(spans); !fault.empty()) return Error{std::move(fault)};
+  rapidjson::Document document;
+  document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag>(text.data(),
+                                                                                      text.size());
+  if (document.HasParseError()) return Error{"a number is out of range"};
+  Result<std::vector<SchemaRule>> rules = compile_document(document);
+  if (!rules) return rules.error();
+  Schema schema;
+  schema.rules_ = std::move(*rules);
+  for (SchemaRule& rule : schema.rules_) {
+    std::sort(rule.names.begin(), rule.names.end(),
+              [](const auto& left, const auto& right) { return *left < *right; });
+  }
+  return schema;
+}
+
+}  // namespace kbc

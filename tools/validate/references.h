@@ -1,0 +1,22 @@
+#ifndef KBC_VALIDATE_REFERENCES_H_
+#define KBC_VALIDATE_REFERENCES_H_
+
+#include <string>
+#include <vector>
+
+#include "parse/document.h"
+#include "validate/schema.h"
+
+namespace kbc {
+
+// What is wrong with the `$ref`s of a schema; empty for nothing. A reference is `#` or `#/` and a
+// JSON Pointer into the same document, written the one way in which RFC 6901 spells it.
+std::string reference_fault(const Document& schema);
+
+// Says so when the rules lead back to a rule without having come to a smaller value: no document
+// could ever be held against them. Empty for nothing.
+std::string recursion_fault(const std::vector<SchemaRule>& rules);
+
+}  // namespace kbc
+
+#endif  // KBC_VALIDATE_REFERENCES_H_
