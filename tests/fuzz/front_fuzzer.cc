@@ -1,0 +1,115 @@
+// The whole front half over one entry of arbitrary bytes: parse, validate, lower, every check, and
+// every output format. What must hold of any input is asserted here.
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <sstream>
+#include <string>
+#include <utility>
+
+#include "check/registry.h"
+#include "config/embedded.h"
+#include "load/source.h"
+#include "load/source_set.h"
+#include "lower/knowledge_base.h"
+#include "lower/lower.h"
+#include "lower/taxonomy.h"
+#include "output/output.h"
+#include "parse/parse.h"
+
+namespace kbc {
+namespace {
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+const Schema& schema() {
+  static const Result<Schema> schema = Schema::compile(kEntrySchema);
+  return *schema;
+}
+
+const Taxonomy& taxonomy() {
+  static const Taxonomy taxonomy = [] {
+    Document document;
+    parse_json(kTaxonomy, Dialect::kJson, document);
+    return taxonomy_from(document);
+  }();
+  return taxonomy;
+}
+
+void require_sound(const Diagnostic& diagnostic, std::size_t size) {
+  require(!diagnostic.message.empty());
+  require(diagnostic.place.span.begin <= diagnostic.place.span.end);
+  require(diagnostic.place.span.end <= size);
+  for (const Fix& fix : diagnostic.fixes) {
+    std::uint32_t end = 0;
+    for (const Edit& edit : fix.edits) {
+      require(edit.span.begin >= end && edit.span.begin <= edit.span.end);
+      require(edit.span.end <= size);
+      end = edit.span.end;
+    }
+  }
+}
+
+void render_all(std::vector<Diagnostic> diagnostics, Source source) {
+  SourceSet sources;
+  sources.add(std::move(source));
+  for (Diagnostic& diagnostic : diagnostics) {
+    const LineIndex& lines = sources.lines(0);
+    diagnostic.severity = Severity::kError;
+    diagnostic.place.begin = lines.at(diagnostic.place.span.begin);
+    diagnostic.place.end = lines.at(diagnostic.place.span.end);
+    for (Note& note : diagnostic.notes) {
+      note.place.begin = lines.at(note.place.span.begin);
+      note.place.end = lines.at(note.place.span.end);
+    }
+  }
+  Rendering rendering;
+  rendering.findings = &diagnostics;
+  rendering.sources = &sources;
+  rendering.counts = count(diagnostics, 1);
+  for (const FormatInfo& format : all_formats()) {
+    std::ostringstream out;
+    format.render(rendering, out);
+  }
+}
+
+void check(std::string_view bytes) {
+  Source source = source_from_text(std::string(bytes), "entries/a/b.json", "a/b");
+  ParsedFile file;
+  file.source = &source;
+  file.schema = &schema();
+  file.json_faults = parse_json(source.text, Dialect::kJson, file.document);
+  require(!file.document.empty() || !file.json_faults.empty());
+  file.schema_faults = schema().validate(file.document);
+  const Entry entry = lower(file.document, source.text, source.path_id, CaseRule::kIgnoreCase);
+
+  const Severities severities;
+  std::vector<Diagnostic> diagnostics;
+  run_file_checks(file, 0, severities, diagnostics);
+  const Context context{&taxonomy(), std::chrono::year_month_day(std::chrono::year(2026),
+                                                                 std::chrono::month(1),
+                                                                 std::chrono::day(15))};
+  if (!file.document.empty()) {
+    run_entry_checks(entry, file.document, context, 0, severities, diagnostics);
+  }
+  std::vector<Recorder> recorders(1);
+  std::vector<EntryRecord> records;
+  records.push_back(recorders[0].record(entry, 0, !file.document.empty()));
+  const KnowledgeBase base(std::move(records), std::move(recorders));
+  run_base_checks(base, severities, 1, diagnostics);
+  for (const Diagnostic& diagnostic : diagnostics) {
+    require_sound(diagnostic, source.text.size());
+  }
+  render_all(std::move(diagnostics), std::move(source));
+}
+
+}  // namespace
+}  // namespace kbc
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  kbc::check({reinterpret_cast<const char*>(data), size});
+  return 0;
+}
