@@ -1,0 +1,250 @@
+#include "driver/analyse.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <tuple>
+#include <unordered_set>
+#include <utility>
+
+#include "base/parallel.h"
+#include "check/registry.h"
+#include "load/discover.h"
+#include "load/source.h"
+#include "lower/lower.h"
+#include "parse/parse.h"
+
+namespace kbc {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What one file's pass leaves behind.
+struct FileResult {
+  EntryRecord record;
+  std::vector<Diagnostic> diagnostics;
+};
+
+std::string path_id_of(std::string_view relative) {
+  return std::string(relative.substr(0, relative.size() - std::string_view(".json").size()));
+}
+
+// The overlay's place below the entries, or nothing when it lies elsewhere.
+std::optional<std::string> overlay_place(const Config& config, const Overlay& overlay) {
+  if (overlay.path.empty()) return {};
+  std::error_code failed;
+  const fs::path file = fs::absolute(overlay.path, failed).lexically_normal();
+  const fs::path folder = fs::absolute(config.entries, failed).lexically_normal();
+  const std::string relative = file.lexically_relative(folder).generic_string();
+  if (relative.empty() || relative.starts_with("..")) return {};
+  return relative;
+}
+
+// What a narrower rule's finding says of the broader rule's at the same value.
+std::string refinement_key(RuleId broad, const Place& place) {
+  return std::to_string(static_cast<int>(broad)) + ':' + std::to_string(place.file) +
+         place.pointer;
+}
+
+// A broader rule's finding gives way to a narrower one's at the same value.
+void drop_refined(std::vector<Diagnostic>& diagnostics) {
+  std::unordered_set<std::string> refined;
+  for (const Diagnostic& narrow : diagnostics) {
+    const RuleId broad = info_of(narrow.rule).refines;
+    if (broad != RuleId::none) refined.insert(refinement_key(broad, narrow.place));
+  }
+  if (refined.empty()) return;
+  std::erase_if(diagnostics, [&](const Diagnostic& broad) {
+    return refined.contains(refinement_key(broad.rule, broad.place));
+  });
+}
+
+void locate(Place& place, const LineIndex& lines) {
+  place.begin = lines.at(place.span.begin);
+  place.end = lines.at(place.span.end);
+}
+
+// Places of other files are left for later.
+void locate_own(std::vector<Diagnostic>& diagnostics, std::string_view text) {
+  if (diagnostics.empty()) return;
+  const LineIndex lines(text);
+  for (Diagnostic& diagnostic : diagnostics) {
+    locate(diagnostic.place, lines);
+    for (Note& note : diagnostic.notes) {
+      if (note.place.file == diagnostic.place.file) locate(note.place, lines);
+    }
+  }
+}
+
+// What one thread uses for file after file.
+struct Scratch {
+  ParsedFile file;
+  Recorder recorder;
+};
+
+// The phases of one file, from its text to the findings about it.
+class FilePass {
+ public:
+  FilePass(const Config& config, const AnalyseOptions& options)
+      : config_(config), options_(options), context_{&config.taxonomy, options.today} {}
+
+  FileResult run(const Source& source, FileId id, Scratch& scratch) const {
+    FileResult result;
+    ParsedFile& file = scratch.file;
+    file.source = &source;
+    file.schema = &config_.schema;
+    file.document.clear();
+    file.json_faults.clear();
+    file.schema_faults.clear();
+    if (source.unreadable.empty() && !source.too_large) {
+      file.json_faults = parse_json(source.text, Dialect::kJson, file.document);
+      file.schema_faults = config_.schema.validate(file.document);
+    }
+    const Entry entry = lower(file.document, source.text, source.path_id, config_.case_rule);
+    if (source.unreadable.empty()) check(file, entry, id, result.diagnostics);
+    result.record = scratch.recorder.record(entry, id, !file.document.empty());
+    return result;
+  }
+
+ private:
+  void check(const ParsedFile& file, const Entry& entry, FileId id,
+             std::vector<Diagnostic>& diagnostics) const {
+    run_file_checks(file, id, options_.severities, diagnostics);
+    if (!file.document.empty()) {
+      run_entry_checks(entry, file.document, context_, id, options_.severities, diagnostics);
+    }
+    locate_own(diagnostics, file.source->text);
+  }
+
+  const Config& config_;
+  const AnalyseOptions& options_;
+  Context context_;
+};
+
+// The files of a run.
+struct Plan {
+  std::vector<std::string> paths;  // below the entries, sorted; empty for a text without a place
+  std::string shown_prefix;  // what diagnostics show before them
+  std::optional<FileId> overlay;
+  std::vector<Error> errors;
+};
+
+Plan plan_files(const Config& config, const AnalyseOptions& options) {
+  Discovered found = find_entry_files(config.entries, config.entries_name + "/", config.exclude);
+  const std::string folder = display_path(config.entries);
+  Plan plan{std::move(found.paths), folder == "." ? "" : folder + "/", {},
+            std::move(found.errors)};
+  if (!options.overlay) return plan;
+  const std::string place = overlay_place(config, *options.overlay).value_or("");
+  const auto at = std::lower_bound(plan.paths.begin(), plan.paths.end(), place);
+  plan.overlay = static_cast<FileId>(at - plan.paths.begin());
+  if (at == plan.paths.end() || *at != place) plan.paths.insert(at, place);
+  return plan;
+}
+
+Source load(const Config& config, const AnalyseOptions& options, const Plan& plan, FileId id) {
+  const std::string& relative = plan.paths[id];
+  const std::string path_id = relative.ends_with(".json") ? path_id_of(relative) : "";
+  const std::string shown = plan.shown_prefix + relative;
+  if (plan.overlay != id) return load_source(config.entries + "/" + relative, shown, path_id);
+  const std::string& path = options.overlay->path;
+  return source_from_text(options.overlay->text, path.empty() ? "<stdin>" : display_path(path),
+                          path_id);
+}
+
+void add_unreadable(const SourceSet& sources, std::vector<Error>& errors) {
+  for (FileId id = 0; id < sources.size(); ++id) {
+    if (sources[id].unreadable.empty()) continue;
+    errors.push_back({sources[id].path + ": " + sources[id].unreadable});
+  }
+}
+
+std::vector<EntryRecord> take_records(std::vector<FileResult>& results,
+                                      std::vector<Diagnostic>& diagnostics) {
+  std::vector<EntryRecord> records;
+  records.reserve(results.size());
+  for (FileResult& result : results) {
+    records.push_back(std::move(result.record));
+    std::move(result.diagnostics.begin(), result.diagnostics.end(),
+              std::back_inserter(diagnostics));
+    std::vector<Diagnostic>().swap(result.diagnostics);
+  }
+  return records;
+}
+
+std::vector<Recorder> take_recorders(std::vector<Scratch>& scratches) {
+  std::vector<Recorder> recorders;
+  for (Scratch& scratch : scratches) recorders.push_back(std::move(scratch.recorder));
+  return recorders;
+}
+
+bool stands_before(const Diagnostic& left, const Diagnostic& right) {
+  const auto key = [](const Diagnostic& one) {
+    return std::tie(one.place.file, one.place.span.begin, one.place.span.end, one.rule,
+                    one.message);
+  };
+  return key(left) < key(right);
+}
+
+// Stamps severities; what a muted rule found is only counted.
+void stamp(const AnalyseOptions& options, Analysis& analysis) {
+  analysis.muted_counts.assign(options.muted.size(), 0);
+  for (Diagnostic& diagnostic : analysis.diagnostics) {
+    diagnostic.severity = options.severities.of(diagnostic.rule, diagnostic.exceptional);
+    const auto muted = std::find(options.muted.begin(), options.muted.end(), diagnostic.rule);
+    if (muted == options.muted.end()) continue;
+    ++analysis.muted_counts[static_cast<std::size_t>(muted - options.muted.begin())];
+    diagnostic.severity = Severity::kOff;
+  }
+  std::erase_if(analysis.diagnostics, [](const Diagnostic& diagnostic) {
+    return diagnostic.severity == Severity::kOff;
+  });
+}
+
+}  // namespace
+
+Analysis analyse(const Config& config, const AnalyseOptions& options) {
+  Plan plan = plan_files(config, options);
+  if (options.total != nullptr) *options.total = plan.paths.size();
+  SourceSet sources;
+  sources.resize(plan.paths.size());
+  std::vector<FileResult> results(plan.paths.size());
+  std::vector<Scratch> scratches(options.jobs);
+  const FilePass pass(config, options);
+  parallel_for(plan.paths.size(), options.jobs, [&](std::size_t index, unsigned worker) {
+    const auto id = static_cast<FileId>(index);
+    sources.set(id, load(config, options, plan, id));
+    results[index] = pass.run(sources[id], id, scratches[worker]);
+    if (options.progress != nullptr) ++*options.progress;
+  });
+  add_unreadable(sources, plan.errors);
+
+  std::vector<Diagnostic> diagnostics;
+  KnowledgeBase base(take_records(results, diagnostics), take_recorders(scratches));
+  run_base_checks(base, options.severities, options.jobs, diagnostics);
+  drop_refined(diagnostics);
+  const std::size_t entry_count = sources.size();
+  const FileId config_file =
+      sources.add(source_from_text(config.text, display_path(config.path), ""));
+  sources.trim();
+  Analysis analysis{std::move(sources), entry_count, plan.overlay, config_file, std::move(base),
+                    std::move(diagnostics), {}, std::move(plan.errors)};
+  stamp(options, analysis);
+  return analysis;
+}
+
+void locate_and_sort(Analysis& analysis) {
+  std::vector<Diagnostic>& diagnostics = analysis.diagnostics;
+  std::sort(diagnostics.begin(), diagnostics.end(), stands_before);
+  std::vector<Place*> places;
+  for (Diagnostic& diagnostic : diagnostics) {
+    places.push_back(&diagnostic.place);
+    for (Note& note : diagnostic.notes) places.push_back(&note.place);
+  }
+  std::erase_if(places, [](const Place* place) { return place->begin.line != 0; });
+  std::sort(places.begin(), places.end(),
+            [](const Place* left, const Place* right) { return left->file < right->file; });
+  for (Place* place : places) locate(*place, analysis.sources.lines(place->file));
+}
+
+}  // namespace kbc

@@ -1,0 +1,59 @@
+#ifndef KBC_DRIVER_ANALYSE_H_
+#define KBC_DRIVER_ANALYSE_H_
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "config/config.h"
+#include "diagnostic/diagnostic.h"
+#include "diagnostic/rule.h"
+#include "load/source_set.h"
+#include "lower/knowledge_base.h"
+
+namespace kbc {
+
+// An entry that does not come from its file: an editor's buffer, standard input.
+struct Overlay {
+  std::string text;
+  std::string path;  // where it belongs; empty for nowhere
+};
+
+struct AnalyseOptions {
+  Severities severities;  // with the configuration, --select and --ignore applied
+  // Rules that the configuration turns off. They run all the same, so that a setting that hides
+  // nothing can be told, but what they find is dropped.
+  std::vector<RuleId> muted;
+  std::chrono::year_month_day today;
+  unsigned jobs = 1;
+  std::optional<Overlay> overlay;
+  std::atomic<std::size_t>* progress = nullptr;  // counts the files that are done
+  std::atomic<std::size_t>* total = nullptr;     // set when they have been found
+};
+
+// All that the front half of the compiler knows at its end.
+struct Analysis {
+  SourceSet sources;  // the entries in the order of their paths, then kbc.json
+  std::size_t entry_count = 0;
+  std::optional<FileId> overlay;  // the source that stands for it
+  FileId config_file = 0;
+  KnowledgeBase base;
+  std::vector<Diagnostic> diagnostics;  // stamped, in no particular order, base ones not located
+  std::vector<std::size_t> muted_counts;  // by AnalyseOptions::muted
+  std::vector<Error> errors;              // files and folders that could not be read
+};
+
+// Load → parse → validate → lower → check, over all entries of the knowledge base. Each file is
+// read and parsed once. The same findings on any number of jobs.
+Analysis analyse(const Config& config, const AnalyseOptions& options);
+
+// Fills in lines and columns that are missing, and sorts by file and place.
+void locate_and_sort(Analysis& analysis);
+
+}  // namespace kbc
+
+#endif  // KBC_DRIVER_ANALYSE_H_

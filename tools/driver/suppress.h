@@ -1,0 +1,24 @@
+#ifndef KBC_DRIVER_SUPPRESS_H_
+#define KBC_DRIVER_SUPPRESS_H_
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "driver/analyse.h"
+#include "driver/baseline.h"
+
+namespace kbc {
+
+// The line of a baseline that would accept this finding.
+Baseline::Key baseline_key(const Diagnostic& diagnostic, const Analysis& analysis);
+
+// Takes away the findings that an entry's kbc_ignore or the baseline accepts, and reports ignores
+// that accept nothing (rule ignore-unused): those of entries, of the configuration's `rules`, and
+// of the baseline. Only rules that ran can show that an ignore is unused.
+void suppress(const Config& config, const AnalyseOptions& options, Baseline* baseline,
+              Analysis& analysis);
+
+}  // namespace kbc
+
+#endif  // KBC_DRIVER_SUPPRESS_H_

@@ -1,0 +1,139 @@
+#include "driver/validate.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <utility>
+
+#include "base/write_file.h"
+#include "command/command.h"
+#include "driver/baseline.h"
+#include "driver/progress.h"
+#include "driver/selection.h"
+#include "driver/suppress.h"
+#include "text/date.h"
+
+namespace kbc {
+namespace {
+
+bool contains(const std::vector<RuleId>& rules, RuleId rule) {
+  return std::find(rules.begin(), rules.end(), rule) != rules.end();
+}
+
+// The severities of the registry, changed by the configuration, then by --select and --ignore. A
+// rule that only the configuration turns off keeps its severity and is muted instead.
+void settle_rules(const Config& config, const ValidateRequest& request, AnalyseOptions& options) {
+  std::vector<RuleId> off;
+  for (const RuleSetting& setting : config.rules) {
+    for (const RuleId rule : rules_named(setting.name)) {
+      std::erase(off, rule);
+      if (setting.severity == Severity::kOff) {
+        off.push_back(rule);
+      } else {
+        options.severities.set(rule, setting.severity);
+      }
+    }
+  }
+  for (const RuleInfo& rule : all_rules()) {
+    const bool selected = request.select.empty() || contains(request.select, rule.id);
+    if (!selected || contains(request.ignore, rule.id)) {
+      options.severities.set(rule.id, Severity::kOff);
+    } else if (request.select.empty() && contains(off, rule.id)) {
+      options.muted.push_back(rule.id);
+    }
+  }
+}
+
+AnalyseOptions options_of(const Config& config, const ValidateRequest& request,
+                          ProgressBar& progress) {
+  AnalyseOptions options;
+  settle_rules(config, request, options);
+  options.today = request.today.value_or(today_utc());
+  options.jobs = request.jobs;
+  options.overlay = request.overlay;
+  options.progress = &progress.done;
+  options.total = &progress.total;
+  return options;
+}
+
+Status write_outputs(const ValidateRequest& request, const Rendering& rendering) {
+  for (const OutputTarget& target : request.outputs) {
+    if (target.path.empty()) {
+      target.format->render(rendering, std::cout);
+      continue;
+    }
+    Status failed =
+        write_file(target.path, [&](std::ostream& out) { target.format->render(rendering, out); });
+    if (failed) return failed;
+  }
+  return {};
+}
+
+Status write_baseline(const std::string& path, const Analysis& analysis) {
+  std::vector<Baseline::Key> keys;
+  for (const Diagnostic& diagnostic : analysis.diagnostics) {
+    if (diagnostic.place.file >= analysis.entry_count) continue;
+    keys.push_back(baseline_key(diagnostic, analysis));
+  }
+  const std::size_t count = analysis.diagnostics.size();
+  std::cerr << "kbc: " << counted(count, "finding") << " put into " << path << '\n';
+  return write_file(path, [&](std::ostream& out) { out << Baseline::render(std::move(keys)); });
+}
+
+bool fails(const std::vector<Diagnostic>& findings, Severity fail_on) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [&](const Diagnostic& finding) { return finding.severity >= fail_on; });
+}
+
+int report_errors(const std::vector<Error>& errors, int otherwise) {
+  for (const Error& error : errors) report_trouble(error.message);
+  return errors.empty() ? otherwise : kTrouble;
+}
+
+int show(const ValidateRequest& request, const std::vector<FileId>& selected, Analysis& analysis) {
+  locate_and_sort(analysis);
+  Rendering rendering = request.display;
+  rendering.findings = &analysis.diagnostics;
+  rendering.sources = &analysis.sources;
+  rendering.entries = &selected;
+  rendering.counts = count(analysis.diagnostics, selected.size());
+  rendering.fail_on = request.fail_on;
+  if (Status failed = write_outputs(request, rendering)) return report_trouble(failed->message);
+  return fails(analysis.diagnostics, request.fail_on) ? kFindings : kClean;
+}
+
+}  // namespace
+
+int validate(const ValidateRequest& request) {
+  const Result<Config> config = load_config(request.kb_folder);
+  if (!config) return report_trouble(config.error().message);
+  std::optional<Baseline> baseline;
+  if (!request.baseline.empty() && !request.update_baseline) {
+    Result<Baseline> read = Baseline::read(request.baseline);
+    if (!read) return report_trouble(read.error().message);
+    baseline = std::move(*read);
+  }
+  std::optional<ProgressBar> progress(std::in_place, request.progress);
+  const AnalyseOptions options = options_of(*config, request, *progress);
+  Analysis analysis = analyse(*config, options);
+  progress.reset();
+  suppress(*config, options, baseline ? &*baseline : nullptr, analysis);
+  if (request.update_baseline) {
+    if (Status failed = write_baseline(request.baseline, analysis)) {
+      return report_trouble(failed->message);
+    }
+    return report_errors(analysis.errors, kClean);
+  }
+  std::vector<FileId> selected;
+  if (Status failed = select_findings(*config, request.paths, analysis, &selected)) {
+    return report_trouble(failed->message);
+  }
+  if (selected.empty() && analysis.diagnostics.empty() && analysis.errors.empty() &&
+      !request.allow_empty) {
+    return report_trouble("no entry found in " + display_path(config->entries) +
+                          "; --allow-empty accepts that");
+  }
+  return report_errors(analysis.errors, show(request, selected, analysis));
+}
+
+}  // namespace kbc

@@ -1,0 +1,48 @@
+#ifndef KBC_DRIVER_VALIDATE_H_
+#define KBC_DRIVER_VALIDATE_H_
+
+#include <chrono>
+#include <cstddef>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "config/config.h"
+#include "driver/analyse.h"
+#include "output/output.h"
+
+namespace kbc {
+
+// Where one form of the findings goes.
+struct OutputTarget {
+  const FormatInfo* format = nullptr;
+  std::string path;  // empty for standard output
+};
+
+// What a person asked of `kbc validate`.
+struct ValidateRequest {
+  std::string kb_folder;  // empty: the nearest one upwards
+  std::vector<std::string> paths;
+  std::optional<Overlay> overlay;
+  std::vector<OutputTarget> outputs;
+  Severity fail_on = Severity::kError;
+  std::vector<RuleId> select;  // empty: all
+  std::vector<RuleId> ignore;
+  std::optional<std::chrono::year_month_day> today;
+  unsigned jobs = 1;
+  std::string baseline;  // path; empty for none
+  bool update_baseline = false;
+  bool allow_empty = false;
+  bool progress = false;
+  Rendering display;  // color, statistics, summary and max_findings; the rest is filled in
+};
+
+// Runs it; gives an ExitCode. Findings go to the targets, what is in the operator's way to
+// standard error.
+int validate(const ValidateRequest& request);
+
+}  // namespace kbc
+
+#endif  // KBC_DRIVER_VALIDATE_H_
