@@ -22,6 +22,7 @@ const re2::RE2* CompiledRegex::re2() const {
     RE2::Options options;
     options.set_log_errors(false);
     options.set_case_sensitive(rule_ == CaseRule::kCaseSensitive);
+    options.set_never_capture(true);  // only the whole match counts, and programs get smaller
     regex_ = std::make_unique<RE2>(piece(text_), options);
   }
   return regex_.get();

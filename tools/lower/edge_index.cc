@@ -36,6 +36,10 @@ std::string_view linked_id(const KnowledgeBase& base, std::string_view target) {
   return entry == nullptr || entry->id.value.empty() ? target : entry->id.value;
 }
 
+bool has_probability(const Edge& edge) {
+  return edge.probability_span.size() > 0 && edge.probability >= 0 && edge.probability <= 1;
+}
+
 EdgeIndex::EdgeIndex(const KnowledgeBase& base) {
   const auto number = [&](const EntryRecord* entry) {
     return static_cast<std::uint64_t>(entry - base.entries().data());

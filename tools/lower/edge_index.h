@@ -17,6 +17,9 @@ const EntryRecord* linked_entry(const KnowledgeBase& base, std::string_view targ
 // are the same link when these are equal.
 std::string_view linked_id(const KnowledgeBase& base, std::string_view target);
 
+// Whether the link states a probability, and one from 0 to 1.
+bool has_probability(const Edge& edge);
+
 // A link between two ids that exist and differ.
 struct IndexedEdge {
   std::uint64_t key = 0;  // both ends and the kind

@@ -104,7 +104,7 @@ struct RoleText {
 // One entry, every field that has the type it should have. Views the Document and the Source's
 // text. Field by field the meaning is that of schema/entry.schema.json.
 struct Entry {
-  Span span;  // of the whole object
+  Span span;  // of the whole object; empty when there is none
 
   Text id, signature, signature_zh, regex, domain, category, subcategory;
   Text root_cause, root_cause_type, root_cause_zh;

@@ -202,7 +202,7 @@ void Lowering::links(std::uint32_t root, Entry& entry) const {
 
 Entry Lowering::entry(std::uint32_t root) const {
   Entry entry;
-  entry.span = document_[root].span;
+  if (document_[root].is(Kind::kObject)) entry.span = document_[root].span;
   texts<Entry>(root, kEntryTexts, entry);
   for (const auto& [name, field] : kEntryNumbers) entry.*field = number_member(root, name);
   entry.versions = objects<VersionItem>(root, "versions", [&](std::uint32_t item, VersionItem& version) {

@@ -14,9 +14,10 @@
 namespace kbc {
 namespace {
 
-// Turns RapidJSON's events into nodes. An event tells where its token ends (the stream's place);
-// where it begins follows from the end of the token before: only blanks, a comma or a colon, and
-// in the dialect that allows them comments, stand between two tokens.
+// Turns RapidJSON's events into nodes. The event of a scalar comes when its token has been read and
+// tells where it ends (the stream's place); that of a bracket comes before. Where a token begins
+// follows from the end of the token before: only blanks, a comma or a colon, and in the dialect that
+// allows them comments, stand between two tokens.
 class TreeBuilder {
  public:
   using Ch = char;
@@ -144,7 +145,9 @@ bool TreeBuilder::open(Kind kind) {
     return false;
   }
   const auto index = static_cast<std::uint32_t>(document_.nodes().size());
-  add(kind);
+  Node& node = add(kind);
+  node.span.end = node.span.begin + 1;
+  token_end_ = node.span.end;
   open_.push_back(index);
   return true;
 }
@@ -153,7 +156,7 @@ bool TreeBuilder::close() {
   std::vector<Node>& nodes = document_.nodes();
   const std::uint32_t index = open_.back();
   open_.pop_back();
-  nodes[index].span.end = end();
+  nodes[index].span.end = token_begin() + 1;
   nodes[index].next = static_cast<std::uint32_t>(nodes.size());
   const std::uint32_t parent = nodes[index].parent;
   if (nodes[parent].is_name) nodes[parent].next = nodes[index].next;
@@ -200,6 +203,7 @@ JsonFault depth_fault(std::uint32_t offset) {
 std::vector<JsonFault> read_and_mend(std::string_view original, Dialect dialect,
                                      Document& document) {
   Repair repair(original, dialect);
+  document.clear();
   if (repair.mend_encoding() == Mend::kImpossible) return repair.take_faults();
   while (repair.faults().size() < kMaxJsonFaults) {
     const Outcome outcome = read(repair.text(), original, dialect, document);

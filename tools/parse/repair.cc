@@ -100,6 +100,19 @@ std::size_t reach(const std::string& text, Dialect dialect) {
   return violation ? violation->span.begin : text.size() + 1;
 }
 
+// A number without its plus, its leading zeros and a point at its end; empty when that is not all.
+std::string plain_number(std::string_view text) {
+  std::string number = text.starts_with('-') ? "-" : "";
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  while (text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9') {
+    text.remove_prefix(1);
+  }
+  if (text.starts_with('.')) number += '0';
+  if (text.ends_with('.')) text.remove_suffix(1);
+  number += text;
+  return number_length(number) == number.size() ? number : "";
+}
+
 bool is_curly(std::string_view text) { return text.starts_with("\xE2\x80"); }
 
 }  // namespace
@@ -192,8 +205,10 @@ Mend Repair::mend_token(const Violation& violation) {
 }
 
 Mend Repair::mend_number(const Violation& violation) {
+  const std::string meant = plain_number(at(violation.span));
   tell(violation.span, shown(at(violation.span)) + " is not a JSON number",
-       "write it in decimal, with no leading zero or plus, and a digit on both sides of the point");
+       meant.empty() ? "write it in decimal, with a digit on both sides of the point"
+                     : "write " + shown(meant));
   if (!wants_value(violation.expected)) return Mend::kImpossible;
   put_guess(violation.span);
   return Mend::kDone;

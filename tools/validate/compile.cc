@@ -1,15 +1,16 @@
 // Reading a JSON Schema: valijson resolves it into a tree of constraints, and a visitor turns each
 // subschema into one SchemaRule. valijson throws; nothing it throws leaves this file.
 
-#include <rapidjson/document.h>
 #include <re2/re2.h>
+
+// Before RapidJSON's own headers, which it brings along: it makes RapidJSON throw as well.
+#include <valijson/adapters/rapidjson_adapter.hpp>
 
 #include <algorithm>
 #include <exception>
 #include <map>
 #include <memory>
 #include <utility>
-#include <valijson/adapters/rapidjson_adapter.hpp>
 #include <valijson/constraints/concrete_constraints.hpp>
 #include <valijson/constraints/constraint_visitor.hpp>
 #include <valijson/schema.hpp>

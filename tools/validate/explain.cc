@@ -90,6 +90,28 @@ FaultText explain_required(const Document& document, const SchemaFault& fault) {
   return text;
 }
 
+// "`a`, `b` or `c`", or the first of many.
+std::string choices(const std::vector<std::string_view>& names) {
+  constexpr std::size_t kMost = 12;
+  std::string text;
+  for (std::size_t index = 0; index < names.size(); ++index) {
+    if (index == kMost) return text + ", …";
+    const bool is_last = index + 1 == names.size();
+    if (index > 0) text += is_last ? " or " : ", ";
+    text += ticked(names[index]);
+  }
+  return text;
+}
+
+std::string fields_help(const SchemaRule& rule) {
+  constexpr std::size_t kMost = 12;
+  if (rule.names.empty()) return "there are no fields here";
+  if (rule.names.size() > kMost) return "remove it; `kbc schema` prints the fields that there are";
+  std::vector<std::string_view> names;
+  for (const auto& name : rule.names) names.push_back(*name);
+  return "remove it, or write " + choices(names);
+}
+
 FaultText explain_unknown(const Document& document, const SchemaFault& fault,
                           const SchemaRule& rule) {
   const Node& node = document[fault.node];
@@ -101,7 +123,10 @@ FaultText explain_unknown(const Document& document, const SchemaFault& fault,
     return text;
   }
   text.message = "unknown field " + ticked(node.text);
-  if (fault.name.empty()) return text;
+  if (fault.name.empty()) {
+    text.help = fields_help(rule);
+    return text;
+  }
   text.help = "did you mean " + ticked(fault.name) + "?";
   const bool is_free = document.member(node.parent, fault.name) == Document::kNoNode;
   if (!is_free) text.help += " It is there already";
@@ -122,10 +147,7 @@ FaultText explain_enum(const Document& document, const SchemaFault& fault, const
     if (is_slip(node.text, *near)) text.replacement = quote(*near);
     return text;
   }
-  for (const std::string_view name : names) {
-    text.help += (text.help.empty() ? "write " : ", ") + ticked(name);
-    if (text.help.size() > 200) break;
-  }
+  if (!names.empty()) text.help = "write " + choices(names);
   return text;
 }
 
@@ -183,7 +205,8 @@ std::string bounds_message(const Node& node, const SchemaFault& fault, const Sch
 std::string bounds_help(const SchemaFault& fault, const SchemaRule& rule) {
   switch (fault.keyword) {
     case Keyword::kMinLength:
-      return "the schema wants at least " + plural(rule.min_length, "character");
+      return "the schema wants at least " + plural(rule.min_length, "character") +
+             ((rule.types & type_bit(Kind::kNull)) != 0 ? "; write `null` for none" : "");
     case Keyword::kMinItems:
       return "the schema wants at least " + plural(rule.min_items, "item");
     case Keyword::kMinProperties:

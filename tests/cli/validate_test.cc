@@ -1,0 +1,335 @@
+// The contract of `kbc validate` on the command line: exit codes, options, what is reported when.
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "cli/knowledge_base_folder.h"
+
+namespace fs = std::filesystem;
+
+namespace kbc {
+namespace {
+
+using Catch::Contains;
+
+// A fault of its own for each severity: error, warning, info.
+std::string with_percentage() {
+  return replaced(clean_entry(), "\"fail_rate\": 0.95", "\"fail_rate\": 95");
+}
+std::string with_stale_date() {
+  std::string text = replaced(clean_entry(), "\"last_confirmed\": \"2026-01-10\"",
+                              "\"last_confirmed\": \"2024-01-10\"");
+  return text;
+}
+std::string with_repeated_action() {
+  return replaced(clean_entry(),
+                  "Run `git pull --rebase`, solve the conflicts, and run `git push` again.",
+                  "Rebase onto the remote branch, then push");
+}
+
+std::string linked(const std::string& slug, const std::string& target) {
+  std::string text = replaced(clean_entry(), "git/push-rejected", "git/" + slug);
+  text = replaced(std::move(text), "failed to push some refs to the remote", "failure of " + slug);
+  text = replaced(std::move(text), "failed to push some refs", "failure of " + slug);
+  return replaced(std::move(text), "\"leads_to\": []",
+                  "\"leads_to\": [{\"error_id\": \"" + target + "\", \"probability\": 0.5}]");
+}
+
+}  // namespace
+
+TEST_CASE("a clean knowledge base exits with 0", "[validate]") {
+  const KnowledgeBaseFolder base;
+  base.entry("git/push-rejected", clean_entry());
+  const Outcome outcome = base.validate({"--fail-on", "info"});
+  CHECK(outcome.out == "0 errors, 0 warnings, 0 info in 1 entry\n");
+  CHECK(outcome.err.empty());
+  CHECK(outcome.exit == 0);
+}
+
+TEST_CASE("--fail-on decides which findings fail the run", "[validate]") {
+  struct Case {
+    std::string entry;
+    std::vector<std::string> failing;
+  };
+  const std::vector<Case> cases = {{with_percentage(), {"error", "warning", "info"}},
+                                   {with_stale_date(), {"warning", "info"}},
+                                   {with_repeated_action(), {"info"}}};
+  for (const Case& one : cases) {
+    const KnowledgeBaseFolder base;
+    base.entry("git/push-rejected", one.entry);
+    for (const std::string level : {"error", "warning", "info"}) {
+      const Outcome outcome = base.validate({"--fail-on", level, "--format", "short"});
+      CAPTURE(level, outcome.out);
+      CHECK(occurrences(outcome.out, "\n") == 1);
+      const bool fails =
+          std::find(one.failing.begin(), one.failing.end(), level) != one.failing.end();
+      CHECK(outcome.exit == (fails ? 1 : 0));
+    }
+  }
+}
+
+TEST_CASE("every fault of a file comes in one run", "[validate]") {
+  const KnowledgeBaseFolder base;
+  std::string entry = with_percentage();
+  entry = replaced(std::move(entry), "\"first_seen\": \"2014-05-28\"",
+                   "\"first_seen\": \"2014-02-30\"");
+  entry = replaced(std::move(entry), "\"tags\": []", "\"tags\": [],\n  \"tag\": 1,");
+  entry = replaced(std::move(entry), "\"resolvable\": \"true\"", "\"resolvable\": true");
+  base.entry("git/push-rejected", entry);
+  const Outcome outcome = base.validate({"--format", "short"});
+  CHECK_THAT(outcome.out, Contains("error[json-syntax]"));  // the comma after `"tag": 1,`
+  CHECK_THAT(outcome.out, Contains("error[rate-percent]"));
+  CHECK_THAT(outcome.out, Contains("error[date-syntax]"));
+  CHECK_THAT(outcome.out, Contains("error[schema-unknown-field]"));
+  CHECK_THAT(outcome.out, Contains("error[schema-type]"));
+  CHECK(occurrences(outcome.out, "\n") == 5);
+}
+
+TEST_CASE("a file that cannot be parsed does not break the links of the others", "[validate]") {
+  const KnowledgeBaseFolder base;
+  base.entry("git/broken", "{ \"id\": ");
+  base.entry("git/linking", linked("linking", "git/broken"));
+  const Outcome outcome = base.validate({"--format", "short", "--fail-on", "info"});
+  CHECK(occurrences(outcome.out, "\n") == 1);
+  CHECK_THAT(outcome.out, Contains("git/broken.json:1:1: error[json-syntax]"));
+}
+
+TEST_CASE("paths choose what is reported, not what is checked", "[validate]") {
+  const KnowledgeBaseFolder base;
+  base.entry("git/a", linked("a", "git/gone"));
+  base.entry("git/b", linked("b", "git/b-renamed"));
+  base.entry("git/b-renamed", replaced(clean_entry(), "git/push-rejected", "git/other-id"));
+  const auto report = [&](const std::vector<std::string>& paths) {
+    std::vector<std::string> arguments = {"--format", "short", "--select", "link,id"};
+    arguments.insert(arguments.end(), paths.begin(), paths.end());
+    return base.validate(arguments).out;
+  };
+  CHECK(occurrences(report({}), "\n") == 3);
+  const std::string only_a = report({"entries/git/a.json"});
+  CHECK(occurrences(only_a, "\n") == 1);
+  CHECK_THAT(only_a, Contains("git/a.json"));
+  // What the file breaks elsewhere is reported with it: b's link to the id that its path stands for.
+  const std::string renamed = report({"entries/git/b-renamed.json"});
+  CHECK_THAT(renamed, Contains("b-renamed.json") && Contains("id-path"));
+  CHECK_THAT(renamed, Contains("git/b.json") && Contains("link-unresolved"));
+  CHECK(occurrences(renamed, "\n") == 2);
+  CHECK(report({"entries/git"}) == report({}));
+  CHECK(report({"."}) == report({}));
+  // A deleted file concerns whoever linked to it.
+  CHECK_THAT(report({"entries/git/gone.json"}), Contains("git/a.json"));
+}
+
+TEST_CASE("a path outside the knowledge base is an error", "[validate]") {
+  const KnowledgeBaseFolder base;
+  base.clean("fine");
+  const Outcome outcome = base.validate({"/etc/passwd"});
+  CHECK(outcome.exit == 2);
+  CHECK_THAT(outcome.err, Contains("/etc/passwd: not in the knowledge base"));
+}
+
+TEST_CASE("standard input is one more entry", "[validate]") {
+  const KnowledgeBaseFolder base;
+  base.clean("fine");
+  const Outcome clean = base.validate({"-", "--stdin-filename", "entries/git/push-rejected.json"},
+                                      clean_entry());
+  CAPTURE(clean.out, clean.err);
+  CHECK(clean.exit == 0);
+  CHECK_THAT(clean.out, Contains("in 1 entry"));
+  const Outcome faulty = base.validate(
+      {"-", "--format", "short", "--stdin-filename", "entries/git/push-rejected.json"},
+      with_percentage());
+  CHECK(faulty.exit == 1);
+  CHECK(faulty.out.starts_with("entries/git/push-rejected.json:"));
+  // It takes the place of the file that is there.
+  base.entry("git/push-rejected", with_percentage());
+  CHECK(base.validate({"-", "--stdin-filename", "entries/git/push-rejected.json"}, clean_entry())
+            .exit == 0);
+  const Outcome nowhere = base.validate({"-", "--format", "short"}, "{");
+  CHECK(nowhere.out.starts_with("<stdin>:1:1: error[json-syntax]"));
+}
+
+TEST_CASE("a knowledge base without entries is an error unless allowed", "[validate]") {
+  const KnowledgeBaseFolder base;
+  fs::create_directory(base.path("entries"));
+  CHECK(base.validate().exit == 2);
+  CHECK_THAT(base.validate().err, Contains("no entry found in entries"));
+  CHECK(base.validate({"--allow-empty"}).exit == 0);
+}
+
+TEST_CASE("kbc.json is looked for upwards, or named by --kb", "[validate]") {
+  const KnowledgeBaseFolder base;
+  base.entry("git/push-rejected", with_percentage());
+  const std::string deep = base.path("entries/git");
+  const Outcome upwards = run({"validate", "--format", "short"}, deep);
+  CHECK(upwards.exit == 1);
+  CHECK(upwards.out.starts_with("push-rejected.json:"));
+  const TemporaryFolder elsewhere;
+  CHECK(run({"validate", "--kb", base.path()}, elsewhere.path()).exit == 1);
+  const Outcome lost = run({"validate"}, elsewhere.path());
+  CHECK(lost.exit == 2);
+  CHECK_THAT(lost.err, Contains("no kbc.json in this folder or above it"));
+}
+
+TEST_CASE("the configuration sets severities, and excludes", "[validate]") {
+  const auto outcome = [](const std::string& config) {
+    const KnowledgeBaseFolder base(config);
+    base.entry("git/push-rejected", with_stale_date());
+    base.entry("drafts/wip", "{");
+    return base.validate({"--format", "short"});
+  };
+  CHECK_THAT(outcome("{\"exclude\": [\"entries/drafts\"], \"rules\": {\"date\": \"error\"}}").out,
+             Contains("error[date-stale]"));
+  const Outcome off = outcome("{\"exclude\": [\"**/wip.json\"], \"rules\": {\"date-stale\": \"off\"}}");
+  CHECK(off.out.empty());
+  CHECK(off.exit == 0);
+  const Outcome unused = outcome("{\"exclude\": [\"entries/*/wip.json\"],\n"
+                                 "\"rules\": {\"date-stale\": \"off\", \"url\": \"off\"}}");
+  CHECK_THAT(unused.out, Contains("kbc.json:2:32: warning[ignore-unused]"));
+  CHECK(occurrences(unused.out, "\n") == 1);
+}
+
+TEST_CASE("an entry's kbc_ignore accepts findings of its own", "[validate]") {
+  const auto outcome = [](const std::string& ignores) {
+    const KnowledgeBaseFolder base;
+    base.entry("git/push-rejected",
+               replaced(with_stale_date(), "\"aliases\": []",
+                        "\"aliases\": [],\n  \"kbc_ignore\": " + ignores));
+    return base.validate({"--format", "short", "--fail-on", "info"});
+  };
+  CHECK(outcome("[\"date-stale\"]").exit == 0);
+  CHECK(outcome("[\"date\"]").exit == 0);
+  CHECK_THAT(outcome("[\"date-stale\", \"url-syntax\"]").out, Contains("[ignore-unused]"));
+  CHECK_THAT(outcome("[\"date-stale\", \"date-stael\"]").out, Contains("[ignore-unused]"));
+}
+
+TEST_CASE("a baseline accepts what is there and nothing new", "[validate]") {
+  const KnowledgeBaseFolder base;
+  base.entry("git/push-rejected", with_percentage());
+  const Outcome update = base.validate({"--baseline", "b.json", "--update-baseline"});
+  CHECK(update.exit == 0);
+  CHECK_THAT(update.err, Contains("1 finding put into b.json"));
+  CHECK(base.read("b.json") ==
+        "{\n  \"version\": 1,\n  \"findings\": {\n    \"git/push-rejected\": {\n"
+        "      \"rate-percent\": [\"/dead_ends/0/fail_rate\"]\n    }\n  }\n}\n");
+  CHECK(base.validate({"--baseline", "b.json"}).exit == 0);
+  // Lines may move.
+  base.entry("git/push-rejected", "\n\n\n" + with_percentage());
+  CHECK(base.validate({"--baseline", "b.json"}).exit == 0);
+  base.entry("git/push-rejected", clean_entry());
+  const Outcome unused = base.validate({"--baseline", "b.json", "--format", "short"});
+  CHECK_THAT(unused.out, Contains("b.json:5:23: warning[ignore-unused]"));
+  CHECK(base.validate({"--update-baseline"}).exit == 2);
+  CHECK(base.validate({"--baseline", "b.json", "--update-baseline", "entries"}).exit == 2);
+}
+
+TEST_CASE("rules and formats are named on the command line, with suggestions", "[validate]") {
+  const KnowledgeBaseFolder base;
+  base.entry("git/push-rejected", with_percentage());
+  CHECK(base.validate({"--ignore", "rate-percent,schema-bounds"}).exit == 0);
+  CHECK(base.validate({"--ignore", "rate,schema"}).exit == 0);
+  CHECK(base.validate({"--select", "date"}).exit == 0);
+  CHECK_THAT(base.validate({"--select", "schema", "--format", "short"}).out,
+             Contains("[schema-bounds]"));
+  CHECK_THAT(base.validate({"--select", "dtae-stale"}).err, Contains("did you mean `date-stale`?"));
+  CHECK_THAT(base.validate({"--format", "srif"}).err, Contains("did you mean `sarif`?"));
+  CHECK_THAT(base.validate({"--selcet", "date"}).err, Contains("did you mean `--select`?"));
+  CHECK_THAT(run({"validte"}, base.path()).err, Contains("did you mean `validate`?"));
+  for (const std::vector<std::string>& wrong :
+       {std::vector<std::string>{"--today", "2026-02-30"}, {"--jobs", "0"}, {"--jobs", "x"},
+        {"--fail-on", "never"}, {"--color", "red"}, {"--max-findings", "-1"}, {"--format"},
+        {"--format", "sarif="}, {"--format", "sarif=no/such/folder/x"}}) {
+    const Outcome outcome = base.validate(wrong);
+    CAPTURE(wrong, outcome.out, outcome.err);
+    CHECK(outcome.exit == 2);
+    CHECK(outcome.err.starts_with("kbc: "));
+  }
+}
+
+TEST_CASE("the display is cut, the count is not", "[validate]") {
+  const KnowledgeBaseFolder base;
+  for (int index = 0; index < 5; ++index) {
+    base.entry("git/e" + std::to_string(index), "{");
+  }
+  const Outcome outcome = base.validate({"--max-findings", "2", "--statistics"});
+  CHECK(occurrences(outcome.out, "error[json-syntax]") == 2);
+  CHECK_THAT(outcome.out, Contains("… and 3 findings more"));
+  CHECK_THAT(outcome.out, Contains("       5  json-syntax\n"));
+  CHECK_THAT(outcome.out, Contains("5 errors, 0 warnings, 0 info in 5 entries\n"));
+}
+
+TEST_CASE("color is for terminals, or when asked for", "[validate]") {
+  const KnowledgeBaseFolder base;
+  base.entry("git/push-rejected", "{");
+  const auto colored = [&](const std::vector<std::string>& arguments) {
+    return run(arguments, base.path(), "", {"NO_COLOR"}).out.find('\x1b') != std::string::npos;
+  };
+  CHECK_FALSE(colored({"validate"}));
+  CHECK(colored({"validate", "--color", "always"}));
+  CHECK_FALSE(colored({"validate", "--color", "never"}));
+}
+
+TEST_CASE("the findings are the same on any number of threads", "[validate]") {
+  const char* corpus = std::getenv("KBC_CORPUS");
+  const std::string base = corpus != nullptr ? corpus : KBC_SOURCE_FOLDER;
+  for (const std::string format : {"text", "json", "sarif"}) {
+    const auto output = [&](const std::string& jobs) {
+      return run({"validate", "--today", "2026-01-15", "--format", format, "--jobs", jobs}, base)
+          .out;
+    };
+    const std::string one = output("1");
+    CHECK(one.size() > 100);
+    CHECK(output("2") == one);
+    CHECK(output("7") == one);
+  }
+}
+
+TEST_CASE("this repository's own entries have no errors", "[validate]") {
+  const Outcome outcome = run({"validate", "--today", "2026-11-22"}, KBC_SOURCE_FOLDER);
+  CAPTURE(outcome.out, outcome.err);
+  CHECK(outcome.exit == 0);
+  // The reference entry's own warnings, and nothing else.
+  CHECK_THAT(outcome.out, Contains("0 errors, 2 warnings, 3 info in 13 entries"));
+}
+
+TEST_CASE("a real knowledge base is read to its end", "[validate][corpus]") {
+  const char* corpus = std::getenv("KBC_CORPUS");
+  if (corpus == nullptr) {
+    WARN("skipped: KBC_CORPUS is not set");
+    return;
+  }
+  const Outcome outcome = run({"validate", "--today", "2026-11-22", "--format", "short"}, corpus);
+  CHECK(outcome.exit == 1);
+  CHECK(outcome.err.empty());
+  // Known from counting them in other ways: own signatures missed, signatures and regexes that
+  // occur more than once.
+  CHECK(occurrences(outcome.out, "error[regex-signature]") == 210);
+  CHECK(occurrences(outcome.out, "error[json-") == 0);
+  CHECK(occurrences(outcome.out, "error[link-unresolved]") == 0);
+}
+
+TEST_CASE("help and version", "[command]") {
+  const TemporaryFolder folder;
+  CHECK(run({"--help"}, folder.path()).exit == 0);
+  CHECK(run({}, folder.path()).exit == 2);
+  CHECK(run({"help", "validate"}, folder.path()).out ==
+        run({"validate", "--help"}, folder.path()).out);
+  CHECK_THAT(run({"help"}, folder.path()).out, Contains("validate") && Contains("Exit status"));
+  CHECK(run({"version"}, folder.path()).out.starts_with("kbc "));
+  CHECK(run({"help", "validat"}, folder.path()).exit == 2);
+  CHECK(run({"version", "extra"}, folder.path()).exit == 2);
+  CHECK_THAT(run({"explain", "date-stale"}, folder.path()).out, Contains("Why it matters"));
+  CHECK_THAT(run({"explain", "date"}, folder.path()).out, Contains("date-order"));
+  CHECK(run({"explain", "date-stael"}, folder.path()).exit == 2);
+  CHECK(run({"rules", "--format", "json"}, folder.path()).out.starts_with("[\n"));
+  CHECK(run({"rules", "--format", "xml"}, folder.path()).exit == 2);
+  CHECK_THAT(run({"schema"}, folder.path()).out, Contains("draft-07"));
+  CHECK_THAT(run({"schema", "--config"}, folder.path()).out, Contains("case_sensitive"));
+  CHECK_THAT(run({"taxonomy"}, folder.path()).out, Contains("\"domains\""));
+}
+
+}  // namespace kbc

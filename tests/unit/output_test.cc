@@ -1,0 +1,346 @@
+// The formats on findings made by hand: what no entry can be made to show on purpose.
+
+#include "output/output.h"
+
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+
+#include <catch2/catch.hpp>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "load/line_index.h"
+#include "load/source.h"
+#include "text/utf8.h"
+
+namespace kbc {
+namespace {
+
+using namespace std::literals;
+
+// A run's findings, rendered without a knowledge base.
+class Run {
+ public:
+  FileId file(std::string text, std::string path, std::string path_id = "") {
+    return sources_.add(source_from_text(std::move(text), std::move(path), std::move(path_id)));
+  }
+
+  Place place(FileId file, std::size_t begin, std::size_t end, std::string pointer = "") {
+    const LineIndex& lines = sources_.lines(file);
+    const Span span = span_of(begin, end);
+    return {file, span, std::move(pointer), lines.at(span.begin), lines.at(span.end)};
+  }
+
+  Diagnostic& finding(Place place, std::string message, RuleId rule = RuleId::date_order) {
+    Diagnostic finding;
+    finding.rule = rule;
+    finding.severity = info_of(rule).severity;
+    finding.place = std::move(place);
+    finding.message = std::move(message);
+    return findings_.emplace_back(std::move(finding));
+  }
+
+  std::string render(std::string_view format, bool color = false) {
+    std::vector<FileId> entries;
+    for (FileId id = 0; id < sources_.size(); ++id) entries.push_back(id);
+    Rendering rendering;
+    rendering.findings = &findings_;
+    rendering.sources = &sources_;
+    rendering.entries = &entries;
+    rendering.counts = count(findings_, entries.size());
+    rendering.color = color;
+    std::ostringstream out;
+    for (const FormatInfo& info : all_formats()) {
+      if (info.name == format) info.render(rendering, out);
+    }
+    return out.str();
+  }
+
+  // The document that a JSON format writes; the test fails if it is none.
+  rapidjson::Document json(std::string_view format) {
+    rapidjson::Document document;
+    document.Parse<rapidjson::kParseValidateEncodingFlag>(render(format).c_str());
+    INFO(rapidjson::GetParseError_En(document.GetParseError()));
+    REQUIRE(!document.HasParseError());
+    return document;
+  }
+
+  SourceSet& sources() { return sources_; }
+
+ private:
+  SourceSet sources_;
+  std::vector<Diagnostic> findings_;
+};
+
+std::string text_of(const rapidjson::Value& value) {
+  REQUIRE(value.IsString());
+  return {value.GetString(), value.GetStringLength()};
+}
+
+std::size_t lines_in(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += c == '\n' ? 1 : 0;
+  return count;
+}
+
+// Everything that could break a format, in one text.
+constexpr std::string_view kNasty =
+    "a\0b\x1b[31m\r\n\t\"\\<&>'%,:]]>{0}[x](y)\x7f\xC2\x9B\xE2\x80\xAE\xEF\xBF\xBE\xFF\xED\xA0\x80中"sv;
+
+Run nasty_run() {
+  Run run;
+  const FileId file = run.file(std::string(kNasty) + "\n" + std::string(kNasty),
+                               "entries/" + std::string(kNasty) + ".json");
+  Diagnostic& finding =
+      run.finding(run.place(file, 2, 9, "/" + std::string(kNasty)), std::string(kNasty));
+  finding.help = kNasty;
+  finding.notes.push_back({run.place(file, 60, 62), std::string(kNasty)});
+  finding.fixes.push_back({std::string(kNasty), Safety::kUnsafe, {{file, {1, 2}, "x"}}});
+  return run;
+}
+
+}  // namespace
+
+TEST_CASE("every format is valid UTF-8 whatever the findings hold", "[output]") {
+  Run run = nasty_run();
+  for (const FormatInfo& format : all_formats()) {
+    CAPTURE(format.name);
+    const std::string out = run.render(format.name);
+    CHECK(!out.empty());
+    CHECK(!first_invalid_utf8(out));
+    CHECK(out == run.render(format.name));
+  }
+}
+
+TEST_CASE("nothing but line ends controls the terminal", "[output]") {
+  Run run = nasty_run();
+  for (const std::string_view format : {"text"sv, "short"sv, "junit"sv}) {
+    CAPTURE(format);
+    const std::string out = run.render(format);
+    for (const char c : out) {
+      if ((static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7f) FAIL_CHECK(int{c});
+    }
+    CHECK(out.find("\xC2\x9B") == std::string::npos);
+    CHECK(out.find("\xE2\x80\xAE") == std::string::npos);
+  }
+  CHECK(lines_in(run.render("short")) == 1);
+  CHECK(lines_in(run.render("github")) == 1);
+  // One line each for the finding and its note, two for each excerpt, help, fix, blank, summary.
+  CHECK(lines_in(run.render("text")) == 10);
+}
+
+TEST_CASE("colors surround what entries hold, and nothing of it adds one", "[output]") {
+  Run run = nasty_run();
+  const std::string plain = run.render("text");
+  std::string colored = run.render("text", true);
+  CHECK(colored != plain);
+  for (std::size_t at = colored.find('\x1b'); at != std::string::npos; at = colored.find('\x1b')) {
+    colored.erase(at, colored.find('m', at) - at + 1);
+  }
+  CHECK(colored == plain);
+}
+
+TEST_CASE("json keeps every text exactly but for bytes that are not UTF-8", "[output]") {
+  Run run = nasty_run();
+  const rapidjson::Document document = run.json("json");
+  const std::string expected =
+      "a\0b\x1b[31m\r\n\t\"\\<&>'%,:]]>{0}[x](y)\x7f\xC2\x9B\xE2\x80\xAE\xEF\xBF\xBE\uFFFD\uFFFD\uFFFD\uFFFD中"s;
+  const rapidjson::Value& finding = document["findings"][0];
+  CHECK(text_of(finding["message"]) == expected);
+  CHECK(text_of(finding["help"]) == expected);
+  CHECK(text_of(finding["pointer"]) == "/" + expected);
+  CHECK(text_of(finding["path"]) == "entries/" + expected + ".json");
+  CHECK(text_of(finding["notes"][0]["message"]) == expected);
+  CHECK(text_of(finding["fix"]["message"]) == expected);
+  CHECK(text_of(finding["fix"]["safety"]) == "unsafe");
+}
+
+TEST_CASE("an edit that cannot be told exactly is not told", "[output]") {
+  Run run;
+  const FileId file = run.file("abc", "entries/a.json");
+  run.finding(run.place(file, 0, 1), "m")
+      .fixes.push_back({"f", Safety::kSafe, {{file, {0, 1}, "\xFF"}}});
+  CHECK(!run.json("json")["findings"][0].HasMember("fix"));
+  CHECK(!run.json("sarif")["runs"][0]["results"][0].HasMember("fixes"));
+}
+
+TEST_CASE("positions are lines, code points and bytes", "[output]") {
+  Run run;
+  const FileId file = run.file("中é\nx🙂y\n", "entries/a.json");
+  run.finding(run.place(file, 3, 11), "m");
+  const rapidjson::Document json = run.json("json");
+  const rapidjson::Value& range = json["findings"][0]["range"];
+  CHECK(range["start"]["line"].GetUint() == 1);
+  CHECK(range["start"]["column"].GetUint() == 2);
+  CHECK(range["start"]["offset"].GetUint() == 3);
+  CHECK(range["end"]["line"].GetUint() == 2);
+  CHECK(range["end"]["column"].GetUint() == 3);
+  CHECK(range["end"]["offset"].GetUint() == 11);
+  const rapidjson::Document sarif = run.json("sarif");
+  const rapidjson::Value& region =
+      sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"];
+  CHECK(region["startColumn"].GetUint() == 2);
+  CHECK(region["endLine"].GetUint() == 2);
+  CHECK(region["endColumn"].GetUint() == 3);
+  CHECK(region["byteOffset"].GetUint() == 3);
+  CHECK(region["byteLength"].GetUint() == 8);
+  CHECK(run.render("github") ==
+        "::error file=entries/a.json,line=1,endLine=2,title=date-order::m\n");
+}
+
+TEST_CASE("github escapes what would end a property or a message", "[output]") {
+  Run run;
+  const FileId file = run.file("abc", "a,b:c%d\r\ne");
+  run.finding(run.place(file, 1, 1), "100%: a, b::c").help = "50%";
+  CHECK(run.render("github") ==
+        "::error file=a%2Cb%3Ac%25d%0D%0Ae,line=1,endLine=1,col=2,endColumn=2,title=date-order::"
+        "100%25: a, b::c%0Ahelp: 50%25\n");
+}
+
+TEST_CASE("severities have the names of each format", "[output]") {
+  Run run;
+  const FileId file = run.file("abc", "a.json");
+  for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kInfo}) {
+    run.finding(run.place(file, 0, 1), "m").severity = severity;
+  }
+  const rapidjson::Document json = run.json("json");
+  const rapidjson::Document sarif = run.json("sarif");
+  const rapidjson::Document gitlab = run.json("gitlab");
+  const char* const names[][3] = {
+      {"error", "error", "major"}, {"warning", "warning", "minor"}, {"info", "note", "info"}};
+  for (rapidjson::SizeType index = 0; index < 3; ++index) {
+    CHECK(json["findings"][index]["severity"] == names[index][0]);
+    CHECK(sarif["runs"][0]["results"][index]["level"] == names[index][1]);
+    CHECK(gitlab[index]["severity"] == names[index][2]);
+  }
+  const std::string github = run.render("github");
+  CHECK(github.starts_with("::error "));
+  CHECK(github.find("\n::warning ") != std::string::npos);
+  CHECK(github.find("\n::notice ") != std::string::npos);
+}
+
+TEST_CASE("a URI in SARIF is relative to the base only if it is inside", "[output]") {
+  Run run;
+  for (const std::string path :
+       {"entries/a b/100%/é:?#.json", "../x.json", "/abs/x y.json", "a\xFF"}) {
+    run.finding(run.place(run.file("abc", path), 0, 1), "m");
+  }
+  const rapidjson::Document sarif = run.json("sarif");
+  const auto location = [&](rapidjson::SizeType index) -> const rapidjson::Value& {
+    return sarif["runs"][0]["results"][index]["locations"][0]["physicalLocation"]
+                ["artifactLocation"];
+  };
+  CHECK(location(0)["uri"] == "entries/a%20b/100%25/%C3%A9%3A%3F%23.json");
+  CHECK(location(0)["uriBaseId"] == "%SRCROOT%");
+  CHECK(location(1)["uri"] == "../x.json");
+  CHECK(!location(1).HasMember("uriBaseId"));
+  CHECK(location(2)["uri"] == "file:///abs/x%20y.json");
+  CHECK(!location(2).HasMember("uriBaseId"));
+  CHECK(location(3)["uri"] == "a%FF");
+}
+
+TEST_CASE("SARIF messages hold no placeholder and no link", "[output]") {
+  Run run;
+  run.finding(run.place(run.file("abc", "a.json"), 0, 1), "`[0-9](ms)` and {0}");
+  const rapidjson::Document sarif = run.json("sarif");
+  CHECK(sarif["runs"][0]["results"][0]["message"]["text"] == "`[0-9\\](ms)` and {{0}}");
+}
+
+TEST_CASE("a fix over two files is one change for each", "[output]") {
+  Run run;
+  const FileId a = run.file("abc\nabc", "a.json");
+  const FileId b = run.file("x\ny", "b.json");
+  run.finding(run.place(a, 0, 1), "m")
+      .fixes.push_back(
+          {"f", Safety::kUnsafe, {{a, {0, 1}, "X"}, {a, {4, 7}, ""}, {b, {3, 3}, "Y"}}});
+  const rapidjson::Document sarif = run.json("sarif");
+  const rapidjson::Value& fix = sarif["runs"][0]["results"][0]["fixes"][0];
+  REQUIRE(fix["artifactChanges"].Size() == 2);
+  const rapidjson::Value& first = fix["artifactChanges"][0];
+  CHECK(first["artifactLocation"]["uri"] == "a.json");
+  REQUIRE(first["replacements"].Size() == 2);
+  CHECK(first["replacements"][0]["insertedContent"]["text"] == "X");
+  CHECK(!first["replacements"][1].HasMember("insertedContent"));
+  CHECK(first["replacements"][1]["deletedRegion"]["startLine"].GetUint() == 2);
+  CHECK(first["replacements"][1]["deletedRegion"]["byteLength"].GetUint() == 3);
+  const rapidjson::Value& second = fix["artifactChanges"][1];
+  CHECK(second["artifactLocation"]["uri"] == "b.json");
+  CHECK(second["replacements"][0]["deletedRegion"]["startColumn"].GetUint() == 2);
+  CHECK(second["replacements"][0]["deletedRegion"]["endColumn"].GetUint() == 2);
+  const rapidjson::Document json = run.json("json");
+  const rapidjson::Value& edits = json["findings"][0]["fix"]["edits"];
+  REQUIRE(edits.Size() == 3);
+  CHECK(edits[2]["path"] == "b.json");
+  CHECK(edits[2]["range"]["start"]["line"].GetUint() == 2);
+  CHECK(edits[2]["text"] == "Y");
+}
+
+TEST_CASE("fingerprints differ where the findings do, and only there", "[output]") {
+  const auto fingerprints = [](Run& run) {
+    std::vector<std::string> all;
+    const rapidjson::Document gitlab = run.json("gitlab");
+    for (const rapidjson::Value& issue : gitlab.GetArray()) {
+      all.push_back(text_of(issue["fingerprint"]));
+    }
+    return all;
+  };
+  Run run;
+  const FileId a = run.file("abcdef", "here/a.json", "x/a");
+  const FileId b = run.file("abcdef", "here/b.json", "x/b");
+  run.finding(run.place(a, 0, 1, "/p"), "m");
+  run.finding(run.place(a, 1, 2, "/p"), "m");
+  run.finding(run.place(a, 2, 3, "/q"), "m");
+  run.finding(run.place(a, 3, 4, "/p"), "n");
+  run.finding(run.place(a, 3, 4, "/p"), "m", RuleId::date_future);
+  run.finding(run.place(b, 0, 1, "/p"), "m");
+  const std::vector<std::string> before = fingerprints(run);
+  for (std::size_t one = 0; one < before.size(); ++one) {
+    CHECK(before[one].size() == 16);
+    for (std::size_t other = 0; other < one; ++other) CHECK(before[one] != before[other]);
+  }
+
+  Run moved;
+  const FileId moved_a = moved.file("\n\nabcdef", "there/a.json", "x/a");
+  moved.finding(moved.place(moved_a, 3, 4, "/p"), "m");
+  moved.finding(moved.place(moved_a, 5, 6, "/p"), "m");
+  const std::vector<std::string> after = fingerprints(moved);
+  CHECK(after[0] == before[0]);
+  CHECK(after[1] == before[1]);
+}
+
+TEST_CASE("the days that a message counts do not change its fingerprint", "[output]") {
+  std::vector<std::string> seen;
+  for (const std::string days : {"9", "412"}) {
+    Run run;
+    run.finding(run.place(run.file("abc", "a.json"), 0, 1), "stale for " + days + " days");
+    seen.push_back(text_of(run.json("gitlab")[0]["fingerprint"]));
+  }
+  CHECK(seen[0] == seen[1]);
+}
+
+TEST_CASE("no findings make an empty document of each format", "[output]") {
+  Run run;
+  run.file("{}", "a.json");
+  CHECK(run.render("short").empty());
+  CHECK(run.render("github").empty());
+  CHECK(run.render("gitlab") == "[]\n");
+  CHECK(run.render("text") == "0 errors, 0 warnings, 0 info in 1 entry\n");
+  CHECK(run.json("json")["findings"].Empty());
+  CHECK(run.json("sarif")["runs"][0]["results"].Empty());
+  CHECK(run.render("junit").find("<testsuites tests=\"1\" failures=\"0\" errors=\"0\">") !=
+        std::string::npos);
+}
+
+TEST_CASE("XML gets references and no forbidden character", "[output]") {
+  Run run;
+  run.finding(run.place(run.file("abc", "a\"<&>.json"), 0, 1), "<\x01 & ]]>\xEF\xBF\xBF");
+  const std::string junit = run.render("junit");
+  CHECK(junit.find("name=\"a&quot;&lt;&amp;&gt;.json\"") != std::string::npos);
+  CHECK(junit.find("error[date-order]: &lt;&lt;U+0001&gt; &amp; ]]&gt;\uFFFD\n") !=
+        std::string::npos);
+}
+
+}  // namespace kbc

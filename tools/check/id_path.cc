@@ -1,0 +1,57 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "check/checks.h"
+#include "text/entry_id.h"
+#include "text/nearest.h"
+#include "text/ticked.h"
+
+namespace kbc {
+namespace {
+
+// The bytes of the id that hold all that is different: its domain, its slug, or both.
+std::pair<std::size_t, std::size_t> difference(std::string_view id, std::string_view path) {
+  const std::string_view domain = domain_of(id);
+  const bool is_whole = domain.size() == id.size() || domain_of(path).size() == path.size();
+  if (is_whole) return {0, id.size()};
+  const std::size_t slug = domain.size() + 1;
+  if (domain == domain_of(path)) return {slug, id.size()};
+  const bool same_slug = id.substr(slug) == path.substr(domain_of(path).size() + 1);
+  return {0, same_slug ? domain.size() : id.size()};
+}
+
+}  // namespace
+
+void id_path(const Entry& entry, const Context&, Report& report) {
+  const Text& id = entry.id;
+  if (!id.present() || entry.path_id.empty() || id.value == entry.path_id) return;
+  const bool is_good_path = is_entry_id(entry.path_id);
+  // Of an id without any form schema-format says so.
+  if (!is_good_path && !is_entry_id(id.value)) return;
+  const auto [begin, end] = difference(id.value, entry.path_id);
+  Finding finding = report.at(
+      id.part(begin, end),
+      "id " + ticked(id.value) + " disagrees with the path, which says " + ticked(entry.path_id));
+  if (!is_good_path) {
+    finding.help("move the file to " + ticked(std::string(id.value) + ".json", kMaxIdBytes + 5));
+    return;
+  }
+  finding.help("write the id as the path says, or move the file");
+  const Safety safety = is_slip(id.value, entry.path_id) ? Safety::kSafe : Safety::kUnsafe;
+  finding.fix("write " + ticked(entry.path_id, kMaxIdBytes), safety,
+              {{finding.file(), id.span, quote(entry.path_id)}});
+}
+
+const Explanation id_path_explanation = {
+    "The id of an entry is its path below the folder of entries, without `.json`. Here the "
+    "two differ.",
+    "Whoever follows an id to its file would not find the entry there.",
+    R"(entries/git/push-rejected.json: "id": "git/push-reject")",
+    R"(entries/git/push-rejected.json: "id": "git/push-rejected")",
+    "Write the id that the path says, or rename the file. If others link to the old id, "
+    "list it in `aliases`.",
+};
+
+}  // namespace kbc

@@ -1,0 +1,85 @@
+#include "check/checks.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+#include "lower/edge_index.h"
+#include "parse/literal.h"
+#include "text/decimal.h"
+#include "text/ticked.h"
+
+namespace kbc {
+namespace {
+
+// A link as the canonical layout writes it, below `transition_graph` and the name of its list.
+std::string link_text(std::string_view id, double probability) {
+  return "\n      {\n        \"error_id\": " + quote(id) +
+         ",\n        \"probability\": " + decimal(probability) + "\n      }";
+}
+
+// The edges of an entry are sorted by kind.
+const Edge* last_of(const EntryRecord& entry, LinkKind kind) {
+  const auto end = std::partition_point(entry.edges.begin(), entry.edges.end(),
+                                        [&](const Edge& edge) { return edge.kind <= kind; });
+  if (end == entry.edges.begin() || std::prev(end)->kind != kind) return nullptr;
+  return &*std::prev(end);
+}
+
+// A confusion needs a distinction, which nobody but its author can write.
+void offer_link_back(const IndexedEdge& one, LinkKind kind, std::string message, Finding& finding) {
+  const Edge& edge = *one.edge;
+  const Span list = one.to->at_list(kind).span;
+  const bool is_certain = kind != LinkKind::kConfusedWith && has_probability(edge);
+  const std::string link = is_certain ? link_text(one.from->id.value, edge.probability) : "";
+  constexpr std::uint32_t kEmptyList = 2;  // `[]`
+  if (!is_certain || list.size() == 0) {
+    finding.help(std::move(message));
+  } else if (list.size() == kEmptyList) {
+    finding.fix(std::move(message), Safety::kUnsafe,
+                {{one.to->file, list, "[" + link + "\n    ]"}});
+  } else if (const Edge* last = last_of(*one.to, kind)) {
+    const Span after{last->span.end, last->span.end};
+    finding.fix(std::move(message), Safety::kUnsafe, {{one.to->file, after, "," + link}});
+  } else {
+    finding.help(std::move(message));
+  }
+}
+
+Place other_end(const EntryRecord& entry, LinkKind kind) {
+  Place list = entry.at_list(kind);
+  if (list.span.size() == 0) return entry.at_id();
+  list.span.end = list.span.begin + 1;
+  return list;
+}
+
+}  // namespace
+
+void link_one_way(const KnowledgeBase& base, Report& report) {
+  const EdgeIndex index(base);
+  for (const IndexedEdge& one : index.all()) {
+    if (!one.to->is_sound || index.reverse_of(one) != nullptr) continue;
+    const LinkKind kind = reverse_of(one.edge->kind);
+    const std::string field = "`" + std::string(field_of(kind)) + "`";
+    const std::string from = ticked(one.from->id.value, 128);
+    const std::string to = ticked(one.to->id.value, 128);
+    Finding finding = report.at(one.from->at_target(*one.edge), to + " does not link back");
+    finding.note(other_end(*one.to, kind), "its " + field + " lacks " + from);
+    offer_link_back(one, kind, "add " + from + " to " + field + " of " + to, finding);
+  }
+}
+
+const Explanation link_one_way_explanation = {
+    "Two entries disagree about whether they are linked. An entry in `leads_to` should list this "
+    "one in its `preceded_by`, the other way round, and `frequently_confused_with` is mutual.",
+    "A reader who comes from the other entry does not see the link.",
+    R"(in git/a:  "leads_to": [{"error_id": "git/b", "probability": 0.4}]
+in git/b:  "preceded_by": [])",
+    R"(in git/a:  "leads_to": [{"error_id": "git/b", "probability": 0.4}]
+in git/b:  "preceded_by": [{"error_id": "git/a", "probability": 0.4}])",
+    "Add the link to the other entry, or remove this one. The fix adds it with the same "
+    "probability; a confusion needs its own `distinction`, so there the author has to write it.",
+};
+
+}  // namespace kbc

@@ -1,0 +1,53 @@
+#include <string_view>
+
+#include "check/checks.h"
+#include "lower/match_budget.h"
+
+namespace kbc {
+namespace {
+
+constexpr std::size_t kMostReported = 10;
+
+bool is_tried(const Text& text, const CompiledRegex& pattern, MatchBudget& budget) {
+  return text.present() && !text.value.empty() && budget.affords(pattern, text.value);
+}
+
+}  // namespace
+
+void regex_example(const Entry& entry, const Context&, Report& report) {
+  if (entry.regex.value.empty() || !entry.pattern.ok()) return;
+  MatchBudget budget;
+  std::size_t reported = 0;
+  for (const Text& example : entry.examples) {
+    if (reported == kMostReported || !is_tried(example, entry.pattern, budget)) continue;
+    if (entry.pattern.matches(example.value)) continue;
+    ++reported;
+    report.at(entry.regex.span, "the regex does not match an example")
+        .note(example.span, "this one");
+  }
+  // One that matches everything is regex-empty's.
+  if (entry.pattern.matches("")) return;
+  reported = 0;
+  for (const Text& counterexample : entry.counterexamples) {
+    if (reported == kMostReported || !is_tried(counterexample, entry.pattern, budget)) continue;
+    if (!entry.pattern.matches(counterexample.value)) continue;
+    ++reported;
+    const std::string_view match = entry.pattern.match_in(counterexample.value);
+    const auto begin = static_cast<std::size_t>(match.data() - counterexample.value.data());
+    report.at(entry.regex.span, "the regex matches a counterexample")
+        .note(counterexample.part(begin, begin + match.size()), "this is what it matches");
+  }
+}
+
+const Explanation regex_example_explanation = {
+    "The regex misses one of `examples`, which it must match, or matches one of "
+    "`counterexamples`, which it must not.",
+    "Examples are what programs really print; they show what a regex is worth better than "
+    "reading it does.",
+    R"("regex": "push rejected", "examples": ["error: failed to push some refs"])",
+    R"("regex": "failed to push", "examples": ["error: failed to push some refs"])",
+    "Change the regex. If the message is not of this error after all, move it to the other "
+    "list.",
+};
+
+}  // namespace kbc

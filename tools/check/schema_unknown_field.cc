@@ -1,0 +1,19 @@
+#include "check/checks.h"
+#include "check/file_faults.h"
+
+namespace kbc {
+
+void schema_unknown_field(const ParsedFile& file, Report& report) {
+  report_schema_faults(file, {Keyword::kUnknownName}, report);
+}
+
+const Explanation schema_unknown_field_explanation = {
+    "An object has a field that the schema does not know, with the nearest name that it does "
+    "know.",
+    "Nothing ever reads the field: what its author wrote is lost.",
+    R"("workaround": [])",
+    R"("workarounds": [])",
+    "Write the name that was meant, or remove the field.",
+};
+
+}  // namespace kbc

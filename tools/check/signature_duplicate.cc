@@ -1,0 +1,39 @@
+#include "check/checks.h"
+
+#include <string>
+#include <unordered_map>
+
+#include "text/ascii_case.h"
+#include "text/ticked.h"
+
+namespace kbc {
+
+void signature_duplicate(const KnowledgeBase& base, Report& report) {
+  std::unordered_map<std::string, const EntryRecord*> first;
+  first.reserve(base.entries().size());
+  for (const EntryRecord& entry : base.entries()) {
+    if (entry.signature.value.empty()) continue;
+    const auto [known, is_new] = first.try_emplace(lower_ascii(entry.signature.value), &entry);
+    const EntryRecord& other = *known->second;
+    // Two entries with one id are id_duplicate's, whatever else they share.
+    if (is_new || other.id.value == entry.id.value) continue;
+    report.at(entry.at_signature(), ticked(other.id.value, 128) + " has this signature already")
+        .note(other.at_signature(), "first used here")
+        .help("merge the two entries, or quote what tells this error from the other");
+  }
+}
+
+const Explanation signature_duplicate_explanation = {
+    "Two entries have the same signature. Upper and lower case of ASCII letters do not count, "
+    "since "
+    "the search ignores case too.",
+    "Whoever looks the message up finds two answers and no way to choose; often one error was "
+    "described twice.",
+    R"(in git/a:  "signature": "Permission denied"
+in ssh/b:  "signature": "permission denied")",
+    R"(in git/a:  "signature": "Permission denied while writing to .git/config"
+in ssh/b:  "signature": "Permission denied, please try again")",
+    "Merge the entries, keeping the other id as an alias, or quote more of each message.",
+};
+
+}  // namespace kbc

@@ -1,0 +1,46 @@
+#include <cstddef>
+#include <string>
+
+#include "check/checks.h"
+
+namespace kbc {
+namespace {
+
+std::string counted(std::size_t count, const std::string& noun) {
+  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+Span bracket(Span array) { return {array.begin, array.begin + 1}; }
+
+// An item that is no object is the schema's business, and the count is not known.
+bool is_whole(const std::vector<Workaround>& workarounds) {
+  return workarounds.empty() || workarounds.back().ordinal + 1 == workarounds.size();
+}
+
+}  // namespace
+
+void translation_count(const Entry& entry, const Context&, Report& report) {
+  const std::size_t originals = entry.workarounds.size();
+  const std::size_t translations = entry.workarounds_zh.size();
+  if (translations == 0 || translations == originals) return;
+  if (entry.workarounds_span.size() == 0 || !is_whole(entry.workarounds)) return;
+  report
+      .at(bracket(entry.workarounds_zh_span),
+          counted(translations, "translation") + " of " + counted(originals, "workaround"))
+      .note(bracket(entry.workarounds_span), "the workarounds")
+      .help(translations < originals ? "translate every workaround, in their order"
+                                     : "remove what translates no workaround");
+}
+
+const Explanation translation_count_explanation = {
+    "`workarounds_zh` is neither empty nor as long as `workarounds`.",
+    "The translations belong to the workarounds by their position alone; if one is missing, nobody "
+    "can say which, and the others may stand beside the wrong workaround.",
+    R"("workarounds": [{"action": "Fetch first"}, {"action": "Push to a new branch"}],
+"workarounds_zh": ["先执行 fetch"])",
+    R"("workarounds": [{"action": "Fetch first"}, {"action": "Push to a new branch"}],
+"workarounds_zh": ["先执行 fetch", "推送到新分支"])",
+    "Translate all workarounds in their order, or leave `workarounds_zh` empty.",
+};
+
+}  // namespace kbc

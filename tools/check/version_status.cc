@@ -1,0 +1,84 @@
+#include "check/checks.h"
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "text/date.h"
+#include "text/ticked.h"
+
+namespace kbc {
+namespace {
+
+// In the order in which they are reached; the names of the statuses are those of the fields.
+constexpr std::string_view kStages[] = {"active", "deprecated", "removed"};
+constexpr int kDeprecated = 1;
+constexpr int kRemoved = 2;
+
+const Text& field_of(const VersionItem& item, int stage) {
+  return stage == kRemoved ? item.removed : item.deprecated;
+}
+
+// Whether it is a date after today, or a month: what it announces has not happened yet.
+bool lies_ahead(const Text& milestone, std::chrono::year_month_day today) {
+  constexpr std::size_t kMonthBytes = 7;  // yyyy-mm
+  constexpr std::size_t kDayBytes = 10;
+  std::string day(milestone.value.substr(0, kDayBytes + 1));
+  if (day.size() == kMonthBytes) day += "-01";
+  const ParsedDate parsed = parse_date(day);
+  const auto* date = std::get_if<std::chrono::year_month_day>(&parsed);
+  return date != nullptr && *date > today;
+}
+
+// The stage that the fields say is reached.
+int stage_reached(const VersionItem& item, std::chrono::year_month_day today) {
+  for (int stage = kRemoved; stage >= kDeprecated; --stage) {
+    const Text& field = field_of(item, stage);
+    if (field.present() && !lies_ahead(field, today)) return stage;
+  }
+  return 0;
+}
+
+void report_behind(const VersionItem& item, int reached, Report& report) {
+  const std::string name(kStages[reached]);
+  const Text& field = field_of(item, reached);
+  report
+      .at(item.status.span, "status " + ticked(item.status.value) + " contradicts `" + name +
+                                "`, " + ticked(field.value))
+      .note(field.span, "`" + name + "` is here")
+      .fix("write `\"" + name + "\"`", item.status.span, "\"" + name + "\"");
+}
+
+void check_item(const VersionItem& item, std::chrono::year_month_day today, Report& report) {
+  const auto* found = std::find(std::begin(kStages), std::end(kStages), item.status.value);
+  if (!item.status.present() || found == std::end(kStages)) return;
+  const int stage = static_cast<int>(found - std::begin(kStages));
+  const int reached = stage_reached(item, today);
+  if (stage < reached) return report_behind(item, reached, report);
+  if (stage < kDeprecated || field_of(item, stage).present()) return;
+  const std::string name(*found);
+  report.at(item.status.span, "status `" + name + "` without a version or date in `" + name + "`")
+      .help("write there since when, or write `\"" + std::string(kStages[reached]) + "\"` here");
+}
+
+}  // namespace
+
+void version_status(const Entry& entry, const Context& context, Report& report) {
+  for (const VersionItem& item : entry.versions) check_item(item, context.today, report);
+}
+
+const Explanation version_status_explanation = {
+    "`status` says something else than `deprecated` and `removed`: it is behind a field that is "
+    "set, or ahead of one that is null. A date after today has not come yet.",
+    "One reader filters by the status, another compares the versions; they must come to the same "
+    "end.",
+    R"("deprecated": "3.0", "removed": "4.0", "status": "active")",
+    R"("deprecated": "3.0", "removed": "4.0", "status": "removed")",
+    "Write the status that the fields say. Where the status is right and the field is null, fill "
+    "in the version or the day.",
+};
+
+}  // namespace kbc

@@ -1,0 +1,55 @@
+#include "check/checks.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <variant>
+
+#include "version/fault.h"
+#include "version/milestone.h"
+#include "version/spec.h"
+
+namespace kbc {
+namespace {
+
+constexpr std::size_t kMostFaults = 10;  // of one text
+
+void report_fault(const Text& text, const VersionFault& fault, Report& report) {
+  report.at(text.part(fault.span.begin, fault.span.end), fault.message).help(fault.help);
+}
+
+// An empty text is the schema's.
+void check_spec(const Text& text, Report& report) {
+  if (text.value.empty()) return;
+  const ParsedSpec parsed = parse_version_spec(text.value);
+  const std::size_t count = std::min(parsed.faults.size(), kMostFaults);
+  for (std::size_t at = 0; at < count; ++at) report_fault(text, parsed.faults[at], report);
+}
+
+void check_milestone(const Text& text, Report& report) {
+  if (!text.present()) return;
+  const auto parsed = parse_milestone(text.value);
+  if (const auto* fault = std::get_if<VersionFault>(&parsed)) report_fault(text, *fault, report);
+}
+
+}  // namespace
+
+void version_syntax(const Entry& entry, const Context&, Report& report) {
+  for (const VersionItem& item : entry.versions) {
+    check_spec(item.version, report);
+    for (const Text* text : {&item.introduced, &item.deprecated, &item.removed}) {
+      check_milestone(*text, report);
+    }
+  }
+}
+
+const Explanation version_syntax_explanation = {
+    "A `version` is not a product with an optional range, or `introduced`, `deprecated` or "
+    "`removed` is neither a version number nor an ISO date.",
+    "A consumer asks whether a version is affected; of a text that is no range nobody can say.",
+    R"("version": "Python => 3.11")",
+    R"("version": "Python >=3.11,<3.13")",
+    "Write the product, then the range: a number, `2.x`, `3.11+`, `1.20-1.24`, or comparisons such "
+    "as `>=3.11,<3.13`; alternatives are joined by `||`.",
+};
+
+}  // namespace kbc

@@ -1,0 +1,80 @@
+#include <string>
+#include <string_view>
+
+#include "output/output.h"
+#include "text/printable.h"
+
+// Workflow commands: `::error file=…,line=…::message`, a line for each finding, as the runner of
+// GitHub Actions reads them from a job's log.
+
+namespace kbc {
+namespace {
+
+std::string_view command_of(Severity severity) {
+  if (severity == Severity::kError) return "error";
+  return severity == Severity::kWarning ? "warning" : "notice";
+}
+
+// What the runner decodes in a message.
+std::string_view escape_in_data(char c) {
+  switch (c) {
+    case '%':
+      return "%25";
+    case '\r':
+      return "%0D";
+    case '\n':
+      return "%0A";
+    default:
+      return {};
+  }
+}
+
+// What it decodes in a property's value, which `,` and `:` would end.
+std::string_view escape_in_property(char c) {
+  if (c == ':') return "%3A";
+  return c == ',' ? "%2C" : escape_in_data(c);
+}
+
+void write_escaped(std::string_view text, std::string_view (*escape)(char), std::ostream& out) {
+  for (const char c : text) {
+    const std::string_view escaped = escape(c);
+    if (escaped.empty()) {
+      out << c;
+    } else {
+      out << escaped;
+    }
+  }
+}
+
+// The lines of the annotation.
+std::string body_of(const Diagnostic& finding, const SourceSet& sources) {
+  std::string body = printable(finding.message);
+  for (const Note& note : finding.notes) {
+    body += "\n" + location_text(note.place, sources) + ": note: " + printable(note.message);
+  }
+  if (!finding.help.empty()) body += "\nhelp: " + printable(finding.help);
+  return body;
+}
+
+void write_finding(const Diagnostic& finding, const SourceSet& sources, std::ostream& out) {
+  const Position begin = finding.place.begin;
+  const Position end = finding.place.end;
+  out << "::" << command_of(finding.severity) << " file=";
+  write_escaped(valid_utf8(sources[finding.place.file].path), escape_in_property, out);
+  out << ",line=" << begin.line << ",endLine=" << end.line;
+  // GitHub refuses columns of an annotation over several lines.
+  if (begin.line == end.line) out << ",col=" << begin.column << ",endColumn=" << end.column;
+  out << ",title=" << info_of(finding.rule).name << "::";
+  write_escaped(body_of(finding, sources), escape_in_data, out);
+  out << '\n';
+}
+
+}  // namespace
+
+void render_github(const Rendering& rendering, std::ostream& out) {
+  for (const Diagnostic& finding : *rendering.findings) {
+    write_finding(finding, *rendering.sources, out);
+  }
+}
+
+}  // namespace kbc

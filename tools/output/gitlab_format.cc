@@ -1,0 +1,52 @@
+#include <string>
+#include <string_view>
+
+#include "output/fingerprint.h"
+#include "output/json_writer.h"
+#include "output/output.h"
+
+// The report that GitLab's merge requests show: a subset of Code Climate's issues.
+
+namespace kbc {
+namespace {
+
+std::string_view gitlab_severity(Severity severity) {
+  if (severity == Severity::kError) return "major";
+  return severity == Severity::kWarning ? "minor" : "info";
+}
+
+// The one text that GitLab shows.
+std::string description_of(const Diagnostic& finding) {
+  return finding.help.empty() ? finding.message : finding.message + " (" + finding.help + ")";
+}
+
+void write_finding(const Diagnostic& finding, const SourceSet& sources, Fingerprints& fingerprints,
+                   JsonWriter& writer) {
+  writer.start_object();
+  writer.member("description", description_of(finding));
+  writer.member("check_name", info_of(finding.rule).name);
+  writer.member("fingerprint", fingerprints.next(finding));
+  writer.member("severity", gitlab_severity(finding.severity));
+  writer.start_object("location");
+  writer.member("path", sources[finding.place.file].path);
+  writer.start_object("lines");
+  writer.member("begin", finding.place.begin.line);
+  writer.end_object();
+  writer.end_object();
+  writer.end_object();
+}
+
+}  // namespace
+
+void render_gitlab(const Rendering& rendering, std::ostream& out) {
+  JsonWriter writer(out);
+  Fingerprints fingerprints(*rendering.sources);
+  writer.start_array();
+  for (const Diagnostic& finding : *rendering.findings) {
+    write_finding(finding, *rendering.sources, fingerprints, writer);
+  }
+  writer.end_array();
+  out << '\n';
+}
+
+}  // namespace kbc

@@ -1,0 +1,81 @@
+#include "output/json_writer.h"
+
+#include <rapidjson/writer.h>
+
+#include <streambuf>
+
+#include "text/printable.h"
+#include "text/utf8.h"
+
+namespace kbc {
+namespace {
+
+// RapidJSON's idea of a stream. Its own OStreamWrapper asks the std::ostream about its state at
+// every byte, which costs more than the rest of the writing.
+class ByteStream {
+ public:
+  using Ch = char;
+
+  explicit ByteStream(std::ostream& out) : out_(out), buffer_(*out.rdbuf()) {}
+
+  void Put(char byte) {
+    if (buffer_.sputc(byte) == std::streambuf::traits_type::eof()) out_.setstate(std::ios::badbit);
+  }
+  void Flush() {}
+
+ private:
+  std::ostream& out_;
+  std::streambuf& buffer_;
+};
+
+}  // namespace
+
+struct JsonWriter::Backend {
+  explicit Backend(std::ostream& out) : stream(out), writer(stream) {}
+
+  ByteStream stream;
+  rapidjson::Writer<ByteStream> writer;
+};
+
+JsonWriter::JsonWriter(std::ostream& out) : backend_(std::make_unique<Backend>(out)) {}
+JsonWriter::~JsonWriter() = default;
+
+void JsonWriter::start_object() { backend_->writer.StartObject(); }
+void JsonWriter::end_object() { backend_->writer.EndObject(); }
+void JsonWriter::start_array() { backend_->writer.StartArray(); }
+void JsonWriter::end_array() { backend_->writer.EndArray(); }
+void JsonWriter::number(std::uint64_t value) { backend_->writer.Uint64(value); }
+void JsonWriter::boolean(bool value) { backend_->writer.Bool(value); }
+
+void JsonWriter::key(std::string_view name) {
+  backend_->writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+}
+
+void JsonWriter::string(std::string_view value) {
+  if (first_invalid_utf8(value)) return string(valid_utf8(value));
+  // RapidJSON wants a pointer even for no bytes at all.
+  const char* bytes = value.empty() ? "" : value.data();
+  backend_->writer.String(bytes, static_cast<rapidjson::SizeType>(value.size()));
+}
+
+void JsonWriter::member(std::string_view name, std::string_view value) {
+  key(name);
+  string(value);
+}
+
+void JsonWriter::member(std::string_view name, std::uint64_t value) {
+  key(name);
+  number(value);
+}
+
+void JsonWriter::start_object(std::string_view name) {
+  key(name);
+  start_object();
+}
+
+void JsonWriter::start_array(std::string_view name) {
+  key(name);
+  start_array();
+}
+
+}  // namespace kbc

@@ -1,0 +1,41 @@
+#ifndef KBC_OUTPUT_JSON_WRITER_H_
+#define KBC_OUTPUT_JSON_WRITER_H_
+
+#include <cstdint>
+#include <memory>
+#include <ostream>
+#include <string_view>
+
+namespace kbc {
+
+// Writes a JSON document piece by piece, in UTF-8 and without blanks, holding nothing of it in
+// memory. Bytes that are not UTF-8 become U+FFFD. The caller opens and closes what it opens in
+// turn, and gives a member's name before its value.
+class JsonWriter {
+ public:
+  explicit JsonWriter(std::ostream& out);
+  ~JsonWriter();
+
+  void start_object();
+  void end_object();
+  void start_array();
+  void end_array();
+  void key(std::string_view name);
+  void string(std::string_view value);
+  void number(std::uint64_t value);
+  void boolean(bool value);
+
+  // The frequent pairs of a name and a value.
+  void member(std::string_view name, std::string_view value);
+  void member(std::string_view name, std::uint64_t value);
+  void start_object(std::string_view name);
+  void start_array(std::string_view name);
+
+ private:
+  struct Backend;
+  std::unique_ptr<Backend> backend_;
+};
+
+}  // namespace kbc
+
+#endif  // KBC_OUTPUT_JSON_WRITER_H_

@@ -1,0 +1,197 @@
+#include <algorithm>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "output/output.h"
+#include "text/printable.h"
+#include "text/utf8.h"
+
+// The XML that JUnit's runner made common: there is no standard, so only what every reader of it
+// knows is used.
+
+namespace kbc {
+namespace {
+
+// XML 1.0, production 2. What decode() gives is never a surrogate.
+bool is_xml_character(char32_t value) {
+  if (value < 0x20) return value == '\t' || value == '\n' || value == '\r';
+  return value != 0xFFFE && value != 0xFFFF;
+}
+
+// Line ends and tabs go as references too, since a reader of XML may change them otherwise.
+std::string_view reference_to(char32_t value) {
+  switch (value) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\t':
+      return "&#9;";
+    case '\n':
+      return "&#10;";
+    case '\r':
+      return "&#13;";
+    default:
+      return {};
+  }
+}
+
+// For texts and for attributes between double quotes.
+std::string escape_xml(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint code = decode(text, at);
+    const std::string_view reference = reference_to(code.value);
+    if (!reference.empty()) {
+      out += reference;
+    } else {
+      append_utf8(out, is_xml_character(code.value) ? code.value : kReplacementCharacter);
+    }
+    at += code.length;
+  }
+  return out;
+}
+
+// Whether findings fail the run, as --fail-on has it.
+enum class Verdict : bool { kPasses, kFails };
+
+// One file and what was found in it.
+struct Case {
+  FileId file = 0;
+  std::span<const Diagnostic> findings;
+};
+
+// Calls visit with a Case for every entry that was looked at and every other file with findings, in
+// the order of the files.
+template <typename Visit>
+void for_each_case(const Rendering& rendering, Visit visit) {
+  std::span<const FileId> entries = *rendering.entries;
+  std::span<const Diagnostic> findings = *rendering.findings;
+  while (!entries.empty() || !findings.empty()) {
+    Case one;
+    one.file = entries.empty() ? findings.front().place.file : entries.front();
+    if (!findings.empty()) one.file = std::min(one.file, findings.front().place.file);
+    std::size_t count = 0;
+    while (count < findings.size() && findings[count].place.file == one.file) ++count;
+    one.findings = findings.first(count);
+    findings = findings.subspan(count);
+    if (!entries.empty() && entries.front() == one.file) entries = entries.subspan(1);
+    visit(one);
+  }
+}
+
+class JunitRenderer {
+ public:
+  JunitRenderer(const Rendering& rendering, std::ostream& out)
+      : rendering_(rendering), sources_(*rendering.sources), out_(out) {}
+
+  void write() {
+    for_each_case(rendering_, [this](const Case& one) { count_case(one); });
+    out_ << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+         << "<testsuites" << totals() << ">\n"
+         << "  <testsuite name=\"kbc validate\"" << totals() << " skipped=\"0\">\n";
+    write_properties();
+    for_each_case(rendering_, [this](const Case& one) { write_case(one); });
+    out_ << "    <system-out>" << escape_xml(summary_line(rendering_.counts)) << "</system-out>\n"
+         << "  </testsuite>\n"
+         << "</testsuites>\n";
+  }
+
+ private:
+  Verdict verdict(const Diagnostic& finding) const {
+    return finding.severity >= rendering_.fail_on ? Verdict::kFails : Verdict::kPasses;
+  }
+
+  bool has(Verdict wanted, const Case& one) const {
+    return std::any_of(one.findings.begin(), one.findings.end(),
+                       [&](const Diagnostic& finding) { return verdict(finding) == wanted; });
+  }
+
+  void count_case(const Case& one) {
+    ++tests_;
+    if (!sources_[one.file].unreadable.empty()) {
+      ++errors_;
+    } else if (has(Verdict::kFails, one)) {
+      ++failures_;
+    }
+  }
+
+  std::string totals() const {
+    return " tests=\"" + std::to_string(tests_) + "\" failures=\"" + std::to_string(failures_) +
+           "\" errors=\"" + std::to_string(errors_) + "\"";
+  }
+
+  void write_properties() {
+    const Counts& counts = rendering_.counts;
+    out_ << "    <properties>\n";
+    write_property("errors", counts.errors);
+    write_property("warnings", counts.warnings);
+    write_property("infos", counts.infos);
+    write_property("entries", counts.entries);
+    out_ << "    </properties>\n";
+  }
+
+  void write_property(std::string_view name, std::size_t value) {
+    out_ << "      <property name=\"" << name << "\" value=\"" << value << "\"/>\n";
+  }
+
+  void write_case(const Case& one) {
+    const Source& source = sources_[one.file];
+    const std::string path = escape_xml(printable(source.path));
+    out_ << "    <testcase classname=\"kbc validate\" name=\"" << path << "\" file=\"" << path
+         << '"';
+    if (one.findings.empty() && source.unreadable.empty()) {
+      out_ << "/>\n";
+      return;
+    }
+    out_ << ">\n";
+    if (!source.unreadable.empty()) {
+      out_ << "      <error type=\"unreadable\" message=\""
+           << escape_xml(printable(source.unreadable)) << "\"/>\n";
+    } else if (has(Verdict::kFails, one)) {
+      write_failure(one);
+    }
+    if (has(Verdict::kPasses, one)) {
+      out_ << "      <system-out>\n";
+      write_lines(one, Verdict::kPasses);
+      out_ << "      </system-out>\n";
+    }
+    out_ << "    </testcase>\n";
+  }
+
+  void write_failure(const Case& one) {
+    Severity worst = Severity::kOff;
+    for (const Diagnostic& finding : one.findings) worst = std::max(worst, finding.severity);
+    out_ << "      <failure type=\"" << name_of(worst) << "\" message=\""
+         << tally(count(one.findings, 1)) << "\">\n";
+    write_lines(one, Verdict::kFails);
+    out_ << "      </failure>\n";
+  }
+
+  void write_lines(const Case& one, Verdict wanted) {
+    for (const Diagnostic& finding : one.findings) {
+      if (verdict(finding) != wanted) continue;
+      out_ << escape_xml(short_line(finding, sources_)) << '\n';
+    }
+  }
+
+  const Rendering& rendering_;
+  const SourceSet& sources_;
+  std::ostream& out_;
+  std::size_t tests_ = 0;
+  std::size_t failures_ = 0;
+  std::size_t errors_ = 0;
+};
+
+}  // namespace
+
+void render_junit(const Rendering& rendering, std::ostream& out) {
+  JunitRenderer(rendering, out).write();
+}
+
+}  // namespace kbc

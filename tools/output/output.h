@@ -1,0 +1,89 @@
+#ifndef KBC_OUTPUT_OUTPUT_H_
+#define KBC_OUTPUT_OUTPUT_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <ostream>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostic/diagnostic.h"
+#include "diagnostic/rule.h"
+#include "load/source_set.h"
+
+namespace kbc {
+
+// What a run found, counted before anything is cut from the display.
+struct Counts {
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+  std::size_t infos = 0;
+  std::size_t entries = 0;  // that were looked at
+  std::array<std::size_t, kRuleCount> by_rule{};
+};
+
+Counts count(std::span<const Diagnostic> findings, std::size_t entries);
+
+// What an output format is made from. The findings are sorted by file and place, and located.
+struct Rendering {
+  const std::vector<Diagnostic>* findings = nullptr;
+  SourceSet* sources = nullptr;
+  const std::vector<FileId>* entries = nullptr;  // that were looked at, in order
+  Counts counts;
+  Severity fail_on = Severity::kError;  // the least severity that fails the run
+  bool color = false;                   // text only
+  bool statistics = false;              // text only: count by rule
+  bool summary = true;                  // text only: the last line
+  // text and short only: how many findings are shown.
+  std::size_t max_findings = std::numeric_limits<std::size_t>::max();
+};
+
+enum class Format : std::uint8_t {
+#define KBC_FORMAT(name, summary) name##_format,
+#include "output/formats.def"
+#undef KBC_FORMAT
+};
+
+struct FormatInfo {
+  Format format;
+  std::string_view name;
+  std::string_view summary;
+  void (*render)(const Rendering& rendering, std::ostream& out);
+};
+
+// In the order of output/formats.def.
+const std::vector<FormatInfo>& all_formats();
+
+// "3 errors, 1 warning, 0 info".
+std::string tally(const Counts& counts);
+
+// "3 errors, 1 warning, 0 info in 12 entries", the same in every format that has a line for it.
+std::string summary_line(const Counts& counts);
+
+// "path:line:col", harmless on a terminal.
+std::string location_text(const Place& place, const SourceSet& sources);
+
+// "path:line:col: severity[rule]: message": one line without its end, harmless on a terminal.
+std::string short_line(const Diagnostic& finding, const SourceSet& sources);
+
+// Whether a format in UTF-8 can tell the fix as it is. Bytes of an entry that are not UTF-8 are
+// replaced wherever they are shown, but an edit must not change what it copies.
+bool is_exact(const Fix& fix);
+
+// "safe", "unsafe".
+std::string_view name_of(Safety safety);
+
+// "1 error", "2 errors".
+std::string counted(std::size_t count, std::string_view noun);
+
+#define KBC_FORMAT(name, summary) void render_##name(const Rendering& rendering, std::ostream& out);
+#include "output/formats.def"
+#undef KBC_FORMAT
+
+}  // namespace kbc
+
+#endif  // KBC_OUTPUT_OUTPUT_H_

@@ -1,0 +1,267 @@
+#include <string>
+#include <string_view>
+
+#include "check/registry.h"
+#include "config/version.h"
+#include "load/line_index.h"
+#include "output/fingerprint.h"
+#include "output/json_writer.h"
+#include "output/output.h"
+
+// The sections named below are those of the standard, SARIF 2.1.0 with Errata 01.
+
+namespace kbc {
+namespace {
+
+constexpr std::string_view kSchema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+std::string_view level_of(Severity severity) {
+  if (severity == Severity::kError) return "error";
+  if (severity == Severity::kWarning) return "warning";
+  return severity == Severity::kInfo ? "note" : "none";
+}
+
+// The words that GitHub knows for the same.
+std::string_view problem_severity(Severity severity) {
+  return severity == Severity::kInfo ? "recommendation" : level_of(severity);
+}
+
+// Braces would begin a placeholder (3.11.5), and `[…](…)` would be a link (3.11.6).
+std::string escape_message(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text.substr(at).starts_with("](")) out += '\\';
+    if (text[at] == '{' || text[at] == '}') out += text[at];
+    out += text[at];
+  }
+  return out;
+}
+
+bool is_unreserved(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         std::string_view("-._~/").find(c) != std::string_view::npos;
+}
+
+// A path as part of a URI: RFC 3986, with every byte encoded that has a meaning there.
+std::string percent_encoded(std::string_view path) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : path) {
+    if (is_unreserved(c)) {
+      out += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    out += {'%', kDigits[byte >> 4], kDigits[byte & 0xF]};
+  }
+  return out;
+}
+
+class SarifRenderer {
+ public:
+  SarifRenderer(const Rendering& rendering, std::ostream& out)
+      : sources_(*rendering.sources), fingerprints_(sources_), writer_(out) {}
+
+  void write(const std::vector<Diagnostic>& findings) {
+    writer_.start_object();
+    writer_.member("$schema", kSchema);
+    writer_.member("version", "2.1.0");
+    writer_.start_array("runs");
+    writer_.start_object();
+    write_tool();
+    write_conventions();
+    writer_.start_array("results");
+    for (const Diagnostic& finding : findings) write_result(finding);
+    writer_.end_array();
+    writer_.end_object();
+    writer_.end_array();
+    writer_.end_object();
+  }
+
+ private:
+  void write_tool() {
+    writer_.start_object("tool");
+    writer_.start_object("driver");
+    writer_.member("name", "kbc");
+    writer_.member("version", kVersion);
+    writer_.start_array("rules");
+    for (const RuleInfo& rule : all_rules()) write_rule(rule);
+    writer_.end_array();
+    writer_.end_object();
+    writer_.end_object();
+  }
+
+  void write_rule(const RuleInfo& rule) {
+    writer_.start_object();
+    writer_.member("id", rule.name);
+    write_message("shortDescription", rule.summary);
+    write_message("fullDescription", explanation_of(rule.id).meaning);
+    write_help(rule);
+    writer_.start_object("defaultConfiguration");
+    writer_.member("level", level_of(rule.severity));
+    writer_.end_object();
+    writer_.start_object("properties");
+    writer_.start_array("tags");
+    writer_.string(rule.group);
+    writer_.end_array();
+    writer_.member("problem.severity", problem_severity(rule.severity));
+    writer_.end_object();
+    writer_.end_object();
+  }
+
+  // Without the examples: they are full of braces, which viewers would show doubled.
+  void write_help(const RuleInfo& rule) {
+    const Explanation& explanation = explanation_of(rule.id);
+    const std::string why(explanation.why);
+    const std::string fix(explanation.fix);
+    const std::string more = "`kbc explain " + rule.name + "` shows examples.";
+    writer_.start_object("help");
+    writer_.member("text", escape_message("Why it matters: " + why + "\n\nHow to fix it: " + fix +
+                                          "\n\n" + more));
+    writer_.member("markdown", escape_message("**Why it matters.** " + why +
+                                              "\n\n**How to fix it.** " + fix + "\n\n" + more));
+    writer_.end_object();
+  }
+
+  // How the results are to be read.
+  void write_conventions() {
+    writer_.start_object("originalUriBaseIds");
+    writer_.start_object("%SRCROOT%");
+    write_message("description", "The folder in which kbc was started.");
+    writer_.end_object();
+    writer_.end_object();
+    writer_.member("columnKind", "unicodeCodePoints");
+    writer_.start_array("newlineSequences");
+    for (const std::string_view end : {"\r\n", "\n", "\r"}) writer_.string(end);
+    writer_.end_array();
+  }
+
+  void write_message(std::string_view name, std::string_view text) {
+    writer_.start_object(name);
+    writer_.member("text", escape_message(text));
+    writer_.end_object();
+  }
+
+  void write_result(const Diagnostic& finding) {
+    writer_.start_object();
+    writer_.member("ruleId", info_of(finding.rule).name);
+    writer_.member("ruleIndex", static_cast<std::uint64_t>(finding.rule));
+    writer_.member("level", level_of(finding.severity));
+    write_message("message", finding.message);
+    writer_.start_array("locations");
+    write_location(finding.place, nullptr);
+    writer_.end_array();
+    write_notes(finding);
+    writer_.start_object("partialFingerprints");
+    writer_.member("kbcFinding/v1", fingerprints_.next(finding));
+    writer_.end_object();
+    write_fixes(finding);
+    if (!finding.help.empty()) {
+      writer_.start_object("properties");
+      writer_.member("help", finding.help);
+      writer_.end_object();
+    }
+    writer_.end_object();
+  }
+
+  void write_notes(const Diagnostic& finding) {
+    if (finding.notes.empty()) return;
+    writer_.start_array("relatedLocations");
+    for (const Note& note : finding.notes) write_location(note.place, &note.message);
+    writer_.end_array();
+  }
+
+  void write_location(const Place& place, const std::string* message) {
+    writer_.start_object();
+    writer_.start_object("physicalLocation");
+    write_artifact_location(place.file);
+    write_region("region", place.begin, place.end, place.span);
+    writer_.end_object();
+    if (!place.pointer.empty()) {
+      writer_.start_array("logicalLocations");
+      writer_.start_object();
+      writer_.member("fullyQualifiedName", place.pointer);
+      writer_.member("kind", "value");
+      writer_.end_object();
+      writer_.end_array();
+    }
+    if (message != nullptr) write_message("message", *message);
+    writer_.end_object();
+  }
+
+  void write_artifact_location(FileId file) {
+    const std::string& path = sources_[file].path;
+    const bool is_absolute = path.starts_with('/');
+    writer_.start_object("artifactLocation");
+    writer_.member("uri", (is_absolute ? "file://" : "") + percent_encoded(path));
+    if (!is_absolute && !path.starts_with("../")) writer_.member("uriBaseId", "%SRCROOT%");
+    writer_.end_object();
+  }
+
+  void write_region(std::string_view name, Position begin, Position end, Span span) {
+    writer_.start_object(name);
+    writer_.member("startLine", begin.line);
+    writer_.member("startColumn", begin.column);
+    writer_.member("endLine", end.line);
+    writer_.member("endColumn", end.column);
+    writer_.member("byteOffset", span.begin);
+    writer_.member("byteLength", span.size());
+    writer_.end_object();
+  }
+
+  void write_fixes(const Diagnostic& finding) {
+    if (finding.fixes.empty() || !is_exact(finding.fixes.front())) return;
+    const Fix& fix = finding.fixes.front();
+    writer_.start_array("fixes");
+    writer_.start_object();
+    write_message("description", fix.message);
+    writer_.start_array("artifactChanges");
+    for (std::size_t index = 0; index < fix.edits.size();) index = write_change(fix, index);
+    writer_.end_array();
+    writer_.start_object("properties");
+    writer_.member("safety", name_of(fix.safety));
+    writer_.end_object();
+    writer_.end_object();
+    writer_.end_array();
+  }
+
+  // The edits of one file; gives the index of the next file's first.
+  std::size_t write_change(const Fix& fix, std::size_t index) {
+    const FileId file = fix.edits[index].file;
+    writer_.start_object();
+    write_artifact_location(file);
+    writer_.start_array("replacements");
+    for (; index < fix.edits.size() && fix.edits[index].file == file; ++index) {
+      write_replacement(fix.edits[index]);
+    }
+    writer_.end_array();
+    writer_.end_object();
+    return index;
+  }
+
+  void write_replacement(const Edit& edit) {
+    const LineIndex& lines = sources_.lines(edit.file);
+    writer_.start_object();
+    write_region("deletedRegion", lines.at(edit.span.begin), lines.at(edit.span.end), edit.span);
+    if (!edit.text.empty()) {
+      writer_.start_object("insertedContent");
+      writer_.member("text", edit.text);
+      writer_.end_object();
+    }
+    writer_.end_object();
+  }
+
+  SourceSet& sources_;
+  Fingerprints fingerprints_;
+  JsonWriter writer_;
+};
+
+}  // namespace
+
+void render_sarif(const Rendering& rendering, std::ostream& out) {
+  SarifRenderer(rendering, out).write(*rendering.findings);
+  out << '\n';
+}
+
+}  // namespace kbc
