@@ -222,7 +222,7 @@ TEST_CASE("a baseline accepts what is there and nothing new", "[validate]") {
   CHECK(base.validate({"--baseline", "b.json"}).exit == 0);
   base.entry("git/push-rejected", clean_entry());
   const Outcome unused = base.validate({"--baseline", "b.json", "--format", "short"});
-  CHECK_THAT(unused.out, Contains("b.json:5:23: warning[ignore-unused]"));
+  CHECK_THAT(unused.out, Contains("b.json:5:24: warning[ignore-unused]"));
   CHECK(base.validate({"--update-baseline"}).exit == 2);
   CHECK(base.validate({"--baseline", "b.json", "--update-baseline", "entries"}).exit == 2);
 }

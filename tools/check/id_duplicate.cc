@@ -3,6 +3,8 @@
 #include <unordered_map>
 
 #include "check/checks.h"
+#include "parse/literal.h"
+#include "text/entry_id.h"
 #include "text/ticked.h"
 
 namespace kbc {
@@ -14,9 +16,24 @@ std::string folded(std::string_view id) {
   return text;
 }
 
+// The entry that stands where its id says has the better claim, wherever the others stand.
+bool owns_id(const EntryRecord& entry) {
+  return entry.id.value == entry.path_id && is_entry_id(entry.id.value);
+}
+
 std::string message(std::string_view id, std::string_view owner) {
   const std::string text = "id " + ticked(id) + " is already taken";
   return id == owner ? text : text + ": " + ticked(owner) + " differs only by case";
+}
+
+// A copy of an entry whose id was forgotten: its path says what the id should be.
+void offer_path(const EntryRecord& entry, const KnowledgeBase& base, Finding& finding) {
+  if (!is_entry_id(entry.path_id) || base.find(entry.path_id) != nullptr) {
+    finding.help("give this entry an id of its own");
+    return;
+  }
+  finding.fix("write " + ticked(entry.path_id, kMaxIdBytes) + ", as the path says", Safety::kUnsafe,
+              {{entry.file, entry.id.span, quote(entry.path_id)}});
 }
 
 }  // namespace
@@ -24,17 +41,16 @@ std::string message(std::string_view id, std::string_view owner) {
 void id_duplicate(const KnowledgeBase& base, Report& report) {
   std::unordered_map<std::string, const EntryRecord*> owners;
   owners.reserve(base.entries().size());
-  // The entry that stands where its id says owns the id, wherever the others stand.
   for (const bool wants_owner : {true, false}) {
     for (const EntryRecord& entry : base.entries()) {
       if (entry.id.value.empty() || entry.id.span.size() == 0) continue;
-      if (wants_owner != (entry.id.value == entry.path_id)) continue;
+      if (wants_owner != owns_id(entry)) continue;
       const auto [known, is_new] = owners.try_emplace(folded(entry.id.value), &entry);
       if (is_new) continue;
       const EntryRecord& owner = *known->second;
-      report.at(entry.at_id(), message(entry.id.value, owner.id.value))
-          .note(owner.at_id(), "first used here")
-          .help("give this entry an id of its own");
+      Finding finding = report.at(entry.at_id(), message(entry.id.value, owner.id.value));
+      finding.note(owner.at_id(), "first used here");
+      offer_path(entry, base, finding);
     }
   }
 }

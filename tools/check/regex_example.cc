@@ -15,6 +15,7 @@ bool is_tried(const Text& text, const CompiledRegex& pattern, MatchBudget& budge
 }  // namespace
 
 void regex_example(const Entry& entry, const Context&, Report& report) {
+  if (entry.examples.empty() && entry.counterexamples.empty()) return;
   if (entry.regex.value.empty() || !entry.pattern.ok()) return;
   MatchBudget budget;
   std::size_t reported = 0;
@@ -26,7 +27,7 @@ void regex_example(const Entry& entry, const Context&, Report& report) {
         .note(example.span, "this one");
   }
   // One that matches everything is regex-empty's.
-  if (entry.pattern.matches("")) return;
+  if (entry.counterexamples.empty() || entry.pattern.matches("")) return;
   reported = 0;
   for (const Text& counterexample : entry.counterexamples) {
     if (reported == kMostReported || !is_tried(counterexample, entry.pattern, budget)) continue;

@@ -124,16 +124,18 @@ class FilePass {
 // The files of a run.
 struct Plan {
   std::vector<std::string> paths;  // below the entries, sorted; empty for a text without a place
-  std::string shown_prefix;  // what diagnostics show before them
+  // What diagnostics show before them; nothing when the working directory lies below the entries,
+  // where a path may be shorter than any prefix.
+  std::optional<std::string> shown_prefix;
   std::optional<FileId> overlay;
   std::vector<Error> errors;
 };
 
 Plan plan_files(const Config& config, const AnalyseOptions& options) {
   Discovered found = find_entry_files(config.entries, config.entries_name + "/", config.exclude);
+  Plan plan{std::move(found.paths), {}, {}, std::move(found.errors)};
   const std::string folder = display_path(config.entries);
-  Plan plan{std::move(found.paths), folder == "." ? "" : folder + "/", {},
-            std::move(found.errors)};
+  if (!folder.ends_with("..")) plan.shown_prefix = folder == "." ? "" : folder + "/";
   if (!options.overlay) return plan;
   const std::string place = overlay_place(config, *options.overlay).value_or("");
   const auto at = std::lower_bound(plan.paths.begin(), plan.paths.end(), place);
@@ -145,8 +147,9 @@ Plan plan_files(const Config& config, const AnalyseOptions& options) {
 Source load(const Config& config, const AnalyseOptions& options, const Plan& plan, FileId id) {
   const std::string& relative = plan.paths[id];
   const std::string path_id = relative.ends_with(".json") ? path_id_of(relative) : "";
-  const std::string shown = plan.shown_prefix + relative;
-  if (plan.overlay != id) return load_source(config.entries + "/" + relative, shown, path_id);
+  const std::string file = config.entries + "/" + relative;
+  const std::string shown = plan.shown_prefix ? *plan.shown_prefix + relative : display_path(file);
+  if (plan.overlay != id) return load_source(file, shown, path_id);
   const std::string& path = options.overlay->path;
   return source_from_text(options.overlay->text, path.empty() ? "<stdin>" : display_path(path),
                           path_id);

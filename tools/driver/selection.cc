@@ -19,19 +19,12 @@ std::string real_path(const std::string& path) {
 // The files and ids that a person named.
 class Selection {
  public:
-  void add(const Config& config, const std::string& relative, const Analysis& analysis) {
+  // relative is a file or folder below the entries; "." is all of them.
+  void add(const std::string& relative, const Analysis& analysis) {
     const std::string folder = relative == "." ? "" : relative + "/";
-    const std::string shown = display_path(config.entries);
-    const std::string whole = shown == "." ? "" : shown + "/";
-    for (FileId file = 0; file < analysis.entry_count; ++file) {
-      const std::string_view path = analysis.sources[file].path;
-      if (!path.starts_with(whole)) continue;
-      const std::string_view below = path.substr(whole.size());
-      if (below != relative && !below.starts_with(folder)) continue;
-      files_.insert(file);
-      ids_.insert(std::string(analysis.base.entries()[file].path_id));
-      ids_.insert(std::string(analysis.base.entries()[file].id.value));
-    }
+    const std::vector<EntryRecord>& entries = analysis.base.entries();
+    add_range(entries, relative, [&](const std::string& path) { return path == relative; });
+    add_range(entries, folder, [&](const std::string& path) { return path.starts_with(folder); });
     if (relative.ends_with(".json")) ids_.insert(relative.substr(0, relative.size() - 5));
   }
 
@@ -47,6 +40,23 @@ class Selection {
   const std::set<FileId>& files() const { return files_; }
 
  private:
+  // The entries stand in the order of their paths.
+  template <typename Wanted>
+  void add_range(const std::vector<EntryRecord>& entries, const std::string& first,
+                 const Wanted& wanted) {
+    const auto path = [](const EntryRecord& entry) {
+      return std::string(entry.path_id) + ".json";
+    };
+    auto entry = std::partition_point(entries.begin(), entries.end(), [&](const EntryRecord& one) {
+      return path(one) < first;
+    });
+    for (; entry != entries.end() && wanted(path(*entry)); ++entry) {
+      files_.insert(entry->file);
+      ids_.insert(std::string(entry->path_id));
+      ids_.insert(std::string(entry->id.value));
+    }
+  }
+
   std::set<FileId> files_;
   std::set<std::string> ids_;
 };
@@ -70,9 +80,9 @@ Status select_findings(const Config& config, const std::vector<std::string>& pat
     const std::string below_root = real.lexically_relative(root).generic_string();
     const bool is_below = !relative.empty() && !relative.starts_with("..");
     if (is_below) {
-      selection.add(config, relative, analysis);
+      selection.add(relative, analysis);
     } else if (!entries.lexically_relative(real).generic_string().starts_with("..")) {
-      selection.add(config, ".", analysis);  // a folder around the entries
+      selection.add(".", analysis);  // a folder around the entries
     } else if (below_root.starts_with("..") || below_root.empty()) {
       return Error{path + ": not in the knowledge base at " + display_path(config.root)};
     }

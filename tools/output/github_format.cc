@@ -25,8 +25,11 @@ std::string_view escape_in_data(char c) {
     case '\n':
       return "%0A";
     default:
-      return {};
+      break;
   }
+  // A path can hold any other control character; messages come without them.
+  const bool is_control = static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+  return is_control ? "\uFFFD" : "";
 }
 
 // What it decodes in a property's value, which `,` and `:` would end.
@@ -52,7 +55,8 @@ std::string body_of(const Diagnostic& finding, const SourceSet& sources) {
   for (const Note& note : finding.notes) {
     body += "\n" + location_text(note.place, sources) + ": note: " + printable(note.message);
   }
-  if (!finding.help.empty()) body += "\nhelp: " + printable(finding.help);
+  const std::string advice = printable(advice_of(finding));
+  if (!advice.empty()) body += "\nhelp: " + advice;
   return body;
 }
 

@@ -17,7 +17,8 @@ std::string_view gitlab_severity(Severity severity) {
 
 // The one text that GitLab shows.
 std::string description_of(const Diagnostic& finding) {
-  return finding.help.empty() ? finding.message : finding.message + " (" + finding.help + ")";
+  const std::string advice(advice_of(finding));
+  return advice.empty() ? finding.message : finding.message + " (" + advice + ")";
 }
 
 void write_finding(const Diagnostic& finding, const SourceSet& sources, Fingerprints& fingerprints,

@@ -41,6 +41,11 @@ std::string short_line(const Diagnostic& finding, const SourceSet& sources) {
 
 std::string_view name_of(Safety safety) { return safety == Safety::kSafe ? "safe" : "unsafe"; }
 
+std::string_view advice_of(const Diagnostic& finding) {
+  if (!finding.help.empty() || finding.fixes.empty()) return finding.help;
+  return finding.fixes.front().message;
+}
+
 bool is_exact(const Fix& fix) {
   return std::none_of(fix.edits.begin(), fix.edits.end(),
                       [](const Edit& edit) { return first_invalid_utf8(edit.text).has_value(); });

@@ -70,6 +70,9 @@ std::string location_text(const Place& place, const SourceSet& sources);
 // "path:line:col: severity[rule]: message": one line without its end, harmless on a terminal.
 std::string short_line(const Diagnostic& finding, const SourceSet& sources);
 
+// What to write instead: the help, or what the fix would do; empty for neither.
+std::string_view advice_of(const Diagnostic& finding);
+
 // Whether a format in UTF-8 can tell the fix as it is. Bytes of an entry that are not UTF-8 are
 // replaced wherever they are shown, but an edit must not change what it copies.
 bool is_exact(const Fix& fix);

@@ -115,6 +115,14 @@ std::string plain_number(std::string_view text) {
 
 bool is_curly(std::string_view text) { return text.starts_with("\xE2\x80"); }
 
+// A text that was cut off may end in half a token: then the fault is that it ends.
+bool is_cut_off(const Violation& violation, std::size_t size) {
+  const bool may_be_half = violation.token == Token::kWord ||
+                           violation.token == Token::kBadNumber ||
+                           violation.token == Token::kBadEscape;
+  return may_be_half && violation.opened && violation.span.end == size;
+}
+
 }  // namespace
 
 Repair::Repair(std::string_view original, Dialect dialect)
@@ -155,6 +163,7 @@ Mend Repair::mend_syntax(std::size_t reader_offset) {
 }
 
 Mend Repair::mend_at(const Violation& violation) {
+  if (is_cut_off(violation, text().size())) return mend_end(violation);
   switch (violation.token) {
     case Token::kEnd:
       return mend_end(violation);

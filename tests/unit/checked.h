@@ -1,0 +1,37 @@
+#ifndef KBC_TESTS_UNIT_CHECKED_H_
+#define KBC_TESTS_UNIT_CHECKED_H_
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "parse/parse.h"
+#include "validate/schema.h"
+
+namespace kbc {
+
+inline Schema compiled(std::string_view text) {
+  Result<Schema> schema = Schema::compile(text);
+  CAPTURE(text);
+  if (!schema) FAIL(schema.error().message);
+  return std::move(*schema);
+}
+
+// A document, which is JSON, held against a schema.
+struct Checked {
+  Checked(const Schema& schema, std::string json) : text(std::move(json)) {
+    REQUIRE(parse_json(text, Dialect::kJson, document).empty());
+    faults = schema.validate(document);
+  }
+  std::string pointer(std::size_t index) const { return document.pointer(faults[index].node); }
+
+  std::string text;
+  Document document;
+  std::vector<SchemaFault> faults;
+};
+
+}  // namespace kbc
+
+#endif  // KBC_TESTS_UNIT_CHECKED_H_

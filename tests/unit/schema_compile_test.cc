@@ -1,0 +1,122 @@
+// Schemas that are refused, and those that are nearly so.
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <string_view>
+
+#include "unit/checked.h"
+#include "validate/schema.h"
+
+namespace kbc {
+namespace {
+
+void require_refused(const std::string& text, std::string_view message) {
+  const Result<Schema> schema = Schema::compile(text);
+  CAPTURE(text);
+  REQUIRE_FALSE(schema);
+  CHECK_THAT(schema.error().message, Catch::Contains(std::string(message)));
+}
+
+TEST_CASE("a broken schema is refused and says why", "[schema]") {
+  require_refused("", "the file is empty");
+  require_refused("{", "never closed");
+  require_refused("[]", "a schema is a JSON object");
+  require_refused("true", "a schema is a JSON object");
+  require_refused(R"({"type":"strin"})", "");
+  require_refused(R"({"type":7})", "");
+  require_refused(R"({"properties":[]})", "");
+  require_refused(R"({"required":"a"})", "");
+  require_refused(R"({"minLength":-1})", "");
+  require_refused(R"({"minLength":"x"})", "");
+  require_refused(R"({"maximum":1e999})", "a number is out of range");
+  require_refused(R"({"enum":1})", "");
+  require_refused(R"({"allOf":1})", "");
+  require_refused(R"x({"pattern":"("})x", "is not RE2");
+  require_refused(R"x({"pattern":"(?=x)"})x", "is not RE2");
+  require_refused(R"({"patternProperties":{"[":{}}})", "is not RE2");
+  require_refused(R"({"items":{"pattern":"*"}})", "is not RE2");
+}
+
+TEST_CASE("a reference that leads nowhere or back to itself is refused", "[schema]") {
+  require_refused(R"({"$ref":"#"})", "leads back to itself");
+  require_refused(R"({"$ref":7})", "must be a string");
+  require_refused(R"({"$ref":"#/definitions/x"})", "leads nowhere");
+  require_refused(R"({"items":{"$ref":"#/items"}})", "leads back to itself");
+  require_refused(
+      R"({"definitions":{"a":{"$ref":"#/definitions/b"},"b":{"$ref":"#/definitions/a"}}})",
+      "leads back to itself");
+  // Spellings that valijson takes for the same place.
+  for (const char* spelling :
+       {"#/", "#//", "#/allOf/00", "#/allOf/ 0", "#/allOf/+0", "#/allOf/0/", "#//allOf/0",
+        "#/%61llOf/0", "#allOf/0", "", "allOf/0", "x.json", "http://example.org/x.json#",
+        "#/allOf/-", "#/allOf/1", "#/allOf/0x", "#/~2", "#/~"}) {
+    require_refused("{\"allOf\":[{\"$ref\":\"" + std::string(spelling) + "\"}]}", "leads nowhere");
+  }
+  require_refused(R"({"$id":"http://example.org/a.json","allOf":[{"$ref":"a.json"}]})",
+                  "leads nowhere");
+  std::string many = R"({"definitions":{"a":{}},"allOf":[)";
+  for (int i = 0; i < 300; ++i) many += R"({"$ref":"#/definitions/a"},)";
+  require_refused(many + "{}]}", "more than 256 references");
+}
+
+TEST_CASE("a schema that comes back to itself at the same value is refused", "[schema]") {
+  for (const char* text : {
+           R"({"allOf":[{"$ref":"#"}]})",
+           R"({"anyOf":[{"$ref":"#"},{}]})",
+           R"({"oneOf":[{},{"$ref":"#"}]})",
+           R"({"not":{"$ref":"#"}})",
+           R"({"if":{"$ref":"#"}})",
+           R"({"if":{},"then":{"$ref":"#"}})",
+           R"({"if":{},"else":{"$ref":"#"}})",
+           R"({"dependencies":{"a":{"$ref":"#"}}})",
+           R"({"definitions":{"a":{"allOf":[{"$ref":"#/definitions/b"}]},
+                              "b":{"anyOf":[{"not":{"$ref":"#/definitions/a"}}]}},
+               "items":{"$ref":"#/definitions/a"}})",
+       }) {
+    require_refused(text, "refers to itself without end");
+  }
+  // Below the value it may.
+  compiled(R"({"properties":{"a":{"$ref":"#"}},"items":{"$ref":"#"},"contains":{"$ref":"#"}})");
+}
+
+TEST_CASE("a chain of references is followed to its end", "[schema]") {
+  std::string text = R"({"$ref":"#/definitions/a0","definitions":{)";
+  for (int i = 0; i < 250; ++i) {
+    text += "\"a" + std::to_string(i) + "\":{\"$ref\":\"#/definitions/a" + std::to_string(i + 1) +
+            "\"},";
+  }
+  const Schema schema = compiled(text + R"("a250":{"type":"string"}}})");
+  CHECK(Checked(schema, "\"x\"").faults.empty());
+  CHECK(Checked(schema, "1").faults.size() == 1);
+}
+
+TEST_CASE("a schema with an address of its own may refer to its parts", "[schema]") {
+  const Schema schema = compiled(
+      R"({"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://example.org/entry.json",
+          "definitions":{"n":{"type":"integer"}},"items":{"$ref":"#/definitions/n"}})");
+  CHECK(Checked(schema, "[1,2]").faults.empty());
+  CHECK(Checked(schema, "[1,\"x\"]").faults.size() == 1);
+}
+
+TEST_CASE("a schema that asks for too many steps says so", "[schema]") {
+  std::string text = R"({"$ref":"#/definitions/a0","definitions":{)";
+  for (int i = 0; i < 60; ++i) {
+    const std::string next = "{\"$ref\":\"#/definitions/a" + std::to_string(i + 1) + "\"}";
+    text += "\"a" + std::to_string(i) + "\":{\"allOf\":[" + next + "," + next + "]},";
+  }
+  const Schema schema = compiled(text + R"("a60":{"type":"string"}}})");
+  const Checked checked(schema, "1");
+  REQUIRE(checked.faults.size() == 1);
+  CHECK(checked.faults[0].keyword == Keyword::kTooComplex);
+  CHECK(checked.faults[0].node == 0);
+}
+
+TEST_CASE("a schema nested as deep as JSON may be is compiled", "[schema]") {
+  std::string text = "{}";
+  for (int i = 0; i < 63; ++i) text = R"({"not":)" + text + "}";
+  CHECK_FALSE(Checked(compiled(text), "1").faults.empty());  // an odd number of times `not`
+  CHECK_FALSE(Schema::compile(R"({"not":)" + text + "}"));
+}
+
+}  // namespace
+}  // namespace kbc
