@@ -196,7 +196,7 @@ TEST_CASE("the same findings give the same bytes on any number of threads", "[fo
   }
 }
 
-TEST_CASE("--max-findings and --quiet change text and short alone", "[format]") {
+TEST_CASE("max-findings and quiet change text and short alone", "[format]") {
   const SmallBase base;
   const std::string text = validate_small(base, {"--max-findings", "1", "--quiet"}).out;
   CHECK(lines_of(text).back().empty());

@@ -51,7 +51,7 @@ TEST_CASE("a clean knowledge base exits with 0", "[validate]") {
   CHECK(outcome.exit == 0);
 }
 
-TEST_CASE("--fail-on decides which findings fail the run", "[validate]") {
+TEST_CASE("fail-on decides which findings fail the run", "[validate]") {
   struct Case {
     std::string entry;
     std::vector<std::string> failing;

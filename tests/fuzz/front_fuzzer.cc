@@ -7,6 +7,7 @@
 #include <sstream>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "check/registry.h"
 #include "config/embedded.h"
@@ -66,9 +67,11 @@ void render_all(std::vector<Diagnostic> diagnostics, Source source) {
       note.place.end = lines.at(note.place.span.end);
     }
   }
+  const std::vector<FileId> entries = {0};
   Rendering rendering;
   rendering.findings = &diagnostics;
   rendering.sources = &sources;
+  rendering.entries = &entries;
   rendering.counts = count(diagnostics, 1);
   for (const FormatInfo& format : all_formats()) {
     std::ostringstream out;

@@ -87,7 +87,7 @@ TEST_CASE("nothing is suggested where the text does not name one day", "[date]")
   CHECK(fault("2024-03-09x").suggestion.empty());
 }
 
-TEST_CASE("any length and any bytes end", "[date]") {
+TEST_CASE("a date of any length and any bytes ends", "[date]") {
   CHECK(fault(std::string(1 << 20, '9')).kind == DateFaultKind::kShape);
   CHECK(fault("2024-01-02" + std::string(1 << 20, '\0')).offset == 10);
   CHECK(fault("\xFF\xFE\x80").kind == DateFaultKind::kShape);

@@ -112,7 +112,7 @@ TEST_CASE("nothing is suggested where it would be a guess", "[url]") {
   }
 }
 
-TEST_CASE("any length and any bytes end", "[url]") {
+TEST_CASE("a URL of any length and any bytes ends", "[url]") {
   CHECK(fault("https://example.com/" + std::string(1 << 20, 'a')).offset == kLongestUrl);
   CHECK(fault(std::string(1 << 20, '%')).offset == kLongestUrl);
   CHECK(valid("https://example.com/" + std::string(8000, '/')).host == "example.com");
