@@ -7,17 +7,29 @@ namespace {
 
 bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
 
+// The place after each line end.
+void find_starts(std::string_view text, std::vector<std::uint32_t>& starts) {
+  const bool has_cr = text.find('\r') != std::string_view::npos;
+  const auto next_end = [&](std::size_t from) {
+    return has_cr ? text.find_first_of("\r\n", from) : text.find('\n', from);
+  };
+  for (std::size_t at = next_end(0); at != std::string_view::npos; at = next_end(at + 1)) {
+    const bool is_crlf = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
+    if (!is_crlf) starts.push_back(static_cast<std::uint32_t>(at + 1));
+  }
+}
+
 }  // namespace
 
 LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0} {
+  find_starts(text, starts_);
   std::uint32_t count = 0;
-  for (std::uint32_t at = 0; at < text.size(); ++at) {
-    if (at % kStride == 0) counts_.push_back(count);
-    if (begins_character(text[at])) ++count;
-    const bool is_crlf = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
-    if (text[at] == '\n' || (text[at] == '\r' && !is_crlf)) starts_.push_back(at + 1);
+  for (std::size_t begin = 0; begin <= text.size(); begin += kStride) {
+    counts_.push_back(count);
+    const std::string_view stride = text.substr(begin, kStride);
+    count += static_cast<std::uint32_t>(
+        std::count_if(stride.begin(), stride.end(), begins_character));
   }
-  if (text.size() % kStride == 0) counts_.push_back(count);
 }
 
 std::uint32_t LineIndex::code_points_before(std::uint32_t offset) const {

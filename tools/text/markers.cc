@@ -1,6 +1,7 @@
 #include "text/markers.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string>
 #include <unordered_map>
@@ -179,9 +180,15 @@ std::size_t bracket_length(std::string_view text, std::size_t at) {
 
 std::size_t placeholder_length(std::string_view text, std::size_t at) {
   const char c = text[at];
-  if (c == '<' || c == '[') return bracket_length(text, at);
-  return is_one_of(c, "TFXxtfLl") ? mark_length(text, at) : 0;
+  return c == '<' || c == '[' ? bracket_length(text, at) : mark_length(text, at);
 }
+
+// Whether a placeholder may begin with this byte, which is asked of every byte of every text.
+constexpr std::array<bool, 256> kBeginsPlaceholder = [] {
+  std::array<bool, 256> table{};
+  for (const char c : std::string_view("<[TFXxtfLl")) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
 
 bool is_only_a_placeholder(std::string_view text) {
   constexpr std::size_t kLongest = 32;
@@ -232,6 +239,7 @@ std::vector<TextRange> placeholders(std::string_view text) {
       ++next_code;
       if (at >= text.size()) break;
     }
+    if (!kBeginsPlaceholder[static_cast<unsigned char>(text[at])]) continue;
     const std::size_t length = placeholder_length(text, at);
     if (length == 0) continue;
     found.push_back({at, length});

@@ -257,6 +257,7 @@ std::vector<FoundCharacter> control_characters(std::string_view text, Newlines n
 
 std::vector<FoundCharacter> invisible_characters(std::string_view text) {
   std::vector<FoundCharacter> found;
+  if (is_ascii(text)) return found;
   Context at;
   std::size_t offset = 0;
   while (offset < text.size() && found.size() < kMaxFoundCharacters) {
@@ -277,6 +278,7 @@ std::vector<FoundCharacter> invisible_characters(std::string_view text) {
 
 std::vector<FoundCharacter> odd_blanks(std::string_view text) {
   std::vector<FoundCharacter> found;
+  if (is_ascii(text)) return found;
   std::size_t offset = 0;
   while (offset < text.size() && found.size() < kMaxFoundCharacters) {
     const CodePoint next = decode(text, offset);
@@ -306,6 +308,7 @@ std::string describe_character(char32_t value) {
 bool is_han(char32_t value) { return value >= kHan[0].first && contains(kHan, value); }
 
 bool has_han(std::string_view text) {
+  if (is_ascii(text)) return false;
   for (std::size_t offset = 0; offset < text.size();) {
     const CodePoint next = decode(text, offset);
     if (is_han(next.value)) return true;
@@ -331,6 +334,7 @@ LetterCount count_letters(std::string_view text) {
 }
 
 bool is_mostly_han(std::string_view text) {
+  if (is_ascii(text)) return false;
   const LetterCount count = count_letters(text);
   return count.han > 2 * count.other_words;
 }

@@ -100,6 +100,8 @@ std::string_view describe(Utf8FaultKind kind) {
   return "a byte that UTF-8 never uses";
 }
 
+bool is_ascii(std::string_view text) { return skip_ascii(text, 0) == text.size(); }
+
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
   std::size_t offset = 0;

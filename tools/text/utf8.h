@@ -40,6 +40,9 @@ inline constexpr char32_t kReplacementCharacter = 0xFFFD;
 // The leftmost fault, or nothing if the whole text is UTF-8. ASCII costs one step for eight bytes.
 std::optional<Utf8Fault> first_invalid_utf8(std::string_view text);
 
+// Whether every byte is below 80, eight bytes a step: most texts need no closer look.
+bool is_ascii(std::string_view text);
+
 // What is wrong, as a noun phrase for a message: "a surrogate, which only UTF-16 has".
 std::string_view describe(Utf8FaultKind kind);
 
