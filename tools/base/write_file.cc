@@ -4,12 +4,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
-#include <vector>
+#include <streambuf>
 
 namespace kbc {
 namespace {
@@ -55,7 +57,48 @@ bool is_special(const std::string& path) {
          !S_ISDIR(status.st_mode);
 }
 
+// Takes what is written, and compares it with what a file holds.
+class ComparingBuffer : public std::streambuf {
+ public:
+  explicit ComparingBuffer(std::istream& file) : file_(file) {}
+
+  // Whether all of the file was written, and nothing else.
+  bool is_equal() { return is_equal_ && file_.peek() == traits_type::eof(); }
+
+ protected:
+  int_type overflow(int_type byte) override {
+    const char c = traits_type::to_char_type(byte);
+    return xsputn(&c, 1) == 1 ? byte : traits_type::eof();
+  }
+
+  // Fails at the first difference, so that the writer can stop.
+  std::streamsize xsputn(const char* bytes, std::streamsize size) override {
+    std::array<char, 1 << 16> expected;
+    for (std::streamsize done = 0; done < size && is_equal_;) {
+      const auto part = std::min<std::streamsize>(size - done, expected.size());
+      file_.read(expected.data(), part);
+      is_equal_ = file_.gcount() == part &&
+                  std::memcmp(expected.data(), bytes + done, static_cast<std::size_t>(part)) == 0;
+      done += part;
+    }
+    return is_equal_ ? size : 0;
+  }
+
+ private:
+  std::istream& file_;
+  bool is_equal_ = true;
+};
+
 }  // namespace
+
+bool holds(const std::string& path, const std::function<void(std::ostream&)>& write) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return false;
+  ComparingBuffer buffer(file);
+  std::ostream out(&buffer);
+  write(out);
+  return buffer.is_equal();
+}
 
 Status write_file(const std::string& path, const std::function<void(std::ostream&)>& write) {
   if (is_special(path)) {

@@ -13,6 +13,9 @@ namespace kbc {
 // name. write gets the stream to write to.
 Status write_file(const std::string& path, const std::function<void(std::ostream&)>& write);
 
+// Whether the file holds exactly what write writes; false also for one that cannot be read.
+bool holds(const std::string& path, const std::function<void(std::ostream&)>& write);
+
 }  // namespace kbc
 
 #endif  // KBC_BASE_WRITE_FILE_H_

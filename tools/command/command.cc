@@ -115,6 +115,11 @@ int report_trouble(std::string_view message) {
   return kTrouble;
 }
 
+int report_errors(const std::vector<Error>& errors, int otherwise) {
+  for (const Error& error : errors) report_trouble(error.message);
+  return errors.empty() ? otherwise : kTrouble;
+}
+
 std::vector<std::string> values_of(const po::variables_map& values, const std::string& option) {
   if (values.count(option) == 0) return {};
   return values[option].as<std::vector<std::string>>();

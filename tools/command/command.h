@@ -8,6 +8,8 @@
 #include <boost/program_options/options_description.hpp>
 #include <boost/program_options/variables_map.hpp>
 
+#include "base/result.h"
+
 namespace kbc {
 
 // What kbc's exit status says; a contract.
@@ -39,6 +41,9 @@ int run_command_line(const std::vector<std::string>& arguments);
 
 // Prints `kbc: ` and the message on standard error, each line of it; gives kTrouble.
 int report_trouble(std::string_view message);
+
+// Prints each of the errors; gives kTrouble, or what is given when there are none.
+int report_errors(const std::vector<Error>& errors, int otherwise);
 
 // Says that there is no such command, and which one was meant; gives kTrouble.
 int unknown_command(const std::string& name);

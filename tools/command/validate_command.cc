@@ -1,20 +1,14 @@
-#include <unistd.h>
-
 #include <cstdint>
-#include <cstdlib>
 #include <iostream>
 #include <iterator>
 #include <string>
-#include <thread>
-#include <variant>
 
 #include <boost/program_options/value_semantic.hpp>
 
 #include "command/command.h"
-#include "driver/progress.h"
+#include "command/shared_options.h"
 #include "driver/validate.h"
 #include "load/source.h"
-#include "text/date.h"
 #include "text/nearest.h"
 
 namespace kbc {
@@ -40,23 +34,14 @@ po::options_description options() {
   add("baseline", po::value<std::string>()->value_name("FILE"),
       "accept the findings that FILE lists");
   add("update-baseline", "write all findings into the baseline instead of showing them");
-  add("today", po::value<std::string>()->value_name("YYYY-MM-DD"),
-      "the day that dates are compared with; else the current day in UTC");
   add("stdin-filename", po::value<std::string>()->value_name("PATH"),
       "where the entry that `-` reads belongs");
   add("allow-empty", "a knowledge base without entries is no error");
   add("statistics", "count the findings by rule (text)");
   add("max-findings", po::value<std::int64_t>()->value_name("N"),
       "show at most N (text and short); all are counted");
-  add("color", po::value<std::string>()->value_name("WHEN")->default_value("auto"),
-      "auto, always or never (text)");
-  add("quiet", "no summary, no progress");
-  add("jobs", po::value<unsigned>()->value_name("N"), "threads; else one for each processor");
+  add_shared_options(options);
   return options;
-}
-
-std::string text_of(const po::variables_map& values, const std::string& option) {
-  return values.count(option) != 0 ? values[option].as<std::string>() : "";
 }
 
 // Each setter reads one option into the request, or says what is wrong with it.
@@ -89,21 +74,15 @@ Status set_outputs(const po::variables_map& values, ValidateRequest& request) {
 
 Status set_rules(const po::variables_map& values, const std::string& option,
                  std::vector<RuleId>& rules) {
-  for (const std::string& list : values_of(values, option)) {
-    std::size_t begin = 0;
-    while (begin <= list.size()) {
-      const std::size_t end = std::min(list.find(',', begin), list.size());
-      const std::string name = list.substr(begin, end - begin);
-      const std::vector<RuleId> named = rules_named(name);
-      if (named.empty()) {
-        const auto near = nearest_rule_name(name);
-        return Error{"--" + option + ": no rule or group is called `" + name + "`" +
-                     (near ? "; did you mean `" + std::string(*near) + "`?"
-                           : "; `kbc rules` lists them")};
-      }
-      rules.insert(rules.end(), named.begin(), named.end());
-      begin = end + 1;
+  for (const std::string& name : words_of(values, option)) {
+    const std::vector<RuleId> named = rules_named(name);
+    if (named.empty()) {
+      const auto near = nearest_rule_name(name);
+      return Error{"--" + option + ": no rule or group is called `" + name + "`" +
+                   (near ? "; did you mean `" + std::string(*near) + "`?"
+                         : "; `kbc rules` lists them")};
     }
+    rules.insert(rules.end(), named.begin(), named.end());
   }
   return {};
 }
@@ -115,29 +94,6 @@ Status set_fail_on(const po::variables_map& values, ValidateRequest& request) {
     return Error{"--fail-on " + name + ": write error, warning or info"};
   }
   request.fail_on = *severity;
-  return {};
-}
-
-Status set_today(const po::variables_map& values, ValidateRequest& request) {
-  if (values.count("today") == 0) return {};
-  const ParsedDate date = parse_date(values["today"].as<std::string>());
-  if (const auto* fault = std::get_if<DateFault>(&date)) {
-    return Error{"--today " + values["today"].as<std::string>() + ": " + fault->message};
-  }
-  request.today = std::get<std::chrono::year_month_day>(date);
-  return {};
-}
-
-Status set_color(const po::variables_map& values, ValidateRequest& request) {
-  const std::string when = values["color"].as<std::string>();
-  if (when != "auto" && when != "always" && when != "never") {
-    return Error{"--color " + when + ": write auto, always or never"};
-  }
-  // https://no-color.org: any value but the empty one turns colors off.
-  const char* no_color = std::getenv("NO_COLOR");
-  const bool refused = no_color != nullptr && *no_color != '\0';
-  request.display.color =
-      when == "always" || (when == "auto" && !refused && ::isatty(STDOUT_FILENO) != 0);
   return {};
 }
 
@@ -157,14 +113,6 @@ Status set_max_findings(const po::variables_map& values, ValidateRequest& reques
   const std::int64_t most = values["max-findings"].as<std::int64_t>();
   if (most < 0) return Error{"--max-findings: write 0 or more"};
   request.display.max_findings = static_cast<std::size_t>(most);
-  return {};
-}
-
-Status set_jobs(const po::variables_map& values, ValidateRequest& request) {
-  request.jobs = std::max(1u, std::thread::hardware_concurrency());
-  if (values.count("jobs") == 0) return {};
-  request.jobs = values["jobs"].as<unsigned>();
-  if (request.jobs == 0 || request.jobs > 1024) return Error{"--jobs: write 1 to 1024"};
   return {};
 }
 
@@ -190,17 +138,19 @@ Status set_paths(const po::variables_map& values, ValidateRequest& request) {
 Status read_request(const po::variables_map& values, ValidateRequest& request) {
   request.kb_folder = text_of(values, "kb");
   request.allow_empty = values.count("allow-empty") != 0;
-  request.progress = values.count("quiet") == 0 && is_watched();
-  request.display.summary = values.count("quiet") == 0;
   request.display.statistics = values.count("statistics") != 0;
+  SharedOptions shared;
+  if (Status failed = read_shared_options(values, shared)) return failed;
+  request.today = shared.today;
+  request.jobs = shared.jobs;
+  request.progress = shared.progress;
+  request.display.summary = !shared.quiet;
+  request.display.color = shared.color;
   if (Status failed = set_outputs(values, request)) return failed;
-  if (Status failed = set_rules(values, "select", request.select)) return failed;
-  if (Status failed = set_rules(values, "ignore", request.ignore)) return failed;
+  if (Status failed = set_rules(values, "select", request.rules.select)) return failed;
+  if (Status failed = set_rules(values, "ignore", request.rules.ignore)) return failed;
   if (Status failed = set_fail_on(values, request)) return failed;
-  if (Status failed = set_today(values, request)) return failed;
-  if (Status failed = set_color(values, request)) return failed;
   if (Status failed = set_max_findings(values, request)) return failed;
-  if (Status failed = set_jobs(values, request)) return failed;
   if (Status failed = set_paths(values, request)) return failed;
   return set_baseline(values, request);
 }

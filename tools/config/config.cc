@@ -120,6 +120,7 @@ Status read_schema(const Document& document, Config& config) {
   if (path) {
     const std::string full = (fs::path(config.root) / *path).string();
     shown = display_path(full);
+    config.files.push_back(full);
     Result<std::string> read = read_operator_file(full);
     if (!read) return read.error();
     text = std::move(*read);
@@ -137,6 +138,7 @@ Status read_taxonomy(const Document& document, Config& config) {
   if (path) {
     const std::string full = (fs::path(config.root) / *path).string();
     shown = display_path(full);
+    config.files.push_back(full);
     Result<std::string> read = read_operator_file(full);
     if (!read) return read.error();
     text = std::move(*read);

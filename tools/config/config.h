@@ -30,6 +30,7 @@ struct Config {
   std::string text;          // of kbc.json
   std::string entries;       // the folder of the entries
   std::string entries_name;  // the same, relative to the root
+  std::vector<std::string> files;  // the schema and the taxonomy, where kbc.json names them
   Globs exclude;
   std::vector<RuleSetting> rules;  // groups before rules, so that the narrower setting wins
   CaseRule case_rule = CaseRule::kIgnoreCase;

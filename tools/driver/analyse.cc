@@ -88,7 +88,7 @@ class FilePass {
   FilePass(const Config& config, const AnalyseOptions& options)
       : config_(config), options_(options), context_{&config.taxonomy, options.today} {}
 
-  FileResult run(const Source& source, FileId id, Scratch& scratch) const {
+  FileResult run(const Source& source, FileId id, Scratch& scratch, unsigned worker) const {
     FileResult result;
     ParsedFile& file = scratch.file;
     file.source = &source;
@@ -102,6 +102,7 @@ class FilePass {
     }
     const Entry entry = lower(file.document, source.text, source.path_id, config_.case_rule);
     if (source.unreadable.empty()) check(file, entry, id, result.diagnostics);
+    if (options_.on_entry && !file.document.empty()) options_.on_entry(entry, id, worker);
     result.record = scratch.recorder.record(entry, id, !file.document.empty());
     return result;
   }
@@ -209,7 +210,7 @@ void stamp(const AnalyseOptions& options, Analysis& analysis) {
 Analysis analyse(const Config& config, const AnalyseOptions& options) {
   Plan plan = plan_files(config, options);
   if (options.total != nullptr) *options.total = plan.paths.size();
-  SourceSet sources;
+  SourceSet sources(options.text_budget);
   sources.resize(plan.paths.size());
   std::vector<FileResult> results(plan.paths.size());
   std::vector<Scratch> scratches(options.jobs);
@@ -217,7 +218,7 @@ Analysis analyse(const Config& config, const AnalyseOptions& options) {
   parallel_for(plan.paths.size(), options.jobs, [&](std::size_t index, unsigned worker) {
     const auto id = static_cast<FileId>(index);
     sources.set(id, load(config, options, plan, id));
-    results[index] = pass.run(sources[id], id, scratches[worker]);
+    results[index] = pass.run(sources[id], id, scratches[worker], worker);
     if (options.progress != nullptr) ++*options.progress;
   });
   add_unreadable(sources, plan.errors);

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "diagnostic/diagnostic.h"
 #include "diagnostic/rule.h"
 #include "load/source_set.h"
+#include "lower/entry.h"
 #include "lower/knowledge_base.h"
 
 namespace kbc {
@@ -31,6 +33,9 @@ struct AnalyseOptions {
   std::chrono::year_month_day today;
   unsigned jobs = 1;
   std::optional<Overlay> overlay;
+  // Called with every entry, by the worker that has just lowered it.
+  std::function<void(const Entry& entry, FileId file, unsigned worker)> on_entry;
+  std::size_t text_budget = SourceSet::kDefaultBudget;  // bytes of texts that stay in memory
   std::atomic<std::size_t>* progress = nullptr;  // counts the files that are done
   std::atomic<std::size_t>* total = nullptr;     // set when they have been found
 };

@@ -1,6 +1,5 @@
 #include "driver/validate.h"
 
-#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <utility>
@@ -9,6 +8,7 @@
 #include "command/command.h"
 #include "driver/baseline.h"
 #include "driver/progress.h"
+#include "driver/rule_choice.h"
 #include "driver/selection.h"
 #include "driver/suppress.h"
 #include "text/date.h"
@@ -16,38 +16,10 @@
 namespace kbc {
 namespace {
 
-bool contains(const std::vector<RuleId>& rules, RuleId rule) {
-  return std::find(rules.begin(), rules.end(), rule) != rules.end();
-}
-
-// The severities of the registry, changed by the configuration, then by --select and --ignore. A
-// rule that only the configuration turns off keeps its severity and is muted instead.
-void settle_rules(const Config& config, const ValidateRequest& request, AnalyseOptions& options) {
-  std::vector<RuleId> off;
-  for (const RuleSetting& setting : config.rules) {
-    for (const RuleId rule : rules_named(setting.name)) {
-      std::erase(off, rule);
-      if (setting.severity == Severity::kOff) {
-        off.push_back(rule);
-      } else {
-        options.severities.set(rule, setting.severity);
-      }
-    }
-  }
-  for (const RuleInfo& rule : all_rules()) {
-    const bool selected = request.select.empty() || contains(request.select, rule.id);
-    if (!selected || contains(request.ignore, rule.id)) {
-      options.severities.set(rule.id, Severity::kOff);
-    } else if (request.select.empty() && contains(off, rule.id)) {
-      options.muted.push_back(rule.id);
-    }
-  }
-}
-
 AnalyseOptions options_of(const Config& config, const ValidateRequest& request,
                           ProgressBar& progress) {
   AnalyseOptions options;
-  settle_rules(config, request, options);
+  settle_rules(config, request.rules, options);
   options.today = request.today.value_or(today_utc());
   options.jobs = request.jobs;
   options.overlay = request.overlay;
@@ -78,16 +50,6 @@ Status write_baseline(const std::string& path, const Analysis& analysis) {
   const std::size_t count = analysis.diagnostics.size();
   std::cerr << "kbc: " << counted(count, "finding") << " put into " << path << '\n';
   return write_file(path, [&](std::ostream& out) { out << Baseline::render(std::move(keys)); });
-}
-
-bool fails(const std::vector<Diagnostic>& findings, Severity fail_on) {
-  return std::any_of(findings.begin(), findings.end(),
-                     [&](const Diagnostic& finding) { return finding.severity >= fail_on; });
-}
-
-int report_errors(const std::vector<Error>& errors, int otherwise) {
-  for (const Error& error : errors) report_trouble(error.message);
-  return errors.empty() ? otherwise : kTrouble;
 }
 
 int show(const ValidateRequest& request, const std::vector<FileId>& selected, Analysis& analysis) {

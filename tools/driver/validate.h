@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "config/config.h"
 #include "driver/analyse.h"
+#include "driver/rule_choice.h"
 #include "output/output.h"
 
 namespace kbc {
@@ -28,8 +29,7 @@ struct ValidateRequest {
   std::optional<Overlay> overlay;
   std::vector<OutputTarget> outputs;
   Severity fail_on = Severity::kError;
-  std::vector<RuleId> select;  // empty: all
-  std::vector<RuleId> ignore;
+  RuleChoice rules;
   std::optional<std::chrono::year_month_day> today;
   unsigned jobs = 1;
   std::string baseline;  // path; empty for none

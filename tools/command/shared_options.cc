@@ -1,0 +1,87 @@
+#include "command/shared_options.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <boost/program_options/value_semantic.hpp>
+#include <cstdlib>
+#include <thread>
+#include <variant>
+
+#include "command/command.h"
+#include "driver/progress.h"
+#include "text/date.h"
+
+namespace kbc {
+namespace {
+
+namespace po = boost::program_options;
+
+Status set_today(const po::variables_map& values, SharedOptions& shared) {
+  if (values.count("today") == 0) return {};
+  const ParsedDate date = parse_date(values["today"].as<std::string>());
+  if (const auto* fault = std::get_if<DateFault>(&date)) {
+    return Error{"--today " + values["today"].as<std::string>() + ": " + fault->message};
+  }
+  shared.today = std::get<std::chrono::year_month_day>(date);
+  return {};
+}
+
+Status set_color(const po::variables_map& values, SharedOptions& shared) {
+  const std::string when = values["color"].as<std::string>();
+  if (when != "auto" && when != "always" && when != "never") {
+    return Error{"--color " + when + ": write auto, always or never"};
+  }
+  // https://no-color.org: any value but the empty one turns colors off.
+  const char* no_color = std::getenv("NO_COLOR");
+  const bool refused = no_color != nullptr && *no_color != '\0';
+  shared.color = when == "always" || (when == "auto" && !refused && ::isatty(STDOUT_FILENO) != 0);
+  return {};
+}
+
+Status set_jobs(const po::variables_map& values, SharedOptions& shared) {
+  shared.jobs = std::max(1u, std::thread::hardware_concurrency());
+  if (values.count("jobs") == 0) return {};
+  shared.jobs = values["jobs"].as<unsigned>();
+  if (shared.jobs == 0 || shared.jobs > 1024) return Error{"--jobs: write 1 to 1024"};
+  return {};
+}
+
+}  // namespace
+
+void add_shared_options(po::options_description& options) {
+  auto add = options.add_options();
+  add("today", po::value<std::string>()->value_name("YYYY-MM-DD"),
+      "the day that dates are compared with; else the current day in UTC");
+  add("color", po::value<std::string>()->value_name("WHEN")->default_value("auto"),
+      "auto, always or never (text)");
+  add("quiet", "no summary, no progress");
+  add("jobs", po::value<unsigned>()->value_name("N"), "threads; else one for each processor");
+}
+
+Status read_shared_options(const po::variables_map& values, SharedOptions& shared) {
+  shared.quiet = values.count("quiet") != 0;
+  shared.progress = !shared.quiet && is_watched();
+  if (Status failed = set_today(values, shared)) return failed;
+  if (Status failed = set_color(values, shared)) return failed;
+  return set_jobs(values, shared);
+}
+
+std::string text_of(const po::variables_map& values, const std::string& option) {
+  return values.count(option) != 0 ? values[option].as<std::string>() : "";
+}
+
+std::vector<std::string> words_of(const po::variables_map& values, const std::string& option) {
+  std::vector<std::string> words;
+  for (const std::string& list : values_of(values, option)) {
+    std::size_t begin = 0;
+    while (begin <= list.size()) {
+      const std::size_t end = std::min(list.find(',', begin), list.size());
+      words.push_back(list.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+  return words;
+}
+
+}  // namespace kbc

@@ -1,0 +1,40 @@
+#ifndef KBC_COMMAND_SHARED_OPTIONS_H_
+#define KBC_COMMAND_SHARED_OPTIONS_H_
+
+#include <boost/program_options/options_description.hpp>
+#include <boost/program_options/variables_map.hpp>
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+
+namespace kbc {
+
+// The options of every command that checks a knowledge base.
+struct SharedOptions {
+  std::optional<std::chrono::year_month_day> today;
+  unsigned jobs = 1;
+  bool quiet = false;
+  bool progress = false;  // whether to show it
+  bool color = false;
+};
+
+// --today, --color, --quiet and --jobs.
+void add_shared_options(boost::program_options::options_description& options);
+
+// Reads them, or says what is wrong with one.
+Status read_shared_options(const boost::program_options::variables_map& values,
+                           SharedOptions& shared);
+
+// The value of an option, empty without it.
+std::string text_of(const boost::program_options::variables_map& values, const std::string& option);
+
+// The words of an option that takes lists separated by commas, perhaps several.
+std::vector<std::string> words_of(const boost::program_options::variables_map& values,
+                                  const std::string& option);
+
+}  // namespace kbc
+
+#endif  // KBC_COMMAND_SHARED_OPTIONS_H_

@@ -1,0 +1,37 @@
+#ifndef KBC_DRIVER_BUILD_H_
+#define KBC_DRIVER_BUILD_H_
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "emit/emit.h"
+
+namespace kbc {
+
+// What a person asked of `kbc build`.
+struct BuildRequest {
+  std::string kb_folder;   // empty: the nearest one upwards
+  std::string out_folder;  // empty: `generated` beside kbc.json
+  std::vector<const EmitterInfo*> emitters;
+  std::string name_space = "kb";
+  std::string depfile;  // path; empty for none
+  std::optional<std::chrono::year_month_day> today;
+  unsigned jobs = 1;
+  bool check = false;       // write nothing, say what is out of date
+  bool keep_going = false;  // leave out entries with errors
+  bool commit = false;      // the provenance names the git commit
+  bool allow_empty = false;
+  bool quiet = false;
+  bool progress = false;
+  bool color = false;
+};
+
+// Runs the front half, links, and writes the artefacts; gives an ExitCode. Findings and what was
+// done go to standard output.
+int build(const BuildRequest& request);
+
+}  // namespace kbc
+
+#endif  // KBC_DRIVER_BUILD_H_

@@ -1,0 +1,17 @@
+#ifndef KBC_DRIVER_CHANGES_H_
+#define KBC_DRIVER_CHANGES_H_
+
+#include <ostream>
+#include <string>
+
+#include "kbx/index.h"
+
+namespace kbc {
+
+// Says which entries an index file lacks, has too many, or has otherwise than the new index: a line
+// each, `changed: git/push-rejected`. Nothing when the file is no index.
+void tell_changes(const std::string& path, const kbx::Index& now, std::ostream& out);
+
+}  // namespace kbc
+
+#endif  // KBC_DRIVER_CHANGES_H_

@@ -1,0 +1,41 @@
+#include "driver/rule_choice.h"
+
+#include <algorithm>
+
+namespace kbc {
+namespace {
+
+bool contains(const std::vector<RuleId>& rules, RuleId rule) {
+  return std::find(rules.begin(), rules.end(), rule) != rules.end();
+}
+
+}  // namespace
+
+void settle_rules(const Config& config, const RuleChoice& choice, AnalyseOptions& options) {
+  std::vector<RuleId> off;
+  for (const RuleSetting& setting : config.rules) {
+    for (const RuleId rule : rules_named(setting.name)) {
+      std::erase(off, rule);
+      if (setting.severity == Severity::kOff) {
+        off.push_back(rule);
+      } else {
+        options.severities.set(rule, setting.severity);
+      }
+    }
+  }
+  for (const RuleInfo& rule : all_rules()) {
+    const bool selected = choice.select.empty() || contains(choice.select, rule.id);
+    if (!selected || contains(choice.ignore, rule.id)) {
+      options.severities.set(rule.id, Severity::kOff);
+    } else if (choice.select.empty() && contains(off, rule.id)) {
+      options.muted.push_back(rule.id);
+    }
+  }
+}
+
+bool fails(const std::vector<Diagnostic>& findings, Severity fail_on) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [&](const Diagnostic& finding) { return finding.severity >= fail_on; });
+}
+
+}  // namespace kbc

@@ -1,0 +1,27 @@
+#ifndef KBC_DRIVER_RULE_CHOICE_H_
+#define KBC_DRIVER_RULE_CHOICE_H_
+
+#include <vector>
+
+#include "config/config.h"
+#include "diagnostic/rule.h"
+#include "driver/analyse.h"
+
+namespace kbc {
+
+// What the command line says of the rules.
+struct RuleChoice {
+  std::vector<RuleId> select;  // empty: all
+  std::vector<RuleId> ignore;
+};
+
+// The severities of the registry, changed by the configuration, then by the choice. A rule that
+// only the configuration turns off keeps its severity and is muted instead.
+void settle_rules(const Config& config, const RuleChoice& choice, AnalyseOptions& options);
+
+// Whether a finding has this severity or a higher one.
+bool fails(const std::vector<Diagnostic>& findings, Severity fail_on);
+
+}  // namespace kbc
+
+#endif  // KBC_DRIVER_RULE_CHOICE_H_

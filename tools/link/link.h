@@ -1,0 +1,28 @@
+#ifndef KBC_LINK_LINK_H_
+#define KBC_LINK_LINK_H_
+
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "link/image.h"
+#include "link/object.h"
+
+namespace kbc {
+
+// What the image says of its origin: names and values, in the order in which they stand, as texts
+// of the pool.
+using Provenance = std::vector<std::pair<StringId, StringId>>;
+
+// Places the entries in the order of their ids, resolves their links, and makes the look-ups: the
+// same image for the same entries, whoever compiled them in which order. Entries whose file is in
+// left_out (sorted) are passed over; a link to one of them leads nowhere. The pools must outlive
+// the image.
+//
+// The error says what no index can hold: an entry without id, two with one, over 4 GiB of text.
+Result<Image> link(const std::vector<Objects>& objects, const Pools& pools,
+                   const std::vector<FileId>& left_out, const Provenance& provenance);
+
+}  // namespace kbc
+
+#endif  // KBC_LINK_LINK_H_

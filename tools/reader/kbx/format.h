@@ -1,0 +1,151 @@
+#ifndef KBX_FORMAT_H_
+#define KBX_FORMAT_H_
+
+// The numbers of the index format, version 1.0, which docs/kbx-format.md describes: one place for
+// the writer, the reader and the generated tables. C++17.
+
+#include <cstddef>
+#include <cstdint>
+
+namespace kbx {
+
+inline constexpr unsigned char kMagic[8] = {0x89, 'K', 'B', 'X', '\r', '\n', 0x1A, '\n'};
+inline constexpr std::uint16_t kMajor = 1;  // a reader refuses any other
+inline constexpr std::uint16_t kMinor = 0;  // a reader accepts any
+inline constexpr std::uint32_t kEndianTag = 0x01020304;
+inline constexpr std::uint64_t kKnownFeatures = 0;  // a reader refuses a file with others
+
+// Places in the header, in bytes from its beginning.
+struct HeaderAt {
+  static constexpr std::size_t kMajor = 8, kMinor = 10, kHeaderBytes = 12, kFileBytes = 16,
+                               kSectionCount = 24, kEntryCount = 28, kContentId = 32,
+                               kFeatures = 40, kEndian = 48, kHashSeed = 52, kChecksum = 56;
+};
+inline constexpr std::size_t kHeaderBytes = 64;
+inline constexpr std::uint32_t kMaxSections = 64;
+inline constexpr std::size_t kAlignment = 64;  // of every section's beginning
+
+// A row of the section table, which follows the header.
+struct SectionAt {
+  static constexpr std::size_t kTag = 0, kFlags = 4, kOffset = 8, kSize = 16, kChecksum = 24,
+                               kStride = 32, kCount = 36;
+};
+inline constexpr std::size_t kSectionRowBytes = 40;
+inline constexpr std::uint32_t kRequired = 1;  // flag: a reader that does not know it refuses
+
+// No string of a pool lies across a multiple of this, unless it is longer; then it begins at one.
+inline constexpr std::uint32_t kPageBytes = 8192;
+
+// The offset of a string that is not there.
+inline constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
+// The row of an entry, key or link that is not there.
+inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+// Every section that version 1.0 has, in the order in which the writer puts them.
+enum class Section : unsigned char {
+  kStrings,      // UTF-8
+  kVersionKeys,  // sort keys of versions, not text
+  kEntries,
+  kAliases,
+  kVersions,
+  kIntervals,
+  kOsNotes,
+  kDeadEnds,
+  kWorkarounds,
+  kTexts,
+  kLinks,
+  kIncoming,       // for each entry, and once more: the first of its rows in kIncomingLinks
+  kIncomingLinks,  // rows of kLinks, by the entry that they lead to
+  kIdSeeds,
+  kIdSlots,
+  kCodeSeeds,
+  kCodeSlots,
+  kCodeKeys,
+  kCodeEntries,
+  kDomainSeeds,
+  kDomainSlots,
+  kDomainKeys,
+  kDomainEntries,
+  kCategorySeeds,
+  kCategorySlots,
+  kCategoryKeys,
+  kCategoryEntries,
+  kTagSeeds,
+  kTagSlots,
+  kTagKeys,
+  kTagEntries,
+  kProvenance,
+};
+inline constexpr std::size_t kSectionCount = 32;
+
+struct SectionInfo {
+  char tag[5];           // four letters
+  std::uint32_t stride;  // bytes of a row
+};
+
+inline constexpr SectionInfo kSections[kSectionCount] = {
+    {"STRP", 1},  {"VKEY", 1},  {"RECS", 288}, {"ALIA", 16}, {"VERS", 72}, {"INTV", 16},
+    {"OSNO", 16}, {"DEAD", 40}, {"WORK", 40},  {"TEXT", 8},  {"LINK", 56}, {"INCO", 4},
+    {"INCL", 4},  {"IDSD", 2},  {"IDSL", 8},   {"ECSD", 2},  {"ECSL", 8},  {"ECKY", 16},
+    {"ECPL", 4},  {"DOSD", 2},  {"DOSL", 8},   {"DOKY", 16}, {"DOPL", 4},  {"CASD", 2},
+    {"CASL", 8},  {"CAKY", 16}, {"CAPL", 4},   {"TASD", 2},  {"TASL", 8},  {"TAKY", 16},
+    {"TAPL", 4},  {"PROV", 16}};
+
+constexpr const SectionInfo& info_of(Section section) {
+  return kSections[static_cast<std::size_t>(section)];
+}
+
+// Places in the rows. A text is u32 offset, u32 length in kStrings; a list is u32 first row,
+// u32 number of rows; a rate is a double.
+struct EntryAt {
+  static constexpr std::size_t kId = 0, kSignature = 8, kRegex = 16, kRootCause = 24, kDomain = 32,
+                               kCategory = 40, kErrorCode = 48, kResolvable = 56, kConfidence = 64,
+                               kFixSuccessRate = 72, kEvidenceCount = 80, kDeadEnds = 88,
+                               kWorkarounds = 96, kWorkaroundsZh = 104, kVersions = 112,
+                               kLeadsTo = 120, kPrecededBy = 128, kConfusedWith = 136,
+                               kOsNotes = 144, kTags = 152, kAliases = 160, kExamples = 168,
+                               kCounterexamples = 176, kKbcIgnore = 184, kSignatureZh = 192,
+                               kRootCauseZh = 200, kRootCauseType = 208, kSubcategory = 216,
+                               kOfficialDocUrl = 224, kOfficialDocSection = 232,
+                               kVerificationTier = 240, kFirstSeen = 248, kLastConfirmed = 256,
+                               kLastUpdated = 264, kLocale = 272, kHash = 280;
+};
+struct AliasAt {
+  static constexpr std::size_t kText = 0, kEntry = 8;
+};
+struct VersionAt {
+  static constexpr std::size_t kVersion = 0, kIntroduced = 8, kDeprecated = 16, kRemoved = 24,
+                               kBehaviorChange = 32, kStatus = 40, kProduct = 48, kIntervals = 56,
+                               kConditional = 64;
+};
+struct IntervalAt {
+  static constexpr std::size_t kLow = 0, kHigh = 8;  // texts in kVersionKeys
+};
+struct OsNoteAt {
+  static constexpr std::size_t kSystem = 0, kText = 8;
+};
+struct DeadEndAt {
+  static constexpr std::size_t kAction = 0, kWhyFails = 8, kCondition = 16, kFailRate = 24,
+                               kSources = 32;
+};
+struct WorkaroundAt {
+  static constexpr std::size_t kAction = 0, kHow = 8, kCondition = 16, kSuccessRate = 24,
+                               kSources = 32;
+};
+struct LinkAt {
+  static constexpr std::size_t kErrorId = 0, kDistinction = 8, kCondition = 16, kTypicalDelay = 24,
+                               kProbability = 32, kSource = 40, kTarget = 44, kKind = 48;
+};
+struct SlotAt {
+  static constexpr std::size_t kFingerprint = 0, kRow = 4;
+};
+struct KeyAt {
+  static constexpr std::size_t kText = 0, kEntries = 8;
+};
+struct ProvenanceAt {
+  static constexpr std::size_t kName = 0, kValue = 8;
+};
+
+}  // namespace kbx
+
+#endif  // KBX_FORMAT_H_

@@ -1,0 +1,192 @@
+#include "kbx/index.h"
+
+#include <cstring>
+#include <utility>
+
+#include "kbx/bytes.h"
+#include "kbx/checksum.h"
+#include "kbx/map_file.h"
+
+namespace kbx {
+
+struct Index::File {
+  MappedFile mapping;      // empty for bytes that somebody else owns
+  std::string_view bytes;  // of the whole file
+  Sections sections;
+
+  std::uint32_t section_count() const { return load32(bytes.data() + HeaderAt::kSectionCount); }
+};
+
+namespace {
+
+constexpr std::uint32_t tag_of(const char* letters) { return load32(letters); }
+
+std::string tag_text(std::uint32_t tag) {
+  std::string text;
+  for (int shift = 0; shift < 32; shift += 8) {
+    const char c = static_cast<char>(tag >> shift);
+    text += c >= ' ' && c <= '~' ? c : '?';
+  }
+  return text;
+}
+
+SectionView section_at(const char* row) {
+  return {load32(row + SectionAt::kTag),      load32(row + SectionAt::kFlags),
+          load64(row + SectionAt::kOffset),   load64(row + SectionAt::kSize),
+          load64(row + SectionAt::kChecksum), load32(row + SectionAt::kStride),
+          load32(row + SectionAt::kCount)};
+}
+
+std::size_t known_section(std::uint32_t tag) {
+  for (std::size_t at = 0; at < kSectionCount; ++at) {
+    if (tag_of(kSections[at].tag) == tag) return at;
+  }
+  return kSectionCount;
+}
+
+std::string major_error(std::uint32_t major) {
+  return "the format has version " + std::to_string(major) + ", this reader knows version " +
+         std::to_string(kMajor) + "; build the index anew, or use a newer reader";
+}
+
+// What is wrong with the header itself; empty for nothing.
+std::string header_fault(std::string_view bytes) {
+  const char* p = bytes.data();
+  if (bytes.size() < kHeaderBytes) return "too short for an index";
+  if (std::memcmp(p, kMagic, sizeof kMagic) != 0) return "not an index: it begins otherwise";
+  if (load16(p + HeaderAt::kMajor) != kMajor) return major_error(load16(p + HeaderAt::kMajor));
+  if (load32(p + HeaderAt::kEndian) != kEndianTag) return "its byte order is damaged";
+  if (load32(p + HeaderAt::kHeaderBytes) != kHeaderBytes) return "its header has another size";
+  if (load64(p + HeaderAt::kFileBytes) != bytes.size()) {
+    return "it has " + std::to_string(bytes.size()) + " bytes and says " +
+           std::to_string(load64(p + HeaderAt::kFileBytes)) + "; it was cut off or changed";
+  }
+  if ((load64(p + HeaderAt::kFeatures) & ~kKnownFeatures) != 0) {
+    return "it uses features that this reader does not know";
+  }
+  const std::uint32_t sections = load32(p + HeaderAt::kSectionCount);
+  const std::size_t table = std::size_t{sections} * kSectionRowBytes;
+  if (sections > kMaxSections || table > bytes.size() - kHeaderBytes) {
+    return "its section table does not fit";
+  }
+  Checksum sum;
+  sum.add(bytes.substr(0, HeaderAt::kChecksum));
+  sum.add(bytes.substr(kHeaderBytes, table));
+  if (sum.value() != load64(p + HeaderAt::kChecksum)) return "its header is damaged";
+  return {};
+}
+
+// What is wrong with the place and shape of a section; empty for nothing.
+std::string section_fault(const SectionView& section, std::uint64_t file_bytes) {
+  const std::string name = "section " + tag_text(section.tag) + ": ";
+  if (section.offset % kAlignment != 0) return name + "not aligned";
+  if (section.offset > file_bytes || section.size > file_bytes - section.offset) {
+    return name + "outside the file";
+  }
+  const std::uint64_t rows = std::uint64_t{section.stride} * section.count;
+  if (rows != section.size) return name + "its size is not that of its rows";
+  const std::size_t known = known_section(section.tag);
+  if (known == kSectionCount) {
+    return section.flags & kRequired ? name + "required, and unknown to this reader" : "";
+  }
+  return section.stride == kSections[known].stride ? "" : name + "its rows have another size";
+}
+
+// What is wrong between sections; empty for nothing.
+std::string counts_fault(const Sections& sections, std::uint32_t entries) {
+  if (sections[Section::kEntries].count != entries) return "its number of entries is damaged";
+  if (sections[Section::kIncoming].count != std::uint64_t{entries} + 1) {
+    return "its table of links has another size";
+  }
+  return {};
+}
+
+}  // namespace
+
+const Sections& Mapped::empty() {
+  static const Sections sections;
+  return sections;
+}
+
+const char* Mapped::zeros() {
+  static constexpr char kZeros[512] = {};
+  return kZeros;
+}
+
+Index::Index(std::unique_ptr<File> file) : file_(std::move(file)) {
+  storage_ = Mapped(file_->sections);
+  static_cast<KnowledgeBase<Mapped>&>(*this) = KnowledgeBase<Mapped>(storage_);
+}
+Index::Index(Index&&) noexcept = default;
+Index& Index::operator=(Index&&) noexcept = default;
+Index::~Index() = default;
+
+std::optional<Index> Index::over(std::string_view bytes, std::string& error) {
+  error = header_fault(bytes);
+  if (!error.empty()) return {};
+  auto file = std::make_unique<File>();
+  file->bytes = bytes;
+  file->sections.hash_seed = load32(bytes.data() + HeaderAt::kHashSeed);
+  for (std::uint32_t at = 0; at < file->section_count(); ++at) {
+    const SectionView section =
+        section_at(bytes.data() + kHeaderBytes + std::size_t{at} * kSectionRowBytes);
+    error = section_fault(section, bytes.size());
+    if (!error.empty()) return {};
+    const std::size_t known = known_section(section.tag);
+    if (known == kSectionCount) continue;
+    Sections::Bytes& place = file->sections[static_cast<Section>(known)];
+    if (place.data != nullptr) {
+      error = "section " + tag_text(section.tag) + " stands twice";
+      return {};
+    }
+    place = {bytes.data() + section.offset, section.count};
+  }
+  error = counts_fault(file->sections, load32(bytes.data() + HeaderAt::kEntryCount));
+  if (!error.empty()) return {};
+  return Index(std::move(file));
+}
+
+std::optional<Index> Index::open(const std::string& path, std::string& error) {
+  MappedFile mapping = MappedFile::open(path, error);
+  if (!error.empty()) return {};
+  std::optional<Index> index = over(mapping.bytes(), error);
+  if (index) {
+    index->file_->mapping = std::move(mapping);
+  } else {
+    error = path + ": " + error;
+  }
+  return index;
+}
+
+std::uint64_t Index::content_id() const {
+  return load64(file_->bytes.data() + HeaderAt::kContentId);
+}
+
+std::uint32_t Index::minor_version() const {
+  return load16(file_->bytes.data() + HeaderAt::kMinor);
+}
+
+std::uint64_t Index::file_size() const { return file_->bytes.size(); }
+
+std::uint32_t Index::section_count() const { return file_->section_count(); }
+
+SectionView Index::section(std::uint32_t index) const {
+  if (index >= section_count()) return {};
+  return section_at(file_->bytes.data() + kHeaderBytes + std::size_t{index} * kSectionRowBytes);
+}
+
+std::string_view Index::section_bytes(const SectionView& section) const {
+  const std::uint64_t size = file_->bytes.size();
+  if (section.offset > size || section.size > size - section.offset) return {};
+  return file_->bytes.substr(section.offset, section.size);
+}
+
+std::uint32_t Index::provenance_count() const { return storage_.count<Section::kProvenance>(); }
+
+Index::Provenance Index::provenance(std::uint32_t index) const {
+  const char* at = storage_.row<Section::kProvenance>(index);
+  return {text_at(storage_, at + ProvenanceAt::kName),
+          text_at(storage_, at + ProvenanceAt::kValue)};
+}
+
+}  // namespace kbx

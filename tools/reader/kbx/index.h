@@ -1,0 +1,132 @@
+#ifndef KBX_INDEX_H_
+#define KBX_INDEX_H_
+
+// The reader of index files (docs/kbx-format.md). C++17, the standard library only.
+//
+//   std::string error;
+//   const std::optional<kbx::Index> index = kbx::Index::open("kb.kbx", error);
+//   if (const auto entry = index->find("git/push-rejected")) use(entry->signature);
+//
+// Whatever the bytes of the file, no access reads outside it: what does not fit reads as absent, as
+// empty or as zero. Everything may be called by several threads at once. What an Index gives out
+// views its memory and must not outlive it.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "kbx/format.h"
+#include "kbx/knowledge_base.h"
+
+namespace kbx {
+
+// One row of the section table.
+struct SectionView {
+  std::uint32_t tag = 0;  // four letters, the first in the lowest byte
+  std::uint32_t flags = 0;
+  std::uint64_t offset = 0;
+  std::uint64_t size = 0;
+  std::uint64_t checksum = 0;
+  std::uint32_t stride = 0;
+  std::uint32_t count = 0;
+};
+
+// The bytes of each section that this version of the format knows.
+class Sections {
+ public:
+  struct Bytes {
+    const char* data = nullptr;
+    std::uint32_t count = 0;  // rows; of a pool, bytes
+  };
+
+  const Bytes& operator[](Section section) const {
+    return bytes_[static_cast<std::size_t>(section)];
+  }
+  Bytes& operator[](Section section) { return bytes_[static_cast<std::size_t>(section)]; }
+  std::uint32_t hash_seed = 0;
+
+ private:
+  std::array<Bytes, kSectionCount> bytes_{};
+};
+
+// The storage (kbx/view.h) of an index in memory: a pointer to its sections.
+class Mapped {
+ public:
+  Mapped() : sections_(&empty()) {}
+  explicit Mapped(const Sections& sections) : sections_(&sections) {}
+
+  template <Section kS>
+  std::uint32_t count() const {
+    return (*sections_)[kS].count;
+  }
+  template <Section kS>
+  const char* row(std::uint32_t row) const {
+    const Sections::Bytes& bytes = (*sections_)[kS];
+    return row < bytes.count ? bytes.data + std::size_t{row} * info_of(kS).stride : zeros();
+  }
+  template <Section kS>
+  std::string_view text(std::uint32_t offset, std::uint32_t length) const {
+    const Sections::Bytes& bytes = (*sections_)[kS];
+    if (offset > bytes.count || length > bytes.count - offset) return {};
+    return {bytes.data + offset, length};
+  }
+  std::uint32_t hash_seed() const { return sections_->hash_seed; }
+
+ private:
+  static const Sections& empty();
+  static const char* zeros();  // as many as the longest row has
+
+  const Sections* sections_;
+};
+
+class Index : public KnowledgeBase<Mapped> {
+ public:
+  // Maps a file and looks at its header, its section table and its size: the same time whatever
+  // the size. Nothing, and a sentence in error, when it cannot be read or is no sound index.
+  static std::optional<Index> open(const std::string& path, std::string& error);
+
+  // The same for bytes in memory, which must outlive the Index.
+  static std::optional<Index> over(std::string_view bytes, std::string& error);
+
+  // Looks at everything: checksums, every offset, every text, the order of ids and keys, every
+  // look-up. Takes time in proportion to the size. False, and a sentence in error, for damage.
+  bool verify(std::string& error) const;
+
+  std::uint64_t content_id() const;  // of the entries: the same for the same content
+  std::uint32_t minor_version() const;
+  std::uint64_t file_size() const;
+  // All sections that the file has, also those that this reader does not know.
+  std::uint32_t section_count() const;
+  SectionView section(std::uint32_t index) const;  // zeros when there is none
+  // The bytes of one of them.
+  std::string_view section_bytes(const SectionView& section) const;
+
+  // What the file says of its origin: `tool`, `tool-version`, `content`, `commit` …
+  std::uint32_t provenance_count() const;
+  struct Provenance {
+    std::string_view name, value;
+  };
+  Provenance provenance(std::uint32_t index) const;
+
+  const Mapped& storage() const { return storage_; }
+
+  Index(Index&&) noexcept;
+  Index& operator=(Index&&) noexcept;
+  ~Index();
+
+ private:
+  struct File;  // owns the mapping and the Sections
+
+  explicit Index(std::unique_ptr<File> file);
+
+  std::unique_ptr<File> file_;
+  Mapped storage_;
+};
+
+}  // namespace kbx
+
+#endif  // KBX_INDEX_H_

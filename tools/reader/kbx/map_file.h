@@ -1,0 +1,32 @@
+#ifndef KBX_MAP_FILE_H_
+#define KBX_MAP_FILE_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace kbx {
+
+// A file in memory, read only, for as long as the object lives.
+class MappedFile {
+ public:
+  MappedFile() = default;
+  MappedFile(MappedFile&& other) noexcept;
+  MappedFile& operator=(MappedFile&& other) noexcept;
+  ~MappedFile();
+
+  // Empty, and a sentence that begins with the path in error, when it cannot be mapped.
+  static MappedFile open(const std::string& path, std::string& error);
+
+  std::string_view bytes() const { return {data_, size_}; }
+
+ private:
+  MappedFile(const char* data, std::size_t size) : data_(data), size_(size) {}
+
+  const char* data_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+}  // namespace kbx
+
+#endif  // KBX_MAP_FILE_H_
