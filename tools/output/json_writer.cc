@@ -2,6 +2,8 @@
 
 #include <rapidjson/writer.h>
 
+#include <array>
+#include <charconv>
 #include <streambuf>
 
 #include "text/printable.h"
@@ -46,6 +48,15 @@ void JsonWriter::start_array() { backend_->writer.StartArray(); }
 void JsonWriter::end_array() { backend_->writer.EndArray(); }
 void JsonWriter::number(std::uint64_t value) { backend_->writer.Uint64(value); }
 void JsonWriter::boolean(bool value) { backend_->writer.Bool(value); }
+
+void JsonWriter::null() { backend_->writer.Null(); }
+
+void JsonWriter::real(double value) {
+  std::array<char, 32> text;
+  const auto written = std::to_chars(text.data(), text.data() + text.size(), value);
+  const auto size = static_cast<std::size_t>(written.ptr - text.data());
+  backend_->writer.RawValue(text.data(), size, rapidjson::kNumberType);
+}
 
 void JsonWriter::key(std::string_view name) {
   backend_->writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));

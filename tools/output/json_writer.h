@@ -23,6 +23,9 @@ class JsonWriter {
   void key(std::string_view name);
   void string(std::string_view value);
   void number(std::uint64_t value);
+  // The shortest text that reads as the same double. Requires: a finite value.
+  void real(double value);
+  void null();
   void boolean(bool value);
 
   // The frequent pairs of a name and a value.

@@ -1,0 +1,17 @@
+#ifndef KBC_EMIT_ENTRY_JSON_H_
+#define KBC_EMIT_ENTRY_JSON_H_
+
+#include "kbx/index.h"
+#include "output/json_writer.h"
+
+namespace kbc {
+
+using IndexEntry = kbx::Entry<kbx::Mapped>;
+
+// Writes an entry as one JSON object in canonical form: every field of the entry format, in its
+// order, but for those that are absent.
+void write_entry(const IndexEntry& entry, JsonWriter& json);
+
+}  // namespace kbc
+
+#endif  // KBC_EMIT_ENTRY_JSON_H_
