@@ -1,11 +1,10 @@
 #include "command/command.h"
 
-#include <iostream>
-#include <sstream>
-
 #include <boost/program_options/errors.hpp>
 #include <boost/program_options/parsers.hpp>
 #include <boost/program_options/positional_options.hpp>
+#include <iostream>
+#include <sstream>
 
 #include "text/nearest.h"
 

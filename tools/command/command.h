@@ -1,12 +1,11 @@
 #ifndef KBC_COMMAND_COMMAND_H_
 #define KBC_COMMAND_COMMAND_H_
 
+#include <boost/program_options/options_description.hpp>
+#include <boost/program_options/variables_map.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <boost/program_options/options_description.hpp>
-#include <boost/program_options/variables_map.hpp>
 
 #include "base/result.h"
 
@@ -22,7 +21,7 @@ enum ExitCode : int {
 // One subcommand. Its options stand in one place: the parser, --help and what is made from them
 // later read the same description.
 struct Command {
-  std::string_view name;       // from commands.def, as is summary
+  std::string_view name;  // from commands.def, as is summary
   std::string_view summary;
   std::string_view arguments;  // as the usage line shows them: "[PATH…]"
   std::string_view details;    // a paragraph for --help; may be empty

@@ -14,9 +14,9 @@ int run_explain(const boost::program_options::variables_map& values) {
     const std::vector<RuleId> rules = rules_named(name);
     if (rules.empty()) {
       const auto near = nearest_rule_name(name);
-      return report_trouble("no rule or group is called `" + name + "`" +
-                            (near ? "; did you mean `" + std::string(*near) + "`?"
-                                  : "; `kbc rules` lists them"));
+      return report_trouble(
+          "no rule or group is called `" + name + "`" +
+          (near ? "; did you mean `" + std::string(*near) + "`?" : "; `kbc rules` lists them"));
     }
     for (const RuleId rule : rules) write_explanation(rule, std::cout);
   }

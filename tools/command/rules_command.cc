@@ -1,7 +1,6 @@
+#include <boost/program_options/value_semantic.hpp>
 #include <iostream>
 #include <string>
-
-#include <boost/program_options/value_semantic.hpp>
 
 #include "command/command.h"
 #include "diagnostic/rule.h"

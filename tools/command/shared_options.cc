@@ -27,18 +27,6 @@ Status set_today(const po::variables_map& values, SharedOptions& shared) {
   return {};
 }
 
-Status set_color(const po::variables_map& values, SharedOptions& shared) {
-  const std::string when = values["color"].as<std::string>();
-  if (when != "auto" && when != "always" && when != "never") {
-    return Error{"--color " + when + ": write auto, always or never"};
-  }
-  // https://no-color.org: any value but the empty one turns colors off.
-  const char* no_color = std::getenv("NO_COLOR");
-  const bool refused = no_color != nullptr && *no_color != '\0';
-  shared.color = when == "always" || (when == "auto" && !refused && ::isatty(STDOUT_FILENO) != 0);
-  return {};
-}
-
 Status set_jobs(const po::variables_map& values, SharedOptions& shared) {
   shared.jobs = std::max(1u, std::thread::hardware_concurrency());
   if (values.count("jobs") == 0) return {};
@@ -49,21 +37,38 @@ Status set_jobs(const po::variables_map& values, SharedOptions& shared) {
 
 }  // namespace
 
+void add_color_option(po::options_description& options) {
+  options.add_options()("color",
+                        po::value<std::string>()->value_name("WHEN")->default_value("auto"),
+                        "auto, always or never (text)");
+}
+
 void add_shared_options(po::options_description& options) {
+  add_color_option(options);
   auto add = options.add_options();
   add("today", po::value<std::string>()->value_name("YYYY-MM-DD"),
       "the day that dates are compared with; else the current day in UTC");
-  add("color", po::value<std::string>()->value_name("WHEN")->default_value("auto"),
-      "auto, always or never (text)");
   add("quiet", "no summary, no progress");
   add("jobs", po::value<unsigned>()->value_name("N"), "threads; else one for each processor");
+}
+
+Status read_color_option(const po::variables_map& values, bool& color) {
+  const std::string when = values["color"].as<std::string>();
+  if (when != "auto" && when != "always" && when != "never") {
+    return Error{"--color " + when + ": write auto, always or never"};
+  }
+  // https://no-color.org: any value but the empty one turns colors off.
+  const char* no_color = std::getenv("NO_COLOR");
+  const bool refused = no_color != nullptr && *no_color != '\0';
+  color = when == "always" || (when == "auto" && !refused && ::isatty(STDOUT_FILENO) != 0);
+  return {};
 }
 
 Status read_shared_options(const po::variables_map& values, SharedOptions& shared) {
   shared.quiet = values.count("quiet") != 0;
   shared.progress = !shared.quiet && is_watched();
   if (Status failed = set_today(values, shared)) return failed;
-  if (Status failed = set_color(values, shared)) return failed;
+  if (Status failed = read_color_option(values, shared.color)) return failed;
   return set_jobs(values, shared);
 }
 

@@ -24,6 +24,10 @@ struct SharedOptions {
 // --today, --color, --quiet and --jobs.
 void add_shared_options(boost::program_options::options_description& options);
 
+// --color alone, for commands that check nothing.
+void add_color_option(boost::program_options::options_description& options);
+Status read_color_option(const boost::program_options::variables_map& values, bool& color);
+
 // Reads them, or says what is wrong with one.
 Status read_shared_options(const boost::program_options::variables_map& values,
                            SharedOptions& shared);

@@ -1,9 +1,8 @@
+#include <boost/program_options/value_semantic.hpp>
 #include <cstdint>
 #include <iostream>
 #include <iterator>
 #include <string>
-
-#include <boost/program_options/value_semantic.hpp>
 
 #include "command/command.h"
 #include "command/shared_options.h"
@@ -78,9 +77,9 @@ Status set_rules(const po::variables_map& values, const std::string& option,
     const std::vector<RuleId> named = rules_named(name);
     if (named.empty()) {
       const auto near = nearest_rule_name(name);
-      return Error{"--" + option + ": no rule or group is called `" + name + "`" +
-                   (near ? "; did you mean `" + std::string(*near) + "`?"
-                         : "; `kbc rules` lists them")};
+      return Error{
+          "--" + option + ": no rule or group is called `" + name + "`" +
+          (near ? "; did you mean `" + std::string(*near) + "`?" : "; `kbc rules` lists them")};
     }
     rules.insert(rules.end(), named.begin(), named.end());
   }

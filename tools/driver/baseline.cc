@@ -29,8 +29,7 @@ std::uint32_t findings_of(const Document& document) {
   const std::uint32_t version = document.member(0, "version");
   if (version == Document::kNoNode || document[version].number() != 1) return Document::kNoNode;
   const std::uint32_t findings = document.member(0, "findings");
-  const bool is_object =
-      findings != Document::kNoNode && document[findings].is(Kind::kObject);
+  const bool is_object = findings != Document::kNoNode && document[findings].is(Kind::kObject);
   return is_object ? findings : Document::kNoNode;
 }
 

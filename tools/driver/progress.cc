@@ -43,8 +43,8 @@ void ProgressBar::draw() const {
   const std::size_t all = total.load();
   const std::size_t now = done.load();
   const std::size_t filled = all == 0 ? 0 : kWidth * now / all;
-  std::cerr << "\r[" << std::string(filled, '#') << std::string(kWidth - filled, ' ') << "] "
-            << now << "/" << all << " entries\x1b[K" << std::flush;
+  std::cerr << "\r[" << std::string(filled, '#') << std::string(kWidth - filled, ' ') << "] " << now
+            << "/" << all << " entries\x1b[K" << std::flush;
 }
 
 }  // namespace kbc

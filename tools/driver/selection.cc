@@ -44,12 +44,9 @@ class Selection {
   template <typename Wanted>
   void add_range(const std::vector<EntryRecord>& entries, const std::string& first,
                  const Wanted& wanted) {
-    const auto path = [](const EntryRecord& entry) {
-      return std::string(entry.path_id) + ".json";
-    };
-    auto entry = std::partition_point(entries.begin(), entries.end(), [&](const EntryRecord& one) {
-      return path(one) < first;
-    });
+    const auto path = [](const EntryRecord& entry) { return std::string(entry.path_id) + ".json"; };
+    auto entry = std::partition_point(entries.begin(), entries.end(),
+                                      [&](const EntryRecord& one) { return path(one) < first; });
     for (; entry != entries.end() && wanted(path(*entry)); ++entry) {
       files_.insert(entry->file);
       ids_.insert(std::string(entry->path_id));

@@ -93,8 +93,8 @@ void tell_settings(const Config& config, const AnalyseOptions& options, const An
 
 void tell_baseline(const Baseline& baseline, const Severities& severities, Analysis& analysis,
                    IgnoreUse& use) {
-  const FileId file = analysis.sources.add(
-      source_from_text(baseline.text(), display_path(baseline.path()), ""));
+  const FileId file =
+      analysis.sources.add(source_from_text(baseline.text(), display_path(baseline.path()), ""));
   for (const auto& [key, line] : baseline.lines()) {
     const Place place{file, line.span, "", {}, {}};
     if (rules_named(key.rule).empty()) {

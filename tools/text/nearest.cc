@@ -344,16 +344,27 @@ NameIndex::NameIndex(std::vector<std::string_view> ids) : ids_(std::move(ids)) {
 }
 
 std::optional<std::string_view> NameIndex::nearest(std::string_view id) const {
-  if (id.empty() || id.size() > kLongestName) return std::nullopt;
-  std::tuple<std::size_t, std::size_t, std::string_view> best{kRejected, 0, {}};
+  const std::vector<std::string_view> best = nearest(id, 1);
+  if (best.empty()) return std::nullopt;
+  return best.front();
+}
+
+std::vector<std::string_view> NameIndex::nearest(std::string_view id, std::size_t most) const {
+  if (id.empty() || id.size() > kLongestName) return {};
+  std::vector<std::tuple<std::size_t, std::size_t, std::string_view>> near;
   for (const std::uint32_t position : candidates_for(id)) {
     const std::string_view candidate = ids_[position];
     if (candidate == id || candidate.size() > kLongestName) continue;
     const std::size_t cost = cost_of_ids(id, candidate);
-    best = std::min(best, {cost, difference(id.size(), candidate.size()), candidate});
+    if (cost < kRejected)
+      near.emplace_back(cost, difference(id.size(), candidate.size()), candidate);
   }
-  if (std::get<0>(best) >= kRejected) return std::nullopt;
-  return std::get<2>(best);
+  std::sort(near.begin(), near.end());
+  near.erase(std::unique(near.begin(), near.end()), near.end());
+  near.resize(std::min(near.size(), most));
+  std::vector<std::string_view> ids;
+  for (const auto& [cost, length, candidate] : near) ids.push_back(candidate);
+  return ids;
 }
 
 std::vector<std::uint32_t> NameIndex::candidates_for(std::string_view id) const {

@@ -47,6 +47,9 @@ class NameIndex {
   // in another order, one word more, less or other, or the same slug in another domain.
   std::optional<std::string_view> nearest(std::string_view id) const;
 
+  // The same for at most `most` ids, the nearest first.
+  std::vector<std::string_view> nearest(std::string_view id, std::size_t most) const;
+
  private:
   std::vector<std::uint32_t> candidates_for(std::string_view id) const;
 

@@ -1,0 +1,243 @@
+// `kbc build`, run as a user would run it.
+
+#include <catch2/catch.hpp>
+
+#include <rapidjson/document.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/knowledge_base_folder.h"
+#include "cli/process.h"
+
+namespace fs = std::filesystem;
+
+namespace kbc {
+namespace {
+
+const std::string kSource = KBC_SOURCE_FOLDER;
+
+std::string read(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// Every artefact of a build, by name.
+std::map<std::string, std::string> artefacts(const std::string& folder) {
+  std::map<std::string, std::string> files;
+  for (const fs::directory_entry& file : fs::directory_iterator(folder)) {
+    files[file.path().filename().string()] = read(file.path());
+  }
+  return files;
+}
+
+Outcome build(const TemporaryFolder& folder, std::vector<std::string> arguments = {},
+              const std::vector<std::string>& environment = {}) {
+  arguments.insert(arguments.begin(), {"build", "--today", "2027-01-15", "--color", "never"});
+  return run(arguments, folder.path(), {}, environment);
+}
+
+const std::vector<std::string> kEverything = {"--emit", "cpp,index,json,ndjson"};
+
+// Takes away what means nothing: null, empty arrays and objects, `$schema`.
+void drop_empty(rapidjson::Value& value) {
+  if (value.IsArray()) {
+    for (rapidjson::Value& item : value.GetArray()) drop_empty(item);
+  }
+  if (!value.IsObject()) return;
+  for (auto member = value.MemberBegin(); member != value.MemberEnd();) {
+    drop_empty(member->value);
+    const bool is_empty = member->value.IsNull() || member->name == "$schema" ||
+                          (member->value.IsArray() && member->value.Empty()) ||
+                          (member->value.IsObject() && member->value.ObjectEmpty());
+    member = is_empty ? value.EraseMember(member) : member + 1;
+  }
+}
+
+rapidjson::Document parsed(const std::string& text) {
+  rapidjson::Document document;
+  document.Parse<rapidjson::kParseFullPrecisionFlag>(text.c_str());
+  REQUIRE(!document.HasParseError());
+  drop_empty(document);
+  return document;
+}
+
+// Compares every line of kb.ndjson with the entry's own file.
+void check_round_trip(const std::string& kb, const std::string& lines) {
+  std::istringstream stream(lines);
+  std::size_t count = 0;
+  for (std::string line; std::getline(stream, line); ++count) {
+    const rapidjson::Document built = parsed(line);
+    const std::string id = built["id"].GetString();
+    const rapidjson::Document source = parsed(read(kb + "/entries/" + id + ".json"));
+    INFO(id);
+    REQUIRE(built == source);
+  }
+  const auto files = fs::recursive_directory_iterator(kb + "/entries");
+  CHECK(count == static_cast<std::size_t>(std::count_if(
+                     begin(files), end(files), [](const fs::directory_entry& file) {
+                       return file.path().extension() == ".json";
+                     })));
+}
+
+}  // namespace
+
+TEST_CASE("build writes what programs use, and writes it once", "[build]") {
+  const KnowledgeBaseFolder kb;
+  kb.clean("push-rejected");
+  const Outcome first = build(kb);
+  CHECK(first.exit == 0);
+  CHECK(first.out.find("generated/kb.kbx: written\n") != std::string::npos);
+  const auto time = fs::last_write_time(kb.path("generated/kb.kbx"));
+  const Outcome second = build(kb);
+  CHECK(second.exit == 0);
+  CHECK(second.out.find("generated/kb.kbx: up to date\n") != std::string::npos);
+  CHECK(second.out.find("written") == std::string::npos);
+  CHECK(fs::last_write_time(kb.path("generated/kb.kbx")) == time);
+  CHECK(build(kb, {"--quiet"}).out.empty());
+}
+
+TEST_CASE("build refuses what validate refuses, with the same words", "[build]") {
+  const KnowledgeBaseFolder kb;
+  kb.clean("push-rejected");
+  kb.entry("git/too-sure", replaced(replaced(clean_entry(), "git/push-rejected", "git/too-sure"),
+                                    "\"confidence\": 0.8", "\"confidence\": 80"));
+  const Outcome refused = build(kb);
+  CHECK(refused.exit == 1);
+  CHECK(refused.out == kb.validate({"--select", "rate-percent"}).out);
+  CHECK(!fs::exists(kb.path("generated")));
+
+  const Outcome kept = build(kb, {"--keep-going", "--emit", "ndjson"});
+  CHECK(kept.exit == 1);
+  CHECK(kept.out.find("entries/git/too-sure.json: left out\n") != std::string::npos);
+  const std::string lines = kb.read("generated/kb.ndjson");
+  CHECK(occurrences(lines, "\n") == 1);
+  CHECK(lines.find("git/push-rejected") != std::string::npos);
+}
+
+TEST_CASE("the same entries give the same bytes", "[build]") {
+  const TemporaryFolder first, second;
+  std::vector<fs::path> files;
+  for (const auto& file : fs::recursive_directory_iterator(kSource + "/entries")) {
+    if (file.path().extension() == ".json") files.push_back(file.path());
+  }
+  // Two folders in which the files were made in opposite orders.
+  const auto copy = [&](const TemporaryFolder& folder) {
+    folder.write("kbc.json", "{}\n");
+    for (const fs::path& file : files) {
+      folder.write(fs::relative(file, kSource).string(), read(file));
+    }
+  };
+  copy(first);
+  std::reverse(files.begin(), files.end());
+  copy(second);
+  std::vector<std::string> one = kEverything, eight = kEverything;
+  one.insert(one.end(), {"--jobs", "1"});
+  eight.insert(eight.end(), {"--jobs", "8", "--out", "elsewhere/deep"});
+  REQUIRE(build(first, one, {"LC_ALL=C", "TZ=UTC"}).exit == 0);
+  REQUIRE(build(second, eight, {"LC_ALL=de_DE.UTF-8", "TZ=Asia/Tokyo"}).exit == 0);
+  CHECK(artefacts(first.path("generated")) == artefacts(second.path("elsewhere/deep")));
+}
+
+TEST_CASE("every field of every entry comes back", "[build]") {
+  const TemporaryFolder out;
+  REQUIRE(run({"build", "--kb", kSource, "--out", out.path(), "--emit", "ndjson"}, out.path())
+              .exit == 0);
+  check_round_trip(kSource, out.read("kb.ndjson"));
+}
+
+TEST_CASE("every field of a real knowledge base comes back", "[build][corpus]") {
+  const char* corpus = std::getenv("KBC_CORPUS");
+  if (corpus == nullptr) {
+    WARN("skipped: KBC_CORPUS names no knowledge base");
+    return;
+  }
+  // Its faults are no reason not to build it here.
+  const TemporaryFolder kb;
+  fs::create_symlink(fs::path(corpus) / "taxonomy.json", kb.path("taxonomy.json"));
+  fs::copy(fs::path(corpus) / "entries", kb.path("entries"), fs::copy_options::recursive);
+  kb.write("kbc.json", R"({"taxonomy": "taxonomy.json", "rules": {"regex": "warning",
+    "version": "warning", "text": "warning", "url": "warning", "date": "warning"}})");
+  const Outcome built = build(kb, {"--emit", "ndjson"});
+  CAPTURE(built.out, built.err);
+  REQUIRE(built.exit == 0);
+  check_round_trip(kb.path(), kb.read("generated/kb.ndjson"));
+}
+
+TEST_CASE("check writes nothing and names what changed", "[build]") {
+  const KnowledgeBaseFolder kb;
+  kb.clean("push-rejected");
+  kb.clean("push-timeout");
+  CHECK(build(kb, {"--check"}).exit == 1);
+  CHECK(!fs::exists(kb.path("generated")));
+  REQUIRE(build(kb).exit == 0);
+  CHECK(build(kb, {"--check"}).exit == 0);
+
+  const auto before = artefacts(kb.path("generated"));
+  kb.clean("fetch-failed");
+  fs::remove(kb.path("entries/git/push-timeout.json"));
+  kb.entry("git/push-rejected",
+           replaced(clean_entry(), "\"evidence_count\": ", "\"evidence_count\": 1"));
+  const Outcome stale = build(kb, {"--check"});
+  CHECK(stale.exit == 1);
+  CHECK(stale.out.find("generated/kb.kbx: out of date\n") != std::string::npos);
+  CHECK(stale.out.find("added: git/fetch-failed\nchanged: git/push-rejected\n"
+                       "removed: git/push-timeout\n") != std::string::npos);
+  CHECK(artefacts(kb.path("generated")) == before);
+}
+
+TEST_CASE("a dependency file names the inputs, and the folders that may get more", "[build]") {
+  const KnowledgeBaseFolder kb;
+  kb.clean("push-rejected");
+  REQUIRE(build(kb, {"--emit", "index", "--depfile", "kb.d"}).exit == 0);
+  const std::string text = kb.read("kb.d");
+  CHECK(text == kb.path("generated/kb.kbx") + ": \\\n  " + kb.path("entries") + " \\\n  " +
+                    kb.path("entries/git") + " \\\n  " + kb.path("entries/git/push-rejected.json") +
+                    " \\\n  " + kb.path("kbc.json") + "\n");
+}
+
+TEST_CASE("the git commit is named when asked for", "[build]") {
+  const KnowledgeBaseFolder kb;
+  kb.clean("push-rejected");
+  CHECK(build(kb, {"--provenance", "git"}).exit == 2);
+  const auto git = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"-c", "user.name=A", "-c", "user.email=a@example.com"});
+    const Outcome outcome = run_program("git", arguments, kb.path());
+    REQUIRE(outcome.exit == 0);
+    return outcome.out;
+  };
+  git({"init", "-q"});
+  git({"add", "."});
+  git({"commit", "-qm", "Add an entry"});
+  const std::string commit = git({"rev-parse", "HEAD"});
+  REQUIRE(build(kb, {"--emit", "index", "--provenance", "git"}).exit == 0);
+  CHECK(kb.read("generated/kb.kbx").find(commit.substr(0, 40)) != std::string::npos);
+}
+
+TEST_CASE("build says what it was not given right", "[build]") {
+  const KnowledgeBaseFolder kb;
+  fs::create_directory(kb.path("entries"));
+  CHECK(build(kb).exit == 2);  // no entry
+  CHECK(build(kb, {"--allow-empty", "--emit", "index,json"}).exit == 0);
+  kb.clean("push-rejected");
+  const Outcome emitter = build(kb, {"--emit", "idnex"});
+  CHECK(emitter.exit == 2);
+  CHECK(emitter.err.find("did you mean `index`?") != std::string::npos);
+  for (const std::string name : {"", "1kb", "a::", "a b", "::a"}) {
+    CAPTURE(name);
+    CHECK(build(kb, {"--namespace", name}).exit == 2);
+  }
+  CHECK(build(kb, {"--namespace", "company::errors"}).exit == 0);
+  CHECK(build(kb, {"--provenance", "svn"}).exit == 2);
+  kb.write("file", "");
+  CHECK(build(kb, {"--out", "file"}).exit == 2);
+}
+
+}  // namespace kbc

@@ -1,0 +1,84 @@
+// `kbc show`, run as a user would run it.
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+#include "cli/knowledge_base_folder.h"
+#include "cli/process.h"
+
+namespace kbc {
+namespace {
+
+const std::string kSource = KBC_SOURCE_FOLDER;
+
+Outcome show(std::vector<std::string> arguments, const std::string& folder = kSource) {
+  arguments.insert(arguments.begin(), "show");
+  return run(arguments, folder);
+}
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("show finds an entry by id, alias or error code", "[show]") {
+  const KnowledgeBaseFolder kb;
+  kb.entry("git/push-rejected", replaced(replaced(clean_entry(), "\"aliases\": []",
+                                                  "\"aliases\": [\"git/push-refused\"]"),
+                                         "\"error_code\": null", "\"error_code\": \"E7\""));
+  for (const std::string name : {"git/push-rejected", "git/push-refused", "E7"}) {
+    CAPTURE(name);
+    const Outcome shown = show({name}, kb.path());
+    CHECK(shown.exit == 0);
+    CHECK(holds(shown.out, "git/push-rejected"));
+    CHECK(holds(shown.out, "What does not help"));
+  }
+}
+
+TEST_CASE("show suggests the nearest ids", "[show]") {
+  const Outcome shown = show({"git/push-rejectd-non-fast-forward"});
+  CHECK(shown.exit == 1);
+  CHECK(holds(shown.err, "did you mean `git/push-rejected-non-fast-forward`?"));
+  CHECK(holds(show({"push-rejected"}).err, "`git/push-rejected-non-fast-forward`"));
+  CHECK(show({}).exit == 2);
+  CHECK(show({"x", "--lang", "fr"}).exit == 2);
+  CHECK(show({"x", "--format", "html"}).exit == 2);
+}
+
+TEST_CASE("show prints bars, wraps, and shows an index as it shows its sources", "[show]") {
+  const TemporaryFolder out;
+  REQUIRE(run({"build", "--kb", kSource, "--emit", "index", "--out", out.path()}, kSource).exit == 0);
+  const std::string id = "git/push-rejected-non-fast-forward";
+  for (const std::string format : {"text", "markdown", "json"}) {
+    CAPTURE(format);
+    const Outcome from_sources = show({id, "--format", format});
+    const Outcome from_index = show({id, "--format", format, "--index", out.path("kb.kbx")}, "/");
+    CHECK(from_sources.exit == 0);
+    CHECK(from_sources.out == from_index.out);
+  }
+  const std::string text = show({id}).out;
+  CHECK(holds(text, "  ███████░░░  70%  Overwrite the remote branch with `git push --force`\n"));
+  CHECK(holds(text, "git/pull-divergent-branches (35%)"));
+  CHECK(!holds(text, "\x1b["));
+  CHECK(holds(show({id, "--color", "always"}).out, "\x1b[1m"));
+  CHECK(holds(show({id, "--format", "markdown"}).out, "## What helps\n\n- **"));
+}
+
+TEST_CASE("show speaks Chinese where there is a translation", "[show]") {
+  const std::string id = "git/push-rejected-non-fast-forward";
+  CHECK(holds(show({id, "--lang", "zh"}).out, "! [已拒绝] main -> main（非快进）"));
+}
+
+TEST_CASE("show says what is wrong with an index", "[show]") {
+  const TemporaryFolder folder;
+  CHECK(show({"x", "--index", "gone.kbx"}, folder.path()).exit == 2);
+  folder.write("text.kbx", std::string(100, 'x'));
+  const Outcome shown = show({"x", "--index", "text.kbx"}, folder.path());
+  CHECK(shown.exit == 2);
+  CHECK(holds(shown.err, "text.kbx: not an index"));
+}
+
+}  // namespace kbc

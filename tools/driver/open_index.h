@@ -1,0 +1,30 @@
+#ifndef KBC_DRIVER_OPEN_INDEX_H_
+#define KBC_DRIVER_OPEN_INDEX_H_
+
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "kbx/index.h"
+
+namespace kbc {
+
+// An index to look into, from a file or made in memory.
+class OpenIndex {
+ public:
+  const kbx::Index& index() const { return *index_; }
+
+ private:
+  friend Result<OpenIndex> open_index(const std::string& file, const std::string& kb_folder);
+
+  std::unique_ptr<std::string> bytes_;  // null for a file
+  std::unique_ptr<kbx::Index> index_;
+};
+
+// The index in a file or, without one, that of the entries of a knowledge base as they are, whether
+// they pass `kbc validate` or not (of several with one id, the first).
+Result<OpenIndex> open_index(const std::string& file, const std::string& kb_folder);
+
+}  // namespace kbc
+
+#endif  // KBC_DRIVER_OPEN_INDEX_H_
