@@ -1,10 +1,9 @@
 // `kbc build`, run as a user would run it.
 
-#include <catch2/catch.hpp>
-
 #include <rapidjson/document.h>
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -81,8 +80,8 @@ void check_round_trip(const std::string& kb, const std::string& lines) {
     REQUIRE(built == source);
   }
   const auto files = fs::recursive_directory_iterator(kb + "/entries");
-  CHECK(count == static_cast<std::size_t>(std::count_if(
-                     begin(files), end(files), [](const fs::directory_entry& file) {
+  CHECK(count == static_cast<std::size_t>(
+                     std::count_if(begin(files), end(files), [](const fs::directory_entry& file) {
                        return file.path().extension() == ".json";
                      })));
 }
@@ -148,8 +147,9 @@ TEST_CASE("the same entries give the same bytes", "[build]") {
 
 TEST_CASE("every field of every entry comes back", "[build]") {
   const TemporaryFolder out;
-  REQUIRE(run({"build", "--kb", kSource, "--out", out.path(), "--emit", "ndjson"}, out.path())
-              .exit == 0);
+  REQUIRE(
+      run({"build", "--kb", kSource, "--out", out.path(), "--emit", "ndjson"}, out.path()).exit ==
+      0);
   check_round_trip(kSource, out.read("kb.ndjson"));
 }
 

@@ -1,7 +1,6 @@
 // `kbc show`, run as a user would run it.
 
 #include <catch2/catch.hpp>
-
 #include <string>
 #include <vector>
 
@@ -50,7 +49,8 @@ TEST_CASE("show suggests the nearest ids", "[show]") {
 
 TEST_CASE("show prints bars, wraps, and shows an index as it shows its sources", "[show]") {
   const TemporaryFolder out;
-  REQUIRE(run({"build", "--kb", kSource, "--emit", "index", "--out", out.path()}, kSource).exit == 0);
+  REQUIRE(run({"build", "--kb", kSource, "--emit", "index", "--out", out.path()}, kSource).exit ==
+          0);
   const std::string id = "git/push-rejected-non-fast-forward";
   for (const std::string format : {"text", "markdown", "json"}) {
     CAPTURE(format);
