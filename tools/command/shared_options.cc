@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <boost/program_options/value_semantic.hpp>
 #include <cstdlib>
+#include <iostream>
 #include <thread>
 #include <variant>
 
 #include "command/command.h"
 #include "driver/progress.h"
+#include "load/source.h"
 #include "text/date.h"
 
 namespace kbc {
@@ -27,14 +29,6 @@ Status set_today(const po::variables_map& values, SharedOptions& shared) {
   return {};
 }
 
-Status set_jobs(const po::variables_map& values, SharedOptions& shared) {
-  shared.jobs = std::max(1u, std::thread::hardware_concurrency());
-  if (values.count("jobs") == 0) return {};
-  shared.jobs = values["jobs"].as<unsigned>();
-  if (shared.jobs == 0 || shared.jobs > 1024) return Error{"--jobs: write 1 to 1024"};
-  return {};
-}
-
 }  // namespace
 
 void add_color_option(po::options_description& options) {
@@ -43,13 +37,18 @@ void add_color_option(po::options_description& options) {
                         "auto, always or never (text)");
 }
 
+void add_jobs_option(po::options_description& options) {
+  options.add_options()("jobs", po::value<unsigned>()->value_name("N"),
+                        "threads; else one for each processor");
+}
+
 void add_shared_options(po::options_description& options) {
   add_color_option(options);
   auto add = options.add_options();
   add("today", po::value<std::string>()->value_name("YYYY-MM-DD"),
       "the day that dates are compared with; else the current day in UTC");
   add("quiet", "no summary, no progress");
-  add("jobs", po::value<unsigned>()->value_name("N"), "threads; else one for each processor");
+  add_jobs_option(options);
 }
 
 Status read_color_option(const po::variables_map& values, bool& color) {
@@ -64,12 +63,20 @@ Status read_color_option(const po::variables_map& values, bool& color) {
   return {};
 }
 
+Status read_jobs_option(const po::variables_map& values, unsigned& jobs) {
+  jobs = std::max(1u, std::thread::hardware_concurrency());
+  if (values.count("jobs") == 0) return {};
+  jobs = values["jobs"].as<unsigned>();
+  if (jobs == 0 || jobs > 1024) return Error{"--jobs: write 1 to 1024"};
+  return {};
+}
+
 Status read_shared_options(const po::variables_map& values, SharedOptions& shared) {
   shared.quiet = values.count("quiet") != 0;
   shared.progress = !shared.quiet && is_watched();
   if (Status failed = set_today(values, shared)) return failed;
   if (Status failed = read_color_option(values, shared.color)) return failed;
-  return set_jobs(values, shared);
+  return read_jobs_option(values, shared.jobs);
 }
 
 std::string text_of(const po::variables_map& values, const std::string& option) {
@@ -87,6 +94,13 @@ std::vector<std::string> words_of(const po::variables_map& values, const std::st
     }
   }
   return words;
+}
+
+std::string standard_input() {
+  std::string text(kMaxFileBytes + 1, '\0');
+  std::cin.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(std::cin.gcount()));
+  return text;
 }
 
 }  // namespace kbc

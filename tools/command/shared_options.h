@@ -24,9 +24,12 @@ struct SharedOptions {
 // --today, --color, --quiet and --jobs.
 void add_shared_options(boost::program_options::options_description& options);
 
-// --color alone, for commands that check nothing.
+// --color and --jobs alone, for commands that check nothing.
 void add_color_option(boost::program_options::options_description& options);
 Status read_color_option(const boost::program_options::variables_map& values, bool& color);
+
+void add_jobs_option(boost::program_options::options_description& options);
+Status read_jobs_option(const boost::program_options::variables_map& values, unsigned& jobs);
 
 // Reads them, or says what is wrong with one.
 Status read_shared_options(const boost::program_options::variables_map& values,
@@ -38,6 +41,10 @@ std::string text_of(const boost::program_options::variables_map& values, const s
 // The words of an option that takes lists separated by commas, perhaps several.
 std::vector<std::string> words_of(const boost::program_options::variables_map& values,
                                   const std::string& option);
+
+// The entry on standard input. Of a stream without end only so much is read that it is known to be
+// too large.
+std::string standard_input();
 
 }  // namespace kbc
 

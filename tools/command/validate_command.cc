@@ -1,13 +1,11 @@
 #include <boost/program_options/value_semantic.hpp>
 #include <cstdint>
-#include <iostream>
 #include <iterator>
 #include <string>
 
 #include "command/command.h"
 #include "command/shared_options.h"
 #include "driver/validate.h"
-#include "load/source.h"
 #include "text/nearest.h"
 
 namespace kbc {
@@ -115,8 +113,7 @@ Status set_max_findings(const po::variables_map& values, ValidateRequest& reques
   return {};
 }
 
-// `-` is the entry on standard input; of a stream without end only so much is read that it is
-// known to be too large.
+// `-` is the entry on standard input.
 Status set_paths(const po::variables_map& values, ValidateRequest& request) {
   const std::string place = text_of(values, "stdin-filename");
   for (const std::string& path : values_of(values, "argument")) {
@@ -125,10 +122,7 @@ Status set_paths(const po::variables_map& values, ValidateRequest& request) {
       continue;
     }
     if (request.overlay) return Error{"`-` can stand once only"};
-    std::string text(kMaxFileBytes + 1, '\0');
-    std::cin.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(std::cin.gcount()));
-    request.overlay = Overlay{std::move(text), place};
+    request.overlay = Overlay{standard_input(), place};
   }
   if (!place.empty() && !request.overlay) return Error{"--stdin-filename needs the argument `-`"};
   return {};

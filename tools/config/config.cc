@@ -128,6 +128,7 @@ Status read_schema(const Document& document, Config& config) {
   Result<Schema> schema = Schema::compile(text);
   if (!schema) return Error{shown + ": error: " + schema.error().message};
   config.schema = std::move(*schema);
+  config.schema_text = std::move(text);
   return {};
 }
 

@@ -35,6 +35,7 @@ struct Config {
   std::vector<RuleSetting> rules;  // groups before rules, so that the narrower setting wins
   CaseRule case_rule = CaseRule::kIgnoreCase;
   Schema schema;
+  std::string schema_text;
   Taxonomy taxonomy;
 };
 

@@ -1,0 +1,67 @@
+// `kbc fmt`, run as a user would run it.
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "cli/knowledge_base_folder.h"
+#include "cli/process.h"
+
+namespace kbc {
+namespace {
+
+const std::string kSource = KBC_SOURCE_FOLDER;
+
+Outcome fmt(const TemporaryFolder& folder, std::vector<std::string> arguments = {},
+            std::string_view input = {}) {
+  arguments.insert(arguments.begin(), "fmt");
+  return run(arguments, folder.path(), input);
+}
+
+}  // namespace
+
+TEST_CASE("fmt writes canonical form, and only where it changes something", "[fmt]") {
+  const KnowledgeBaseFolder kb;
+  kb.clean("push-rejected");
+  REQUIRE(fmt(kb).exit == 0);
+  const std::string canonical = kb.read("entries/git/push-rejected.json");
+  kb.entry("git/push-rejected", replaced(canonical, "\"confidence\": 0.8", "\"confidence\":8e-1"));
+  kb.write("entries/git/broken.json", "{\"id\": ");
+
+  const Outcome checked = fmt(kb, {"--check"});
+  CHECK(checked.exit == 1);
+  CHECK(checked.out == "entries/git/push-rejected.json\n");
+  const Outcome shown = fmt(kb, {"--diff"});
+  CHECK(shown.exit == 1);
+  CHECK(shown.out.find("-  \"confidence\":8e-1,\n+  \"confidence\": 0.8,\n") != std::string::npos);
+  CHECK(kb.read("entries/git/push-rejected.json") != canonical);
+
+  const Outcome written = fmt(kb);
+  CHECK(written.exit == 1);
+  CHECK(written.out == "entries/git/push-rejected.json: formatted\n");
+  CHECK(written.err.find("entries/git/broken.json:1:") != std::string::npos);
+  CHECK(written.err.find("left alone") != std::string::npos);
+  CHECK(kb.read("entries/git/push-rejected.json") == canonical);
+  CHECK(kb.read("entries/git/broken.json") == "{\"id\": ");
+  CHECK(fmt(kb, {"entries/git/push-rejected.json"}).out.empty());
+  CHECK(fmt(kb, {"entries/git/gone.json"}).exit == 2);
+}
+
+TEST_CASE("fmt formats standard input", "[fmt]") {
+  const KnowledgeBaseFolder kb;
+  const Outcome formatted = fmt(kb, {"-"}, "{\"signature\":\"\\u00e9\",\"id\":\"a/b\"}");
+  CHECK(formatted.exit == 0);
+  CHECK(formatted.out == "{\n  \"id\": \"a/b\",\n  \"signature\": \"é\"\n}\n");
+  CHECK(fmt(kb, {"-", "--check"}, formatted.out).exit == 0);
+  CHECK(fmt(kb, {"-", "--check"}, "{}").exit == 1);
+  CHECK(fmt(kb, {"-"}, "{").exit == 1);
+  CHECK(fmt(kb, {"-"}, "{").out.empty());
+}
+
+TEST_CASE("this repository's own entries are in canonical form", "[fmt]") {
+  const Outcome checked = run({"fmt", "--check"}, kSource);
+  CHECK(checked.out.empty());
+  CHECK(checked.exit == 0);
+}
+
+}  // namespace kbc

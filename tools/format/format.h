@@ -1,0 +1,25 @@
+#ifndef KBC_FORMAT_FORMAT_H_
+#define KBC_FORMAT_FORMAT_H_
+
+#include <string>
+
+#include "parse/document.h"
+
+namespace kbc {
+
+// The document in canonical form: names in the order in which the schema lists its properties and
+// unknown ones behind them, two blanks an indent, a line for every member and item, numbers and
+// strings in their plainest spelling, a final newline. Every value stays what it is, numbers as
+// doubles to the last bit; names that stand twice stay twice. Formatting again changes nothing.
+//
+// `schema` is a JSON Schema as a document; references in it (`$ref`) are followed within it.
+// Requires: document is not empty and was parsed without faults.
+std::string formatted(const Document& document, const Document& schema);
+
+// A number's plainest spelling with the same double: `0.85` for `8.5e-1`. One that no double tells
+// exactly, or a large whole number, stays as it is written.
+std::string plain_number(std::string_view number);
+
+}  // namespace kbc
+
+#endif  // KBC_FORMAT_FORMAT_H_

@@ -1,0 +1,16 @@
+#ifndef KBC_FORMAT_LINE_DIFF_H_
+#define KBC_FORMAT_LINE_DIFF_H_
+
+#include <string>
+#include <string_view>
+
+namespace kbc {
+
+// What changed, in the unified format of `diff -u` with three lines of context, paths as `a/…` and
+// `b/…`; empty for equal texts. Finds the shortest script (Myers, "An O(ND) Difference Algorithm",
+// 1986); of texts that differ in more than a thousand lines, all of the middle is replaced.
+std::string unified_diff(std::string_view path, std::string_view before, std::string_view after);
+
+}  // namespace kbc
+
+#endif  // KBC_FORMAT_LINE_DIFF_H_
