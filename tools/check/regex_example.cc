@@ -1,3 +1,4 @@
+#include <optional>
 #include <string_view>
 
 #include "check/checks.h"
@@ -8,8 +9,10 @@ namespace {
 
 constexpr std::size_t kMostReported = 10;
 
-bool is_tried(const Text& text, const CompiledRegex& pattern, MatchBudget& budget) {
-  return text.present() && !text.value.empty() && budget.affords(pattern, text.value);
+// Nothing for a text that is not tried.
+std::optional<bool> match(const Text& text, const CompiledRegex& pattern, MatchBudget& budget) {
+  if (!text.present() || text.value.empty()) return {};
+  return budget.match(pattern, text.value);
 }
 
 }  // namespace
@@ -20,18 +23,18 @@ void regex_example(const Entry& entry, const Context&, Report& report) {
   MatchBudget budget;
   std::size_t reported = 0;
   for (const Text& example : entry.examples) {
-    if (reported == kMostReported || !is_tried(example, entry.pattern, budget)) continue;
-    if (entry.pattern.matches(example.value)) continue;
+    if (reported == kMostReported) break;
+    if (match(example, entry.pattern, budget).value_or(true)) continue;
     ++reported;
     report.at(entry.regex.span, "the regex does not match an example")
         .note(example.span, "this one");
   }
   // One that matches everything is regex-empty's.
-  if (entry.counterexamples.empty() || entry.pattern.matches("")) return;
+  if (entry.counterexamples.empty() || entry.pattern.matches_empty()) return;
   reported = 0;
   for (const Text& counterexample : entry.counterexamples) {
-    if (reported == kMostReported || !is_tried(counterexample, entry.pattern, budget)) continue;
-    if (!entry.pattern.matches(counterexample.value)) continue;
+    if (reported == kMostReported) break;
+    if (!match(counterexample, entry.pattern, budget).value_or(false)) continue;
     ++reported;
     const std::string_view match = entry.pattern.match_in(counterexample.value);
     const auto begin = static_cast<std::size_t>(match.data() - counterexample.value.data());

@@ -7,8 +7,7 @@ void regex_signature(const Entry& entry, const Context&, Report& report) {
   const Text& signature = entry.signature;
   if (signature.value.empty() || entry.regex.value.empty() || !entry.pattern.ok()) return;
   MatchBudget budget;
-  if (!budget.affords(entry.pattern, signature.value)) return;
-  if (entry.pattern.matches(signature.value)) return;
+  if (budget.match(entry.pattern, signature.value).value_or(true)) return;
   report.at(entry.regex.span, "the regex does not match the signature")
       .note(signature.span, "the signature");
 }

@@ -1,8 +1,8 @@
 #include "lower/compiled_regex.h"
 
-#include <cassert>
-
 #include <re2/re2.h>
+
+#include <cassert>
 
 namespace kbc {
 namespace {
@@ -28,7 +28,18 @@ const re2::RE2* CompiledRegex::re2() const {
   return regex_.get();
 }
 
-bool CompiledRegex::ok() const { return re2() != nullptr && re2()->ok(); }
+const PlainRegex* CompiledRegex::plain() const {
+  if (!is_read_ && text_.data() != nullptr) plain_ = PlainRegex::read(text_, rule_);
+  is_read_ = true;
+  return plain_ ? &*plain_ : nullptr;
+}
+
+bool CompiledRegex::ok() const { return plain() != nullptr || (re2() != nullptr && re2()->ok()); }
+
+bool CompiledRegex::matches_empty() const {
+  assert(ok());
+  return plain() != nullptr ? plain()->matches_empty() : matches("");
+}
 
 bool CompiledRegex::matches(std::string_view text) const {
   assert(ok());

@@ -2,8 +2,11 @@
 #define KBC_LOWER_COMPILED_REGEX_H_
 
 #include <memory>
-#include <string>
+#include <optional>
 #include <string_view>
+
+#include "lower/case_rule.h"
+#include "lower/plain_regex.h"
 
 namespace re2 {
 class RE2;
@@ -11,10 +14,10 @@ class RE2;
 
 namespace kbc {
 
-enum class CaseRule : unsigned char { kIgnoreCase, kCaseSensitive };
-
 // An entry's regex as RE2 understands it: UTF-8, unanchored search, letters of either case unless
-// the knowledge base says otherwise. Compiled on first use, at most once; for one thread.
+// the knowledge base says otherwise. Read on first use, at most once; for one thread. RE2 compiles
+// it only when what is asked cannot be told without: most regexes of a knowledge base are sound and
+// match where they should, and a PlainRegex sees that sooner.
 class CompiledRegex {
  public:
   CompiledRegex();
@@ -26,11 +29,20 @@ class CompiledRegex {
   // False without a text, or when it does not compile.
   bool ok() const;
 
+  // Whether it matches the empty text. Requires: ok().
+  bool matches_empty() const;
+
   // Whether it matches anywhere in text. Requires: ok().
   bool matches(std::string_view text) const;
 
   // The leftmost match, as the part of text that it covers. Requires: ok() and matches(text).
   std::string_view match_in(std::string_view text) const;
+
+  // The same regex in the form that needs no compiling; null when it has none.
+  const PlainRegex* plain() const;
+
+  // Whether RE2 has been asked.
+  bool is_compiled() const { return regex_ != nullptr; }
 
   // RE2's own object; null without a text.
   const re2::RE2* re2() const;
@@ -38,6 +50,8 @@ class CompiledRegex {
  private:
   std::string_view text_;
   CaseRule rule_ = CaseRule::kIgnoreCase;
+  mutable bool is_read_ = false;
+  mutable std::optional<PlainRegex> plain_;
   mutable std::unique_ptr<re2::RE2> regex_;
 };
 

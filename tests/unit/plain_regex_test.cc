@@ -1,0 +1,300 @@
+#include "lower/plain_regex.h"
+
+#include <re2/re2.h>
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <memory>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "config/config.h"
+#include "load/discover.h"
+#include "load/source.h"
+#include "lower/lower.h"
+#include "parse/parse.h"
+#include "text/utf8.h"
+
+namespace kbc {
+namespace {
+
+// A regex read both ways.
+class Pair {
+ public:
+  Pair(std::string regex, CaseRule rule)
+      : text_(std::move(regex)), plain_(PlainRegex::read(text_, rule)) {
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_case_sensitive(rule == CaseRule::kCaseSensitive);
+    options.set_never_capture(true);
+    re2_ = std::make_unique<RE2>(text_, options);
+    INFO("regex: " << text_);
+    if (!plain_) return;
+    if (!re2_->ok()) FAIL("RE2: " << re2_->error());
+    if (plain_->matches_empty() != RE2::PartialMatch("", *re2_)) FAIL("the empty text");
+  }
+
+  bool is_plain() const { return plain_.has_value(); }
+  bool re2_matches(std::string_view text) const {
+    return re2_->ok() && RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *re2_);
+  }
+
+  // Whether the plain one claims a match, which RE2 has to find as well.
+  bool matches(std::string_view text) const {
+    if (!plain_ || !plain_->surely_matches(text)) return false;
+    INFO("regex: " << text_ << "\ntext: " << text);
+    if (!re2_matches(text)) FAIL("RE2 finds no match");
+    return true;
+  }
+
+ private:
+  std::string text_;
+  std::optional<PlainRegex> plain_;
+  std::unique_ptr<RE2> re2_;
+};
+
+bool is_plain(const std::string& regex) {
+  return Pair(regex, CaseRule::kIgnoreCase).is_plain() &&
+         Pair(regex, CaseRule::kCaseSensitive).is_plain();
+}
+
+bool matches(const std::string& regex, std::string_view text,
+             CaseRule rule = CaseRule::kIgnoreCase) {
+  return Pair(regex, rule).matches(text);
+}
+
+TEST_CASE("the regexes that entries have are plain", "[plain_regex]") {
+  for (const char* regex : {"",
+                            "push",
+                            "a|b|",
+                            "(a|b.*c)",
+                            "(?:a(b)?)+",
+                            "()",
+                            "(?i)push",
+                            "a.?b.+c.*d",
+                            "a{2}",
+                            "a{2,}",
+                            "a{0,40}b",
+                            "(ab|c){3,5}?",
+                            "\\d+\\s\\w*\\D\\S\\W",
+                            "[a-c_.]",
+                            "[^'\"]+",
+                            "[-a]",
+                            "[a-]",
+                            "[\\d\\]-]",
+                            "\\[a\\]\\(\\)\\ \\-",
+                            "]",
+                            "}",
+                            "밥.*상온",
+                            "a??",
+                            "\\n\\t\\r"}) {
+    CAPTURE(regex);
+    CHECK(is_plain(regex));
+  }
+}
+
+TEST_CASE("what is not certain is left to RE2", "[plain_regex]") {
+  for (const char* regex : {"^a",          "a$",
+                            "\\ba",        "a**",
+                            "a+*",         "*a",
+                            "a|*",         "(",
+                            ")",           "(a",
+                            "a)",          "[",
+                            "[]",          "[]a]",
+                            "[[:alpha:]]", "[z-a]",
+                            "[a",          "\\",
+                            "a\\",         "\\p{L}",
+                            "\\1",         "\\Qa",
+                            "(?s)a",       "(?P<n>a)",
+                            "(?=a)",       "a{0}",
+                            "a{2,1}",      "a{,2}",
+                            "a{02}",       "a{",
+                            "{2}",         "a{2}{3}",
+                            "a{1001}",     "(?i",
+                            "\xff",        "[é]",
+                            "[\\d-z]",     "\\_",
+                            "a{-1}",       "a{99999999999}",
+                            "(a{40}){40}", "((a{10}){10}){11}"}) {
+    CAPTURE(regex);
+    CHECK_FALSE(PlainRegex::read(regex, CaseRule::kIgnoreCase).has_value());
+    CHECK_FALSE(PlainRegex::read(regex, CaseRule::kCaseSensitive).has_value());
+  }
+}
+
+TEST_CASE("a plain regex finds what it should", "[plain_regex]") {
+  CHECK(matches("push.*rejected", "error: PUSH was Rejected"));
+  CHECK(matches("a.c", "xxabaéc"));
+  CHECK(matches("a.c", "a中c"));
+  CHECK_FALSE(matches("a.c", "a\nc"));
+  CHECK(matches("(x|push) +rejected?", "push  rejecte"));
+  CHECK(matches("a{3}", "baaab"));
+  CHECK_FALSE(matches("a{3}", "aabaa"));
+  CHECK(matches("a.{2,4}b", "a1234b"));
+  CHECK_FALSE(matches("a.{2,4}b", "a1b2345b"));
+  CHECK(matches("(ab?){2,}c", "xabac"));
+  CHECK_FALSE(matches("(ab?){2,}c", "xabc"));
+  CHECK(matches("timed? ?out", "timeout"));
+  CHECK(matches("[0-9a-f]{4}", "0xBEEF"));
+  CHECK(matches("[^a-z]", "abc1"));
+  CHECK_FALSE(matches("[^a-z]", "aBc"));
+  CHECK(matches("[^a-z]", "aBc", CaseRule::kCaseSensitive));
+  CHECK(matches("é", "café"));
+}
+
+TEST_CASE("the case of letters counts when the knowledge base says so", "[plain_regex]") {
+  CHECK_FALSE(matches("Push", "push", CaseRule::kCaseSensitive));
+  CHECK(matches("Push", "a Push", CaseRule::kCaseSensitive));
+  CHECK(matches("(?i)Push", "pUSH", CaseRule::kCaseSensitive));
+}
+
+TEST_CASE("letters that RE2 pairs beyond ASCII are left to it", "[plain_regex]") {
+  CHECK_FALSE(matches("k", "\u212A"));
+  CHECK(Pair("k", CaseRule::kIgnoreCase).re2_matches("\u212A"));
+  CHECK_FALSE(matches("[^k]", "\u212A"));
+  CHECK_FALSE(matches("É", "é"));
+}
+
+TEST_CASE("a text that is not UTF-8 matches before its fault at most", "[plain_regex]") {
+  CHECK(matches("a.b", "axb\xff"));
+  CHECK_FALSE(matches("a.*b", "a\xff b"));
+  CHECK_FALSE(matches("a.b", "a\xed\xa0\x80 b"));
+  CHECK(matches("a.b",
+                "a\xef\xbf\xbd"
+                "b"));
+}
+
+TEST_CASE("every escape that is taken means what it means to RE2", "[plain_regex]") {
+  for (int c = 0; c < 128; ++c) {
+    for (const CaseRule rule : {CaseRule::kIgnoreCase, CaseRule::kCaseSensitive}) {
+      for (const std::string& regex :
+           {std::string(1, static_cast<char>(c)), std::string{'\\', static_cast<char>(c)},
+            std::string{'[', static_cast<char>(c), ']'},
+            std::string{'[', '\\', static_cast<char>(c), ']'},
+            std::string{'[', '^', static_cast<char>(c), 'm', ']'}}) {
+        const Pair pair(regex, rule);
+        if (!pair.is_plain() || pair.matches("")) continue;
+        for (int other = 0; other < 128; ++other) {
+          const std::string text(1, static_cast<char>(other));
+          if (pair.matches(text) != pair.re2_matches(text)) FAIL(regex << " at " << other);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("the largest plain regexes are small to RE2", "[plain_regex]") {
+  std::string classes;
+  for (int i = 0; i < 900; ++i) classes += "[^k-s]";
+  CHECK(is_plain(classes));
+  CHECK(is_plain("([^ks]){320}"));
+  CHECK(is_plain(std::string(900, '.')));
+  CHECK(is_plain("[" + std::string(1 << 20, 'a') + "]"));
+  std::string nested;
+  for (int i = 0; i < 45; ++i) nested = "(" + nested + "s.)*";
+  CHECK(is_plain(nested));
+}
+
+TEST_CASE("no regex is too long or too deep to be refused", "[plain_regex]") {
+  for (const char* part : {"a", "(", "(a|", "a|", "()", "[a]", ".*", "a{9}", "\\"}) {
+    std::string regex;
+    while (regex.size() < (1 << 20)) regex += part;
+    CAPTURE(part);
+    CHECK_FALSE(PlainRegex::read(regex, CaseRule::kIgnoreCase).has_value());
+  }
+}
+
+TEST_CASE("a search takes time in proportion to the text", "[plain_regex]") {
+  const std::string text(1 << 20, 'a');
+  CHECK_FALSE(matches("(a*)*b", text));
+  CHECK_FALSE(matches("(a|a|aa)*(a?){30}b", text));
+}
+
+// Puts parts together at random; the same ones each time.
+class Maker {
+ public:
+  explicit Maker(std::uint32_t seed) : random_(seed) {}
+
+  std::string of(const std::vector<std::string>& parts, std::size_t most) {
+    std::string made;
+    for (std::size_t count = below(most + 1); count > 0; --count)
+      made += parts[below(parts.size())];
+    return made;
+  }
+
+ private:
+  std::size_t below(std::size_t end) { return random_() % end; }
+
+  std::mt19937 random_;
+};
+
+const std::vector<std::string> kTextParts = {"a", "b", "k", "S", "K",  "1",      " ", "_",   "\n",
+                                             "-", ".", "é", "É", "中", "\u212A", "ſ", "\xff"};
+
+TEST_CASE("generated regexes match what RE2 matches", "[plain_regex]") {
+  const std::vector<std::string> parts = {
+      "a",   "b",   "k",    "S",   "1",    " ",   ".",   ".*",       ".+",    ".?",       "|",
+      "(",   ")",   "(?:",  ")*",  ")+",   ")?",  "*",   "+",        "?",     "{2}",      "{1,3}",
+      "\\d", "\\W", "\\s+", "\\.", "\\-",  "[",   "]",   "[^",       "[a-k]", "[^\\dK]+", "-",
+      "é",   "中",  "^",    "$",   "{2,}", "{0}", "\\b", "a.{0,4}b", "(a|b)", "(?i)",     "\\S*"};
+  Maker maker(1);
+  std::size_t plain = 0;
+  std::size_t matched = 0;
+  std::size_t missed = 0;
+  std::size_t missed_in_ascii = 0;
+  for (int round = 0; round < 20000; ++round) {
+    const CaseRule rule = round % 3 == 0 ? CaseRule::kCaseSensitive : CaseRule::kIgnoreCase;
+    const Pair pair(maker.of(parts, 8), rule);
+    if (!pair.is_plain()) continue;
+    ++plain;
+    for (int text_round = 0; text_round < 10; ++text_round) {
+      const std::string text = maker.of(kTextParts, 10);
+      if (pair.matches(text)) {
+        ++matched;
+      } else if (pair.re2_matches(text)) {
+        ++(is_ascii(text) ? missed_in_ascii : missed);
+      }
+    }
+  }
+  CHECK(plain > 3000);
+  CHECK(matched > 10000);
+  CHECK(missed < matched / 10);
+  CHECK(missed_in_ascii == 0);
+}
+
+TEST_CASE("the regexes of a real knowledge base match what RE2 matches", "[plain_regex]") {
+  const char* corpus = std::getenv("KBC_CORPUS");
+  if (corpus == nullptr) {
+    WARN("skipped: KBC_CORPUS is not set");
+    return;
+  }
+  const Result<Config> config = load_config(corpus);
+  REQUIRE(config);
+  std::vector<std::string> regexes;
+  std::vector<std::string> signatures;
+  for (const std::string& path : find_entry_files(config->entries, "", {}).paths) {
+    const Source source = load_source(config->entries + "/" + path, path, "");
+    Document document;
+    parse_json(source.text, Dialect::kJson, document);
+    const Entry entry = lower(document, source.text, "", CaseRule::kIgnoreCase);
+    regexes.emplace_back(entry.regex.value);
+    signatures.emplace_back(entry.signature.value);
+  }
+  std::size_t plain = 0;
+  std::size_t missed = 0;
+  for (std::size_t index = 0; index < regexes.size(); ++index) {
+    const Pair pair(regexes[index], CaseRule::kIgnoreCase);
+    if (!pair.is_plain()) continue;
+    ++plain;
+    for (std::size_t other = index % 40; other < signatures.size(); other += 40) {
+      missed += pair.matches(signatures[other]) ? 0 : pair.re2_matches(signatures[other]);
+    }
+    missed += pair.matches(signatures[index]) ? 0 : pair.re2_matches(signatures[index]);
+  }
+  WARN(plain << " of " << regexes.size() << " are plain, " << missed << " matches are missed");
+  CHECK(plain > regexes.size() / 2);
+}
+
+}  // namespace
+}  // namespace kbc
