@@ -124,16 +124,15 @@ int validate(const ValidateRequest& request) {
     }
     return report_errors(analysis.errors, kClean);
   }
-  std::vector<FileId> selected;
-  if (Status failed = select_findings(*config, request.paths, analysis, &selected)) {
-    return report_trouble(failed->message);
-  }
-  if (selected.empty() && analysis.diagnostics.empty() && analysis.errors.empty() &&
+  const Result<Selected> selected = select_findings(*config, request.paths, analysis);
+  if (!selected) return report_trouble(selected.error().message);
+  for (const std::string& note : selected->notes) std::cerr << "kbc: " << note << '\n';
+  if (analysis.entry_count == 0 && analysis.diagnostics.empty() && analysis.errors.empty() &&
       !request.allow_empty) {
     return report_trouble("no entry found in " + display_path(config->entries) +
                           "; --allow-empty accepts that");
   }
-  return report_errors(analysis.errors, show(request, selected, analysis));
+  return report_errors(analysis.errors, show(request, selected->entries, analysis));
 }
 
 }  // namespace kbc
