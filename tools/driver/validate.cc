@@ -11,6 +11,7 @@
 #include "driver/progress.h"
 #include "driver/selection.h"
 #include "driver/suppress.h"
+#include "driver/update_baseline.h"
 #include "text/date.h"
 
 namespace kbc {
@@ -69,17 +70,6 @@ Status write_outputs(const ValidateRequest& request, const Rendering& rendering)
   return {};
 }
 
-Status write_baseline(const std::string& path, const Analysis& analysis) {
-  std::vector<Baseline::Key> keys;
-  for (const Diagnostic& diagnostic : analysis.diagnostics) {
-    if (diagnostic.place.file >= analysis.entry_count) continue;
-    keys.push_back(baseline_key(diagnostic, analysis));
-  }
-  const std::size_t count = analysis.diagnostics.size();
-  std::cerr << "kbc: " << counted(count, "finding") << " put into " << path << '\n';
-  return write_file(path, [&](std::ostream& out) { out << Baseline::render(std::move(keys)); });
-}
-
 bool fails(const std::vector<Diagnostic>& findings, Severity fail_on) {
   return std::any_of(findings.begin(), findings.end(),
                      [&](const Diagnostic& finding) { return finding.severity >= fail_on; });
@@ -119,7 +109,7 @@ int validate(const ValidateRequest& request) {
   progress.reset();
   suppress(*config, options, baseline ? &*baseline : nullptr, analysis);
   if (request.update_baseline) {
-    if (Status failed = write_baseline(request.baseline, analysis)) {
+    if (Status failed = update_baseline(request.baseline, options.severities, analysis)) {
       return report_trouble(failed->message);
     }
     return report_errors(analysis.errors, kClean);
