@@ -45,8 +45,8 @@ void load_into(Corpus& corpus) {
     file.schema = &corpus.config.schema;
     file.json_faults = parse_json(file.source->text, Dialect::kJson, file.document);
     file.schema_faults = corpus.config.schema.validate(file.document);
-    corpus.entries.push_back(lower(file.document, file.source->text, file.source->path_id,
-                                   corpus.config.case_rule));
+    corpus.entries.push_back(lower(file.document, file.schema_faults, file.source->text,
+                                   file.source->path_id, corpus.config.case_rule));
   }
 }
 
@@ -108,8 +108,8 @@ void schema(benchmark::State& state) {
 void lowering(benchmark::State& state) {
   for (auto _ : state) {
     for (const ParsedFile& file : corpus().files) {
-      benchmark::DoNotOptimize(
-          lower(file.document, file.source->text, file.source->path_id, CaseRule::kIgnoreCase));
+      benchmark::DoNotOptimize(lower(file.document, file.schema_faults, file.source->text,
+                                     file.source->path_id, CaseRule::kIgnoreCase));
     }
   }
 }
@@ -175,9 +175,9 @@ void register_all() {
   add("records", records);
   for (const RuleInfo& info : all_rules()) {
     const RuleId id = info.id;
-    benchmark::RegisterBenchmark(("rule " + info.name).c_str(),
-                                 [id](benchmark::State& state) { rule(state, id); })
-        ->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark(("rule " + info.name).c_str(), [id](benchmark::State& state) {
+      rule(state, id);
+    })->Unit(benchmark::kMillisecond);
   }
 }
 

@@ -42,8 +42,7 @@ std::optional<std::string> overlay_place(const Config& config, const Overlay& ov
 
 // What a narrower rule's finding says of the broader rule's at the same value.
 std::string refinement_key(RuleId broad, const Place& place) {
-  return std::to_string(static_cast<int>(broad)) + ':' + std::to_string(place.file) +
-         place.pointer;
+  return std::to_string(static_cast<int>(broad)) + ':' + std::to_string(place.file) + place.pointer;
 }
 
 // A broader rule's finding gives way to a narrower one's at the same value.
@@ -100,7 +99,8 @@ class FilePass {
       file.json_faults = parse_json(source.text, Dialect::kJson, file.document);
       file.schema_faults = config_.schema.validate(file.document);
     }
-    const Entry entry = lower(file.document, source.text, source.path_id, config_.case_rule);
+    const Entry entry =
+        lower(file.document, file.schema_faults, source.text, source.path_id, config_.case_rule);
     if (source.unreadable.empty()) check(file, entry, id, result.diagnostics);
     result.record = scratch.recorder.record(entry, id, !file.document.empty());
     return result;
@@ -199,9 +199,8 @@ void stamp(const AnalyseOptions& options, Analysis& analysis) {
     ++analysis.muted_counts[static_cast<std::size_t>(muted - options.muted.begin())];
     diagnostic.severity = Severity::kOff;
   }
-  std::erase_if(analysis.diagnostics, [](const Diagnostic& diagnostic) {
-    return diagnostic.severity == Severity::kOff;
-  });
+  std::erase_if(analysis.diagnostics,
+                [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::kOff; });
 }
 
 }  // namespace
@@ -230,8 +229,9 @@ Analysis analyse(const Config& config, const AnalyseOptions& options) {
   const FileId config_file =
       sources.add(source_from_text(config.text, display_path(config.path), ""));
   sources.trim();
-  Analysis analysis{std::move(sources), entry_count, plan.overlay, config_file, std::move(base),
-                    std::move(diagnostics), {}, std::move(plan.errors)};
+  Analysis analysis{
+      std::move(sources),     entry_count, plan.overlay,          config_file, std::move(base),
+      std::move(diagnostics), {},          std::move(plan.errors)};
   stamp(options, analysis);
   return analysis;
 }
