@@ -77,6 +77,14 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
   return text.replace(at, from.size(), to);
 }
 
+std::string linked(const std::string& slug, const std::string& target) {
+  std::string text = replaced(clean_entry(), "git/push-rejected", "git/" + slug);
+  text = replaced(std::move(text), "failed to push some refs to the remote", "failure of " + slug);
+  text = replaced(std::move(text), "failed to push some refs", "failure of " + slug);
+  return replaced(std::move(text), "\"leads_to\": []",
+                  "\"leads_to\": [{\"error_id\": \"" + target + "\", \"probability\": 0.5}]");
+}
+
 void KnowledgeBaseFolder::clean(std::string_view slug) const {
   const std::string name(slug);
   std::string text = replaced(clean_entry(), "git/push-rejected", "git/" + name);

@@ -14,6 +14,9 @@ std::string clean_entry();
 // A copy of text in which the first `from` is `to`; the test fails when there is none.
 std::string replaced(std::string text, std::string_view from, std::string_view to);
 
+// The clean entry as `git/<slug>`, with a link to target in `leads_to`.
+std::string linked(const std::string& slug, const std::string& target);
+
 // A temporary folder with a kbc.json in it.
 class KnowledgeBaseFolder : public TemporaryFolder {
  public:

@@ -1,8 +1,7 @@
 // The contract of `kbc validate` on the command line: exit codes, options, what is reported when.
 
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -30,14 +29,6 @@ std::string with_repeated_action() {
   return replaced(clean_entry(),
                   "Run `git pull --rebase`, solve the conflicts, and run `git push` again.",
                   "Rebase onto the remote branch, then push");
-}
-
-std::string linked(const std::string& slug, const std::string& target) {
-  std::string text = replaced(clean_entry(), "git/push-rejected", "git/" + slug);
-  text = replaced(std::move(text), "failed to push some refs to the remote", "failure of " + slug);
-  text = replaced(std::move(text), "failed to push some refs", "failure of " + slug);
-  return replaced(std::move(text), "\"leads_to\": []",
-                  "\"leads_to\": [{\"error_id\": \"" + target + "\", \"probability\": 0.5}]");
 }
 
 }  // namespace
@@ -113,7 +104,8 @@ TEST_CASE("paths choose what is reported, not what is checked", "[validate]") {
   const std::string only_a = report({"entries/git/a.json"});
   CHECK(occurrences(only_a, "\n") == 1);
   CHECK_THAT(only_a, Contains("git/a.json"));
-  // What the file breaks elsewhere is reported with it: b's link to the id that its path stands for.
+  // What the file breaks elsewhere is reported with it: b's link to the id that its path stands
+  // for.
   const std::string renamed = report({"entries/git/b-renamed.json"});
   CHECK_THAT(renamed, Contains("b-renamed.json") && Contains("id-path"));
   CHECK_THAT(renamed, Contains("git/b.json") && Contains("link-unresolved"));
@@ -135,8 +127,8 @@ TEST_CASE("a path outside the knowledge base is an error", "[validate]") {
 TEST_CASE("standard input is one more entry", "[validate]") {
   const KnowledgeBaseFolder base;
   base.clean("fine");
-  const Outcome clean = base.validate({"-", "--stdin-filename", "entries/git/push-rejected.json"},
-                                      clean_entry());
+  const Outcome clean =
+      base.validate({"-", "--stdin-filename", "entries/git/push-rejected.json"}, clean_entry());
   CAPTURE(clean.out, clean.err);
   CHECK(clean.exit == 0);
   CHECK_THAT(clean.out, Contains("in 1 entry"));
@@ -184,11 +176,13 @@ TEST_CASE("the configuration sets severities, and excludes", "[validate]") {
   };
   CHECK_THAT(outcome("{\"exclude\": [\"entries/drafts\"], \"rules\": {\"date\": \"error\"}}").out,
              Contains("error[date-stale]"));
-  const Outcome off = outcome("{\"exclude\": [\"**/wip.json\"], \"rules\": {\"date-stale\": \"off\"}}");
+  const Outcome off =
+      outcome("{\"exclude\": [\"**/wip.json\"], \"rules\": {\"date-stale\": \"off\"}}");
   CHECK(off.out.empty());
   CHECK(off.exit == 0);
-  const Outcome unused = outcome("{\"exclude\": [\"entries/*/wip.json\"],\n"
-                                 "\"rules\": {\"date-stale\": \"off\", \"url\": \"off\"}}");
+  const Outcome unused = outcome(
+      "{\"exclude\": [\"entries/*/wip.json\"],\n"
+      "\"rules\": {\"date-stale\": \"off\", \"url\": \"off\"}}");
   CHECK_THAT(unused.out, Contains("kbc.json:2:32: warning[ignore-unused]"));
   CHECK(occurrences(unused.out, "\n") == 1);
 }
@@ -196,9 +190,8 @@ TEST_CASE("the configuration sets severities, and excludes", "[validate]") {
 TEST_CASE("an entry's kbc_ignore accepts findings of its own", "[validate]") {
   const auto outcome = [](const std::string& ignores) {
     const KnowledgeBaseFolder base;
-    base.entry("git/push-rejected",
-               replaced(with_stale_date(), "\"aliases\": []",
-                        "\"aliases\": [],\n  \"kbc_ignore\": " + ignores));
+    base.entry("git/push-rejected", replaced(with_stale_date(), "\"aliases\": []",
+                                             "\"aliases\": [],\n  \"kbc_ignore\": " + ignores));
     return base.validate({"--format", "short", "--fail-on", "info"});
   };
   CHECK(outcome("[\"date-stale\"]").exit == 0);
@@ -239,10 +232,15 @@ TEST_CASE("rules and formats are named on the command line, with suggestions", "
   CHECK_THAT(base.validate({"--format", "srif"}).err, Contains("did you mean `sarif`?"));
   CHECK_THAT(base.validate({"--selcet", "date"}).err, Contains("did you mean `--select`?"));
   CHECK_THAT(run({"validte"}, base.path()).err, Contains("did you mean `validate`?"));
-  for (const std::vector<std::string>& wrong :
-       {std::vector<std::string>{"--today", "2026-02-30"}, {"--jobs", "0"}, {"--jobs", "x"},
-        {"--fail-on", "never"}, {"--color", "red"}, {"--max-findings", "-1"}, {"--format"},
-        {"--format", "sarif="}, {"--format", "sarif=no/such/folder/x"}}) {
+  for (const std::vector<std::string>& wrong : {std::vector<std::string>{"--today", "2026-02-30"},
+                                                {"--jobs", "0"},
+                                                {"--jobs", "x"},
+                                                {"--fail-on", "never"},
+                                                {"--color", "red"},
+                                                {"--max-findings", "-1"},
+                                                {"--format"},
+                                                {"--format", "sarif="},
+                                                {"--format", "sarif=no/such/folder/x"}}) {
     const Outcome outcome = base.validate(wrong);
     CAPTURE(wrong, outcome.out, outcome.err);
     CHECK(outcome.exit == 2);

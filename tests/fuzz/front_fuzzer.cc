@@ -87,14 +87,15 @@ void check(std::string_view bytes) {
   file.json_faults = parse_json(source.text, Dialect::kJson, file.document);
   require(!file.document.empty() || !file.json_faults.empty());
   file.schema_faults = schema().validate(file.document);
-  const Entry entry = lower(file.document, source.text, source.path_id, CaseRule::kIgnoreCase);
+  const Entry entry =
+      lower(file.document, file.schema_faults, source.text, source.path_id, CaseRule::kIgnoreCase);
 
   const Severities severities;
   std::vector<Diagnostic> diagnostics;
   run_file_checks(file, 0, severities, diagnostics);
-  const Context context{&taxonomy(), std::chrono::year_month_day(std::chrono::year(2026),
-                                                                 std::chrono::month(1),
-                                                                 std::chrono::day(15))};
+  const Context context{&taxonomy(),
+                        std::chrono::year_month_day(std::chrono::year(2026), std::chrono::month(1),
+                                                    std::chrono::day(15))};
   if (!file.document.empty()) {
     run_entry_checks(entry, file.document, context, 0, severities, diagnostics);
   }

@@ -15,7 +15,7 @@ TEST_CASE("dates_of gives the three dates in their order", "[dates]") {
       R"({"last_updated": "2024-02-29", "first_seen": "2023-02-29", "last_confirmed": null})";
   Document document;
   REQUIRE(parse_json(text, Dialect::kJson, document).empty());
-  const Entry entry = lower(document, text, "", CaseRule::kIgnoreCase);
+  const Entry entry = lower(document, {}, text, "", CaseRule::kIgnoreCase);
   const auto dates = dates_of(entry);
   CHECK(dates[0].field == "first_seen");
   CHECK(dates[0].text == &entry.first_seen);

@@ -27,7 +27,7 @@ inline KnowledgeBase base_of(const std::vector<EntryText>& files) {
     const std::string path_id = file.path_id;
     Document document;
     parse_json(text, Dialect::kJson, document);
-    const Entry entry = lower(document, text, path_id, CaseRule::kIgnoreCase);
+    const Entry entry = lower(document, {}, text, path_id, CaseRule::kIgnoreCase);
     const auto id = static_cast<FileId>(records.size());
     records.push_back(owners[0].record(entry, id, !document.empty()));
   }

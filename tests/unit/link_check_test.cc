@@ -204,5 +204,25 @@ TEST_CASE("a link that stands twice counts once in the sum", "[rate]") {
   CHECK(findings[0].place.span.size() == 1);
 }
 
+TEST_CASE("a link back that leads nowhere is one mistake", "[link]") {
+  const EntryText back = linked("git/bcd", R"("preceded_by": [{"error_id": "git/a"}])");
+  const EntryText misspelt = linked("git/a", R"("leads_to": [{"error_id": "git/bce"}])");
+  CHECK(found_by(link_one_way, {misspelt, back}).empty());
+  CHECK(found_by(link_unresolved, {misspelt, back}).size() == 1);
+  // Another kind of link, or to somebody else, is not the one that is missing.
+  CHECK(
+      found_by(link_one_way, {linked("git/a", R"("preceded_by": [{"error_id": "git/bce"}])"), back})
+          .size() == 1);
+  CHECK(
+      found_by(link_one_way, {linked("git/a", R"("leads_to": [{"error_id": "ssh/other"}])"), back})
+          .size() == 1);
+  // The other file has the name that is meant, and another id.
+  EntryText renamed = linked("git/zzz", R"("preceded_by": [{"error_id": "git/a"}])");
+  renamed.path_id = "git/bcd";
+  CHECK(
+      found_by(link_one_way, {linked("git/a", R"("leads_to": [{"error_id": "git/bcd"}])"), renamed})
+          .empty());
+}
+
 }  // namespace
 }  // namespace kbc

@@ -56,7 +56,7 @@ constexpr std::string_view kFull = R"({
 struct Lowered {
   explicit Lowered(std::string_view source, std::string_view path_id = "git/x") : text(source) {
     faults = parse_json(text, Dialect::kJson, document);
-    entry = lower(document, text, path_id, CaseRule::kIgnoreCase);
+    entry = lower(document, {}, text, path_id, CaseRule::kIgnoreCase);
   }
   Lowered(const Lowered&) = delete;
 

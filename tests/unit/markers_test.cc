@@ -215,7 +215,7 @@ struct Loss {
 
 std::vector<Loss> losses(std::string_view source, std::string_view translation) {
   std::vector<Loss> found;
-  for (const Drift& drift : translation_drift(source, translation)) {
+  for (const Drift& drift : translation_drift(source, translation).drifts) {
     Loss loss{source.substr(drift.source.offset, drift.source.length), "-"};
     if (drift.changed_into) {
       loss.instead = translation.substr(drift.changed_into->offset, drift.changed_into->length);
@@ -274,8 +274,8 @@ TEST_CASE("markers of any length and any bytes end", "[markers]") {
     CHECK(inline_code(text).size() <= kMostMarkers);
     CHECK(urls_in(text).size() <= kMostMarkers);
     CHECK(placeholders(text).size() <= kMostMarkers);
-    CHECK(translation_drift(text, mixed).size() <= 3 * kMostMarkers);
-    CHECK(translation_drift(mixed, text).size() <= 3 * kMostMarkers);
+    CHECK(translation_drift(text, mixed).drifts.size() <= 3 * kMostMarkers);
+    CHECK(translation_drift(mixed, text).drifts.size() <= 3 * kMostMarkers);
   }
 }
 

@@ -24,7 +24,7 @@ TEST_CASE("rates_of gives every rate that is present", "[rates]") {
   })";
   Document document;
   REQUIRE(parse_json(text, Dialect::kJson, document).empty());
-  const Entry entry = lower(document, text, "", CaseRule::kIgnoreCase);
+  const Entry entry = lower(document, {}, text, "", CaseRule::kIgnoreCase);
   std::string literals;
   for (const Number* rate : rates_of(entry)) literals += std::string(rate->literal) + " ";
   CHECK(literals == "0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8 ");

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/ticked.h"
 #include "unit/parsed.h"
 
 namespace kbc {
@@ -128,8 +129,36 @@ TEST_CASE("an escape that JSON lacks damages its text and nothing else", "[parse
   CHECK(Parsed("[\"a\tb\"]").faults[0].help == "write `\\t`, or remove it");
 }
 
-TEST_CASE("strings that are not closed end the reading", "[parse]") {
-  require_broken("{\"a\": \"x,\n\"b\": 1}", "\"x,", "the string is not closed on its line");
+TEST_CASE("a name without quotes is read as it is meant", "[parse]") {
+  const Parsed parsed =
+      mended(R"({domain: "git", "b": 2})", "domain", "the name `domain` has no quotes");
+  CHECK(parsed.faults[0].help == R"(write `"domain"`)");
+  CHECK(parsed.at("/domain").text == "git");
+  CHECK_FALSE(parsed.at("/domain").damaged);
+  CHECK(parsed.source(parsed.document[1].span) == "domain");
+  CHECK(mended(R"({"a":1,é:2})", "é", "the name `é` has no quotes").at("/é").text == "2");
+  CHECK(Parsed("{ab: 1, cd: 2}").at("/cd").text == "2");
+  require_broken("{a b: 1}", "a", "the name `a` has no quotes");
+  require_broken("{ab}", "ab", "the name `ab` has no quotes");
+}
+
+TEST_CASE("a marker of a merge conflict is named", "[parse]") {
+  require_broken("{\n<<<<<<< HEAD\n\"a\": 1\n=======\n\"a\": 2\n>>>>>>> b\n}", "<<<<<<< HEAD",
+                 "a marker of a merge that is not resolved");
+  require_broken("{\"a\": 1,\n=======\r\n}", "=======", "a marker of a merge that is not resolved");
+}
+
+TEST_CASE("a string that is not closed is guessed when all is well behind it", "[parse]") {
+  const std::string message = "the string is not closed on its line";
+  const Parsed parsed = mended("{\"a\": \"x,\n\"b\": 1}", "\"x,", message);
+  CHECK(parsed.at("/a").damaged);
+  CHECK(parsed.at("/b").text == "1");
+  CHECK(mended("[\n\"x\n]", "\"x", message).at("/0").damaged);
+  require_broken("{\"a\": \"one\ntwo\",\n\"b\": 1}", "\"one", message);
+  require_broken("{\"a\": \"x\n\"b\": 1}", "\"x", message);
+}
+
+TEST_CASE("other strings that are not closed end the reading", "[parse]") {
   require_broken("[\"x", "\"x", "the string is not closed on its line");
   require_broken("[\"a\\\n\"]", "\"a\\", "the string is not closed on its line");
   require_broken(R"({"a": "say "hello" now"})", "hello", "expected `,` or `}`, found `hello`");
@@ -165,7 +194,19 @@ TEST_CASE("what stands behind the value is left out, or shows that it ended too 
             .text == "1");
   CHECK(mended("{\"a\": 1}}", "}", "expected the end of the text, found `}`").at("/a").text == "1");
   CHECK(mended("[1],", ",", "expected the end of the text, found `,`").at("/0").text == "1");
-  require_broken("{\"a\": [1]}, \"b\": 2}", ",", "expected the end of the text, found `,`");
+  for (const std::string garbage : {"xx", "\"x\"", "1", "+1", "'x'", ";", "x y: z"}) {
+    const std::string first = garbage.substr(0, garbage.find(' '));
+    const Parsed parsed = mended("{\"a\": 1}\n" + garbage, first,
+                                 "expected the end of the text, found " + ticked(first));
+    CHECK(parsed.at("/a").text == "1");
+    CHECK(parsed.faults[0].help == "remove it");
+  }
+  CHECK(Parsed(std::string("{\"a\": 1}\0", 9)).at("/a").text == "1");
+  const Parsed early =
+      mended("{\"a\": [1]}, \"b\": 2}", ",", "expected the end of the text, found `,`");
+  CHECK(early.at("/b").text == "2");
+  require_broken("{\"a\": [1]}, \"b\": 2", ",", "expected the end of the text, found `,`");
+  require_broken("{\"a\": [1]}\n\"b\": 2}", "\"b\"", "expected the end of the text, found `\"b\"`");
 }
 
 TEST_CASE("several slips are all told in one reading", "[parse]") {

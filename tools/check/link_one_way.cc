@@ -7,6 +7,7 @@
 
 #include "check/checks.h"
 #include "lower/edge_index.h"
+#include "lower/likely_links.h"
 #include "parse/literal.h"
 #include "text/decimal.h"
 #include "text/ticked.h"
@@ -66,9 +67,13 @@ Place other_end(const EntryRecord& entry, LinkKind kind) {
 
 void link_one_way(const KnowledgeBase& base, Report& report) {
   const EdgeIndex index(base);
+  LikelyLinks likely(base);
   for (const IndexedEdge& one : index.all()) {
     if (!one.to->is_sound || index.reverse_of(one) != nullptr) continue;
     const LinkKind kind = reverse_of(one.edge->kind);
+    // What could not be read there may be the link; what is wrong with it has been told.
+    if (one.to->is_doubtful[static_cast<std::size_t>(kind)]) continue;
+    if (likely.contain(*one.to, kind, *one.from)) continue;
     const std::string field = "`" + std::string(field_of(kind)) + "`";
     const std::string from = ticked(one.from->id.value, 128);
     const std::string to = ticked(one.to->id.value, 128);

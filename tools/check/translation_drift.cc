@@ -1,5 +1,6 @@
 #include "text/translation_drift.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -11,12 +12,6 @@
 
 namespace kbc {
 namespace {
-
-// What a translation lost of one source.
-struct Comparison {
-  const Text* source = nullptr;
-  std::vector<Drift> drifts;
-};
 
 std::string quoted(const Text& text, TextRange range) {
   return ticked(text.value.substr(range.offset, range.length));
@@ -35,30 +30,48 @@ void report_drift(const Text& source, const Text& translation, const Drift& drif
       .help(order + wanted + (is_changed ? ", or correct the source" : " as well"));
 }
 
-Comparison compare(const Text& source, const Text& translation) {
-  return {&source, translation_drift(source.value, translation.value)};
-}
-
-void report_all(const Comparison& comparison, const Text& translation, Report& report) {
+void report_all(const Text& source, const Comparison& comparison, const Text& translation,
+                Report& report) {
   std::size_t count = 0;
   for (const Drift& drift : comparison.drifts) {
     if (++count > kMaxFindingsInText) return;
-    report_drift(*comparison.source, translation, drift, report);
+    report_drift(source, translation, drift, report);
   }
 }
 
 void check_text(const Text& source, const Text& translation, Report& report) {
   if (!source.present() || !translation.present()) return;
-  report_all(compare(source, translation), translation, report);
+  report_all(source, translation_drift(source.value, translation.value), translation, report);
 }
 
-// A workaround's translation is of its action or of its how: of the one that it has more of.
+// Whether the translation has something of the source, as it was or changed.
+bool shows(const Comparison& comparison) {
+  return comparison.kept > 0 ||
+         std::any_of(comparison.drifts.begin(), comparison.drifts.end(),
+                     [](const Drift& drift) { return drift.changed_into.has_value(); });
+}
+
+// A workaround's translation is of its action, of its how, or of both. It is held against the one
+// that it shows something of; of two, against the one that it has more of. What a translation that
+// shows nothing of either has beyond the action is meant to be of how.
+bool is_of_how(const Workaround& workaround, const Text& translation, const Comparison& action,
+               const Comparison& how) {
+  if (workaround.action.value.empty()) return true;
+  if (shows(how) != shows(action)) return shows(how);
+  if (how.drifts.size() < action.drifts.size()) return true;
+  return !shows(how) &&
+         !translation_drift(translation.value, workaround.action.value).drifts.empty();
+}
+
 void check_workaround(const Workaround& workaround, const Text& translation, Report& report) {
   if (workaround.how.value.empty()) return check_text(workaround.action, translation, report);
-  const Comparison action = compare(workaround.action, translation);
-  const Comparison how = compare(workaround.how, translation);
-  const bool is_how = workaround.action.value.empty() || how.drifts.size() < action.drifts.size();
-  report_all(is_how ? how : action, translation, report);
+  if (!translation.present()) return;
+  const Comparison action = translation_drift(workaround.action.value, translation.value);
+  const Comparison how = translation_drift(workaround.how.value, translation.value);
+  if (is_of_how(workaround, translation, action, how)) {
+    return report_all(workaround.how, how, translation, report);
+  }
+  report_all(workaround.action, action, translation, report);
 }
 
 }  // namespace

@@ -99,7 +99,8 @@ class FilePass {
       file.json_faults = parse_json(source.text, Dialect::kJson, file.document);
       file.schema_faults = config_.schema.validate(file.document);
     }
-    const Entry entry = lower(file.document, source.text, source.path_id, config_.case_rule);
+    const Entry entry =
+        lower(file.document, file.schema_faults, source.text, source.path_id, config_.case_rule);
     if (source.unreadable.empty()) check(file, entry, id, result.diagnostics);
     if (options_.on_entry && !file.document.empty()) options_.on_entry(entry, id, worker);
     result.record = scratch.recorder.record(entry, id, !file.document.empty());

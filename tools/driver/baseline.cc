@@ -15,23 +15,77 @@ namespace {
 // A baseline of a million entries is larger than one entry may be.
 constexpr std::size_t kMaxBaselineBytes = std::size_t{1} << 30;
 
-Error fault_at(const std::string& path, std::string_view text, Span span, std::string_view what) {
-  const Position at = LineIndex(text).at(span.begin);
-  return {path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) +
-          ": error: " + std::string(what)};
-}
-
 constexpr std::string_view kShape =
     "a baseline is `{\"version\": 1, \"findings\": {\"<entry>\": {\"<rule>\": [\"<pointer>\"]}}}`";
 
-// The findings object of a document of the right shape and version, or kNoNode.
-std::uint32_t findings_of(const Document& document) {
-  const std::uint32_t version = document.member(0, "version");
-  if (version == Document::kNoNode || document[version].number() != 1) return Document::kNoNode;
-  const std::uint32_t findings = document.member(0, "findings");
-  const bool is_object = findings != Document::kNoNode && document[findings].is(Kind::kObject);
-  return is_object ? findings : Document::kNoNode;
-}
+// Reads the lines of a file, up to the first thing that is none.
+class BaselineReader {
+ public:
+  BaselineReader(const std::string& path, std::string_view text) : path_(path), text_(text) {}
+
+  Status read(std::map<Baseline::Key, Baseline::Line>& lines) {
+    const auto faults = parse_json(text_, Dialect::kJson, document_);
+    if (!faults.empty()) return fault_at(faults.front().span, faults.front().message);
+    if (!document_.root().is(Kind::kObject)) return fault_at(document_.root().span, kShape);
+    for (const std::uint32_t name : names_in(0)) {
+      if (document_[name].text != "version" && document_[name].text != "findings") {
+        return fault_at(document_[name].span, kShape);
+      }
+    }
+    const std::uint32_t version = document_.member(0, "version");
+    if (version == Document::kNoNode) return fault_at(document_.root().span, kShape);
+    if (document_[version].number() != 1) {
+      return fault_at(document_[version].span, "this kbc reads baselines of version 1");
+    }
+    const std::uint32_t findings = document_.member(0, "findings");
+    if (findings == Document::kNoNode) return fault_at(document_.root().span, kShape);
+    return read_findings(findings, lines);
+  }
+
+ private:
+  Status read_findings(std::uint32_t findings, std::map<Baseline::Key, Baseline::Line>& lines) {
+    if (!document_[findings].is(Kind::kObject)) return fault_at(document_[findings].span, kShape);
+    for (const std::uint32_t entry : names_in(findings)) {
+      const Node& rules = document_[entry + 1];
+      if (!rules.is(Kind::kObject)) return fault_at(rules.span, kShape);
+      for (const std::uint32_t rule : names_in(entry + 1)) {
+        if (Status failed = read_pointers(entry, rule, lines)) return failed;
+      }
+    }
+    return {};
+  }
+
+  Status read_pointers(std::uint32_t entry, std::uint32_t rule,
+                       std::map<Baseline::Key, Baseline::Line>& lines) {
+    const Node& pointers = document_[rule + 1];
+    if (!pointers.is(Kind::kArray)) return fault_at(pointers.span, kShape);
+    for (std::uint32_t at = rule + 2; at < pointers.next; at = document_[at].next) {
+      const Node& pointer = document_[at];
+      if (!pointer.is(Kind::kString)) return fault_at(pointer.span, kShape);
+      lines[{std::string(document_[entry].text), std::string(document_[rule].text),
+             std::string(pointer.text)}] = {pointer.span};
+    }
+    return {};
+  }
+
+  std::vector<std::uint32_t> names_in(std::uint32_t object) const {
+    std::vector<std::uint32_t> names;
+    for (std::uint32_t at = object + 1; at < document_[object].next; at = document_[at].next) {
+      names.push_back(at);
+    }
+    return names;
+  }
+
+  Error fault_at(Span span, std::string_view what) const {
+    const Position at = LineIndex(text_).at(span.begin);
+    return {path_ + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) +
+            ": error: " + std::string(what)};
+  }
+
+  const std::string& path_;
+  std::string_view text_;
+  Document document_;
+};
 
 }  // namespace
 
@@ -41,24 +95,8 @@ Result<Baseline> Baseline::read(const std::string& path) {
   Baseline baseline;
   baseline.path_ = path;
   baseline.text_ = std::move(*text);
-  Document document;
-  const auto faults = parse_json(baseline.text_, Dialect::kJson, document);
-  if (!faults.empty()) {
-    return fault_at(path, baseline.text_, faults.front().span, faults.front().message);
-  }
-  const std::uint32_t findings = findings_of(document);
-  if (findings == Document::kNoNode) return fault_at(path, baseline.text_, {}, kShape);
-  for (std::uint32_t at = findings + 1; at < document[findings].next; ++at) {
-    const Node& node = document[at];
-    if (node.is_name || !node.is(Kind::kString)) continue;
-    const std::uint32_t rule = document[node.parent].parent;
-    const std::uint32_t entry = document[document[rule].parent].parent;
-    const bool is_placed = document[node.parent].is(Kind::kArray) && document[rule].is_name &&
-                           document[entry].is_name && document[entry].parent == findings;
-    if (!is_placed) return fault_at(path, baseline.text_, node.span, kShape);
-    baseline.lines_[{std::string(document[entry].text), std::string(document[rule].text),
-                     std::string(node.text)}] = {node.span};
-  }
+  BaselineReader reader(path, baseline.text_);
+  if (Status failed = reader.read(baseline.lines_)) return *failed;
   return baseline;
 }
 

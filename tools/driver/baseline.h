@@ -22,18 +22,19 @@ namespace kbc {
 class Baseline {
  public:
   struct Key {
-    std::string entry;  // its id; for one without an id, that of its path
+    std::string entry;  // its id; for one without an id, that of its path; or `kbc.json`
     std::string rule;
     std::string pointer;
 
     auto operator<=>(const Key&) const = default;
   };
   struct Line {
-    Span span;     // of the pointer in the file
+    Span span;  // of the pointer in the file
     bool used = false;
   };
 
-  // The error has the place of the fault.
+  // The error has the place of the fault: what is no line of the form above is one, so that a line
+  // never gets lost in silence.
   static Result<Baseline> read(const std::string& path);
 
   // Marks the line as used. Null when there is none.

@@ -3,29 +3,59 @@
 #include <algorithm>
 #include <filesystem>
 #include <numeric>
+#include <optional>
+#include <set>
 #include <string_view>
+#include <utility>
 
 namespace kbc {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string real_path(const std::string& path) {
+// Absolute and without links, as far as it exists.
+fs::path real_path(const fs::path& path) {
   std::error_code failed;
-  const fs::path real = fs::weakly_canonical(path, failed);
-  return (failed ? fs::absolute(path, failed) : real).lexically_normal().string();
+  const fs::path full = fs::absolute(path, failed);
+  const fs::path real = fs::weakly_canonical(full, failed);
+  return (failed ? full : real).lexically_normal();
+}
+
+// The same, but a link at its end stays: it may be an entry whose text lies elsewhere.
+fs::path real_place(const fs::path& path) {
+  const fs::path name = path.filename();
+  if (name.empty() || name == "." || name == "..") return real_path(path);
+  const fs::path folder = path.parent_path();
+  return real_path(folder.empty() ? "." : folder) / name;
+}
+
+// A path's place below a folder, "." for the folder itself, or nothing.
+std::optional<std::string> below(const fs::path& folder, const fs::path& path) {
+  std::string relative = path.lexically_relative(folder).generic_string();
+  if (relative.ends_with('/')) relative.pop_back();
+  if (relative.empty() || relative == ".." || relative.starts_with("../")) return {};
+  return relative;
+}
+
+bool is_there(const fs::path& path) {
+  std::error_code failed;
+  return fs::exists(path, failed);
 }
 
 // The files and ids that a person named.
 class Selection {
  public:
-  // relative is a file or folder below the entries; "." is all of them.
-  void add(const std::string& relative, const Analysis& analysis) {
+  // relative is a file or folder below the entries; "." is all of them. False when there is no
+  // entry; there may have been one.
+  bool add(const std::string& relative, const Analysis& analysis) {
     const std::string folder = relative == "." ? "" : relative + "/";
     const std::vector<EntryRecord>& entries = analysis.base.entries();
-    add_range(entries, relative, [&](const std::string& path) { return path == relative; });
-    add_range(entries, folder, [&](const std::string& path) { return path.starts_with(folder); });
+    const bool is_file =
+        add_range(entries, relative, [&](const std::string& path) { return path == relative; });
+    const bool is_folder = add_range(
+        entries, folder, [&](const std::string& path) { return path.starts_with(folder); });
     if (relative.ends_with(".json")) ids_.insert(relative.substr(0, relative.size() - 5));
+    return is_file || is_folder;
   }
 
   void add_file(FileId file) { files_.insert(file); }
@@ -42,52 +72,109 @@ class Selection {
  private:
   // The entries stand in the order of their paths.
   template <typename Wanted>
-  void add_range(const std::vector<EntryRecord>& entries, const std::string& first,
+  bool add_range(const std::vector<EntryRecord>& entries, const std::string& first,
                  const Wanted& wanted) {
     const auto path = [](const EntryRecord& entry) { return std::string(entry.path_id) + ".json"; };
-    auto entry = std::partition_point(entries.begin(), entries.end(),
-                                      [&](const EntryRecord& one) { return path(one) < first; });
+    const auto begin = std::partition_point(
+        entries.begin(), entries.end(), [&](const EntryRecord& one) { return path(one) < first; });
+    auto entry = begin;
     for (; entry != entries.end() && wanted(path(*entry)); ++entry) {
       files_.insert(entry->file);
       ids_.insert(std::string(entry->path_id));
       ids_.insert(std::string(entry->id.value));
     }
+    return entry != begin;
   }
 
   std::set<FileId> files_;
   std::set<std::string> ids_;
 };
 
+// Finds out what each path is.
+class PathReader {
+ public:
+  PathReader(const Config& config, const Analysis& analysis, Selection& selection)
+      : config_(config),
+        analysis_(analysis),
+        selection_(selection),
+        entries_(real_path(config.entries)),
+        root_(real_path(config.root)) {}
+
+  // Adds what the path names to the selection, or says why it names nothing.
+  Status read(const std::string& path, std::vector<std::string>& notes) {
+    if (path.empty()) return Error{"a PATH is empty"};
+    const fs::path place = real_place(path);
+    const fs::path target = real_path(path);
+    const auto in_entries = place_in_entries(place, target);
+    if (in_entries && selection_.add(*in_entries, analysis_)) return {};
+    if (below(target, entries_)) {
+      selection_.add(".", analysis_);  // the entries, or a folder around them
+      return {};
+    }
+    if (add_other_source(place)) return {};
+    const bool exists = is_there(place);
+    if (!in_entries && !below(root_, place) && !below(root_, target)) {
+      return Error{path + ": not in the knowledge base at " + display_path(config_.root)};
+    }
+    const bool may_be_deleted = in_entries && in_entries->ends_with(".json");
+    if (!exists && !may_be_deleted) return Error{path + ": no such file or folder"};
+    notes.push_back(path + ": " + (exists ? what_is(in_entries) : "no such entry (any more)"));
+    return {};
+  }
+
+ private:
+  // By its own name first: a link to another entry is an entry, too.
+  std::optional<std::string> place_in_entries(const fs::path& place, const fs::path& target) const {
+    const auto by_name = below(entries_, place);
+    return by_name ? by_name : below(entries_, target);
+  }
+
+  // kbc.json and the baseline have findings, too.
+  bool add_other_source(const fs::path& place) {
+    bool is_source = false;
+    for (auto file = static_cast<FileId>(analysis_.entry_count); file < analysis_.sources.size();
+         ++file) {
+      if (real_place(analysis_.sources[file].path) != place) continue;
+      selection_.add_file(file);
+      is_source = true;
+    }
+    return is_source;
+  }
+
+  std::string what_is(const std::optional<std::string>& in_entries) const {
+    const bool is_excluded =
+        in_entries && config_.exclude.match(config_.entries_name + "/" + *in_entries);
+    return is_excluded ? "excluded in " + display_path(config_.path) : "no entry";
+  }
+
+  const Config& config_;
+  const Analysis& analysis_;
+  Selection& selection_;
+  fs::path entries_;
+  fs::path root_;
+};
+
 }  // namespace
 
-Status select_findings(const Config& config, const std::vector<std::string>& paths,
-                       Analysis& analysis, std::vector<FileId>* selected) {
+Result<Selected> select_findings(const Config& config, const std::vector<std::string>& paths,
+                                 Analysis& analysis) {
+  Selected selected;
   if (paths.empty() && !analysis.overlay) {
-    selected->resize(analysis.entry_count);
-    std::iota(selected->begin(), selected->end(), FileId{0});
-    return {};
+    selected.entries.resize(analysis.entry_count);
+    std::iota(selected.entries.begin(), selected.entries.end(), FileId{0});
+    return selected;
   }
   Selection selection;
   if (analysis.overlay) selection.add_file(*analysis.overlay);
-  const fs::path entries = real_path(config.entries);
-  const fs::path root = real_path(config.root);
+  PathReader reader(config, analysis, selection);
   for (const std::string& path : paths) {
-    const fs::path real = real_path(path);
-    const std::string relative = real.lexically_relative(entries).generic_string();
-    const std::string below_root = real.lexically_relative(root).generic_string();
-    const bool is_below = !relative.empty() && !relative.starts_with("..");
-    if (is_below) {
-      selection.add(relative, analysis);
-    } else if (!entries.lexically_relative(real).generic_string().starts_with("..")) {
-      selection.add(".", analysis);  // a folder around the entries
-    } else if (below_root.starts_with("..") || below_root.empty()) {
-      return Error{path + ": not in the knowledge base at " + display_path(config.root)};
-    }
+    if (Status failed = reader.read(path, selected.notes)) return *failed;
   }
   std::erase_if(analysis.diagnostics,
                 [&](const Diagnostic& diagnostic) { return !selection.wants(diagnostic); });
-  selected->assign(selection.files().begin(), selection.files().end());
-  return {};
+  const auto end = selection.files().lower_bound(static_cast<FileId>(analysis.entry_count));
+  selected.entries.assign(selection.files().begin(), end);
+  return selected;
 }
 
 }  // namespace kbc

@@ -1,7 +1,6 @@
 #ifndef KBC_DRIVER_SELECTION_H_
 #define KBC_DRIVER_SELECTION_H_
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -10,14 +9,21 @@
 
 namespace kbc {
 
+// What the PATHs of a run name.
+struct Selected {
+  std::vector<FileId> entries;     // in order
+  std::vector<std::string> notes;  // one for each path that names no entry: what it is
+};
+
 // Keeps the findings that concern the paths: those in the files and folders named, those elsewhere
 // that point there with a note, and those about an id that a named file, present or deleted, is the
-// home of. A path below the entries that names no entry (a deleted file, a README) selects nothing
-// more; one outside is an error. Without paths all findings stay.
+// home of. Without paths all findings stay.
 //
-// The entries that the paths name are put into *selected, in order.
-Status select_findings(const Config& config, const std::vector<std::string>& paths,
-                       Analysis& analysis, std::vector<FileId>* selected);
+// A path that names no entry selects nothing more: a deleted entry, an excluded file, a README. One
+// that does not exist where no entry can have been, or lies outside the knowledge base, is an
+// error.
+Result<Selected> select_findings(const Config& config, const std::vector<std::string>& paths,
+                                 Analysis& analysis);
 
 }  // namespace kbc
 

@@ -1,6 +1,8 @@
 #include "driver/suppress.h"
 
 #include <algorithm>
+#include <bitset>
+#include <iterator>
 #include <unordered_map>
 #include <utility>
 
@@ -10,16 +12,23 @@
 namespace kbc {
 namespace {
 
-bool names_rule(std::string_view name, RuleId rule) {
-  const RuleInfo& info = info_of(rule);
-  return name == info.name || name == info.group;
+bool is_muted(const AnalyseOptions& options, RuleId rule) {
+  return std::find(options.muted.begin(), options.muted.end(), rule) != options.muted.end();
 }
 
-// Whether the run can tell that nothing is there for this name to ignore.
-bool has_run(std::string_view name, const Severities& severities) {
+bool has_run(RuleId rule, const Severities& severities) {
+  if (rule != RuleId::ignore_unused) return severities.is_on(rule);
+  // What it finds depends on which of the others ran.
+  const std::vector<RuleInfo>& rules = all_rules();
+  return std::all_of(rules.begin(), rules.end(),
+                     [&](const RuleInfo& one) { return severities.is_on(one.id); });
+}
+
+// Whether the run can tell that an entry has nothing for this name to ignore.
+bool is_told(std::string_view name, const Severities& severities) {
   const std::vector<RuleId> rules = rules_named(name);
   return std::all_of(rules.begin(), rules.end(), [&](RuleId rule) {
-    // ignore-unused itself runs last, when this question is asked.
+    // ignore-unused itself runs when this question is asked.
     return severities.is_on(rule) && rule != RuleId::ignore_unused;
   });
 }
@@ -31,26 +40,27 @@ Span removal_of(const std::vector<Located>& list, std::size_t index) {
   return list[0].span;
 }
 
-// The kbc_ignore lists of all entries, and which of their names accepted something.
+using RuleSet = std::bitset<kRuleCount>;
+
+// The kbc_ignore lists of all entries, and which of the rules they name they were asked for. By
+// rules, not names: an entry may have any number of names, and of findings.
 class EntryIgnores {
  public:
   explicit EntryIgnores(const KnowledgeBase& base) : base_(base) {
     for (const EntryRecord& entry : base.entries()) {
-      if (!entry.ignores.empty()) used_[entry.file].resize(entry.ignores.size());
+      if (entry.ignores.empty()) continue;
+      RuleSet& accepted = uses_[entry.file].accepted;
+      for (const Located& name : entry.ignores) {
+        for (const RuleId rule : rules_named(name.value)) accepted.set(index_of(rule));
+      }
     }
   }
 
   bool accepts(const Diagnostic& diagnostic) {
-    const auto found = used_.find(diagnostic.place.file);
-    if (found == used_.end()) return false;
-    const EntryRecord& entry = base_.entries()[diagnostic.place.file];
-    bool accepted = false;
-    for (std::size_t index = 0; index < entry.ignores.size(); ++index) {
-      if (!names_rule(entry.ignores[index].value, diagnostic.rule)) continue;
-      found->second[index] = true;
-      accepted = true;
-    }
-    return accepted;
+    const auto use = uses_.find(diagnostic.place.file);
+    if (use == uses_.end() || !use->second.accepted[index_of(diagnostic.rule)]) return false;
+    use->second.met.set(index_of(diagnostic.rule));
+    return true;
   }
 
   void tell(const Severities& severities, IgnoreUse& use) const {
@@ -60,7 +70,7 @@ class EntryIgnores {
         const IgnoreUse::Line line{entry.at_ignore(index), name, removal_of(entry.ignores, index)};
         if (rules_named(name).empty()) {
           use.unknown.push_back(line);
-        } else if (!used_.at(entry.file)[index] && has_run(name, severities)) {
+        } else if (!is_used(entry, name) && is_told(name, severities)) {
           use.unused.push_back(line);
         }
       }
@@ -68,8 +78,21 @@ class EntryIgnores {
   }
 
  private:
+  struct Use {
+    RuleSet accepted, met;
+  };
+
+  static std::size_t index_of(RuleId rule) { return static_cast<std::size_t>(rule); }
+
+  bool is_used(const EntryRecord& entry, std::string_view name) const {
+    const RuleSet& met = uses_.at(entry.file).met;
+    const std::vector<RuleId> rules = rules_named(name);
+    return std::any_of(rules.begin(), rules.end(),
+                       [&](RuleId rule) { return met[index_of(rule)]; });
+  }
+
   const KnowledgeBase& base_;
-  std::unordered_map<FileId, std::vector<bool>> used_;
+  std::unordered_map<FileId, Use> uses_;
 };
 
 void tell_settings(const Config& config, const AnalyseOptions& options, const Analysis& analysis,
@@ -97,43 +120,62 @@ void tell_baseline(const Baseline& baseline, const Severities& severities, Analy
       analysis.sources.add(source_from_text(baseline.text(), display_path(baseline.path()), ""));
   for (const auto& [key, line] : baseline.lines()) {
     const Place place{file, line.span, "", {}, {}};
-    if (rules_named(key.rule).empty()) {
+    const std::optional<RuleId> rule = rule_named(key.rule);
+    if (!rule) {
       use.unknown.push_back({place, key.rule, {}});
-    } else if (!line.used && has_run(key.rule, severities)) {
+    } else if (!line.used && has_run(*rule, severities)) {
       use.unused.push_back({place, key.rule, {}});
     }
   }
 }
 
+std::vector<Diagnostic> unused_ignores(const IgnoreUse& use, const AnalyseOptions& options) {
+  std::vector<Diagnostic> found;
+  run_ignore_checks(use, options.severities, found);
+  for (Diagnostic& diagnostic : found) {
+    diagnostic.severity = options.severities.of(diagnostic.rule, diagnostic.exceptional);
+  }
+  return found;
+}
+
 }  // namespace
 
-Baseline::Key baseline_key(const Diagnostic& diagnostic, const Analysis& analysis) {
-  const bool is_entry = diagnostic.place.file < analysis.entry_count;
-  return {is_entry ? std::string(analysis.base.entries()[diagnostic.place.file].id.value) : "",
-          info_of(diagnostic.rule).name, diagnostic.place.pointer};
+std::optional<Baseline::Key> baseline_key(const Diagnostic& diagnostic, const Analysis& analysis) {
+  const FileId file = diagnostic.place.file;
+  const bool is_entry = file < analysis.entry_count;
+  if (!is_entry && file != analysis.config_file) return {};
+  return Baseline::Key{
+      is_entry ? std::string(analysis.base.entries()[file].id.value) : std::string(kConfigName),
+      info_of(diagnostic.rule).name, diagnostic.place.pointer};
+}
+
+bool keeps_line(const Baseline::Key& key, const Severities& severities) {
+  const std::optional<RuleId> rule = rule_named(key.rule);
+  return rule && !has_run(*rule, severities);
 }
 
 void suppress(const Config& config, const AnalyseOptions& options, Baseline* baseline,
               Analysis& analysis) {
   EntryIgnores ignores(analysis.base);
-  std::erase_if(analysis.diagnostics,
-                [&](const Diagnostic& diagnostic) { return ignores.accepts(diagnostic); });
-  if (baseline != nullptr) {
-    std::erase_if(analysis.diagnostics, [&](const Diagnostic& diagnostic) {
-      return baseline->find(baseline_key(diagnostic, analysis)) != nullptr;
-    });
-  }
-  if (!options.severities.is_on(RuleId::ignore_unused)) return;
+  const auto is_accepted = [&](const Diagnostic& diagnostic) {
+    if (ignores.accepts(diagnostic)) return true;
+    const auto key = baseline_key(diagnostic, analysis);
+    return baseline != nullptr && key && baseline->find(*key) != nullptr;
+  };
+  std::erase_if(analysis.diagnostics, is_accepted);
+  const bool is_wanted =
+      options.severities.is_on(RuleId::ignore_unused) && !is_muted(options, RuleId::ignore_unused);
+  if (!is_wanted) return;
   IgnoreUse use;
   ignores.tell(options.severities, use);
   tell_settings(config, options, analysis, use);
-  if (baseline != nullptr) tell_baseline(*baseline, options.severities, analysis, use);
-  std::vector<Diagnostic> found;
-  run_ignore_checks(use, options.severities, found);
-  for (Diagnostic& diagnostic : found) {
-    diagnostic.severity = options.severities.of(diagnostic.rule, diagnostic.exceptional);
-    if (!ignores.accepts(diagnostic)) analysis.diagnostics.push_back(std::move(diagnostic));
-  }
+  std::vector<Diagnostic> found = unused_ignores(use, options);
+  std::erase_if(found, is_accepted);
+  // Last, when all that the baseline can accept has been held against it.
+  IgnoreUse lines;
+  if (baseline != nullptr) tell_baseline(*baseline, options.severities, analysis, lines);
+  for (Diagnostic& line : unused_ignores(lines, options)) found.push_back(std::move(line));
+  std::move(found.begin(), found.end(), std::back_inserter(analysis.diagnostics));
 }
 
 }  // namespace kbc

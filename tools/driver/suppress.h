@@ -1,17 +1,22 @@
 #ifndef KBC_DRIVER_SUPPRESS_H_
 #define KBC_DRIVER_SUPPRESS_H_
 
-#include <string>
-#include <vector>
+#include <optional>
 
-#include "base/result.h"
+#include "config/config.h"
+#include "diagnostic/diagnostic.h"
+#include "diagnostic/rule.h"
 #include "driver/analyse.h"
 #include "driver/baseline.h"
 
 namespace kbc {
 
-// The line of a baseline that would accept this finding.
-Baseline::Key baseline_key(const Diagnostic& diagnostic, const Analysis& analysis);
+// The line of a baseline that would accept this finding; nothing for one about a file that is
+// neither an entry nor kbc.json.
+std::optional<Baseline::Key> baseline_key(const Diagnostic& diagnostic, const Analysis& analysis);
+
+// Whether a run that cannot tell if this line still accepts something leaves it where it is.
+bool keeps_line(const Baseline::Key& key, const Severities& severities);
 
 // Takes away the findings that an entry's kbc_ignore or the baseline accepts, and reports ignores
 // that accept nothing (rule ignore-unused): those of entries, of the configuration's `rules`, and

@@ -11,6 +11,7 @@
 #include "driver/rule_choice.h"
 #include "driver/selection.h"
 #include "driver/suppress.h"
+#include "driver/update_baseline.h"
 #include "text/date.h"
 
 namespace kbc {
@@ -39,17 +40,6 @@ Status write_outputs(const ValidateRequest& request, const Rendering& rendering)
     if (failed) return failed;
   }
   return {};
-}
-
-Status write_baseline(const std::string& path, const Analysis& analysis) {
-  std::vector<Baseline::Key> keys;
-  for (const Diagnostic& diagnostic : analysis.diagnostics) {
-    if (diagnostic.place.file >= analysis.entry_count) continue;
-    keys.push_back(baseline_key(diagnostic, analysis));
-  }
-  const std::size_t count = analysis.diagnostics.size();
-  std::cerr << "kbc: " << counted(count, "finding") << " put into " << path << '\n';
-  return write_file(path, [&](std::ostream& out) { out << Baseline::render(std::move(keys)); });
 }
 
 int show(const ValidateRequest& request, const std::vector<FileId>& selected, Analysis& analysis) {
@@ -81,21 +71,20 @@ int validate(const ValidateRequest& request) {
   progress.reset();
   suppress(*config, options, baseline ? &*baseline : nullptr, analysis);
   if (request.update_baseline) {
-    if (Status failed = write_baseline(request.baseline, analysis)) {
+    if (Status failed = update_baseline(request.baseline, options.severities, analysis)) {
       return report_trouble(failed->message);
     }
     return report_errors(analysis.errors, kClean);
   }
-  std::vector<FileId> selected;
-  if (Status failed = select_findings(*config, request.paths, analysis, &selected)) {
-    return report_trouble(failed->message);
-  }
-  if (selected.empty() && analysis.diagnostics.empty() && analysis.errors.empty() &&
+  const Result<Selected> selected = select_findings(*config, request.paths, analysis);
+  if (!selected) return report_trouble(selected.error().message);
+  for (const std::string& note : selected->notes) std::cerr << "kbc: " << note << '\n';
+  if (analysis.entry_count == 0 && analysis.diagnostics.empty() && analysis.errors.empty() &&
       !request.allow_empty) {
     return report_trouble("no entry found in " + display_path(config->entries) +
                           "; --allow-empty accepts that");
   }
-  return report_errors(analysis.errors, show(request, selected, analysis));
+  return report_errors(analysis.errors, show(request, selected->entries, analysis));
 }
 
 }  // namespace kbc

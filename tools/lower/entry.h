@@ -38,11 +38,11 @@ struct Number {
 
 // What a text is for, which decides what may stand in it.
 enum class Role : std::uint8_t {
-  kName,        // an id, a slug, a code, a date, a version, a pattern: not prose
-  kProse,       // one line or paragraph in the entry's own language
-  kSteps,       // prose that may have line breaks
-  kTranslation, // prose in Chinese
-  kVerbatim,    // quoted as a program printed it
+  kName,         // an id, a slug, a code, a date, a version, a pattern: not prose
+  kProse,        // one line or paragraph in the entry's own language
+  kSteps,        // prose that may have line breaks
+  kTranslation,  // prose in Chinese
+  kVerbatim,     // quoted as a program printed it
   kUrl,
 };
 
@@ -88,6 +88,7 @@ struct Link {
 struct LinkList {
   Span span;  // of the array; empty when absent
   std::vector<Link> links;
+  bool is_doubtful = false;  // may have links that could not be read
 };
 
 struct OsNote {

@@ -62,11 +62,11 @@ EntryRecord Recorder::record(const Entry& entry, FileId file, bool is_sound) {
   record.ignores = keep_all(entry.kbc_ignore);
   for (std::size_t kind = 0; kind < kLinkKinds; ++kind) {
     record.lists[kind] = entry.links[kind].span;
+    record.is_doubtful[kind] = entry.links[kind].is_doubtful;
     for (const Link& link : entry.links[kind].links) {
       if (!link.error_id.present()) continue;
       record.edges.push_back({static_cast<LinkKind>(kind), link.ordinal, link.span,
-                              keep(link.error_id), link.probability.span,
-                              link.probability.value});
+                              keep(link.error_id), link.probability.span, link.probability.value});
     }
   }
   return record;

@@ -36,13 +36,14 @@ struct Edge {
 // What the checks of the whole knowledge base need of one entry, once its file is put away.
 struct EntryRecord {
   FileId file = 0;
-  Located id;              // when the file has none, the path's, with an empty span
+  Located id;  // when the file has none, the path's, with an empty span
   std::string_view path_id;
-  bool is_sound = true;    // the file could be parsed; of one that could not only the id is known
+  bool is_sound = true;  // the file could be parsed; of one that could not only the id is known
   Located signature, regex, domain;
   std::vector<Located> aliases, ignores;
   std::vector<Edge> edges;
   std::array<Span, kLinkKinds> lists;  // the arrays of links, by LinkKind; empty when absent
+  std::array<bool, kLinkKinds> is_doubtful = {};  // the list may have links that could not be read
 
   Place at_id() const { return {file, id.span, id.span.size() ? "/id" : "", {}, {}}; }
   Place at_signature() const { return {file, signature.span, "/signature", {}, {}}; }

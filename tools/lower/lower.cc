@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "lower/doubtful_links.h"
+
 namespace kbc {
 namespace {
 
@@ -205,9 +207,10 @@ Entry Lowering::entry(std::uint32_t root) const {
   if (document_[root].is(Kind::kObject)) entry.span = document_[root].span;
   texts<Entry>(root, kEntryTexts, entry);
   for (const auto& [name, field] : kEntryNumbers) entry.*field = number_member(root, name);
-  entry.versions = objects<VersionItem>(root, "versions", [&](std::uint32_t item, VersionItem& version) {
-    texts<VersionItem>(item, kVersionTexts, version);
-  });
+  entry.versions =
+      objects<VersionItem>(root, "versions", [&](std::uint32_t item, VersionItem& version) {
+        texts<VersionItem>(item, kVersionTexts, version);
+      });
   entry.dead_ends = objects<DeadEnd>(root, "dead_ends", [&](std::uint32_t item, DeadEnd& dead) {
     texts<DeadEnd>(item, kDeadEndTexts, dead);
     dead.fail_rate = number_member(item, "fail_rate");
@@ -279,10 +282,14 @@ LinkKind reverse_of(LinkKind kind) {
   return kind;
 }
 
-Entry lower(const Document& document, std::string_view source_text, std::string_view path_id,
-            CaseRule case_rule) {
+Entry lower(const Document& document, const std::vector<SchemaFault>& faults,
+            std::string_view source_text, std::string_view path_id, CaseRule case_rule) {
   Entry entry;
   if (!document.empty()) entry = Lowering(document, source_text).entry(0);
+  const auto doubtful = doubtful_links(document, faults);
+  for (std::size_t kind = 0; kind < kLinkKinds; ++kind) {
+    entry.links[kind].is_doubtful = doubtful[kind];
+  }
   entry.path_id = path_id;
   if (entry.regex.present()) entry.pattern = CompiledRegex(entry.regex.value, case_rule);
   return entry;
@@ -291,7 +298,8 @@ Entry lower(const Document& document, std::string_view source_text, std::string_
 std::vector<RoleText> texts_of(const Entry& entry) {
   Texts texts;
   texts.add_fields<Entry>(entry, kEntryTexts);
-  for (const VersionItem& version : entry.versions) texts.add_fields<VersionItem>(version, kVersionTexts);
+  for (const VersionItem& version : entry.versions)
+    texts.add_fields<VersionItem>(version, kVersionTexts);
   for (const OsNote& note : entry.os_specific) texts.add(note.text, Role::kProse);
   for (const DeadEnd& dead_end : entry.dead_ends) {
     texts.add_fields<DeadEnd>(dead_end, kDeadEndTexts);

@@ -23,6 +23,10 @@ void Document::mark_damaged(std::uint32_t offset) {
   if (!nodes_.empty()) nodes_[node_at(offset)].damaged = true;
 }
 
+void Document::set_text(std::uint32_t offset, std::string_view text) {
+  if (!nodes_.empty()) nodes_[node_at(offset)].text = text;
+}
+
 std::uint32_t Document::member(std::uint32_t object, std::string_view name) const {
   if (!nodes_[object].is(Kind::kObject)) return kNoNode;
   for (std::uint32_t at = first_child(object); at < nodes_[object].next; at = nodes_[at].next) {

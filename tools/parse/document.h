@@ -17,16 +17,16 @@ enum class Kind : std::uint8_t { kNull, kFalse, kTrue, kNumber, kString, kArray,
 
 // One JSON value, or one member's name, in a Document.
 struct Node {
-  Span span;                // the whole token, quotes or brackets included
-  std::uint32_t next = 0;   // the first node after this one and all below it
-  std::uint32_t parent = 0; // the array or object around it; for a member's value, its name
-  std::uint32_t ordinal = 0; // position among the parent's elements or members, from 0
-  std::uint32_t count = 0;  // elements or members, of an array or object
-  std::string_view text;    // a string's decoded value; a number as it is written
+  Span span;                  // the whole token, quotes or brackets included
+  std::uint32_t next = 0;     // the first node after this one and all below it
+  std::uint32_t parent = 0;   // the array or object around it; for a member's value, its name
+  std::uint32_t ordinal = 0;  // position among the parent's elements or members, from 0
+  std::uint32_t count = 0;    // elements or members, of an array or object
+  std::string_view text;      // a string's decoded value; a number as it is written
   Kind kind = Kind::kNull;
-  bool is_name = false;     // a member's name: its value is the next node
-  bool escaped = false;     // a string whose literal holds an escape
-  bool damaged = false;     // the parser had to guess its value: a fault was told, ask no more
+  bool is_name = false;  // a member's name: its value is the next node
+  bool escaped = false;  // a string whose literal holds an escape
+  bool damaged = false;  // the parser had to guess its value: a fault was told, ask no more
 
   bool is(Kind wanted) const { return kind == wanted; }
   bool is_bool() const { return kind == Kind::kFalse || kind == Kind::kTrue; }
@@ -68,6 +68,8 @@ class Document {
   void keep(std::unique_ptr<std::string> text) { kept_ = std::move(text); }
   // Marks the innermost node at offset as damaged.
   void mark_damaged(std::uint32_t offset);
+  // Gives the innermost node at offset the text that it stands for.
+  void set_text(std::uint32_t offset, std::string_view text);
 
  private:
   std::vector<Node> nodes_;

@@ -16,8 +16,8 @@ namespace {
 
 // Turns RapidJSON's events into nodes. The event of a scalar comes when its token has been read and
 // tells where it ends (the stream's place); that of a bracket comes before. Where a token begins
-// follows from the end of the token before: only blanks, a comma or a colon, and in the dialect that
-// allows them comments, stand between two tokens.
+// follows from the end of the token before: only blanks, a comma or a colon, and in the dialect
+// that allows them comments, stand between two tokens.
 class TreeBuilder {
  public:
   using Ch = char;
@@ -209,6 +209,9 @@ std::vector<JsonFault> read_and_mend(std::string_view original, Dialect dialect,
     const Outcome outcome = read(repair.text(), original, dialect, document);
     if (outcome.ok) {
       for (const std::uint32_t offset : repair.damaged()) document.mark_damaged(offset);
+      for (const Span name : repair.unquoted_names()) {
+        document.set_text(name.begin, original.substr(name.begin, name.size()));
+      }
       document.keep(repair.take_text());
       return repair.take_faults();
     }

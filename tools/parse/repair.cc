@@ -100,6 +100,25 @@ std::size_t reach(const std::string& text, Dialect dialect) {
   return violation ? violation->span.begin : text.size() + 1;
 }
 
+// Where the first line that is not blank from `at` on ends.
+std::size_t next_line_end(std::string_view text, std::size_t at) {
+  const std::size_t begin = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+  return std::min(text.find('\n', begin), text.size());
+}
+
+// The line around `at`, if version control has put it there: between two versions of a text that
+// both were changed.
+std::optional<Span> conflict_marker(std::string_view text, std::size_t at) {
+  if (at > 0 && text[at - 1] != '\n') return {};
+  const std::string_view line = text.substr(at, text.find_first_of("\r\n", at) - at);
+  for (const std::string_view marker : {"<<<<<<<", "|||||||", "=======", ">>>>>>>"}) {
+    const bool is_marker =
+        line.starts_with(marker) && (line.size() == marker.size() || line[marker.size()] == ' ');
+    if (is_marker) return span_of(at, at + line.size());
+  }
+  return {};
+}
+
 // A number without its plus, its leading zeros and a point at its end; empty when that is not all.
 std::string plain_number(std::string_view text) {
   std::string number = text.starts_with('-') ? "-" : "";
@@ -164,6 +183,15 @@ Mend Repair::mend_syntax(std::size_t reader_offset) {
 
 Mend Repair::mend_at(const Violation& violation) {
   if (is_cut_off(violation, text().size())) return mend_end(violation);
+  if (const auto marker = conflict_marker(text(), violation.span.begin)) {
+    tell(*marker, "a marker of a merge that is not resolved",
+         "keep one of the two versions, and remove the lines that begin with `<<<<<<<`, `=======` "
+         "and `>>>>>>>`");
+    return Mend::kImpossible;
+  }
+  const bool is_rest = violation.expected == Expected::kEnd && violation.token != Token::kComment &&
+                       violation.token != Token::kWord;
+  if (is_rest) return mend_rest(violation);
   switch (violation.token) {
     case Token::kEnd:
       return mend_end(violation);
@@ -173,8 +201,9 @@ Mend Repair::mend_at(const Violation& violation) {
       return mend_number(violation);
     case Token::kWrongQuotes:
       return mend_quotes(violation.span);
-    case Token::kComment:
     case Token::kUnclosed:
+      return mend_unclosed(violation);
+    case Token::kComment:
     case Token::kBadEscape:
     case Token::kControl:
       return mend_token(violation);
@@ -187,11 +216,6 @@ Mend Repair::mend_at(const Violation& violation) {
 Mend Repair::mend_token(const Violation& violation) {
   const Span span = violation.span;
   const std::string_view written = at(span);
-  if (violation.token == Token::kUnclosed) {
-    tell(span, "the string is not closed on its line",
-         "end it with `\"`; a line break inside a string is written `\\n`");
-    return Mend::kImpossible;
-  }
   if (violation.token == Token::kComment) {
     const bool is_open =
         written.starts_with("/*") && (written.size() < 4 || !written.ends_with("*/"));
@@ -210,6 +234,27 @@ Mend Repair::mend_token(const Violation& violation) {
          "write `" + code.substr(1, code.size() - 2) + "`, or remove it");
   }
   mend_string(span);
+  return Mend::kDone;
+}
+
+// Where it should end nobody knows, but when the lines behind it go on as they should, it was meant
+// to end on its own.
+Mend Repair::mend_unclosed(const Violation& violation) {
+  const Span span = violation.span;
+  tell(span, "the string is not closed on its line",
+       "end it with `\"`; a line break inside a string is written `\\n`");
+  if (!wants_value(violation.expected)) return Mend::kImpossible;
+  const std::string_view written = at(span);
+  std::size_t length = written.find_last_not_of(" \t") + 1;
+  if (written.substr(0, length).ends_with(',')) --length;
+  const Span value = span_of(span.begin, span.begin + length);
+  std::string guess = *text_;
+  std::fill(guess.begin() + value.begin, guess.begin() + value.end, ' ');
+  guess[value.begin] = '0';
+  const bool goes_on =
+      span.end < guess.size() && reach(guess, dialect_) > next_line_end(guess, span.end);
+  if (!goes_on) return Mend::kImpossible;
+  put_guess(value);
   return Mend::kDone;
 }
 
@@ -239,10 +284,7 @@ Mend Repair::mend_word(const Violation& violation) {
   if (mend_blanks()) return Mend::kDone;
   const Span span = violation.span;
   const std::string_view word = at(span);
-  if (wants_name(violation.expected)) {
-    tell(span, "the name " + shown(word) + " has no quotes", "write " + shown(quote(word)));
-    return Mend::kImpossible;
-  }
+  if (wants_name(violation.expected)) return mend_name(violation);
   if (!wants_value(violation.expected)) return mend_grammar(violation);
   const std::string_view meant = meaning_of(word);
   tell(span, shown(word) + " is not a JSON value",
@@ -250,6 +292,18 @@ Mend Repair::mend_word(const Violation& violation) {
                      : "write `" + std::string(meant) + "`");
   if (!ends_value(violation.next)) return Mend::kImpossible;
   put_guess(span);
+  return Mend::kDone;
+}
+
+// The quotes take the room of two of its letters: the reader sees another name there.
+Mend Repair::mend_name(const Violation& violation) {
+  const Span span = violation.span;
+  tell(span, "the name " + shown(at(span)) + " has no quotes", "write " + shown(quote(at(span))));
+  if (violation.next != Token::kColon || span.size() < 2) return Mend::kImpossible;
+  std::fill(text_->begin() + span.begin, text_->begin() + span.end, '_');
+  (*text_)[span.begin] = '"';
+  (*text_)[span.end - 1] = '"';
+  unquoted_names_.push_back(span);
   return Mend::kDone;
 }
 
@@ -350,20 +404,31 @@ Mend Repair::mend_after(const Violation& violation) {
   return Mend::kImpossible;
 }
 
-// Something behind the entry. What begins with an opening bracket is another entry; what begins
-// otherwise belongs to this one, which was closed too early, unless brackets are all there is.
+// Something behind the entry. A comma or a name belongs to this entry, which was closed too early,
+// unless commas and brackets are all there is. The rest is another entry or nothing.
 Mend Repair::mend_rest(const Violation& violation) {
   const Span rest = span_of(violation.span.begin, text().size());
-  const bool only_brackets = at(rest).find_first_not_of("]}, \t\r\n") == std::string_view::npos;
+  const bool only_signs = at(rest).find_first_not_of("]},; \t\r\n") == std::string_view::npos;
+  const bool is_member = violation.token == Token::kComma || violation.next == Token::kColon;
   const std::string found = "expected the end of the text, found " + shown(at(violation.span));
-  const bool is_next = opens(violation.token);
-  tell(violation.span, found,
-       only_brackets ? "remove it"
-       : is_next     ? "one file holds one entry"
-                     : "the bracket before closes the whole entry; it may be one too many");
-  if (!only_brackets && !is_next) return Mend::kImpossible;
+  if (!only_signs && is_member) {
+    tell(violation.span, found,
+         "the bracket before closes the whole entry; it may be one too many");
+    return mend_early_end(violation) ? Mend::kDone : Mend::kImpossible;
+  }
+  tell(violation.span, found, opens(violation.token) ? "one file holds one entry" : "remove it");
   blank(rest);
   return Mend::kDone;
+}
+
+// Certain when without that bracket all is well.
+bool Repair::mend_early_end(const Violation& violation) {
+  std::string without = *text_;
+  std::fill(without.begin() + violation.previous.begin, without.begin() + violation.previous.end,
+            ' ');
+  if (first_violation(without, dialect_)) return false;
+  *text_ = std::move(without);
+  return true;
 }
 
 // Something was forgotten right behind the token before: it goes where there is a blank now.

@@ -33,6 +33,8 @@ class Repair {
   std::string_view text() const { return *text_; }
   const std::vector<JsonFault>& faults() const { return faults_; }
   const std::vector<std::uint32_t>& damaged() const { return damaged_; }
+  // Names without quotes, which stand in text() as other names of the same length.
+  const std::vector<Span>& unquoted_names() const { return unquoted_names_; }
   std::vector<JsonFault> take_faults() { return std::move(faults_); }
   std::unique_ptr<std::string> take_text() { return std::move(text_); }
 
@@ -50,12 +52,15 @@ class Repair {
   Mend mend_token(const Violation& violation);
   Mend mend_number(const Violation& violation);
   Mend mend_quotes(Span span);
+  Mend mend_unclosed(const Violation& violation);
   Mend mend_word(const Violation& violation);
+  Mend mend_name(const Violation& violation);
   Mend mend_grammar(const Violation& violation);
   Mend mend_comma(const Violation& violation);
   Mend mend_bracket(const Violation& violation);
   Mend mend_after(const Violation& violation);
   Mend mend_rest(const Violation& violation);
+  bool mend_early_end(const Violation& violation);
   Mend mend_missing(const Violation& violation, std::string_view wanted, std::string message);
   Mend mend_end(const Violation& violation);
 
@@ -70,6 +75,7 @@ class Repair {
   bool values_are_mended_ = false;
   std::vector<JsonFault> faults_;
   std::vector<std::uint32_t> damaged_;
+  std::vector<Span> unquoted_names_;
 };
 
 }  // namespace kbc

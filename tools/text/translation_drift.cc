@@ -140,16 +140,20 @@ class Translation {
 };
 
 // Of the translation's pieces, the one that most likely was this one, by its letters.
-std::optional<TextRange> likely_version(std::string_view wanted, std::string_view source,
+std::optional<TextRange> likely_version(const TextRange& range, std::string_view source,
                                         std::string_view text,
                                         const std::vector<TextRange>& pieces) {
+  const std::string_view wanted = part(source, range);
+  const std::string_view before = source.substr(0, range.offset);
+  const std::string_view behind = source.substr(range.offset + range.length);
   std::optional<TextRange> best;
   if (wanted.size() > kLongestCompared) return best;
   std::size_t best_distance = std::min(wanted.size() / 3, kMaxEditLimit) + 1;
   for (const TextRange& piece : pieces) {
     const std::size_t distance = edit_distance(wanted, part(text, piece), best_distance - 1);
-    // What the source has too is the translation of that.
-    if (distance >= best_distance || contains(source, part(text, piece))) continue;
+    if (distance >= best_distance) continue;
+    // What the source has elsewhere is the translation of that.
+    if (contains(before, part(text, piece)) || contains(behind, part(text, piece))) continue;
     best = piece;
     best_distance = distance;
   }
@@ -194,32 +198,37 @@ std::vector<Quantity> measures(std::string_view source, const std::vector<TextRa
 
 }  // namespace
 
-std::vector<Drift> translation_drift(std::string_view source, std::string_view translation) {
+Comparison translation_drift(std::string_view source, std::string_view translation) {
   const Translation translated(translation);
   const std::vector<TextRange> code = inline_code(source);
   const std::vector<TextRange> urls = urls_in(source);
   const std::vector<Quantity> numbers = measures(source, code, urls);
-  std::vector<Drift> drifts;
+  Comparison result;
+  const auto look = [&](DriftKind kind, const TextRange& range, bool is_kept, const auto& version) {
+    if (is_kept) {
+      ++result.kept;
+    } else {
+      result.drifts.push_back({kind, range, version()});
+    }
+  };
   for (const TextRange& range : code) {
     const std::string_view wanted = part(source, range);
-    if (translated.has_code(wanted)) continue;
-    drifts.push_back(
-        {DriftKind::kCode, range, likely_version(wanted, source, translation, translated.code())});
+    look(DriftKind::kCode, range, translated.has_code(wanted),
+         [&] { return likely_version(range, source, translation, translated.code()); });
   }
   for (const TextRange& range : urls) {
     const std::string_view wanted = part(source, range);
-    if (is_inside(range, code) || translated.has_url(wanted)) continue;
-    drifts.push_back(
-        {DriftKind::kUrl, range, likely_version(wanted, source, translation, translated.urls())});
+    if (is_inside(range, code)) continue;
+    look(DriftKind::kUrl, range, translated.has_url(wanted),
+         [&] { return likely_version(range, source, translation, translated.urls()); });
   }
   for (const Quantity& quantity : numbers) {
-    if (translated.has_quantity(quantity)) continue;
-    drifts.push_back(
-        {DriftKind::kQuantity, quantity.range, likely_version(quantity, numbers, translated)});
+    look(DriftKind::kQuantity, quantity.range, translated.has_quantity(quantity),
+         [&] { return likely_version(quantity, numbers, translated); });
   }
-  std::sort(drifts.begin(), drifts.end(),
+  std::sort(result.drifts.begin(), result.drifts.end(),
             [](const Drift& a, const Drift& b) { return a.source.offset < b.source.offset; });
-  return drifts;
+  return result;
 }
 
 }  // namespace kbc

@@ -2,6 +2,7 @@
 #ifndef KBC_TEXT_TRANSLATION_DRIFT_H_
 #define KBC_TEXT_TRANSLATION_DRIFT_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -19,15 +20,20 @@ struct Drift {
   std::optional<TextRange> changed_into;  // what the translation has instead; nothing if it is lost
 };
 
+struct Comparison {
+  std::vector<Drift> drifts;  // in the order of the source
+  std::size_t kept = 0;       // what the translation does have
+};
+
 // The inline code, URLs and numbers with a unit of the source that the translation does not have,
-// in the order of the source, kMostMarkers of each kind at most. Taken as surviving:
+// kMostMarkers of each kind at most. Taken as surviving:
 //   code that stands anywhere in the translation, between back-ticks or not, and code of which only
 //   words were translated (`<path>` as `<路径>`, a comment, a quoted message);
 //   a URL that differs only by its language (`/en-us/` as `/zh-cn/`) or by a slash at its end;
 //   a number whose unit is translated, converted (60 s as 1 分钟), left out, or not known here, and
 //   one that is written in Chinese numerals.
 // Numbers without a unit, and those inside code and URLs, are not looked at.
-std::vector<Drift> translation_drift(std::string_view source, std::string_view translation);
+Comparison translation_drift(std::string_view source, std::string_view translation);
 
 }  // namespace kbc
 

@@ -1,0 +1,111 @@
+// Findings that are accepted: by entries, by kbc.json, by a baseline.
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <string>
+
+#include "cli/knowledge_base_folder.h"
+
+namespace kbc {
+namespace {
+
+using Catch::Contains;
+
+std::string ignoring(const std::string& names) {
+  return replaced(clean_entry(), "\"aliases\": []",
+                  "\"aliases\": [],\n  \"kbc_ignore\": [" + names + "]");
+}
+
+std::string with_percentage(std::string entry) {
+  return replaced(std::move(entry), "\"fail_rate\": 0.95", "\"fail_rate\": 95");
+}
+
+}  // namespace
+
+TEST_CASE("ignore-unused can be turned off in kbc.json", "[ignore]") {
+  for (const std::string name : {"ignore-unused", "ignore"}) {
+    const KnowledgeBaseFolder base("{\"rules\": {\"" + name + "\": \"off\", \"url\": \"off\"}}");
+    base.entry("git/push-rejected", ignoring("\"date-stale\", \"no-such-rule\""));
+    const Outcome outcome = base.validate({"--format", "short"});
+    CHECK(outcome.out.empty());
+    CHECK(outcome.exit == 0);
+    // --select asks for it all the same.
+    CHECK_THAT(base.validate({"--select", "ignore-unused", "--format", "short"}).out,
+               Contains("no-such-rule"));
+  }
+}
+
+TEST_CASE("a baseline accepts unused ignores, in entries and in kbc.json", "[ignore]") {
+  const KnowledgeBaseFolder base("{\"rules\": {\"url\": \"off\"}}");
+  base.entry("git/push-rejected", ignoring("\"date-stale\""));
+  CHECK(occurrences(base.validate({"--format", "short"}).out, "[ignore-unused]") == 2);
+  const Outcome update = base.validate({"--baseline", "b.json", "--update-baseline"});
+  CHECK(update.err == "kbc: 2 findings put into b.json\n");
+  CHECK(base.read("b.json") ==
+        "{\n  \"version\": 1,\n  \"findings\": {\n    \"git/push-rejected\": {\n"
+        "      \"ignore-unused\": [\"/kbc_ignore/0\"]\n    },\n    \"kbc.json\": {\n"
+        "      \"ignore-unused\": [\"/rules/url\"]\n    }\n  }\n}\n");
+  CHECK(base.validate({"--baseline", "b.json", "--format", "short"}).out.empty());
+  // Its own lines are told when they are of no use any more.
+  base.write("kbc.json", "{}");
+  const Outcome unused = base.validate({"--baseline", "b.json", "--format", "short"});
+  CHECK_THAT(unused.out, Contains("b.json:8:25: warning[ignore-unused]"));
+  CHECK(occurrences(unused.out, "\n") == 1);
+  CHECK(base.validate({"--baseline", "b.json", "--format", "short", "--select", "ignore"})
+            .out.empty());
+}
+
+TEST_CASE("updating a baseline keeps the lines of rules that did not run", "[ignore]") {
+  const KnowledgeBaseFolder base;
+  base.entry("git/push-rejected", with_percentage(clean_entry()));
+  base.write("b.json",
+             "{\"version\": 1, \"findings\": {\"git/push-rejected\": "
+             "{\"date-stale\": [\"/last_confirmed\"], \"no-rule\": [\"\"]}}}");
+  const Outcome update =
+      base.validate({"--baseline", "b.json", "--update-baseline", "--select", "rate"});
+  CHECK(update.err == "kbc: 1 finding put into b.json; 1 line of other rules kept\n");
+  CHECK_THAT(base.read("b.json"), Contains("\"rate-percent\": [\"/dead_ends/0/fail_rate\"]") &&
+                                      Contains("\"date-stale\": [\"/last_confirmed\"]") &&
+                                      !Contains("no-rule"));
+  base.validate({"--baseline", "b.json", "--update-baseline"});
+  CHECK_THAT(base.read("b.json"), !Contains("date-stale"));
+  // What cannot be written was not put anywhere.
+  const Outcome failed = base.validate({"--baseline", "no/such/b.json", "--update-baseline"});
+  CHECK(failed.exit == 2);
+  CHECK_THAT(failed.err, !Contains("put into"));
+}
+
+TEST_CASE("what is no line of a baseline is an error at its place", "[ignore]") {
+  const KnowledgeBaseFolder base;
+  base.clean("a");
+  const auto error = [&](const std::string& text) {
+    base.write("b.json", text);
+    const Outcome outcome = base.validate({"--baseline", "b.json"});
+    CHECK(outcome.exit == 2);
+    return outcome.err;
+  };
+  CHECK_THAT(error("{\"version\": 1, \"findings\": {\"git/a\": []}}"), Contains("b.json:1:38"));
+  CHECK_THAT(error("{\"version\": 1, \"findings\": {\"git/a\": {\"x\": {}}}}"),
+             Contains("b.json:1:44"));
+  CHECK_THAT(error("{\"version\": 1, \"findings\": {\"git/a\": {\"x\": [1]}}}"),
+             Contains("b.json:1:45"));
+  CHECK_THAT(error("{\"version\": 1, \"finding\": {}}"), Contains("b.json:1:16"));
+  CHECK_THAT(error("{\"version\": 2, \"findings\": {}}"), Contains("b.json:1:13"));
+  CHECK_THAT(error("{\"version\": 1}"), Contains("b.json:1:1"));
+  CHECK_THAT(error("[]"), Contains("b.json:1:1"));
+}
+
+TEST_CASE("many ignores in one entry cost linear time", "[ignore][hostile]") {
+  std::string names = "\"rate-percent\"";
+  for (int index = 0; index < 60000; ++index) names += ",\"x" + std::to_string(index) + "\"";
+  const KnowledgeBaseFolder base;
+  base.entry("git/push-rejected", with_percentage(ignoring(names)));
+  const auto start = std::chrono::steady_clock::now();
+  const Outcome outcome = base.validate({"--format", "short"});
+  // Quadratic time took half a minute.
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(10));
+  CHECK(occurrences(outcome.out, "[ignore-unused]") == 60000);
+  CHECK_THAT(outcome.out, !Contains("rate-percent]"));
+}
+
+}  // namespace kbc

@@ -1,0 +1,113 @@
+// What the PATHs of `kbc validate` select.
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "cli/knowledge_base_folder.h"
+
+namespace fs = std::filesystem;
+
+namespace kbc {
+namespace {
+
+using Catch::Contains;
+
+// Two entries with a fault each, one of them a link to an entry that is gone.
+class Folder : public KnowledgeBaseFolder {
+ public:
+  explicit Folder(std::string_view config = "{}\n") : KnowledgeBaseFolder(config) {
+    entry("git/a", linked("a", "git/gone"));
+    entry("ssh/b", "{");
+  }
+
+  Outcome in(const std::string& folder, std::vector<std::string> arguments) const {
+    const std::vector<std::string> first = {"validate", "--today", "2026-01-15", "--format",
+                                            "short"};
+    arguments.insert(arguments.begin(), first.begin(), first.end());
+    return run(arguments, path(folder));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a deleted entry is named from any folder", "[selection]") {
+  const Folder base;
+  for (const auto& [folder, name] :
+       {std::pair<std::string, std::string>{".", "entries/git/gone.json"},
+        {".", "./entries/git/gone.json"},
+        {"entries", "git/gone.json"},
+        {"entries/git", "gone.json"},
+        {"entries/ssh", "../git/gone.json"},
+        {"entries/git", base.path("entries/git/gone.json")}}) {
+    CAPTURE(folder, name);
+    const Outcome outcome = base.in(folder, {name});
+    CHECK(outcome.exit == 1);
+    CHECK(occurrences(outcome.out, "\n") == 1);
+    CHECK_THAT(outcome.out, Contains("error[link-unresolved]"));
+  }
+}
+
+TEST_CASE("a deleted entry that nothing misses is no error", "[selection]") {
+  const Folder base;
+  const Outcome outcome = base.in("entries/git", {"other.json"});
+  CHECK(outcome.exit == 0);
+  CHECK(outcome.out.empty());
+  CHECK_THAT(outcome.err, Contains("other.json: no such entry"));
+}
+
+TEST_CASE("a path that is nothing is an error with its name", "[selection]") {
+  const Folder base;
+  for (const std::string name : {"zzz.json", "nodir/", "nodir/x.json", "entries/nodir", "gti"}) {
+    const Outcome outcome = base.in(".", {name});
+    CAPTURE(name, outcome.out);
+    CHECK(outcome.exit == 2);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err == "kbc: " + name + ": no such file or folder\n");
+  }
+  CHECK(base.in(".", {""}).err == "kbc: a PATH is empty\n");
+  CHECK(base.in(".", {""}).exit == 2);
+}
+
+TEST_CASE("a file that is no entry selects nothing, and kbc says so", "[selection]") {
+  const Folder base("{\"exclude\": [\"entries/drafts\"]}");
+  base.write("README.md", "#");
+  base.write("entries/git/README.md", "#");
+  base.entry("drafts/x", "{");
+  fs::create_directory(base.path("entries/empty"));
+  for (const auto& [name, what] : {std::pair<std::string, std::string>{"README.md", "no entry"},
+                                   {"entries/git/README.md", "no entry"},
+                                   {"entries/empty", "no entry"},
+                                   {"entries/drafts/x.json", "excluded in kbc.json"},
+                                   {"entries/drafts", "excluded in kbc.json"}}) {
+    const Outcome outcome = base.in(".", {name});
+    CAPTURE(name, outcome.out);
+    CHECK(outcome.exit == 0);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err == "kbc: " + name + ": " + what + "\n");
+  }
+}
+
+TEST_CASE("kbc.json is a path with findings of its own", "[selection]") {
+  const Folder base("{\"rules\": {\"url-syntax\": \"off\"}}");
+  const Outcome outcome = base.in(".", {"kbc.json"});
+  CHECK(occurrences(outcome.out, "\n") == 1);
+  CHECK_THAT(outcome.out, Contains("kbc.json:1:12: warning[ignore-unused]"));
+  CHECK(base.in("entries", {"../kbc.json"}).out == "../" + outcome.out);
+}
+
+TEST_CASE("a link is an entry by its own name", "[selection]") {
+  const Folder base;
+  base.write("elsewhere.json", "[");
+  fs::create_symlink("../../elsewhere.json", base.path("entries/git/link.json"));
+  fs::create_symlink("a.json", base.path("entries/git/same.json"));
+  fs::create_directory_symlink("entries", base.path("shortcut"));
+  const Outcome link = base.in(".", {"entries/git/link.json"});
+  CHECK_THAT(link.out, Contains("entries/git/link.json:1:1: error[json-syntax]"));
+  CHECK_THAT(base.in(".", {"entries/git/same.json"}).out, Contains("entries/git/same.json:2:"));
+  CHECK_THAT(base.in(".", {"shortcut/ssh"}).out, Contains("entries/ssh/b.json:1:1"));
+  CHECK(base.in(".", {"shortcut"}).out == base.in(".", {}).out);
+}
+
+}  // namespace kbc

@@ -1,0 +1,52 @@
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "check/checks.h"
+#include "lower/lower.h"
+#include "parse/literal.h"
+#include "unit/parsed.h"
+
+namespace kbc {
+namespace {
+
+// What translation-drift says of one workaround.
+std::vector<std::string> drifts(const std::string& action, const std::string& how,
+                                const std::string& translation) {
+  const Parsed parsed("{\"workarounds\": [{\"action\": " + quote(action) + ", \"how\": " +
+                      quote(how) + "}], \"workarounds_zh\": [" + quote(translation) + "]}");
+  const Entry entry = lower(parsed.document, {}, parsed.text, "", CaseRule::kIgnoreCase);
+  std::vector<Diagnostic> diagnostics;
+  Report report(RuleId::translation_drift, 0, &parsed.document, diagnostics);
+  translation_drift(entry, Context{}, report);
+  std::vector<std::string> messages;
+  for (const Diagnostic& diagnostic : diagnostics) messages.push_back(diagnostic.message);
+  return messages;
+}
+
+using Messages = std::vector<std::string>;
+
+TEST_CASE("a translation that shows something of how is held against it", "[translation]") {
+  const std::string action = "Remove the lock";
+  const std::string how = "Run `rm .git/index.lock`, then `git gc`.";
+  CHECK(drifts(action, how, "删除锁：运行 `rm .git/index.lock`，再 `git gc`。").empty());
+  CHECK(drifts(action, how, "删除锁：运行 `rm .git/index`，再 `git gc`。") ==
+        Messages{"`rm .git/index` in the translation of `rm .git/index.lock`"});
+  CHECK(drifts(action, how, "删除锁：运行 `rm .git/index.lock`。") ==
+        Messages{"`git gc` is not in the translation"});
+  CHECK(drifts(action, how, "删除锁：运行 `unlock`。") ==
+        Messages{"`rm .git/index.lock` is not in the translation",
+                 "`git gc` is not in the translation"});
+  CHECK(drifts(action, "Wait 30 seconds.", "删除锁：等待 60 秒。") ==
+        Messages{"`60 秒` in the translation of `30 seconds`"});
+}
+
+TEST_CASE("a translation of the action alone is not held against how", "[translation]") {
+  CHECK(drifts("Remove the lock", "Run `rm .git/index.lock`.", "删除锁").empty());
+  CHECK(drifts("Use `git pull`", "Run `git pull`, then `git push`.", "使用 `git pull`").empty());
+  CHECK(drifts("Use `git pull`", "Run it, then `git push`.", "使用 `git pul`") ==
+        Messages{"`git pul` in the translation of `git pull`"});
+}
+
+}  // namespace
+}  // namespace kbc
