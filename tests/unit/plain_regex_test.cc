@@ -277,7 +277,7 @@ TEST_CASE("the regexes of a real knowledge base match what RE2 matches", "[plain
     const Source source = load_source(config->entries + "/" + path, path, "");
     Document document;
     parse_json(source.text, Dialect::kJson, document);
-    const Entry entry = lower(document, source.text, "", CaseRule::kIgnoreCase);
+    const Entry entry = lower(document, {}, source.text, "", CaseRule::kIgnoreCase);
     regexes.emplace_back(entry.regex.value);
     signatures.emplace_back(entry.signature.value);
   }
