@@ -35,6 +35,7 @@ TEST_CASE("faults in words", "[schema][explain]") {
   CHECK(message_of(R"({"type":"array"})", "null") == "expected an array, found null -> []");
   CHECK(message_of(R"({"type":"boolean"})", "\"true\"") ==
         "expected true or false, found a string -> true");
+  CHECK(message_of(R"({"type":"array","minItems":1})", "null") == "expected an array, found null");
   CHECK(message_of(R"({"minimum":0,"exclusiveMinimum":5})", "3") == "`3` is not greater than 5");
   CHECK(message_of(R"({"maximum":1e-7})", "3") == "`3` is greater than 1e-07");
   CHECK(message_of(R"({"multipleOf":0.5})", "0.3") == "`0.3` is not a multiple of 0.5");
@@ -51,6 +52,59 @@ TEST_CASE("faults in words", "[schema][explain]") {
         "`2024-02-30` is not of the format `date`");
   CHECK(message_of(R"({"properties":{"entries":{}},"additionalProperties":false})",
                    "{\"entires\":1}") == "unknown field `entires` -> \"entries\"");
+}
+
+// What help says of the value of the field `a`, under a schema of that field and other keywords.
+std::string help_of(const std::string& field, const std::string& value,
+                    const std::string& others = "") {
+  const Schema schema = compiled("{\"properties\":{\"a\":" + field + "}" + others + "}");
+  const Checked checked(schema, "{\"a\":" + value + "}");
+  REQUIRE(checked.faults.size() == 1);
+  const FaultText text = explain(checked.faults[0], checked.document, schema);
+  return text.help + (text.replacement.empty() ? "" : " -> " + text.replacement);
+}
+
+TEST_CASE("a value is offered only where the schema allows it", "[schema][explain]") {
+  const std::string rate = R"({"type":"number","minimum":0,"maximum":1})";
+  CHECK(help_of(rate, "\"0.85\"") == "write `0.85` -> 0.85");
+  for (const std::string text :
+       {"\"85\"", "\"85%\"", "\"0,85\"", "\".85\"", "\" 0.85\"", "\"85 %\""}) {
+    CAPTURE(text);
+    CHECK(help_of(rate, text) == "write `0.85` -> 0.85");
+  }
+  for (const std::string value : {"\"8\"", "\"850\"", "\"high\"", "true", "{}", "\"\""}) {
+    CAPTURE(value);
+    CHECK(help_of(rate, value) == "write a number from 0 to 1");
+  }
+  CHECK(help_of(R"({"type":"integer","minimum":0})", "\"1,000\"") ==
+        "write a whole number of at least 0");
+  CHECK(help_of(R"({"type":"integer","minimum":0})", "-1") == "write a whole number of at least 0");
+  CHECK(help_of(R"({"type":"integer","minimum":0})", "2.5") ==
+        "write a whole number of at least 0");
+  const std::string date = R"({"type":"string","format":"date"})";
+  CHECK(help_of(date, "20260101") == "write `\"2026-01-01\"` -> \"2026-01-01\"");
+  CHECK(help_of(date, "20260230") == "write a date in double quotes: `\"2026-01-31\"`");
+  CHECK(help_of(R"({"type":"string","pattern":"^[a-z]"})", "5") == "write a text in double quotes");
+  CHECK(help_of(R"({"type":"string","enum":["true","false"]})", "true") ==
+        "write `\"true\"` -> \"true\"");
+  CHECK(help_of(R"({"type":"string","enum":["yes","no"]})", "true") == "write `yes` or `no`");
+  CHECK(help_of(R"({"type":["string","null"],"minLength":1})", "[]") ==
+        "write a text in double quotes, or `null` for none");
+}
+
+TEST_CASE("null is replaced by nothing, or may go, where the schema says so", "[schema][explain]") {
+  CHECK(help_of(R"({"type":"array"})", "null") == "write `[]`, or leave the field out -> []");
+  CHECK(help_of(R"({"type":"array"})", "null", R"(,"required":["a"])") == "write `[]` -> []");
+  CHECK(help_of(R"({"type":"array","minItems":1})", "null", R"(,"required":["a"])") ==
+        "write a list: `[…]`");
+  CHECK(help_of(R"({"type":"array"})", "null",
+                R"(,"required":["a"],"if":{},"then":{"properties":{"a":{"minItems":1}}})") ==
+        "write a list: `[…]`");
+  CHECK(help_of(R"({"type":"string"})", "null") == "write `\"\"`, or leave the field out -> \"\"");
+  CHECK(help_of(R"({"type":"string","minLength":1})", "null") ==
+        "write a text in double quotes, or leave the field out");
+  CHECK(help_of(R"({"type":"object","required":["b"]})", "null", R"(,"required":["a"])") ==
+        "write an object: `{ … }`");
 }
 
 }  // namespace

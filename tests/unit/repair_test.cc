@@ -105,7 +105,8 @@ TEST_CASE("values that JSON does not have are guessed, and marked as guessed", "
     CHECK_FALSE(parsed.at("/b").damaged);
   }
   CHECK(Parsed("[True]").faults[0].help == "write `true`");
-  CHECK(Parsed("[NaN]").faults[0].help == "write `null`");
+  CHECK(Parsed("[NaN]").faults[0].help == "write the number that is meant");
+  CHECK(Parsed("[None]").faults[0].help == "write `null`");
   CHECK(Parsed("[ture]").faults[0].help == "write `true`");
   CHECK(Parsed("[hello]").faults[0].help == "a text needs double quotes: `\"hello\"`");
   CHECK(Parsed("[+1]").faults[0].help == "write `1`");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -17,7 +18,7 @@ struct Slip {
   std::string_view written;
   std::string_view meant;
 };
-constexpr std::array<Slip, 15> kWordSlips = {{{"True", "true"},
+constexpr std::array<Slip, 11> kWordSlips = {{{"True", "true"},
                                               {"TRUE", "true"},
                                               {"yes", "true"},
                                               {"False", "false"},
@@ -27,11 +28,10 @@ constexpr std::array<Slip, 15> kWordSlips = {{{"True", "true"},
                                               {"NULL", "null"},
                                               {"None", "null"},
                                               {"nil", "null"},
-                                              {"undefined", "null"},
-                                              {"NaN", "null"},
-                                              {"nan", "null"},
-                                              {"Infinity", "null"},
-                                              {"inf", "null"}}};
+                                              {"undefined", "null"}}};
+
+// What other languages have among their numbers.
+constexpr std::string_view kNoNumbers[] = {"NaN", "nan", "Infinity", "inf"};
 
 std::string_view meaning_of(std::string_view word) {
   for (const Slip& slip : kWordSlips) {
@@ -44,6 +44,16 @@ std::string_view meaning_of(std::string_view word) {
 std::string shown(std::string_view text) {
   constexpr std::size_t kMost = 40;
   return ticked(text, kMost);
+}
+
+// What to write instead of a word that is no JSON value.
+std::string help_for(std::string_view word) {
+  if (std::find(std::begin(kNoNumbers), std::end(kNoNumbers), word) != std::end(kNoNumbers)) {
+    return "write the number that is meant";
+  }
+  const std::string_view meant = meaning_of(word);
+  return meant.empty() ? "a text needs double quotes: " + shown(quote(word))
+                       : "write `" + std::string(meant) + "`";
 }
 
 std::string expectation(Expected expected) {
@@ -286,10 +296,7 @@ Mend Repair::mend_word(const Violation& violation) {
   const std::string_view word = at(span);
   if (wants_name(violation.expected)) return mend_name(violation);
   if (!wants_value(violation.expected)) return mend_grammar(violation);
-  const std::string_view meant = meaning_of(word);
-  tell(span, shown(word) + " is not a JSON value",
-       meant.empty() ? "a text needs double quotes: " + shown(quote(word))
-                     : "write `" + std::string(meant) + "`");
+  tell(span, shown(word) + " is not a JSON value", help_for(word));
   if (!ends_value(violation.next)) return Mend::kImpossible;
   put_guess(span);
   return Mend::kDone;
@@ -328,7 +335,7 @@ Mend Repair::mend_grammar(const Violation& violation) {
     return mend_missing(violation, ":", "expected `:` behind the name, found " + shown(at(span)));
   }
   if (expected == Expected::kValue && ends_value(token)) {
-    tell(span, found, "write a value, or `null` if there is none");
+    tell(span, found, "write the value, or leave the field out");
     const Span gap = {previous.end, span.begin};
     if (gap.size() == 0) return Mend::kImpossible;
     put_guess({gap.begin, gap.begin + 1});

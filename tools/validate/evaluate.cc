@@ -15,19 +15,27 @@
 namespace kbc {
 namespace {
 
+// A value of a document as it might be: another one, or missing.
+struct Change {
+  std::uint32_t node = Document::kNoNode;
+  const Document* value = nullptr;  // null: the member is missing
+};
+
 class Evaluator {
  public:
-  Evaluator(const Schema& schema, const Document& document)
-      : schema_(schema), document_(document) {}
+  Evaluator(const Schema& schema, const Document& document, Change change = {})
+      : schema_(schema), document_(document), change_(change) {}
 
   // Appends what the value at `at` lacks under the rule.
   void apply(std::uint32_t rule, std::uint32_t at, std::vector<SchemaFault>& faults);
 
-  bool is_exhausted() const { return steps_ >= Schema::kMaxSteps; }
+  // All faults, in order of places.
+  std::vector<SchemaFault> run();
 
  private:
   using Faults = std::vector<SchemaFault>;
 
+  void changed(std::uint32_t rule, std::uint32_t at, Faults& faults) const;
   void number(std::uint32_t rule, std::uint32_t at, Faults& faults) const;
   void string(std::uint32_t rule, std::uint32_t at, Faults& faults) const;
   void array(std::uint32_t rule, std::uint32_t at, Faults& faults);
@@ -40,6 +48,9 @@ class Evaluator {
   void any_of(std::uint32_t rule, std::uint32_t at, const std::vector<std::uint32_t>& choices,
               Faults& faults, std::size_t* matches);
 
+  bool is_missing(std::uint32_t name) const {
+    return change_.value == nullptr && name + 1 == change_.node;
+  }
   bool has_type(const Node& node, TypeSet types) const;
   bool has_value(const SchemaRule& rule, std::uint32_t at) const;
   Faults faults_of(std::uint32_t rule, std::uint32_t at) {
@@ -52,6 +63,7 @@ class Evaluator {
 
   const Schema& schema_;
   const Document& document_;
+  Change change_;
   std::uint64_t steps_ = 0;
   int depth_ = 0;
 };
@@ -80,7 +92,19 @@ bool Evaluator::has_value(const SchemaRule& rule, std::uint32_t at) const {
          rule.values.end();
 }
 
+// Faults in the other value are told at the one that stands there.
+void Evaluator::changed(std::uint32_t index, std::uint32_t at, Faults& faults) const {
+  Evaluator evaluator(schema_, *change_.value);
+  Faults found;
+  evaluator.apply(index, 0, found);
+  for (SchemaFault& fault : found) {
+    fault.node = at;
+    faults.push_back(fault);
+  }
+}
+
 void Evaluator::apply(std::uint32_t index, std::uint32_t at, Faults& faults) {
+  if (at == change_.node && change_.value != nullptr) return changed(index, at, faults);
   if (document_[at].damaged) return;
   const SchemaRule& rule = schema_.rule(index);
   const Node& node = document_[at];
@@ -188,6 +212,7 @@ void Evaluator::object(std::uint32_t index, std::uint32_t at, Faults& faults) {
   std::uint64_t seen = 0;
   bool has_guess = false;  // a name that the parser had to guess may be any of the required ones
   for (std::uint32_t name = at + 1; name < node.next; name = document_[name].next) {
+    if (is_missing(name)) continue;
     has_guess = has_guess || document_[name].damaged;
     const auto known = rule.members.find(document_[name].text);
     if (known != rule.members.end() && known->second.required_bit < 64) {
@@ -283,22 +308,42 @@ void Evaluator::combinations(std::uint32_t index, std::uint32_t at, Faults& faul
   if (then != kNoRule) apply(then, at, faults);
 }
 
-}  // namespace
-
-std::vector<SchemaFault> Schema::validate(const Document& document) const {
-  std::vector<SchemaFault> faults;
-  if (document.empty() || rules_.empty()) return faults;
-  Evaluator evaluator(*this, document);
-  evaluator.apply(0, 0, faults);
-  if (evaluator.is_exhausted()) {
+std::vector<SchemaFault> Evaluator::run() {
+  Faults faults;
+  apply(0, 0, faults);
+  if (steps_ >= Schema::kMaxSteps) {
     faults = {{Keyword::kTooComplex, 0, 0, Document::kNoNode, {}}};
   }
   std::stable_sort(
       faults.begin(), faults.end(),
       [](const SchemaFault& left, const SchemaFault& right) { return left.node < right.node; });
+  return faults;
+}
+
+}  // namespace
+
+std::vector<SchemaFault> Schema::validate(const Document& document) const {
+  if (document.empty() || rules_.empty()) return {};
+  std::vector<SchemaFault> faults = Evaluator(*this, document).run();
   join_misspelt_names(*this, document, faults);
   if (faults.size() > kMaxFaults) faults.resize(kMaxFaults);
   return faults;
+}
+
+bool Schema::allows(const Document& document, std::uint32_t node, const Document& value) const {
+  const std::vector<SchemaFault> faults = Evaluator(*this, document, {node, &value}).run();
+  return std::none_of(faults.begin(), faults.end(),
+                      [&](const SchemaFault& fault) { return fault.node == node; });
+}
+
+bool Schema::allows_absence(const Document& document, std::uint32_t node) const {
+  const std::uint32_t name = document[node].parent;
+  if (node == 0 || !document[name].is_name) return false;
+  const std::vector<SchemaFault> faults = Evaluator(*this, document, {node, nullptr}).run();
+  return std::none_of(faults.begin(), faults.end(), [&](const SchemaFault& fault) {
+    return fault.keyword == Keyword::kRequired && fault.node == document[name].parent &&
+           fault.name == document[name].text;
+  });
 }
 
 }  // namespace kbc

@@ -11,6 +11,8 @@
 #include "parse/literal.h"
 #include "text/nearest.h"
 #include "text/ticked.h"
+#include "text/utf8.h"
+#include "validate/retype.h"
 
 namespace kbc {
 namespace {
@@ -24,48 +26,15 @@ std::string number_text(double value) {
   return std::string(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
 }
 
-bool is_whole(const std::string& number) {
-  const double value = parse_number(number);
-  return std::isfinite(value) && value == std::floor(value);
-}
-
-// What an absent value looks like: the format takes null, `[]` and `{}` for the same.
-std::string empty_value(TypeSet wanted) {
-  if ((wanted & type_bit(Kind::kArray)) != 0) return "[]";
-  return (wanted & type_bit(Kind::kObject)) != 0 ? "{}" : "";
-}
-
-// What a scalar of the wrong type was probably meant to be, as JSON; empty when nobody can say.
-std::string retyped(const Node& node, TypeSet wanted) {
-  const bool wants_string = (wanted & type_bit(Kind::kString)) != 0;
-  const bool wants_number = (wanted & type_bit(Kind::kNumber)) != 0;
-  const bool wants_bool = (wanted & type_bit(Kind::kTrue)) != 0;
-  if (node.is(Kind::kNull)) return empty_value(wanted);
-  if (node.is_bool() && wants_string) return node.is(Kind::kTrue) ? "\"true\"" : "\"false\"";
-  if (node.is(Kind::kNumber) && wants_string) return quote(node.text);
-  if (!node.is(Kind::kString)) return {};
-  const std::string text(node.text);
-  const bool is_number = !text.empty() && number_length(text) == text.size();
-  const bool fits = (wanted & kInteger) == 0 || is_whole(text);
-  if (wants_number && is_number && fits) return text;
-  if (wants_bool && (text == "true" || text == "false")) return text;
-  if (text == "null" && (wanted & type_bit(Kind::kNull)) != 0) return "null";
-  return {};
-}
-
-FaultText explain_type(const Document& document, const SchemaFault& fault, const SchemaRule& rule) {
+FaultText explain_type(const Document& document, const SchemaFault& fault, const Schema& schema) {
   const Node& node = document[fault.node];
+  const SchemaRule& rule = schema.rule(fault.rule);
+  Retyped meant = retype(schema, rule, document, fault.node);
   FaultText text;
   text.span = mark_of(node);
   text.message = "expected " + type_words(rule.types) + ", found " + kind_words(node);
-  text.replacement = retyped(node, rule.types);
-  const bool wants_list = (rule.types & type_bit(Kind::kArray)) != 0;
-  if (!text.replacement.empty()) {
-    text.help = "write " + ticked(text.replacement);
-  } else if (wants_list) {
-    text.help = "put it into brackets: `[…]`";
-  }
-  if (node.is(Kind::kNull) && !text.help.empty()) text.help += ", or leave the field out";
+  text.replacement = std::move(meant.value);
+  text.help = std::move(meant.help);
   return text;
 }
 
@@ -87,19 +56,6 @@ FaultText explain_required(const Document& document, const SchemaFault& fault) {
   text.span = mark_of(document[fault.node]);
   text.message = "field " + ticked(fault.name) + " is missing";
   text.help = names.empty() ? "the object is empty" : "the object has " + names;
-  return text;
-}
-
-// "`a`, `b` or `c`", or the first of many.
-std::string choices(const std::vector<std::string_view>& names) {
-  constexpr std::size_t kMost = 12;
-  std::string text;
-  for (std::size_t index = 0; index < names.size(); ++index) {
-    if (index == kMost) return text + ", …";
-    const bool is_last = index + 1 == names.size();
-    if (index > 0) text += is_last ? " or " : ", ";
-    text += ticked(names[index]);
-  }
   return text;
 }
 
@@ -202,7 +158,7 @@ std::string bounds_message(const Node& node, const SchemaFault& fault, const Sch
   }
 }
 
-std::string bounds_help(const SchemaFault& fault, const SchemaRule& rule) {
+std::string bounds_help(const Node& node, const SchemaFault& fault, const SchemaRule& rule) {
   switch (fault.keyword) {
     case Keyword::kMinLength:
       return "the schema wants at least " + plural(rule.min_length, "character") +
@@ -213,6 +169,14 @@ std::string bounds_help(const SchemaFault& fault, const SchemaRule& rule) {
       return "the schema wants at least " + plural(rule.min_members, "field");
     case Keyword::kUniqueItems:
       return "remove one of the two";
+    case Keyword::kMinimum:
+    case Keyword::kMaximum:
+      return "write " + number_words(rule);
+    case Keyword::kMaxLength:
+      return "shorten it to " + plural(rule.max_length, "character") + "; it has " +
+             std::to_string(count_code_points(node.text));
+    case Keyword::kMaxItems:
+      return "keep " + plural(rule.max_items, "item") + "; there are " + std::to_string(node.count);
     default:
       return {};
   }
@@ -224,7 +188,7 @@ FaultText explain_bounds(const Document& document, const SchemaFault& fault,
   FaultText text;
   text.span = node.count > 0 ? mark_of(node) : node.span;
   text.message = bounds_message(node, fault, rule);
-  text.help = bounds_help(fault, rule);
+  text.help = bounds_help(node, fault, rule);
   if (fault.keyword == Keyword::kUniqueItems) {
     text.other = fault.other;
     text.other_message = "first here";
@@ -315,7 +279,7 @@ FaultText explain(const SchemaFault& fault, const Document& document, const Sche
   const SchemaRule& rule = schema.rule(fault.rule);
   switch (fault.keyword) {
     case Keyword::kType:
-      return explain_type(document, fault, rule);
+      return explain_type(document, fault, schema);
     case Keyword::kRequired:
       return explain_required(document, fault);
     case Keyword::kUnknownName:

@@ -124,6 +124,12 @@ class Schema {
   // missing too, and what was told about a damaged value is not told again.
   std::vector<SchemaFault> validate(const Document& document) const;
 
+  // Whether nothing would be wrong with the node's value if it were this one.
+  bool allows(const Document& document, std::uint32_t node, const Document& value) const;
+
+  // Whether the member whose value the node is could be missing.
+  bool allows_absence(const Document& document, std::uint32_t node) const;
+
   const SchemaRule& rule(std::uint32_t index) const { return rules_[index]; }
 
  private:
