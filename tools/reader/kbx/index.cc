@@ -17,10 +17,6 @@ struct Index::File {
   std::uint32_t section_count() const { return load32(bytes.data() + HeaderAt::kSectionCount); }
 };
 
-namespace {
-
-constexpr std::uint32_t tag_of(const char* letters) { return load32(letters); }
-
 std::string tag_text(std::uint32_t tag) {
   std::string text;
   for (int shift = 0; shift < 32; shift += 8) {
@@ -29,6 +25,10 @@ std::string tag_text(std::uint32_t tag) {
   }
   return text;
 }
+
+namespace {
+
+constexpr std::uint32_t tag_of(const char* letters) { return load32(letters); }
 
 SectionView section_at(const char* row) {
   return {load32(row + SectionAt::kTag),      load32(row + SectionAt::kFlags),
