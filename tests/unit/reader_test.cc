@@ -226,19 +226,19 @@ TEST_CASE("verify says what is wrong and where", "[reader]") {
   using namespace kbx;
   const Damage damages[] = {
       {Section::kEntries, 0, EntryAt::kId, 0xFFFFFF00,
-       "section RECS, row 0: a text outside of STRP (at byte 0)"},
+       "section RECS, row 0: id: a text outside of STRP"},
       {Section::kEntries, 1, EntryAt::kId, kAbsent,
-       "section RECS, row 1: an absent text with a length (at byte 0)"},
+       "section RECS, row 1: id: an absent text with a length"},
       {Section::kEntries, 1, EntryAt::kDeadEnds, 9,
-       "section RECS, row 1: a list outside of DEAD (at byte 88)"},
+       "section RECS, row 1: dead_ends: a list outside of DEAD"},
       {Section::kEntries, 0, EntryAt::kTags + 4, 1,
        "section TEXT: lists have more or fewer rows than it"},
       {Section::kEntries, 0, EntryAt::kHash, 0, "its content id is not its entries'"},
       {Section::kAliases, 0, AliasAt::kEntry, 2, "section ALIA, row 0: of no entry"},
       {Section::kIntervals, 1, IntervalAt::kHigh, 99,
-       "section INTV, row 1: a text outside of VKEY (at byte 8)"},
+       "section INTV, row 1: high: a text outside of VKEY"},
       {Section::kVersions, 0, VersionAt::kProduct + 4, 50,
-       "section VERS, row 0: a product outside of its version (at byte 48)"},
+       "section VERS, row 0: product: not inside of its version"},
       {Section::kLinks, 0, LinkAt::kSource, 1,
        "section LINK, row 0: of another entry or kind than its list"},
       {Section::kLinks, 0, LinkAt::kKind, 7,
@@ -279,7 +279,7 @@ TEST_CASE("verify finds texts that are not UTF-8, out of order, or outside of a 
   CHECK(fault_after([](std::string& bytes) {
           put32(bytes, begin_of(bytes, Section::kEntries) + kbx::EntryAt::kSignature + 4,
                 kbx::load32(bytes.data() + table_row(Section::kStrings) + SectionAt::kSize));
-        }) == "section RECS, row 0: a text outside of STRP (at byte 8)");
+        }) == "section RECS, row 0: signature: a text outside of STRP");
 }
 
 TEST_CASE("a section that the reader does not know is passed over", "[reader]") {

@@ -1,75 +1,12 @@
 #include <string_view>
 
 #include "kbx/bytes.h"
+#include "kbx/fields.h"
 #include "kbx/verify/checks.h"
 #include "kbx/verify/utf8.h"
 
 namespace kbx::verify {
 namespace {
-
-enum class Presence {
-  kRequired,
-  kOptional,
-  kPart,  // of the text of the version that it stands in; absent with it
-};
-
-struct TextPlace {
-  Section rows;
-  std::size_t at;
-  Presence presence = Presence::kOptional;
-  Section pool = Section::kStrings;
-};
-
-constexpr TextPlace kTextPlaces[] = {
-    {Section::kEntries, EntryAt::kId, Presence::kRequired},
-    {Section::kEntries, EntryAt::kSignature},
-    {Section::kEntries, EntryAt::kRegex},
-    {Section::kEntries, EntryAt::kRootCause},
-    {Section::kEntries, EntryAt::kDomain},
-    {Section::kEntries, EntryAt::kCategory},
-    {Section::kEntries, EntryAt::kErrorCode},
-    {Section::kEntries, EntryAt::kResolvable},
-    {Section::kEntries, EntryAt::kSignatureZh},
-    {Section::kEntries, EntryAt::kRootCauseZh},
-    {Section::kEntries, EntryAt::kRootCauseType},
-    {Section::kEntries, EntryAt::kSubcategory},
-    {Section::kEntries, EntryAt::kOfficialDocUrl},
-    {Section::kEntries, EntryAt::kOfficialDocSection},
-    {Section::kEntries, EntryAt::kVerificationTier},
-    {Section::kEntries, EntryAt::kFirstSeen},
-    {Section::kEntries, EntryAt::kLastConfirmed},
-    {Section::kEntries, EntryAt::kLastUpdated},
-    {Section::kEntries, EntryAt::kLocale},
-    {Section::kAliases, AliasAt::kText, Presence::kRequired},
-    {Section::kVersions, VersionAt::kVersion},
-    {Section::kVersions, VersionAt::kIntroduced},
-    {Section::kVersions, VersionAt::kDeprecated},
-    {Section::kVersions, VersionAt::kRemoved},
-    {Section::kVersions, VersionAt::kBehaviorChange},
-    {Section::kVersions, VersionAt::kStatus},
-    {Section::kVersions, VersionAt::kProduct, Presence::kPart},
-    {Section::kIntervals, IntervalAt::kLow, Presence::kRequired, Section::kVersionKeys},
-    {Section::kIntervals, IntervalAt::kHigh, Presence::kRequired, Section::kVersionKeys},
-    {Section::kOsNotes, OsNoteAt::kSystem},
-    {Section::kOsNotes, OsNoteAt::kText},
-    {Section::kDeadEnds, DeadEndAt::kAction},
-    {Section::kDeadEnds, DeadEndAt::kWhyFails},
-    {Section::kDeadEnds, DeadEndAt::kCondition},
-    {Section::kWorkarounds, WorkaroundAt::kAction},
-    {Section::kWorkarounds, WorkaroundAt::kHow},
-    {Section::kWorkarounds, WorkaroundAt::kCondition},
-    {Section::kTexts, 0},
-    {Section::kLinks, LinkAt::kErrorId},
-    {Section::kLinks, LinkAt::kDistinction},
-    {Section::kLinks, LinkAt::kCondition},
-    {Section::kLinks, LinkAt::kTypicalDelay},
-    {Section::kCodeKeys, KeyAt::kText, Presence::kRequired},
-    {Section::kDomainKeys, KeyAt::kText, Presence::kRequired},
-    {Section::kCategoryKeys, KeyAt::kText, Presence::kRequired},
-    {Section::kTagKeys, KeyAt::kText, Presence::kRequired},
-    {Section::kProvenance, ProvenanceAt::kName, Presence::kRequired},
-    {Section::kProvenance, ProvenanceAt::kValue, Presence::kRequired},
-};
 
 std::string quoted_tag(Section section) { return std::string(info_of(section).tag); }
 
@@ -96,28 +33,35 @@ bool keeps_pages(std::uint32_t offset, std::uint32_t length) {
 
 std::string part_fault(const char* part, const char* whole) {
   if (load32(part) == kAbsent || load32(whole) == kAbsent) {
-    return load32(part) == load32(whole) ? "" : "a product without version, or without product";
+    return load32(part) == load32(whole) ? "" : "absent, or its version is";
   }
   const std::uint32_t before = load32(part) - load32(whole);
   const bool is_inside = load32(part) >= load32(whole) && before <= load32(whole + 4) &&
                          load32(part + 4) <= load32(whole + 4) - before;
-  return is_inside ? "" : "a product outside of its version";
+  return is_inside ? "" : "not inside of its version";
 }
 
-std::string text_fault(const Mapped& storage, const TextPlace& place, const char* row) {
-  const char* text = row + place.at;
+std::string text_fault(const Mapped& storage, const Field& field, const char* row) {
+  const char* text = row + field.at;
   const std::uint32_t offset = load32(text), length = load32(text + 4);
-  if (place.presence == Presence::kPart) {
+  if (field.kind == FieldKind::kPart) {
     const std::string fault = part_fault(text, row + VersionAt::kVersion);
     if (!fault.empty()) return fault;
   }
   if (offset == kAbsent) {
     if (length != 0) return "an absent text with a length";
-    return place.presence == Presence::kRequired ? "an absent text that may not be absent" : "";
+    const bool may_be = field.kind == FieldKind::kText || field.kind == FieldKind::kPart;
+    return may_be ? "" : "an absent text that may not be absent";
   }
-  const std::string fault = place_fault(storage, place.pool, offset, length);
-  if (!fault.empty() || place.presence == Presence::kPart) return fault;
+  const Section pool = field.kind == FieldKind::kCut ? Section::kVersionKeys : Section::kStrings;
+  const std::string fault = place_fault(storage, pool, offset, length);
+  if (!fault.empty() || field.kind == FieldKind::kPart) return fault;
   return keeps_pages(offset, length) ? "" : "a text that lies across pages";
+}
+
+constexpr bool is_text(FieldKind kind) {
+  return kind == FieldKind::kText || kind == FieldKind::kName || kind == FieldKind::kPart ||
+         kind == FieldKind::kCut;
 }
 
 }  // namespace
@@ -125,13 +69,12 @@ std::string text_fault(const Mapped& storage, const TextPlace& place, const char
 std::string texts_fault(const Mapped& storage) {
   const Sections::Bytes& pool = storage.sections()[Section::kStrings];
   if (!is_utf8({pool.data, pool.count})) return "section STRP: not UTF-8";
-  for (const TextPlace& place : kTextPlaces) {
-    const std::uint32_t count = storage.sections()[place.rows].count;
+  for (const Field& field : kFields) {
+    if (!is_text(field.kind)) continue;
+    const std::uint32_t count = storage.sections()[field.section].count;
     for (std::uint32_t row = 0; row < count; ++row) {
-      const std::string fault = text_fault(storage, place, row_of(storage, place.rows, row));
-      if (!fault.empty()) {
-        return at_row(place.rows, row, fault + " (at byte " + std::to_string(place.at) + ")");
-      }
+      const std::string fault = text_fault(storage, field, row_of(storage, field.section, row));
+      if (!fault.empty()) return at_row(field.section, row, std::string(field.name) + ": " + fault);
     }
   }
   return {};
