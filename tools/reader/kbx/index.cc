@@ -17,10 +17,6 @@ struct Index::File {
   std::uint32_t section_count() const { return load32(bytes.data() + HeaderAt::kSectionCount); }
 };
 
-namespace {
-
-constexpr std::uint32_t tag_of(const char* letters) { return load32(letters); }
-
 std::string tag_text(std::uint32_t tag) {
   std::string text;
   for (int shift = 0; shift < 32; shift += 8) {
@@ -29,6 +25,10 @@ std::string tag_text(std::uint32_t tag) {
   }
   return text;
 }
+
+namespace {
+
+constexpr std::uint32_t tag_of(const char* letters) { return load32(letters); }
 
 SectionView section_at(const char* row) {
   return {load32(row + SectionAt::kTag),      load32(row + SectionAt::kFlags),
@@ -44,9 +44,45 @@ std::size_t known_section(std::uint32_t tag) {
   return kSectionCount;
 }
 
-std::string major_error(std::uint32_t major) {
-  return "the format has version " + std::to_string(major) + ", this reader knows version " +
-         std::to_string(kMajor) + "; build the index anew, or use a newer reader";
+// A section of an index of any major version: its table has one form in all of them.
+std::string_view bytes_of(std::string_view bytes, const char* tag) {
+  const std::uint64_t rows = load32(bytes.data() + HeaderAt::kSectionCount);
+  const std::uint64_t room = (bytes.size() - kHeaderBytes) / kSectionRowBytes;
+  for (std::uint64_t row = 0; row < rows && row < room && row < kMaxSections; ++row) {
+    const SectionView section = section_at(bytes.data() + kHeaderBytes + row * kSectionRowBytes);
+    if (section.tag != tag_of(tag)) continue;
+    if (section.offset > bytes.size() || section.size > bytes.size() - section.offset) return {};
+    return bytes.substr(section.offset, section.size);
+  }
+  return {};
+}
+
+// What its provenance says of the tool, in any major version; empty for nothing.
+std::string writer_of(std::string_view bytes) {
+  const std::string_view strings = bytes_of(bytes, "STRP");
+  const auto text = [&](const char* place) {
+    const std::uint32_t offset = load32(place), length = load32(place + 4);
+    const bool is_inside = offset <= strings.size() && length <= strings.size() - offset;
+    return is_inside && length < 100 ? strings.substr(offset, length) : std::string_view();
+  };
+  std::string writer;
+  constexpr std::size_t kRow = info_of(Section::kProvenance).stride;
+  std::string_view rows = bytes_of(bytes, "PROV");
+  for (; rows.size() >= kRow; rows.remove_prefix(kRow)) {
+    const std::string_view name = text(rows.data() + ProvenanceAt::kName);
+    if (name != "tool" && name != "tool-version") continue;
+    writer += std::string(writer.empty() ? "" : " ");
+    writer += text(rows.data() + ProvenanceAt::kValue);
+  }
+  return writer.size() > 200 ? std::string() : writer;
+}
+
+std::string major_error(std::string_view bytes) {
+  const std::string writer = writer_of(bytes);
+  return "the format has version " + std::to_string(load16(bytes.data() + HeaderAt::kMajor)) +
+         ", this reader knows version " + std::to_string(kMajor) +
+         "; build the index anew, or use a newer reader" +
+         (writer.empty() ? "" : "; " + writer + " wrote it");
 }
 
 // What is wrong with the header itself; empty for nothing.
@@ -54,7 +90,7 @@ std::string header_fault(std::string_view bytes) {
   const char* p = bytes.data();
   if (bytes.size() < kHeaderBytes) return "too short for an index";
   if (std::memcmp(p, kMagic, sizeof kMagic) != 0) return "not an index: it begins otherwise";
-  if (load16(p + HeaderAt::kMajor) != kMajor) return major_error(load16(p + HeaderAt::kMajor));
+  if (load16(p + HeaderAt::kMajor) != kMajor) return major_error(bytes);
   if (load32(p + HeaderAt::kEndian) != kEndianTag) return "its byte order is damaged";
   if (load32(p + HeaderAt::kHeaderBytes) != kHeaderBytes) return "its header has another size";
   if (load64(p + HeaderAt::kFileBytes) != bytes.size()) {

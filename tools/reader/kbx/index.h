@@ -35,6 +35,9 @@ struct SectionView {
   std::uint32_t count = 0;
 };
 
+// The four letters; `?` for one that cannot be printed.
+std::string tag_text(std::uint32_t tag);
+
 // The bytes of each section that this version of the format knows.
 class Sections {
  public:
@@ -75,6 +78,7 @@ class Mapped {
     return {bytes.data + offset, length};
   }
   std::uint32_t hash_seed() const { return sections_->hash_seed; }
+  const Sections& sections() const { return *sections_; }
 
  private:
   static const Sections& empty();

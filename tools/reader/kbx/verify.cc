@@ -1,7 +1,18 @@
+#include <string>
+
 #include "kbx/index.h"
+#include "kbx/verify/checks.h"
+
 namespace kbx {
+
 bool Index::verify(std::string& error) const {
-  error.clear();
-  return true;
+  error = verify::sections_fault(*this);
+  if (error.empty()) error = verify::texts_fault(storage_);
+  if (error.empty()) error = verify::lists_fault(storage_);
+  if (error.empty()) error = verify::ids_fault(*this);
+  if (error.empty()) error = verify::keys_fault(storage_);
+  if (error.empty()) error = verify::links_fault(storage_);
+  return error.empty();
 }
+
 }  // namespace kbx

@@ -1,0 +1,152 @@
+// Reading everything that an index gives out.
+#ifndef KBC_TESTS_INDEX_WALK_H_
+#define KBC_TESTS_INDEX_WALK_H_
+
+#include <concepts>
+#include <cstdint>
+#include <string_view>
+
+#include "kbx/index.h"
+
+namespace kbc {
+
+// Walks over all fields of all entries and asks all look-ups, touching the ends of every text. The
+// lists of a hostile index may have the same rows many times, so it stops after so many items.
+class Walk {
+ public:
+  explicit Walk(const kbx::Index& index, std::uint64_t most = 100000) : index_(index), left_(most) {
+    file();
+    for (const auto& entry : index.entries()) {
+      if (left_ == 0) return;
+      this->entry(entry);
+    }
+    keys();
+  }
+
+  // Depends on everything that was read.
+  std::uint64_t sum() const { return sum_; }
+  bool is_complete() const { return left_ > 0; }
+
+ private:
+  using Mapped = kbx::Mapped;
+
+  template <std::integral Number>
+  void add(Number value) {
+    sum_ = sum_ * 31 + static_cast<std::uint64_t>(value);
+  }
+  void add(double value) { add(__builtin_bit_cast(std::uint64_t, value)); }
+  void add(std::string_view text) {
+    add(text.size());
+    if (text.empty()) return;
+    add(static_cast<std::uint64_t>(text.front()));
+    add(static_cast<std::uint64_t>(text.back()));
+  }
+  template <typename... Texts>
+  void texts(const Texts&... texts) {
+    (add(texts), ...);
+  }
+
+  template <typename List, typename Visit>
+  void each(const List& list, const Visit& visit) {
+    add(list.size());
+    for (std::uint32_t at = 0; at < list.size() && left_ > 0; ++at, --left_) visit(list[at]);
+  }
+  void each_text(const kbx::Texts<Mapped>& list) {
+    each(list, [&](std::string_view text) { add(text); });
+  }
+
+  void file() {
+    for (std::uint32_t at = 0; at <= index_.section_count(); ++at) {
+      add(index_.section_bytes(index_.section(at)));
+    }
+    for (std::uint32_t at = 0; at <= index_.provenance_count() && at < 100; ++at) {
+      texts(index_.provenance(at).name, index_.provenance(at).value);
+    }
+    add(index_.content_id() + index_.minor_version() + index_.file_size());
+    for (const std::string_view absent : {"", "no/such-id", "git", "a"}) look_up(absent);
+  }
+
+  void look_up(std::string_view key) {
+    add(index_.find(key).index());
+    const auto visit = [&](const kbx::Entry<Mapped>& entry) { add(entry.id); };
+    each(index_.with_code(key), visit);
+    each(index_.in_domain(key), visit);
+    each(index_.in_category(key), visit);
+    each(index_.with_tag(key), visit);
+  }
+
+  void version(const kbx::Version<Mapped>& item) {
+    texts(item.version, item.product, item.introduced, item.deprecated, item.removed,
+          item.behavior_change, item.status);
+    const auto interval = [&](const kbx::Interval<Mapped>& one) { texts(one.low, one.high); };
+    each(item.intervals, interval);
+    each(item.conditional, interval);
+    add(item.is_about("python"));
+    if (item.intervals.size() + item.conditional.size() > 1000) return;
+    for (const std::string_view number : {"3.11", "2023-01", "1.0-rc1", "x"}) {
+      add(static_cast<std::uint64_t>(item.affects(number)));
+    }
+  }
+
+  void link(const kbx::Link<Mapped>& item) {
+    texts(item.error_id, item.distinction, item.condition, item.typical_delay, item.probability);
+    add(std::uint64_t{item.source} + item.target + static_cast<std::uint64_t>(item.kind));
+    add(index_.at(item.target).index());
+  }
+
+  void lists(const kbx::Entry<Mapped>& item) {
+    each(item.versions, [&](const kbx::Version<Mapped>& one) { version(one); });
+    each(item.os_specific, [&](const kbx::OsNote<Mapped>& one) { texts(one.system, one.text); });
+    each(item.dead_ends, [&](const kbx::DeadEnd<Mapped>& one) {
+      texts(one.action, one.why_fails, one.condition, one.fail_rate);
+      each_text(one.sources);
+    });
+    each(item.workarounds, [&](const kbx::Workaround<Mapped>& one) {
+      texts(one.action, one.how, one.condition, one.success_rate);
+      each_text(one.sources);
+    });
+    const auto visit = [&](const kbx::Link<Mapped>& one) { link(one); };
+    each(item.leads_to, visit);
+    each(item.preceded_by, visit);
+    each(item.frequently_confused_with, visit);
+    each(index_.incoming(item.index), visit);
+    for (const kbx::Texts<Mapped>& list : {item.workarounds_zh, item.tags, item.aliases,
+                                           item.examples, item.counterexamples, item.kbc_ignore}) {
+      each_text(list);
+    }
+  }
+
+  void entry(const kbx::Entry<Mapped>& item) {
+    texts(item.id, item.signature, item.signature_zh, item.regex, item.domain, item.category,
+          item.subcategory, item.root_cause, item.root_cause_type, item.root_cause_zh,
+          item.official_doc_url, item.official_doc_section, item.error_code, item.verification_tier,
+          item.resolvable, item.first_seen, item.last_confirmed, item.last_updated, item.locale,
+          item.confidence, item.fix_success_rate, item.evidence_count, item.hash);
+    lists(item);
+    if (item.id.size() < 1000) look_up(item.id);
+    if (item.error_code.size() < 1000) look_up(item.error_code);
+    // A far row and one behind the last.
+    add(index_.at(item.index + 1).index());
+    if (left_ > 0) --left_;
+  }
+
+  void keys() {
+    const auto visit = [&](const auto& key) {
+      add(key.name);
+      add(std::uint64_t{key.entries});
+      if (key.name.size() < 1000) look_up(key.name);
+    };
+    each(index_.keys<kbx::Section::kCodeKeys>(), visit);
+    each(index_.keys<kbx::Section::kDomainKeys>(), visit);
+    each(index_.keys<kbx::Section::kCategoryKeys>(), visit);
+    each(index_.keys<kbx::Section::kTagKeys>(), visit);
+  }
+
+  const kbx::Index& index_;
+  std::uint64_t left_;
+  std::uint64_t sum_ = 0;
+};
+
+}  // namespace kbc
+
+#endif  // KBC_TESTS_INDEX_WALK_H_

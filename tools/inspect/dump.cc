@@ -1,0 +1,179 @@
+#include "inspect/dump.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "inspect/dump_line.h"
+#include "inspect/summary.h"
+#include "kbx/bytes.h"
+#include "kbx/fields.h"
+#include "text/printable.h"
+#include "version/version.h"
+
+namespace kbc {
+namespace {
+
+using kbx::FieldKind;
+using kbx::Section;
+
+constexpr std::size_t kBytesPerLine = 16;
+constexpr std::size_t kMostShown = 60;  // bytes of a text
+
+std::string number_text(double value) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.17g", value);
+  double shorter = 0;
+  for (int digits = 1; digits < 17; ++digits) {
+    std::array<char, 32> candidate{};
+    std::snprintf(candidate.data(), candidate.size(), "%.*g", digits, value);
+    if (std::sscanf(candidate.data(), "%lf", &shorter) == 1 && shorter == value) {
+      return candidate.data();
+    }
+  }
+  return text.data();
+}
+
+std::string shown_text(std::string_view text) {
+  if (kbx::is_absent(text)) return "absent, or outside of the pool";
+  if (text.size() <= kMostShown) return '"' + printable(text) + '"';
+  std::size_t end = kMostShown;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return '"' + printable(text.substr(0, end)) + "…\" (" + std::to_string(text.size()) + " bytes)";
+}
+
+// A place between versions: `before 3.11`.
+std::string shown_cut(std::string_view cut) {
+  if (cut == std::string_view("\x01")) return "before every version";
+  if (cut == std::string_view("\xFF")) return "after every version";
+  const DecodedKey key = decode_key(cut);
+  if (key.length == 0) return "no key";
+  return (key.length == cut.size() ? "before " : "after ") + key.text;
+}
+
+// Says what a field of a row means.
+class Reading {
+ public:
+  explicit Reading(const kbx::Index& index) : index_(index), storage_(index.storage()) {}
+
+  std::string of(const kbx::Field& field, const char* place) const {
+    switch (field.kind) {
+      case FieldKind::kText:
+      case FieldKind::kName:
+      case FieldKind::kPart:
+        if (kbx::load32(place) == kbx::kAbsent) return "absent";
+        return shown_text(kbx::text_at(storage_, place));
+      case FieldKind::kCut:
+        return shown_cut(kbx::text_at<Section::kVersionKeys>(storage_, place));
+      case FieldKind::kList:
+        return list(field, kbx::load32(place), kbx::load32(place + 4));
+      case FieldKind::kRate: {
+        const double rate = kbx::load_double(place);
+        return rate == rate ? number_text(rate) : "absent";
+      }
+      case FieldKind::kNumber16:
+        return std::to_string(kbx::load16(place));
+      case FieldKind::kNumber32:
+        return hexadecimal(kbx::load32(place), 32);
+      case FieldKind::kNumber64:
+        return number64(field, kbx::load64(place));
+      case FieldKind::kRow:
+        return row(field, kbx::load32(place));
+      case FieldKind::kLinkKind:
+        break;
+    }
+    return link_kind(kbx::load32(place));
+  }
+
+ private:
+  static std::string link_kind(std::uint32_t kind) {
+    constexpr std::array<std::string_view, 3> kKinds = {"leads_to", "preceded_by",
+                                                        "frequently_confused_with"};
+    return kind < kKinds.size() ? std::string(kKinds[kind]) : "no kind";
+  }
+
+  static std::string number64(const kbx::Field& field, std::uint64_t number) {
+    const bool is_hash = field.at == kbx::EntryAt::kHash;
+    return is_hash ? hexadecimal(number, 64) : std::to_string(number);
+  }
+
+  static std::string list(const kbx::Field& field, std::uint32_t first, std::uint32_t count) {
+    const std::string of = std::string(" of ") + kbx::info_of(field.rows).tag;
+    if (count == 0) return "none" + of;
+    if (count == 1) return "row " + std::to_string(first) + of;
+    return std::to_string(count) + " rows from " + std::to_string(first) + of;
+  }
+
+  std::string row(const kbx::Field& field, std::uint32_t row) const {
+    if (row == kbx::kNone) return "none";
+    Section rows = field.rows;
+    if (field.section == Section::kIdSlots && row >= index_.size()) {
+      rows = Section::kAliases;
+      row -= index_.size();
+    }
+    const std::string text = "row " + std::to_string(row) + " of " + kbx::info_of(rows).tag;
+    if (rows != Section::kEntries || row >= index_.size()) return text;
+    return text + ", " + shown_text(index_.at(row)->id);
+  }
+
+  const kbx::Index& index_;
+  const kbx::Mapped& storage_;
+};
+
+std::vector<kbx::Field> fields_of(Section section) {
+  std::vector<kbx::Field> fields;
+  for (const kbx::Field& field : kbx::kFields) {
+    if (field.section == section) fields.push_back(field);
+  }
+  return fields;
+}
+
+void dump_rows(const kbx::Index& index, const kbx::SectionView& section, Section known,
+               std::ostream& out) {
+  const std::vector<kbx::Field> fields = fields_of(known);
+  const std::string_view bytes = index.section_bytes(section);
+  const Reading reading(index);
+  for (std::uint32_t row = 0; row < section.count; ++row) {
+    const std::size_t begin = std::size_t{row} * section.stride;
+    if (fields.size() > 1) out << "row " << row << '\n';
+    std::size_t end = 0;
+    for (const kbx::Field& field : fields) {
+      const std::string_view place = bytes.substr(begin + field.at, size_of(field.kind));
+      dump_line(section.offset + begin + field.at, place, field.name,
+                reading.of(field, place.data()), out);
+      end = field.at + place.size();
+    }
+    if (end == section.stride) continue;
+    dump_line(section.offset + begin + end, bytes.substr(begin + end, section.stride - end),
+              "padding", "", out);
+  }
+}
+
+void dump_bytes(std::uint64_t offset, std::string_view bytes, std::ostream& out) {
+  for (std::size_t at = 0; at < bytes.size(); at += kBytesPerLine) {
+    const std::string_view line = bytes.substr(at, kBytesPerLine);
+    std::string hex = hex_of(line);
+    hex.resize(3 * kBytesPerLine, ' ');
+    out << offset_text(offset + at) << "  " << hex << ' ';
+    for (const char c : line) out << (c >= ' ' && c <= '~' ? c : '.');
+    out << '\n';
+  }
+}
+
+}  // namespace
+
+void dump_section(const kbx::Index& index, const kbx::SectionView& section, std::ostream& out) {
+  out << kbx::tag_text(section.tag) << ": " << rows_of(section) << ", " << section.count
+      << (section.count == 1 ? " row of " : " rows of ") << section.stride
+      << (section.stride == 1 ? " byte\n" : " bytes\n");
+  const auto known = section_tagged(section.tag);
+  if (!known || section.stride == 1) {
+    return dump_bytes(section.offset, index.section_bytes(section), out);
+  }
+  dump_rows(index, section, *known, out);
+}
+
+}  // namespace kbc

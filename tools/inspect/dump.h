@@ -1,0 +1,19 @@
+#ifndef KBC_INSPECT_DUMP_H_
+#define KBC_INSPECT_DUMP_H_
+
+#include <ostream>
+
+#include "kbx/index.h"
+
+namespace kbc {
+
+// Writes the bytes of a section with what they mean: of a section of rows each field on a line, of
+// another sixteen bytes on a line.
+void dump_section(const kbx::Index& index, const kbx::SectionView& section, std::ostream& out);
+
+// The same of the header and the section table.
+void dump_header(const kbx::Index& index, std::ostream& out);
+
+}  // namespace kbc
+
+#endif  // KBC_INSPECT_DUMP_H_

@@ -1,0 +1,128 @@
+#ifndef KBX_KBX_H_
+#define KBX_KBX_H_
+
+/* The reader of index files (docs/kbx-format.md) for C and whatever calls C. C99.
+ *
+ *   char error[200];
+ *   kbx_index* index = kbx_open("kb.kbx", error, sizeof error);
+ *   uint32_t entry = kbx_find(index, "git/push-rejected");
+ *   if (entry != KBX_NONE) use(kbx_entry_text(index, entry, KBX_SIGNATURE));
+ *   kbx_close(index);
+ *
+ * Entries are numbered from 0 in the order of their ids. Whatever the bytes of the file, no call
+ * reads outside it. A number that is too large, and a NULL index, give nothing: KBX_NONE, 0, an
+ * absent text, a rate that is not a number. Texts lie in the index and are gone when it is closed;
+ * they are UTF-8 and do not end in a NUL. Any number of threads may call at once, but for
+ * kbx_close. Nothing is thrown. */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(_WIN32)
+#define KBX_API
+#else
+#define KBX_API __attribute__((visibility("default")))
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define KBX_NONE UINT32_C(0xFFFFFFFF)
+
+typedef struct kbx_index kbx_index;
+
+/* data is NULL for a field that is absent. */
+typedef struct {
+  const char* data;
+  size_t size;
+} kbx_text;
+
+/* Maps a file. NULL, and a sentence in error, cut to error_size, when it is no sound index. */
+KBX_API kbx_index* kbx_open(const char* path, char* error, size_t error_size);
+KBX_API void kbx_close(kbx_index* index);
+
+/* Looks at every byte: 1 when all is well; else 0, and a sentence in error. */
+KBX_API int kbx_verify(const kbx_index* index, char* error, size_t error_size);
+
+KBX_API uint32_t kbx_size(const kbx_index* index); /* how many entries there are */
+KBX_API uint64_t kbx_content_id(const kbx_index* index);
+/* What the file says of its origin: "tool", "tool-version", "commit" and others. */
+KBX_API kbx_text kbx_provenance(const kbx_index* index, const char* name);
+
+/* The entry with this id, or that has it as an alias. */
+KBX_API uint32_t kbx_find(const kbx_index* index, const char* id);
+
+enum kbx_key { KBX_BY_CODE, KBX_BY_DOMAIN, KBX_BY_CATEGORY, KBX_BY_TAG };
+/* How many entries have a key, and the one at a place among them. */
+KBX_API uint32_t kbx_count_with(const kbx_index* index, enum kbx_key kind, const char* key);
+KBX_API uint32_t kbx_entry_with(const kbx_index* index, enum kbx_key kind, const char* key,
+                                uint32_t at);
+
+enum kbx_field {
+  KBX_ID, KBX_SIGNATURE, KBX_SIGNATURE_ZH, KBX_REGEX, KBX_DOMAIN, KBX_CATEGORY, KBX_SUBCATEGORY,
+  KBX_ROOT_CAUSE, KBX_ROOT_CAUSE_TYPE, KBX_ROOT_CAUSE_ZH, KBX_OFFICIAL_DOC_URL,
+  KBX_OFFICIAL_DOC_SECTION, KBX_ERROR_CODE, KBX_VERIFICATION_TIER, KBX_RESOLVABLE, KBX_FIRST_SEEN,
+  KBX_LAST_CONFIRMED, KBX_LAST_UPDATED, KBX_LOCALE
+};
+KBX_API kbx_text kbx_entry_text(const kbx_index* index, uint32_t entry, enum kbx_field field);
+KBX_API double kbx_entry_confidence(const kbx_index* index, uint32_t entry);
+KBX_API double kbx_entry_fix_success_rate(const kbx_index* index, uint32_t entry);
+KBX_API uint64_t kbx_entry_evidence_count(const kbx_index* index, uint32_t entry);
+KBX_API uint64_t kbx_entry_hash(const kbx_index* index, uint32_t entry); /* of its content */
+
+enum kbx_list {
+  KBX_TAGS, KBX_ALIASES, KBX_EXAMPLES, KBX_COUNTEREXAMPLES, KBX_KBC_IGNORE, KBX_WORKAROUNDS_ZH,
+  KBX_DEAD_ENDS, KBX_WORKAROUNDS, KBX_VERSIONS, KBX_OS_SPECIFIC,
+  KBX_LEADS_TO, KBX_PRECEDED_BY, KBX_CONFUSED_WITH,
+  KBX_INCOMING /* the links of other entries to this one */
+};
+KBX_API uint32_t kbx_list_size(const kbx_index* index, uint32_t entry, enum kbx_list list);
+
+/* One item of a list; `list` says which where several have such items. */
+KBX_API kbx_text kbx_list_text(const kbx_index* index, uint32_t entry, enum kbx_list list,
+                               uint32_t at);
+
+typedef struct {
+  kbx_text action;
+  kbx_text detail; /* why_fails of a dead end, how of a workaround */
+  kbx_text condition;
+  double rate; /* fail_rate, success_rate */
+  uint32_t sources;
+} kbx_action;
+/* Of KBX_DEAD_ENDS or KBX_WORKAROUNDS. */
+KBX_API kbx_action kbx_list_action(const kbx_index* index, uint32_t entry, enum kbx_list list,
+                                   uint32_t at);
+KBX_API kbx_text kbx_action_source(const kbx_index* index, uint32_t entry, enum kbx_list list,
+                                   uint32_t at, uint32_t source);
+
+typedef struct {
+  kbx_text version, product, introduced, deprecated, removed, behavior_change, status;
+} kbx_version;
+KBX_API kbx_version kbx_list_version(const kbx_index* index, uint32_t entry, uint32_t at);
+
+typedef struct {
+  kbx_text system, text;
+} kbx_os_note;
+KBX_API kbx_os_note kbx_list_os_note(const kbx_index* index, uint32_t entry, uint32_t at);
+
+typedef struct {
+  kbx_text error_id, distinction, condition, typical_delay;
+  double probability; /* not a number when absent */
+  uint32_t source;    /* the entry that has the link */
+  uint32_t target;    /* the entry that it leads to, or KBX_NONE */
+  enum kbx_list kind; /* KBX_LEADS_TO, KBX_PRECEDED_BY or KBX_CONFUSED_WITH */
+} kbx_link;
+KBX_API kbx_link kbx_list_link(const kbx_index* index, uint32_t entry, enum kbx_list list,
+                               uint32_t at);
+
+enum kbx_answer { KBX_NO, KBX_UNKNOWN, KBX_YES };
+/* Whether a version of a product is meant by the entry's versions. */
+KBX_API enum kbx_answer kbx_affects(const kbx_index* index, uint32_t entry, const char* product,
+                                    const char* version);
+
+#ifdef __cplusplus
+} /* extern "C" */
+#endif
+
+#endif /* KBX_KBX_H_ */

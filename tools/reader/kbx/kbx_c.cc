@@ -1,0 +1,295 @@
+#include <algorithm>
+#include <cstring>
+#include <exception>
+#include <iterator>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "kbx/index.h"
+#include "kbx/kbx.h"
+
+struct kbx_index {
+  kbx::Index index;
+};
+
+namespace {
+
+using kbx::Mapped;
+using Entry = kbx::Entry<Mapped>;
+
+constexpr double kNoRate = std::numeric_limits<double>::quiet_NaN();
+
+kbx_text text_of(std::string_view text) { return {text.data(), text.size()}; }
+
+std::string_view view_of(const char* text) { return text == nullptr ? "" : text; }
+
+void say(std::string_view sentence, char* error, size_t error_size) noexcept {
+  if (error == nullptr || error_size == 0) return;
+  const size_t size = std::min(sentence.size(), error_size - 1);
+  std::memcpy(error, sentence.data(), size);
+  error[size] = '\0';
+}
+
+kbx::EntryPtr<Mapped> entry_of(const kbx_index* index, uint32_t entry) {
+  return index == nullptr ? kbx::EntryPtr<Mapped>() : index->index.at(entry);
+}
+
+// By kbx_field.
+constexpr std::string_view Entry::*kTexts[] = {
+    &Entry::id,
+    &Entry::signature,
+    &Entry::signature_zh,
+    &Entry::regex,
+    &Entry::domain,
+    &Entry::category,
+    &Entry::subcategory,
+    &Entry::root_cause,
+    &Entry::root_cause_type,
+    &Entry::root_cause_zh,
+    &Entry::official_doc_url,
+    &Entry::official_doc_section,
+    &Entry::error_code,
+    &Entry::verification_tier,
+    &Entry::resolvable,
+    &Entry::first_seen,
+    &Entry::last_confirmed,
+    &Entry::last_updated,
+    &Entry::locale,
+};
+static_assert(std::size(kTexts) == KBX_LOCALE + 1);
+
+// Of the six lists of texts; an empty one for any other.
+kbx::Texts<Mapped> texts_of(const Entry& entry, enum kbx_list list) {
+  constexpr kbx::Texts<Mapped> Entry::*kLists[] = {&Entry::tags,       &Entry::aliases,
+                                                   &Entry::examples,   &Entry::counterexamples,
+                                                   &Entry::kbc_ignore, &Entry::workarounds_zh};
+  const auto at = static_cast<unsigned>(list);
+  return at < std::size(kLists) ? entry.*kLists[at] : kbx::Texts<Mapped>();
+}
+
+// Calls use with the links of a list, if it is one of links.
+template <typename Use>
+auto with_links(const kbx_index* index, const Entry& entry, enum kbx_list list, const Use& use) {
+  switch (list) {
+    case KBX_LEADS_TO:
+      return use(entry.leads_to);
+    case KBX_PRECEDED_BY:
+      return use(entry.preceded_by);
+    case KBX_CONFUSED_WITH:
+      return use(entry.frequently_confused_with);
+    case KBX_INCOMING:
+      return use(index->index.incoming(entry.index));
+    default:
+      return use(decltype(entry.leads_to)());
+  }
+}
+
+// Calls use with the entries that have a key.
+template <typename Use>
+uint32_t with_key(const kbx_index* index, enum kbx_key kind, const char* key, const Use& use) {
+  if (index == nullptr) return use(decltype(index->index.with_code(""))());
+  switch (kind) {
+    case KBX_BY_CODE:
+      return use(index->index.with_code(view_of(key)));
+    case KBX_BY_DOMAIN:
+      return use(index->index.in_domain(view_of(key)));
+    case KBX_BY_CATEGORY:
+      return use(index->index.in_category(view_of(key)));
+    case KBX_BY_TAG:
+      return use(index->index.with_tag(view_of(key)));
+  }
+  return use(decltype(index->index.with_code(""))());
+}
+
+kbx_action action_of(const kbx::DeadEnd<Mapped>& item) {
+  return {text_of(item.action), text_of(item.why_fails), text_of(item.condition), item.fail_rate,
+          item.sources.size()};
+}
+
+kbx_action action_of(const kbx::Workaround<Mapped>& item) {
+  return {text_of(item.action), text_of(item.how), text_of(item.condition), item.success_rate,
+          item.sources.size()};
+}
+
+kbx_link link_of(const kbx::Link<Mapped>& link) {
+  const int kind = KBX_LEADS_TO + static_cast<int>(link.kind);
+  return {text_of(link.error_id),
+          text_of(link.distinction),
+          text_of(link.condition),
+          text_of(link.typical_delay),
+          link.probability,
+          link.source,
+          link.target,
+          static_cast<enum kbx_list>(kind)};
+}
+
+}  // namespace
+
+kbx_index* kbx_open(const char* path, char* error, size_t error_size) {
+  try {
+    std::string sentence;
+    std::optional<kbx::Index> index = kbx::Index::open(std::string(view_of(path)), sentence);
+    say(sentence, error, error_size);
+    return index ? new kbx_index{std::move(*index)} : nullptr;
+  } catch (const std::exception& failure) {
+    say(failure.what(), error, error_size);
+    return nullptr;
+  }
+}
+
+void kbx_close(kbx_index* index) { delete index; }
+
+int kbx_verify(const kbx_index* index, char* error, size_t error_size) {
+  try {
+    std::string sentence = "no index";
+    const bool is_sound = index != nullptr && index->index.verify(sentence);
+    say(sentence, error, error_size);
+    return is_sound ? 1 : 0;
+  } catch (const std::exception& failure) {
+    say(failure.what(), error, error_size);
+    return 0;
+  }
+}
+
+uint32_t kbx_size(const kbx_index* index) { return index == nullptr ? 0 : index->index.size(); }
+
+uint64_t kbx_content_id(const kbx_index* index) {
+  return index == nullptr ? 0 : index->index.content_id();
+}
+
+kbx_text kbx_provenance(const kbx_index* index, const char* name) {
+  const uint32_t count = index == nullptr ? 0 : index->index.provenance_count();
+  for (uint32_t at = 0; at < count; ++at) {
+    const kbx::Index::Provenance item = index->index.provenance(at);
+    if (item.name == view_of(name)) return text_of(item.value);
+  }
+  return {};
+}
+
+uint32_t kbx_find(const kbx_index* index, const char* id) {
+  return index == nullptr ? KBX_NONE : index->index.find(view_of(id)).index();
+}
+
+uint32_t kbx_count_with(const kbx_index* index, enum kbx_key kind, const char* key) {
+  return with_key(index, kind, key, [](const auto& entries) { return entries.size(); });
+}
+
+uint32_t kbx_entry_with(const kbx_index* index, enum kbx_key kind, const char* key, uint32_t at) {
+  return with_key(index, kind, key, [&](const auto& entries) {
+    return at < entries.size() ? entries[at].index : KBX_NONE;
+  });
+}
+
+kbx_text kbx_entry_text(const kbx_index* index, uint32_t entry, enum kbx_field field) {
+  const auto found = entry_of(index, entry);
+  const auto at = static_cast<unsigned>(field);
+  return found && at < std::size(kTexts) ? text_of((*found).*kTexts[at]) : kbx_text();
+}
+
+double kbx_entry_confidence(const kbx_index* index, uint32_t entry) {
+  const auto found = entry_of(index, entry);
+  return found ? found->confidence : kNoRate;
+}
+
+double kbx_entry_fix_success_rate(const kbx_index* index, uint32_t entry) {
+  const auto found = entry_of(index, entry);
+  return found ? found->fix_success_rate : kNoRate;
+}
+
+uint64_t kbx_entry_evidence_count(const kbx_index* index, uint32_t entry) {
+  const auto found = entry_of(index, entry);
+  return found ? found->evidence_count : 0;
+}
+
+uint64_t kbx_entry_hash(const kbx_index* index, uint32_t entry) {
+  const auto found = entry_of(index, entry);
+  return found ? found->hash : 0;
+}
+
+uint32_t kbx_list_size(const kbx_index* index, uint32_t entry, enum kbx_list list) {
+  const auto found = entry_of(index, entry);
+  if (!found) return 0;
+  switch (list) {
+    case KBX_DEAD_ENDS:
+      return found->dead_ends.size();
+    case KBX_WORKAROUNDS:
+      return found->workarounds.size();
+    case KBX_VERSIONS:
+      return found->versions.size();
+    case KBX_OS_SPECIFIC:
+      return found->os_specific.size();
+    case KBX_LEADS_TO:
+    case KBX_PRECEDED_BY:
+    case KBX_CONFUSED_WITH:
+    case KBX_INCOMING:
+      return with_links(index, *found, list, [](const auto& links) { return links.size(); });
+    default:
+      return texts_of(*found, list).size();
+  }
+}
+
+kbx_text kbx_list_text(const kbx_index* index, uint32_t entry, enum kbx_list list, uint32_t at) {
+  const auto found = entry_of(index, entry);
+  if (!found) return {};
+  const kbx::Texts<Mapped> texts = texts_of(*found, list);
+  return at < texts.size() ? text_of(texts[at]) : kbx_text();
+}
+
+kbx_action kbx_list_action(const kbx_index* index, uint32_t entry, enum kbx_list list,
+                           uint32_t at) {
+  const auto found = entry_of(index, entry);
+  if (found && list == KBX_DEAD_ENDS && at < found->dead_ends.size()) {
+    return action_of(found->dead_ends[at]);
+  }
+  if (found && list == KBX_WORKAROUNDS && at < found->workarounds.size()) {
+    return action_of(found->workarounds[at]);
+  }
+  return {{}, {}, {}, kNoRate, 0};
+}
+
+kbx_text kbx_action_source(const kbx_index* index, uint32_t entry, enum kbx_list list, uint32_t at,
+                           uint32_t source) {
+  const auto found = entry_of(index, entry);
+  kbx::Texts<Mapped> sources;
+  if (found && list == KBX_DEAD_ENDS && at < found->dead_ends.size()) {
+    sources = found->dead_ends[at].sources;
+  } else if (found && list == KBX_WORKAROUNDS && at < found->workarounds.size()) {
+    sources = found->workarounds[at].sources;
+  }
+  return source < sources.size() ? text_of(sources[source]) : kbx_text();
+}
+
+kbx_version kbx_list_version(const kbx_index* index, uint32_t entry, uint32_t at) {
+  const auto found = entry_of(index, entry);
+  if (!found || at >= found->versions.size()) return {};
+  const kbx::Version<Mapped> item = found->versions[at];
+  return {text_of(item.version),    text_of(item.product), text_of(item.introduced),
+          text_of(item.deprecated), text_of(item.removed), text_of(item.behavior_change),
+          text_of(item.status)};
+}
+
+kbx_os_note kbx_list_os_note(const kbx_index* index, uint32_t entry, uint32_t at) {
+  const auto found = entry_of(index, entry);
+  if (!found || at >= found->os_specific.size()) return {};
+  const kbx::OsNote<Mapped> item = found->os_specific[at];
+  return {text_of(item.system), text_of(item.text)};
+}
+
+kbx_link kbx_list_link(const kbx_index* index, uint32_t entry, enum kbx_list list, uint32_t at) {
+  const kbx_link none = {{}, {}, {}, {}, kNoRate, KBX_NONE, KBX_NONE, KBX_LEADS_TO};
+  const auto found = entry_of(index, entry);
+  if (!found) return none;
+  return with_links(index, *found, list, [&](const auto& links) {
+    return at < links.size() ? link_of(links[at]) : none;
+  });
+}
+
+enum kbx_answer kbx_affects(const kbx_index* index, uint32_t entry, const char* product,
+                            const char* version) {
+  const auto found = entry_of(index, entry);
+  if (!found) return KBX_NO;
+  return static_cast<enum kbx_answer>(found->affects(view_of(product), view_of(version)));
+}

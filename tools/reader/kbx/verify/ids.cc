@@ -1,0 +1,48 @@
+#include "kbx/bytes.h"
+#include "kbx/checksum.h"
+#include "kbx/verify/checks.h"
+#include "kbx/verify/ordered_texts.h"
+
+namespace kbx::verify {
+namespace {
+
+std::string alias_fault(const Mapped& storage) {
+  for (std::uint32_t row = 0; row < storage.count<Section::kAliases>(); ++row) {
+    const std::uint32_t entry = load32(storage.row<Section::kAliases>(row) + AliasAt::kEntry);
+    if (entry >= storage.count<Section::kEntries>()) {
+      return at_row(Section::kAliases, row, "of no entry");
+    }
+  }
+  return {};
+}
+
+std::uint64_t content_of(const Mapped& storage) {
+  Checksum sum;
+  for (std::uint32_t row = 0; row < storage.count<Section::kEntries>(); ++row) {
+    sum.add({storage.row<Section::kEntries>(row) + EntryAt::kHash, 8});
+  }
+  return sum.value();
+}
+
+}  // namespace
+
+std::string ids_fault(const Index& index) {
+  const Mapped& storage = index.storage();
+  static_assert(EntryAt::kId == 0 && AliasAt::kText == 0 && KeyAt::kText == 0);
+  const OrderedTexts ids(storage, Section::kEntries);
+  const OrderedTexts aliases(storage, Section::kAliases);
+  std::string fault = ids.order_fault();
+  if (fault.empty()) fault = aliases.order_fault();
+  if (fault.empty()) fault = alias_fault(storage);
+  if (fault.empty()) fault = ids.found_fault<Section::kIdSeeds, Section::kIdSlots>();
+  if (fault.empty()) {
+    fault = aliases.found_fault<Section::kIdSeeds, Section::kIdSlots>(ids.count());
+  }
+  if (fault.empty()) {
+    fault = slots_fault<Section::kIdSlots>(storage, std::uint64_t{ids.count()} + aliases.count());
+  }
+  if (!fault.empty()) return fault;
+  return content_of(storage) == index.content_id() ? "" : "its content id is not its entries'";
+}
+
+}  // namespace kbx::verify

@@ -1,0 +1,48 @@
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "kbx/checksum.h"
+#include "kbx/verify/checks.h"
+
+namespace kbx::verify {
+namespace {
+
+std::string name_of(const SectionView& section) { return "section " + tag_text(section.tag); }
+
+// Of the file from one place up to another.
+bool is_zero(const Index& index, std::uint64_t begin, std::uint64_t end) {
+  SectionView gap;
+  gap.offset = begin;
+  gap.size = end - begin;
+  const std::string_view bytes = index.section_bytes(gap);
+  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return c == '\0'; });
+}
+
+}  // namespace
+
+std::string at_row(Section section, std::uint32_t row, const std::string& what) {
+  return "section " + std::string(info_of(section).tag) + ", row " + std::to_string(row) + ": " +
+         what;
+}
+
+std::string sections_fault(const Index& index) {
+  std::vector<SectionView> sections;
+  for (std::uint32_t at = 0; at < index.section_count(); ++at) {
+    sections.push_back(index.section(at));
+    if (checksum(index.section_bytes(sections.back())) == sections.back().checksum) continue;
+    return name_of(sections.back()) + ": its bytes do not have its checksum";
+  }
+  std::stable_sort(sections.begin(), sections.end(),
+                   [](const SectionView& a, const SectionView& b) { return a.offset < b.offset; });
+  std::uint64_t end = kHeaderBytes + sections.size() * kSectionRowBytes;
+  for (const SectionView& section : sections) {
+    if (section.size == 0) continue;
+    if (section.offset < end) return name_of(section) + ": overlaps what stands before it";
+    if (!is_zero(index, end, section.offset)) return name_of(section) + ": no zeros before it";
+    end = section.offset + section.size;
+  }
+  return is_zero(index, end, index.file_size()) ? "" : "no zeros at the end of the file";
+}
+
+}  // namespace kbx::verify

@@ -1,0 +1,83 @@
+#include <string_view>
+
+#include "kbx/bytes.h"
+#include "kbx/fields.h"
+#include "kbx/verify/checks.h"
+#include "kbx/verify/utf8.h"
+
+namespace kbx::verify {
+namespace {
+
+std::string quoted_tag(Section section) { return std::string(info_of(section).tag); }
+
+bool begins_character(const Sections::Bytes& pool, std::uint32_t at) {
+  return at == pool.count || !is_inside_character(pool.data[at]);
+}
+
+// The pool as a whole is UTF-8, so a text is if it begins and ends between characters.
+std::string place_fault(const Mapped& storage, Section pool, std::uint32_t offset,
+                        std::uint32_t length) {
+  const Sections::Bytes& bytes = storage.sections()[pool];
+  if (offset > bytes.count || length > bytes.count - offset) {
+    return "a text outside of " + quoted_tag(pool);
+  }
+  if (pool != Section::kStrings) return {};
+  const bool is_whole = begins_character(bytes, offset) && begins_character(bytes, offset + length);
+  return is_whole ? "" : "a text that cuts a character";
+}
+
+bool keeps_pages(std::uint32_t offset, std::uint32_t length) {
+  const std::uint32_t in_page = offset % kPageBytes;
+  return in_page == 0 || length <= kPageBytes - in_page;
+}
+
+std::string part_fault(const char* part, const char* whole) {
+  if (load32(part) == kAbsent || load32(whole) == kAbsent) {
+    return load32(part) == load32(whole) ? "" : "absent, or its version is";
+  }
+  const std::uint32_t before = load32(part) - load32(whole);
+  const bool is_inside = load32(part) >= load32(whole) && before <= load32(whole + 4) &&
+                         load32(part + 4) <= load32(whole + 4) - before;
+  return is_inside ? "" : "not inside of its version";
+}
+
+std::string text_fault(const Mapped& storage, const Field& field, const char* row) {
+  const char* text = row + field.at;
+  const std::uint32_t offset = load32(text), length = load32(text + 4);
+  if (field.kind == FieldKind::kPart) {
+    const std::string fault = part_fault(text, row + VersionAt::kVersion);
+    if (!fault.empty()) return fault;
+  }
+  if (offset == kAbsent) {
+    if (length != 0) return "an absent text with a length";
+    const bool may_be = field.kind == FieldKind::kText || field.kind == FieldKind::kPart;
+    return may_be ? "" : "an absent text that may not be absent";
+  }
+  const Section pool = field.kind == FieldKind::kCut ? Section::kVersionKeys : Section::kStrings;
+  const std::string fault = place_fault(storage, pool, offset, length);
+  if (!fault.empty() || field.kind == FieldKind::kPart) return fault;
+  return keeps_pages(offset, length) ? "" : "a text that lies across pages";
+}
+
+constexpr bool is_text(FieldKind kind) {
+  return kind == FieldKind::kText || kind == FieldKind::kName || kind == FieldKind::kPart ||
+         kind == FieldKind::kCut;
+}
+
+}  // namespace
+
+std::string texts_fault(const Mapped& storage) {
+  const Sections::Bytes& pool = storage.sections()[Section::kStrings];
+  if (!is_utf8({pool.data, pool.count})) return "section STRP: not UTF-8";
+  for (const Field& field : kFields) {
+    if (!is_text(field.kind)) continue;
+    const std::uint32_t count = storage.sections()[field.section].count;
+    for (std::uint32_t row = 0; row < count; ++row) {
+      const std::string fault = text_fault(storage, field, row_of(storage, field.section, row));
+      if (!fault.empty()) return at_row(field.section, row, std::string(field.name) + ": " + fault);
+    }
+  }
+  return {};
+}
+
+}  // namespace kbx::verify
