@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kbc {
@@ -30,6 +31,21 @@ TEST_CASE("blanks at the ends of a text are found", "[blanks]") {
   CHECK(repaired("  push it ", Layout::kQuotation) == "push it");
   CHECK(blank_faults("", Layout::kProse).empty());
   CHECK(blank_faults("push it", Layout::kProse).empty());
+}
+
+TEST_CASE("behind a sentence or a line nothing was lost at the end", "[blanks]") {
+  const auto is_certain = [](std::string_view text) {
+    const auto faults = blank_faults(text, Layout::kSteps);
+    REQUIRE(faults.size() == 1);
+    CHECK(faults[0].kind == Kind::kAtEnd);
+    return faults[0].is_certain;
+  };
+  CHECK(is_certain("Push it. "));
+  CHECK(is_certain("推送。 "));
+  CHECK(is_certain("push it\n"));
+  CHECK_FALSE(is_certain("Set the option "));
+  CHECK_FALSE(is_certain("with args beginning with: "));
+  CHECK_FALSE(is_certain("push it,  "));
 }
 
 TEST_CASE("a text of blanks only has no certain repair", "[blanks]") {

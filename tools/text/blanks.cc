@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 
 #include "text/markers.h"
 #include "text/unicode.h"
@@ -14,6 +15,12 @@ bool is_plain_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == 
 bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 bool ends_clause(char c) { return std::string_view(".,;!?").find(c) != std::string_view::npos; }
+
+bool ends_sentence(std::string_view text) {
+  constexpr std::string_view kEnds[] = {".", "!", "?", "。", "！", "？"};
+  return std::any_of(std::begin(kEnds), std::end(kEnds),
+                     [&](std::string_view end) { return text.ends_with(end); });
+}
 
 // An unbroken row of blanks, and the part of it from its first odd one to its last.
 struct Row {
@@ -116,8 +123,12 @@ bool has_control(std::string_view text, const Row& row, Layout layout) {
 BlankFault fault_at_end(std::string_view text, const Row& row) {
   const TextRange range{row.begin, row.end - row.begin};
   if (range.length == text.size()) return {BlankFaultKind::kOnly, range, 0, "", false};
-  const auto kind = row.begin == 0 ? BlankFaultKind::kAtStart : BlankFaultKind::kAtEnd;
-  return {kind, range, 0, "", true};
+  if (row.begin == 0) return {BlankFaultKind::kAtStart, range, 0, "", true};
+  // What a template filled in, and had nothing for, leaves a blank; an editor leaves line breaks.
+  const std::string_view blanks = text.substr(row.begin);
+  const bool is_certain =
+      blanks.find('\n') != std::string_view::npos || ends_sentence(text.substr(0, row.begin));
+  return {BlankFaultKind::kAtEnd, range, 0, "", is_certain};
 }
 
 BlankFault odd_fault(const Row& row) {
