@@ -15,7 +15,8 @@ void report_http(const Text& text, const Url& url, Report& report) {
   const Span scheme = part_of(text, {0, url.scheme.size()});
   Finding finding = report.at(scheme, ticked(url.scheme) + " where `https` is meant");
   if (url.port.empty()) {
-    finding.fix("write `https`", scheme, "https");
+    finding.help("try whether the page opens by `https`");
+    finding.fix("write `https`", Safety::kUnsafe, {{finding.file(), scheme, "https"}});
   } else {
     finding.help("write `https`, and the port for it, if it is another one than 443");
   }
