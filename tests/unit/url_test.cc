@@ -90,6 +90,31 @@ TEST_CASE("a URL has a scheme and a host", "[url]") {
   CHECK(fault("").length == 0);
 }
 
+TEST_CASE("no part of a host is empty or begins with a hyphen", "[url]") {
+  CHECK(place("https://example..com/") == "example..com");
+  CHECK(place("https://.example.com:80/") == ".example.com");
+  CHECK(place("https://example.com../") == "example.com..");
+  CHECK(place("https://./") == ".");
+  CHECK(place("https://-a.com") == "-a");
+  CHECK(place("https://me@a.-b.com/") == "-b");
+  CHECK(fault("https://example..com/").message == "`example..com` has a dot too many");
+  CHECK(fault("https://-a.com").message == "`-a` begins with a hyphen");
+  for (const std::string_view text : {"https://example.com./", "https://a--b-.com/", "https://a/",
+                                      "https://[::1]/", "https://a.b/..-", "https://1.2.3.4/"}) {
+    CHECK_FALSE(valid(text).host.empty());
+  }
+}
+
+TEST_CASE("a host outside ASCII is marked as a whole", "[url]") {
+  CHECK(place("https://мвд.рф/") == "мвд.рф");
+  CHECK(place("https://me@www.例子.com:80/错") == "www.例子.com");
+  CHECK(fault("https://мвд.рф/").message == "a host with characters outside ASCII");
+  CHECK(fault("https://мвд.рф/").help.find("xn--") != std::string::npos);
+  CHECK(place("https://example.com/错//рф") == "错");
+  CHECK(place("a//рф") == "р");
+  CHECK(place("https://é@example.com/") == "é");
+}
+
 TEST_CASE("the URL that was meant is suggested", "[url]") {
   CHECK(fault("www.example.com/x").suggestion == "https://www.example.com/x");
   CHECK(fault("//example.com/x").suggestion == "https://example.com/x");

@@ -16,10 +16,11 @@ Span place_of(const Text& text, const UrlFault& fault) {
 }
 
 std::string help_of(const UrlFault& fault) {
-  if (fault.suggestion.empty() || fault.suggestion.size() > kLongestSuggestion) {
-    return "open the page and copy its address from the browser";
-  }
-  return "write `" + fault.suggestion + "`";
+  const bool is_suggested =
+      !fault.suggestion.empty() && fault.suggestion.size() <= kLongestSuggestion;
+  if (is_suggested) return "write `" + fault.suggestion + "`";
+  if (!fault.help.empty()) return fault.help;
+  return "open the page and copy its address from the browser";
 }
 
 }  // namespace
@@ -38,7 +39,9 @@ void url_syntax(const Entry& entry, const Context&, Report& report) {
 
 const Explanation url_syntax_explanation = {
     "`official_doc_url` or a source is not a URL as RFC 3986 has it, with a scheme and a host. "
-    "Blanks, `<`, `>`, `{`, `}` and everything outside ASCII have to be percent-encoded.",
+    "Blanks, `<`, `>`, `{`, `}` and everything outside ASCII have to be percent-encoded; a host "
+    "with letters outside ASCII is written in its ASCII form, `xn--…`. No part of a host between "
+    "dots is empty or begins with a hyphen.",
     "A browser may guess what is meant, other programs cut the address off or refuse it.",
     R"("official_doc_url": "git-scm.com/docs/git push")",
     R"("official_doc_url": "https://git-scm.com/docs/git-push")",

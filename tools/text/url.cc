@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "text/ticked.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -87,9 +88,32 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);
 }
 
+UrlFault fault_at(std::string_view text, std::string_view part, std::string message) {
+  const auto offset = static_cast<std::size_t>(part.data() - text.data());
+  return {offset, part.size(), std::move(message), "", ""};
+}
+
+// The host as it is written. Requires: no address in brackets. Empty without `://`.
+std::string_view host_text(std::string_view text) {
+  const std::string_view authority = authority_of(text);
+  if (!text.substr(0, text.find("//")).ends_with(':')) return {};
+  const std::string_view host = authority.substr(authority.rfind('@') + 1);
+  return host.substr(0, host.find(':'));
+}
+
+// Percent-encoding would make another name of it.
+std::optional<UrlFault> foreign_host_fault(std::string_view text, std::size_t at) {
+  const std::string_view host = host_text(text);
+  const char* place = text.data() + at;
+  if (host.empty() || place < host.data() || place >= host.data() + host.size()) return {};
+  UrlFault fault = fault_at(text, host, "a host with characters outside ASCII");
+  fault.help = "write the host in its ASCII form, `xn--…`, as browsers copy it";
+  return fault;
+}
+
 UrlFault forbidden_fault(std::string_view text, std::size_t at) {
   const CodePoint character = decode(text, at);
-  UrlFault fault{at, character.length, "", ""};
+  UrlFault fault{at, character.length, "", "", ""};
   if (text[at] == ' ') {
     fault.message = "blank in a URL";
   } else if (text[at] == '%') {
@@ -98,6 +122,7 @@ UrlFault forbidden_fault(std::string_view text, std::size_t at) {
   } else if (character.value < 0x20 || character.value == 0x7F) {
     fault.message = "control character in a URL";
   } else if (character.value >= 0x80) {
+    if (auto foreign = foreign_host_fault(text, at)) return *std::move(foreign);
     fault.message = "a character outside ASCII in a URL";
   } else {
     fault.message = "`" + std::string(1, text[at]) + "` in a URL";
@@ -113,10 +138,6 @@ std::string_view port_text(std::string_view authority) {
   return colon == std::string_view::npos ? std::string_view() : host.substr(colon + 1);
 }
 
-UrlFault fault_at(std::string_view text, std::string_view part, std::string message) {
-  return {static_cast<std::size_t>(part.data() - text.data()), part.size(), std::move(message), ""};
-}
-
 bool is_port(std::string_view digits) {
   if (!std::all_of(digits.begin(), digits.end(), is_digit)) return false;
   digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
@@ -129,14 +150,31 @@ UrlFault syntax_fault(std::string_view text, std::size_t at) {
   const std::string_view port = port_text(authority);
   if (host.starts_with('[')) return fault_at(text, host, "not an IP address in brackets");
   if (!is_port(port)) return fault_at(text, port, "`" + std::string(port) + "` is no port number");
-  if (at >= text.size()) return {text.size(), 0, "the URL ends too early", ""};
-  return {at, 1, "`" + std::string(1, text[at]) + "` cannot stand here in a URL", ""};
+  if (at >= text.size()) return {text.size(), 0, "the URL ends too early", "", ""};
+  return {at, 1, "`" + std::string(1, text[at]) + "` cannot stand here in a URL", "", ""};
+}
+
+// Between two dots of a name there is something, and it does not begin with a hyphen. A last dot
+// stands for the root.
+std::optional<UrlFault> label_fault(std::string_view host, std::string_view text) {
+  const bool is_ipv6 = host.find(':') != std::string_view::npos;
+  if (is_ipv6) return {};
+  std::string_view rest = host;
+  if (rest.ends_with('.')) rest.remove_suffix(1);
+  for (;;) {
+    const std::size_t dot = rest.find('.');
+    const std::string_view label = rest.substr(0, dot);
+    if (label.empty()) return fault_at(text, host, ticked(host) + " has a dot too many");
+    if (label[0] == '-') return fault_at(text, label, ticked(label) + " begins with a hyphen");
+    if (dot == std::string_view::npos) return {};
+    rest.remove_prefix(dot + 1);
+  }
 }
 
 std::optional<UrlFault> fault_of(const Url& url, std::string_view text) {
-  if (url.scheme.empty()) return UrlFault{0, text.size(), "no scheme such as `https://`", ""};
-  if (url.host.empty()) return UrlFault{0, text.size(), "no host", ""};
-  if (is_port(url.port)) return std::nullopt;
+  if (url.scheme.empty()) return UrlFault{0, text.size(), "no scheme such as `https://`", "", ""};
+  if (url.host.empty()) return UrlFault{0, text.size(), "no host", "", ""};
+  if (is_port(url.port)) return label_fault(url.host, text);
   return fault_at(text, url.port, "`" + std::string(url.port) + "` is no port number");
 }
 
@@ -196,10 +234,10 @@ std::string suggestion_for(std::string_view text) {
 }  // namespace
 
 ParsedUrl parse_url(std::string_view text) {
-  if (text.empty()) return UrlFault{0, 0, "an empty text is no URL", ""};
+  if (text.empty()) return UrlFault{0, 0, "an empty text is no URL", "", ""};
   if (text.size() > kLongestUrl) {
     return UrlFault{kLongestUrl, text.size() - kLongestUrl,
-                    "a URL of more than " + std::to_string(kLongestUrl) + " bytes", ""};
+                    "a URL of more than " + std::to_string(kLongestUrl) + " bytes", "", ""};
   }
   ParsedUrl parsed = read_url(text);
   if (auto* fault = std::get_if<UrlFault>(&parsed)) fault->suggestion = suggestion_for(text);

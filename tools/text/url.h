@@ -31,6 +31,7 @@ struct UrlFault {
   std::size_t length = 0;
   std::string message;     // "blank in a URL"
   std::string suggestion;  // the whole URL that was probably meant; often empty
+  std::string help;        // what to do where there is no suggestion; mostly empty
 };
 
 using ParsedUrl = std::variant<Url, UrlFault>;
