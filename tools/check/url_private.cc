@@ -25,9 +25,13 @@ void check_url(const Text& text, Report& report) {
     report.at(span_of_part(text, url->host), ticked(url->host) + " is " + std::string(*reason))
         .help("cite a page that every reader can open");
   }
+  if (url->user_info.empty()) return;
+  const Span user = span_of_part(text, url->user_info);
   if (has_password(*url)) {
-    report.at(span_of_part(text, url->user_info), "a user and a password in a URL")
+    report.at(user, "a user and a password in a URL")
         .help("remove them with the `@`, and change the password: it has been seen");
+  } else {
+    report.at(user, "a user in a URL").help("remove it with the `@`");
   }
 }
 
@@ -42,9 +46,11 @@ void url_private(const Entry& entry, const Context&, Report& report) {
 const Explanation url_private_explanation = {
     "A URL leads to the reader's own machine, to a private or link-local address in any spelling "
     "(octal, hexadecimal, inside an IPv6 address), or to a cloud's metadata endpoint; or it holds "
-    "a password.",
+    "a user, with or without a password.",
     "Every reader finds another page there, or none. A program that follows the sources could be "
-    "made to ask a service that trusts it, and a password in a file is known to all who have it.",
+    "made to ask a service that trusts it, and a password in a file is known to all who have it. "
+    "A page that every reader can open asks for no user; before the `@` there often stands a name "
+    "that is to be taken for the host.",
     R"("sources": ["https://192.168.0.10/wiki/git"])",
     R"("sources": ["https://git-scm.com/docs/git-push"])",
     "Cite a public page, and give a password that was published a successor.",
