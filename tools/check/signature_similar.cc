@@ -1,9 +1,8 @@
-#include "check/checks.h"
-
 #include <cmath>
 #include <string>
 #include <vector>
 
+#include "check/checks.h"
 #include "text/ascii_case.h"
 #include "text/decimal.h"
 #include "text/similarity.h"
@@ -18,6 +17,15 @@ bool is_known(const EntryRecord& left, const EntryRecord& right) {
          lower_ascii(left.signature.value) == lower_ascii(right.signature.value);
 }
 
+std::string message_of(const SimilarPair& pair, const std::string& other) {
+  if (pair.similarity == 1) {
+    return "the signature is that of " + other +
+           ", but for case, punctuation, a severity, a line number or a name such as `'X'`";
+  }
+  const double rounded_down = std::floor(pair.similarity * 100) / 100;
+  return "the signature is nearly that of " + other + " (similarity " + decimal(rounded_down) + ")";
+}
+
 }  // namespace
 
 void signature_similar(const KnowledgeBase& base, Report& report) {
@@ -30,18 +38,19 @@ void signature_similar(const KnowledgeBase& base, Report& report) {
     const EntryRecord& entry = base.entries()[pair.later];
     const EntryRecord& other = base.entries()[pair.earlier];
     if (is_known(entry, other)) continue;
-    const double similarity = std::round(pair.similarity * 100) / 100;
-    report
-        .at(entry.at_signature(), "the signature is nearly that of " + ticked(other.id.value, 128) +
-                                      " (similarity " + decimal(similarity) + ")")
+    report.at(entry.at_signature(), message_of(pair, ticked(other.id.value, 128)))
         .note(other.at_signature(), "the other signature")
         .help("merge the two entries if they describe one error");
   }
 }
 
 const Explanation signature_similar_explanation = {
-    "The signature has nearly the same words as that of another entry in the same domain. The "
-    "similarity is the share of the longer one's words that both have.",
+    "The signature has nearly the same words as that of another entry in the same domain: the "
+    "shorter one is the longer one without a fifth of its words at most. The similarity is the "
+    "share of the longer one's words that both have; a slip in spelling passes as a word that only "
+    "one has. Not compared are the case of letters, punctuation, a severity in front (`error:`), "
+    "names that stand for any name (`'X'`, `<path>`) and line numbers. A different word, number or "
+    "code in one and the same place makes two errors of them, however alike the rest is.",
     "Often one error was described twice, with a word more or less.",
     R"(in git/a:  "signature": "failed to push some refs to the remote"
 in git/b:  "signature": "error: failed to push some refs to remote")",
