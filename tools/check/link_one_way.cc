@@ -1,10 +1,11 @@
-#include "check/checks.h"
-
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "check/checks.h"
 #include "lower/edge_index.h"
 #include "parse/literal.h"
 #include "text/decimal.h"
@@ -27,24 +28,31 @@ const Edge* last_of(const EntryRecord& entry, LinkKind kind) {
   return &*std::prev(end);
 }
 
-// A confusion needs a distinction, which nobody but its author can write.
-void offer_link_back(const IndexedEdge& one, LinkKind kind, std::string message, Finding& finding) {
+// What adds the link, where all of it is known: a confusion needs a distinction, which nobody but
+// its author can write.
+std::optional<Edit> link_back(const IndexedEdge& one, LinkKind kind) {
   const Edge& edge = *one.edge;
   const Span list = one.to->at_list(kind).span;
-  const bool is_certain = kind != LinkKind::kConfusedWith && has_probability(edge);
-  const std::string link = is_certain ? link_text(one.from->id.value, edge.probability) : "";
+  if (kind == LinkKind::kConfusedWith || !has_probability(edge) || list.size() == 0) return {};
+  const std::string link = link_text(one.from->id.value, edge.probability);
   constexpr std::uint32_t kEmptyList = 2;  // `[]`
-  if (!is_certain || list.size() == 0) {
+  if (list.size() == kEmptyList) return Edit{one.to->file, list, "[" + link + "\n    ]"};
+  const Edge* last = last_of(*one.to, kind);
+  if (last == nullptr) return {};
+  return Edit{one.to->file, {last->span.end, last->span.end}, "," + link};
+}
+
+void offer_link_back(const IndexedEdge& one, LinkKind kind, std::string message, Finding& finding) {
+  std::optional<Edit> edit = link_back(one, kind);
+  if (!edit) {
     finding.help(std::move(message));
-  } else if (list.size() == kEmptyList) {
-    finding.fix(std::move(message), Safety::kUnsafe,
-                {{one.to->file, list, "[" + link + "\n    ]"}});
-  } else if (const Edge* last = last_of(*one.to, kind)) {
-    const Span after{last->span.end, last->span.end};
-    finding.fix(std::move(message), Safety::kUnsafe, {{one.to->file, after, "," + link}});
-  } else {
-    finding.help(std::move(message));
+    return;
   }
+  if (kind == LinkKind::kLeadsTo) {
+    finding.help("the probabilities in its `leads_to` must still add up to at most 1");
+  }
+  finding.fix(std::move(message) + " with the same probability", Safety::kUnsafe,
+              {*std::move(edit)});
 }
 
 Place other_end(const EntryRecord& entry, LinkKind kind) {
@@ -79,7 +87,12 @@ in git/b:  "preceded_by": [])",
     R"(in git/a:  "leads_to": [{"error_id": "git/b", "probability": 0.4}]
 in git/b:  "preceded_by": [{"error_id": "git/a", "probability": 0.4}])",
     "Add the link to the other entry, or remove this one. The fix adds it with the same "
-    "probability; a confusion needs its own `distinction`, so there the author has to write it.",
+    "probability "
+    "and nothing else: copy the `condition` if it holds from that end too. Where it adds to "
+    "`leads_to`, above all where many entries name the same one in `preceded_by`, the "
+    "probabilities "
+    "there can come to more than 1, which rate-probability then reports. A confusion needs its own "
+    "`distinction`, so there the author has to write it.",
 };
 
 }  // namespace kbc
