@@ -1,9 +1,8 @@
-#include "check/checks.h"
-
 #include <algorithm>
 #include <cstddef>
 #include <variant>
 
+#include "check/checks.h"
 #include "version/fault.h"
 #include "version/milestone.h"
 #include "version/spec.h"
@@ -44,7 +43,9 @@ void version_syntax(const Entry& entry, const Context&, Report& report) {
 
 const Explanation version_syntax_explanation = {
     "A `version` is not a product with an optional range, or `introduced`, `deprecated` or "
-    "`removed` is neither a version number nor an ISO date.",
+    "`removed` is neither a version number nor an ISO date. A range that a sign joins to a name, "
+    "as "
+    "in `HTTP/1.1+`, is reported too: as a part of the name it would say nothing about versions.",
     "A consumer asks whether a version is affected; of a text that is no range nobody can say.",
     R"("version": "Python => 3.11")",
     R"("version": "Python >=3.11,<3.13")",

@@ -43,6 +43,14 @@ std::string number_help(std::string_view word) {
   return "write digits and dots, a pre-release as `1.0rc1` or `1.0-label`";
 }
 
+// How to repair a range without its end, `1.20-`; nothing for any other word.
+std::string open_range_help(std::string_view word) {
+  if (!ends_with(word, "-")) return {};
+  const std::string start(word.substr(0, word.size() - 1));
+  if (!parse_version_number(start)) return {};
+  return "write " + quoted(start + '+') + ", or the last version right after " + quoted(word);
+}
+
 std::string operand_help(std::string_view op, std::string_view found) {
   const std::string joined = std::string(op) + std::string(found.substr(0, 1));
   if (found.size() == 1 && parse_operator(joined)) return "write `" + joined + "` without a blank";
@@ -85,7 +93,8 @@ VersionFault expected_part(TextSpan span, std::string_view after, std::string_vi
   } else if (equals_ignoring_case(found, "any")) {
     fault.help = "write `any` alone, or the other parts without it";
   } else if (begins_as_number(found) || after == "-") {
-    fault.help = number_help(found);
+    fault.help = after == "-" ? "" : open_range_help(found);
+    if (fault.help.empty()) fault.help = number_help(found);
   } else {
     fault.help =
         "write a codename with an operator, as `==humble`, and another product as another element";

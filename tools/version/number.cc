@@ -228,7 +228,8 @@ bool looks_like_calendar(std::string_view text) { return calendar_shape(text).ha
 bool looks_like_number(std::string_view text) {
   const std::size_t begin = after_v(text);
   const std::size_t end = skip_digits(text, begin);
-  return end > begin && has_char(text, end, '.');
+  if (end == begin) return false;
+  return has_char(text, end, '.') || text.substr(end) == "-";
 }
 
 }  // namespace kbc

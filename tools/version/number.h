@@ -45,7 +45,8 @@ std::optional<Version> parse_version(std::string_view text);
 // possibly of an impossible date (2023-13, 2023-1).
 bool looks_like_calendar(std::string_view text);
 
-// Whether `text` starts as a dotted number does, perhaps to go on as none (1.1.1k, 3..1).
+// Whether `text` starts as a dotted number does, perhaps to go on as none (1.1.1k, 3..1), or is the
+// beginning of a range without its end (1-).
 bool looks_like_number(std::string_view text);
 
 }  // namespace kbc
