@@ -66,10 +66,15 @@ TEST_CASE("marks of unfinished work are placeholders", "[markers]") {
   CHECK(marks("Lorem ipsum dolor sit amet") == Texts{"Lorem ipsum"});
   CHECK(marks("因为 TODO 补充") == Texts{"TODO"});
   CHECK(marks("the value is xxx here") == Texts{"xxx"});
+  CHECK(marks("xxxxx (XXXX)") == Texts{"xxxxx", "XXXX"});
 }
 
 TEST_CASE("what only looks like a mark is left alone", "[markers]") {
   for (const std::string_view text : {"Minified React error #XXX; visit the page",
+                                      "error #xxx",
+                                      "token=xxxx",
+                                      "xx",
+                                      "xxxX",
                                       "nvidia-driver-xxx is missing",
                                       "export KEY=xxx",
                                       "nonce-xxx",

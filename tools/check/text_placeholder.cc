@@ -30,9 +30,12 @@ void text_placeholder(const Entry& entry, const Context&, Report& report) {
 }
 
 const Explanation text_placeholder_explanation = {
-    "A text has a mark that its author wanted to replace: `TODO`, `FIXME`, `TBD`, `XXX`, lorem "
-    "ipsum, or an instruction in brackets such as `[describe the cause]`. What a reader has to "
-    "replace, such as `<path>`, is no fault, nor is anything between back-ticks.",
+    "A text has a mark that its author wanted to replace: `TODO`, `FIXME`, `TBD`, a word of three "
+    "`x` or more, lorem ipsum, or an instruction in brackets such as `[describe the cause]`. What "
+    "a reader has to replace is no fault (`<path>`), nor what stands for the part of a message "
+    "that "
+    "varies and therefore touches the rest of it (`id=xxxx`, `error #XXX`, `sg-xxxxx`), nor "
+    "anything between back-ticks.",
     "The entry is not finished, and its readers cannot know what was to come.",
     R"("why_fails": "TODO: explain")",
     R"("why_fails": "The remote still holds the commits that are missing here.")",

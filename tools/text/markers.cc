@@ -103,7 +103,7 @@ std::string_view url_at(std::string_view text, std::size_t at) {
 
 // --- Placeholders
 
-constexpr std::string_view kMarks[] = {"TODO", "FIXME", "TBD", "XXX", "xxx"};
+constexpr std::string_view kMarks[] = {"TODO", "FIXME", "TBD"};
 constexpr std::string_view kMarksWithColon[] = {"todo:", "fixme:", "Todo:", "Fixme:"};
 constexpr std::string_view kSubjects[] = {"app",      "apps",   "list",    "lists",   "item",
                                           "items",    "task",   "tasks",   "entry",   "entries",
@@ -134,25 +134,40 @@ bool touches(std::string_view text, std::size_t first, std::size_t last) {
   if (first > 0 && (is_word_byte(text[first - 1]) || is_one_of(text[first - 1], kParts))) {
     // A comment sign right before it changes nothing: `//TODO`, `#TODO`.
     const bool is_comment = text.substr(0, first).ends_with("//") || text[first - 1] == '#';
-    if (!is_comment || text.substr(first).starts_with("XXX")) return true;
+    const bool is_row_of_x = (text[first] | 0x20) == 'x';
+    if (!is_comment || is_row_of_x) return true;
   }
   if (last >= text.size()) return false;
   const bool is_name = text[last] == '.' && last + 1 < text.size() && is_word_byte(text[last + 1]);
   return is_name || is_word_byte(text[last]) || is_one_of(text[last], "-=/\\\"'$@&%+");
 }
 
+// `TODO` and its like, or three `x` or more, as the text begins with; 0 if it does not.
+std::size_t bare_mark_length(std::string_view text) {
+  const char x = text.front();
+  if (x == 'x' || x == 'X') {
+    const std::size_t length = std::min(text.find_first_not_of(x), text.size());
+    return length >= 3 ? length : 0;
+  }
+  for (const std::string_view mark : kMarks) {
+    if (text.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
 std::size_t mark_length(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
-  for (const std::string_view mark : kMarks) {
-    if (!rest.starts_with(mark) || touches(text, at, at + mark.size())) continue;
-    const std::size_t next = rest.find_first_not_of(' ', mark.size());
-    const bool is_subject = next != std::string_view::npos && next > mark.size() &&
+  const std::size_t length = bare_mark_length(rest);
+  if (length > 0 && !touches(text, at, at + length)) {
+    const std::size_t next = rest.find_first_not_of(' ', length);
+    const bool is_subject = next != std::string_view::npos && next > length &&
                             is_listed(kSubjects, word_at(rest, next));
-    return is_subject ? 0 : mark.size();
+    return is_subject ? 0 : length;
   }
   for (const std::string_view mark : kMarksWithColon) {
     if (rest.starts_with(mark) && !touches(text, at, at + 4)) return mark.size() - 1;
   }
+  if (rest.front() != 'l' && rest.front() != 'L') return 0;
   constexpr std::string_view kLorem = "lorem ipsum";
   const bool is_lorem = lowered(rest.substr(0, kLorem.size())) == kLorem;
   return is_lorem && !touches(text, at, at + kLorem.size()) ? kLorem.size() : 0;
@@ -179,6 +194,8 @@ std::size_t bracket_length(std::string_view text, std::size_t at) {
 }
 
 std::size_t placeholder_length(std::string_view text, std::size_t at) {
+  // In the middle of a word nothing begins.
+  if (at > 0 && is_word_byte(text[at - 1])) return 0;
   const char c = text[at];
   return c == '<' || c == '[' ? bracket_length(text, at) : mark_length(text, at);
 }

@@ -25,7 +25,7 @@ std::vector<TextRange> inline_code(std::string_view text);
 std::vector<TextRange> urls_in(std::string_view text);
 
 // What an author has still to replace:
-//   `TODO`, `FIXME`, `TBD`, `XXX` and `xxx` as words of their own; `todo:` and `fixme:`;
+//   `TODO`, `FIXME`, `TBD` and three `x` or more as words of their own; `todo:` and `fixme:`;
 //   lorem ipsum;
 //   `<…>` or `[…]` of two words or more that tells the author what to write (`<your name>`,
 //   `[insert link here]`), and a whole text that is one such bracket;
