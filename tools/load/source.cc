@@ -30,8 +30,9 @@ class Descriptor {
 };
 
 // Reads until the end or until text is full; the size that the file claims is only a hint, since
-// it may grow or shrink while it is read.
-Status read_up_to(int descriptor, std::size_t limit, const std::string& path, std::string& text) {
+// it may grow or shrink while it is read. Where that much has come, nobody asks for the end.
+Status read_up_to(int descriptor, std::size_t limit, std::size_t claimed, const std::string& path,
+                  std::string& text) {
   std::size_t used = 0;
   for (;;) {
     if (used == text.size()) {
@@ -42,7 +43,7 @@ Status read_up_to(int descriptor, std::size_t limit, const std::string& path, st
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return system_error(path);
     used += static_cast<std::size_t>(got);
-    if (got == 0) {
+    if (got == 0 || used == claimed) {
       text.resize(used);
       return {};
     }
@@ -65,7 +66,7 @@ Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
   const auto claimed = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
   std::string text;
   text.resize(std::min(limit, claimed + 1));
-  if (Status failed = read_up_to(file.value(), limit, path, text)) return *failed;
+  if (Status failed = read_up_to(file.value(), limit, claimed, path, text)) return *failed;
   return text;
 }
 
@@ -82,8 +83,8 @@ Source source_from_text(std::string text, std::string display_path, std::string 
 
 Source load_source(const std::string& file, std::string display_path, std::string path_id) {
   Result<std::string> text = read_file(file, kMaxFileBytes);
-  Source source = source_from_text(text ? std::move(*text) : std::string(),
-                                   std::move(display_path), std::move(path_id));
+  Source source = source_from_text(text ? std::move(*text) : std::string(), std::move(display_path),
+                                   std::move(path_id));
   source.file = file;
   if (!text) source.unreadable = text.error().message.substr(file.size() + 2);
   return source;

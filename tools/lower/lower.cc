@@ -235,6 +235,8 @@ Entry Lowering::entry(std::uint32_t root) const {
 // Collects the texts of an entry.
 class Texts {
  public:
+  Texts() { texts_.reserve(64); }  // most entries have fewer
+
   void add(const Text& text, Role role) {
     if (text.present()) texts_.push_back({&text, role});
   }
