@@ -24,7 +24,7 @@ class PlainRegexSearch {
     List* now = &lists[0];
     List* after = &lists[1];
     for (std::size_t at = 0; at < text.size();) {
-      const CodePoint character = decode(text, at);
+      const CodePoint character = character_at(text, at);
       if (character.value == kReplacementCharacter && character.length == 1) return false;
       at += character.length;
       after->size = 0;
@@ -46,6 +46,12 @@ class PlainRegexSearch {
     std::array<std::uint16_t, PlainRegex::kMostNodes> nodes;
     std::size_t size = 0;
   };
+
+  // decode(), which most characters do not need.
+  static CodePoint character_at(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    return byte < 0x80 ? CodePoint{byte, 1} : decode(text, at);
+  }
 
   // Letters beyond ASCII have to be the very same ones: RE2 knows more pairs, never fewer.
   bool takes(const Node& node, char32_t character) const {
@@ -101,8 +107,10 @@ class PlainRegexSearch {
 
 bool PlainRegex::matches_empty() const { return PlainRegexSearch(*this).matches_empty(); }
 
-bool PlainRegex::surely_matches(std::string_view text) const {
-  return PlainRegexSearch(*this).finds(text);
+std::optional<bool> PlainRegex::matches(std::string_view text) const {
+  if (PlainRegexSearch(*this).finds(text)) return true;
+  if (is_ascii_ && is_ascii(text)) return false;
+  return {};
 }
 
 }  // namespace kbc

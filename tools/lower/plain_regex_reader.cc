@@ -25,6 +25,7 @@ struct Times {
 class PlainRegexReader {
  public:
   PlainRegexReader(std::string_view text, CaseRule rule) : text_(text) {
+    regex_.is_ascii_ = is_ascii(text);
     const bool is_flagged = take("(?i)");
     regex_.ignores_case_ = is_flagged || rule == CaseRule::kIgnoreCase;
     regex_.nodes_.reserve(std::min(text.size(), PlainRegex::kMostNodes) + 16);
@@ -76,6 +77,12 @@ class PlainRegexReader {
     return {index, index};
   }
 
+  bool take(char expected) {
+    if (at_ == text_.size() || text_[at_] != expected) return false;
+    ++at_;
+    return true;
+  }
+
   bool take(std::string_view expected) {
     if (!text_.substr(at_).starts_with(expected)) return false;
     at_ += expected.size();
@@ -85,17 +92,17 @@ class PlainRegexReader {
   // One item with its repeat, or one sign of a group.
   bool step(std::vector<Group>& open) {
     std::size_t first_node = regex_.nodes_.size();
-    if (take("|")) {
+    if (take('|')) {
       end_branch(open.back());
       return true;
     }
-    if (take("(")) {
+    if (take('(')) {
       open.push_back({first_node, {}, {}});
       const bool is_flagged = text_.substr(at_).starts_with("?") && !take("?:");
       return !is_flagged && open.size() <= kDeepestGroup;
     }
     std::optional<Part> item;
-    if (take(")")) {
+    if (take(')')) {
       if (open.size() == 1) return false;
       item = close(open.back());
       first_node = open.back().first_node;
@@ -137,12 +144,29 @@ class PlainRegexReader {
 
   std::optional<Part> read_item() {
     const char c = text_[at_];
-    if (c == '[') return read_class();
-    if (c == '\\') return read_escape();
-    if (std::string_view("*+?{^$").find(c) != std::string_view::npos) return {};
-    if (take(".")) return single({Node::Kind::kAny});
+    switch (c) {
+      case '[':
+        return read_class();
+      case '\\':
+        return read_escape();
+      case '.':
+        ++at_;
+        return single({Node::Kind::kAny});
+      case '*':
+      case '+':
+      case '?':
+      case '{':
+      case '^':
+      case '$':
+        return {};
+      default:
+        return read_character();
+    }
+  }
+
+  std::optional<Part> read_character() {
     const CodePoint character = decode(text_, at_);
-    if (character.length == 1 && !is_printable(c)) return {};
+    if (character.length == 1 && !is_printable(text_[at_])) return {};
     at_ += character.length;
     return single_character(character.value);
   }
@@ -204,10 +228,10 @@ class PlainRegexReader {
   }
 
   std::optional<Part> read_class() {
-    take("[");
-    const bool is_negated = take("^");
+    take('[');
+    const bool is_negated = take('^');
     AsciiClass members;
-    for (bool is_first = true; is_first || !take("]"); is_first = false) {
+    for (bool is_first = true; is_first || !take(']'); is_first = false) {
       if (!read_member(members)) return {};
     }
     if (regex_.ignores_case_) add_other_case(members);
@@ -231,7 +255,7 @@ class PlainRegexReader {
       members.set(static_cast<std::size_t>(*low));
       return true;
     }
-    take("-");
+    take('-');
     const auto high = take_member();
     if (!high || *high < *low) return false;
     for (char c = *low; c <= *high; ++c) members.set(static_cast<std::size_t>(c));
@@ -259,28 +283,27 @@ class PlainRegexReader {
   bool read_repeat(std::size_t first_node, Part& item) {
     const std::optional<Times> times = take_times();
     if (!times) return true;
-    take("?");  // which match is taken does not matter, only that there is one
-    const std::string_view rest = text_.substr(at_);
-    const bool is_repeated_again = rest.starts_with('*') || rest.starts_with('+') ||
-                                   rest.starts_with('?') || rest.starts_with('{');
+    take('?');  // which match is taken does not matter, only that there is one
+    const bool is_repeated_again =
+        at_ < text_.size() && std::string_view("*+?{").find(text_[at_]) != std::string_view::npos;
     return !is_repeated_again && repeat(first_node, *times, item);
   }
 
   std::optional<Times> take_times() {
-    if (take("*")) return Times{0, {}};
-    if (take("+")) return Times{1, {}};
-    if (take("?")) return Times{0, 1};
+    if (take('*')) return Times{0, {}};
+    if (take('+')) return Times{1, {}};
+    if (take('?')) return Times{0, 1};
     const std::size_t before = at_;
-    if (!take("{")) return {};
+    if (!take('{')) return {};
     Times times;
     const auto least = take_number();
     if (least) times.least = *least;
-    if (!take(",")) {
+    if (!take(',')) {
       times.most = least;
     } else if (!text_.substr(at_).starts_with("}")) {
       times.most = take_number().value_or(0);
     }
-    const bool is_sound = least && take("}") && (!times.most || *times.most > 0) &&
+    const bool is_sound = least && take('}') && (!times.most || *times.most > 0) &&
                           times.least <= times.most.value_or(times.least);
     if (is_sound) return times;
     at_ = before;  // where no item can begin
