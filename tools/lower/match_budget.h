@@ -19,7 +19,9 @@ class MatchBudget {
   // Requires: regex.ok().
   std::optional<bool> match(const CompiledRegex& regex, std::string_view text) {
     const PlainRegex* plain = regex.plain();
-    if (plain != nullptr && pay(plain->size(), text) && plain->surely_matches(text)) return true;
+    if (plain != nullptr && pay(plain->size(), text)) {
+      if (const std::optional<bool> answer = plain->matches(text)) return answer;
+    }
     if (!pay(static_cast<std::uint64_t>(regex.re2()->ProgramSize()), text)) return {};
     return regex.matches(text);
   }

@@ -107,8 +107,10 @@ class PlainRegexSearch {
 
 bool PlainRegex::matches_empty() const { return PlainRegexSearch(*this).matches_empty(); }
 
-bool PlainRegex::surely_matches(std::string_view text) const {
-  return PlainRegexSearch(*this).finds(text);
+std::optional<bool> PlainRegex::matches(std::string_view text) const {
+  if (PlainRegexSearch(*this).finds(text)) return true;
+  if (is_ascii_ && is_ascii(text)) return false;
+  return {};
 }
 
 }  // namespace kbc

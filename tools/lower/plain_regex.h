@@ -24,9 +24,10 @@ class PlainRegex {
   // Whether it matches the empty text, and with it every text.
   bool matches_empty() const;
 
-  // True when RE2 would find a match in text; false when that is not certain. Takes at most size()
-  // steps for each byte.
-  bool surely_matches(std::string_view text) const;
+  // Whether RE2 would find a match in text; nothing when that is not certain. A match is certain in
+  // any text before its first byte that is not UTF-8; that there is none, in ASCII, where the
+  // regex is ASCII too. Takes at most size() steps for each byte.
+  std::optional<bool> matches(std::string_view text) const;
 
   std::size_t size() const { return nodes_.size(); }
 
@@ -60,6 +61,7 @@ class PlainRegex {
   std::vector<Node> nodes_;
   std::vector<AsciiClass> classes_;
   std::uint16_t start_ = 0;
+  bool is_ascii_ = false;
   bool ignores_case_ = false;  // then `value` is no capital of ASCII, and a class has both cases
 };
 

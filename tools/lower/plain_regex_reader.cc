@@ -25,6 +25,7 @@ struct Times {
 class PlainRegexReader {
  public:
   PlainRegexReader(std::string_view text, CaseRule rule) : text_(text) {
+    regex_.is_ascii_ = is_ascii(text);
     const bool is_flagged = take("(?i)");
     regex_.ignores_case_ = is_flagged || rule == CaseRule::kIgnoreCase;
     regex_.nodes_.reserve(std::min(text.size(), PlainRegex::kMostNodes) + 16);
