@@ -1,6 +1,7 @@
 #include "driver/validate.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <utility>
@@ -35,10 +36,13 @@ void settle_rules(const Config& config, const ValidateRequest& request, AnalyseO
       }
     }
   }
+  options.running = options.severities;
   for (const RuleInfo& rule : all_rules()) {
     const bool selected = request.select.empty() || contains(request.select, rule.id);
     if (!selected || contains(request.ignore, rule.id)) {
       options.severities.set(rule.id, Severity::kOff);
+      const bool is_needed = selected && rule.refines != RuleId::none;
+      if (!is_needed) options.running.set(rule.id, Severity::kOff);
     } else if (request.select.empty() && contains(off, rule.id)) {
       options.muted.push_back(rule.id);
     }
@@ -68,6 +72,15 @@ Status write_outputs(const ValidateRequest& request, const Rendering& rendering)
     if (failed) return failed;
   }
   return {};
+}
+
+std::string no_entry_in(const Config& config) {
+  const std::string folder = display_path(config.entries);
+  std::error_code failed;
+  const bool is_there = std::filesystem::exists(config.entries, failed);
+  return "no entry found in " + folder +
+         (is_there ? "" : ", which does not exist (`entries` in kbc.json names the folder)") +
+         "; --allow-empty accepts that";
 }
 
 bool fails(const std::vector<Diagnostic>& findings, Severity fail_on) {
@@ -119,8 +132,7 @@ int validate(const ValidateRequest& request) {
   for (const std::string& note : selected->notes) std::cerr << "kbc: " << note << '\n';
   if (analysis.entry_count == 0 && analysis.diagnostics.empty() && analysis.errors.empty() &&
       !request.allow_empty) {
-    return report_trouble("no entry found in " + display_path(config->entries) +
-                          "; --allow-empty accepts that");
+    return report_trouble(no_entry_in(*config));
   }
   return report_errors(analysis.errors, show(request, selected->entries, analysis));
 }
