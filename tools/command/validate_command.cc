@@ -1,5 +1,7 @@
 #include <unistd.h>
 
+#include <algorithm>
+#include <boost/program_options/value_semantic.hpp>
 #include <cstdint>
 #include <cstdlib>
 #include <iostream>
@@ -7,8 +9,6 @@
 #include <string>
 #include <thread>
 #include <variant>
-
-#include <boost/program_options/value_semantic.hpp>
 
 #include "command/command.h"
 #include "driver/progress.h"
@@ -97,9 +97,9 @@ Status set_rules(const po::variables_map& values, const std::string& option,
       const std::vector<RuleId> named = rules_named(name);
       if (named.empty()) {
         const auto near = nearest_rule_name(name);
-        return Error{"--" + option + ": no rule or group is called `" + name + "`" +
-                     (near ? "; did you mean `" + std::string(*near) + "`?"
-                           : "; `kbc rules` lists them")};
+        return Error{
+            "--" + option + ": no rule or group is called `" + name + "`" +
+            (near ? "; did you mean `" + std::string(*near) + "`?" : "; `kbc rules` lists them")};
       }
       rules.insert(rules.end(), named.begin(), named.end());
       begin = end + 1;
@@ -187,13 +187,23 @@ Status set_paths(const po::variables_map& values, ValidateRequest& request) {
   return {};
 }
 
+// Only the text format has room for counts.
+Status set_statistics(const po::variables_map& values, ValidateRequest& request) {
+  request.display.statistics = values.count("statistics") != 0;
+  const bool has_text =
+      std::any_of(request.outputs.begin(), request.outputs.end(),
+                  [](const OutputTarget& output) { return output.format->name == "text"; });
+  if (!request.display.statistics || has_text) return {};
+  return Error{"--statistics counts in the format text; add `--format text`"};
+}
+
 Status read_request(const po::variables_map& values, ValidateRequest& request) {
   request.kb_folder = text_of(values, "kb");
   request.allow_empty = values.count("allow-empty") != 0;
   request.progress = values.count("quiet") == 0 && is_watched();
   request.display.summary = values.count("quiet") == 0;
-  request.display.statistics = values.count("statistics") != 0;
   if (Status failed = set_outputs(values, request)) return failed;
+  if (Status failed = set_statistics(values, request)) return failed;
   if (Status failed = set_rules(values, "select", request.select)) return failed;
   if (Status failed = set_rules(values, "ignore", request.ignore)) return failed;
   if (Status failed = set_fail_on(values, request)) return failed;
