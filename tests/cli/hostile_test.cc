@@ -1,12 +1,11 @@
 // Input is hostile: whatever stands in a file, kbc says clearly what is wrong and goes on with the
 // other files. Every test here would show a crash as an exit status above 2.
 
-#include <catch2/catch.hpp>
-
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <atomic>
+#include <catch2/catch.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <string>
@@ -234,7 +233,8 @@ TEST_CASE("a broken configuration, schema or taxonomy is trouble with a place", 
        {"", "[]", "{\"type\": 3}", "{\"$ref\": \"#\"}", "{\"pattern\": \"(\"}",
         "{\"properties\": {\"a\": {\"$ref\": \"#/definitions/none\"}}}",
         "{\"$ref\": \"http://example.com/schema\"}", "{\"minimum\": 1e999}"}) {
-    CHECK_THAT(trouble(with_schema, schema, ""), Catch::Contains("schema.json: error:"));
+    CHECK_THAT(trouble(with_schema, schema, ""),
+               Catch::Contains("schema.json:") && Catch::Contains("error:"));
   }
   const std::string with_taxonomy = "{\"taxonomy\": \"taxonomy.json\"}";
   for (const std::string taxonomy : {"", "[]", "{\"domains\": []}", "{\"domain\": {}}"}) {
@@ -262,8 +262,8 @@ TEST_CASE("10,000 entries may claim one id", "[hostile]") {
   for (std::size_t index = 0; index < 10'000; ++index) {
     base.entry(name_of(index), "{\"id\": \"git/same\", \"aliases\": [\"git/other\"]}");
   }
-  const Outcome outcome = base.validate(
-      {"--format", "short", "--quiet", "--select", "id-duplicate,alias-conflict"});
+  const Outcome outcome =
+      base.validate({"--format", "short", "--quiet", "--select", "id-duplicate,alias-conflict"});
   CHECK(outcome.exit == 1);
   CHECK(occurrences(outcome.out, "error[id-duplicate]") == 9'999);
 }
@@ -275,11 +275,11 @@ TEST_CASE("an entry may link to 100,000 others", "[hostile]") {
     if (index > 0) links += ',';
     links += "{\"error_id\":\"git/e" + std::to_string(index) + "\",\"probability\":0}";
   }
-  const std::string entry = replaced(clean_entry(), "\"leads_to\": []", "\"leads_to\": [" + links + "]");
+  const std::string entry =
+      replaced(clean_entry(), "\"leads_to\": []", "\"leads_to\": [" + links + "]");
   base.entry("git/push-rejected", entry);
   // That is over the limit of a file; the largest that is not is checked link by link.
-  CHECK_THAT(base.validate({"--format", "short", "--quiet"}).out,
-             Catch::Contains("[json-limits]"));
+  CHECK_THAT(base.validate({"--format", "short", "--quiet"}).out, Catch::Contains("[json-limits]"));
   links.resize(links.rfind(",{", 1'000'000));
   base.entry("git/push-rejected",
              replaced(clean_entry(), "\"leads_to\": []", "\"leads_to\": [" + links + "]"));

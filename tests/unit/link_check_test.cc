@@ -56,7 +56,7 @@ TEST_CASE("an unresolved link gets a fix for a slip and a question for more", "[
   CHECK(findings[1].fixes.empty());
   CHECK(findings[1].help == "did you mean `git/push-rejected`?");
   CHECK(findings[2].fixes.empty());
-  CHECK(findings[2].help.empty());
+  CHECK(findings[2].help == "write the id of an entry, or remove the link");
 }
 
 TEST_CASE("a link to a file whose id is another names that id instead of guessing", "[link]") {

@@ -32,6 +32,11 @@ void require_fault(const std::string& text, RegexFault::Kind kind, std::size_t o
 constexpr auto kSyntax = RegexFault::Kind::kSyntax;
 constexpr auto kLimits = RegexFault::Kind::kLimits;
 
+TEST_CASE("a class cannot end a range", "[regex_fault]") {
+  require_fault("a [a-\\d]", kSyntax, 5, "\\d",
+                "`\\d` stands for many characters and cannot end a range");
+}
+
 TEST_CASE("brackets without their other half", "[regex_fault]") {
   require_fault("ab(c", kSyntax, 2, "(", "`(` is never closed");
   require_fault("(a)b(c|d", kSyntax, 4, "(", "`(` is never closed");

@@ -256,6 +256,13 @@ TEST_CASE("another encoding is named and read no further", "[parse]") {
   }
 }
 
+TEST_CASE("UTF-32 is not called UTF-16", "[parse]") {
+  for (const std::string& text :
+       {std::string("\xFF\xFE\0\0{\0\0\0", 8), std::string("\0\0\xFE\xFF\0\0\0{", 8)}) {
+    CHECK(Parsed(text).faults[0].message == "the text is UTF-32, not UTF-8");
+  }
+}
+
 TEST_CASE("half a surrogate pair is told, wherever it stands", "[parse]") {
   for (const std::string half : {R"(\ud83d)", R"(\ude80)", R"(\uD800)", R"(\uDFFF)"}) {
     const Parsed parsed = mended("{\"a\": \"x" + half + "y\", \"b\": 1}", half,

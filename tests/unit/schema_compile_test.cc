@@ -40,6 +40,8 @@ TEST_CASE("a broken schema is refused and says why", "[schema]") {
 TEST_CASE("a reference that leads nowhere or back to itself is refused", "[schema]") {
   require_refused(R"({"$ref":"#"})", "leads back to itself");
   require_refused(R"({"$ref":7})", "must be a string");
+  require_refused(R"({"properties":{"properties":{"$ref":7}}})", "must be a string");
+  compiled(R"({"properties":{"$ref":{"type":"string"}}})");
   require_refused(R"({"$ref":"#/definitions/x"})", "leads nowhere");
   require_refused(R"({"items":{"$ref":"#/items"}})", "leads back to itself");
   require_refused(

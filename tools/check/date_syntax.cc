@@ -1,8 +1,7 @@
-#include "check/checks.h"
-
 #include <string>
 #include <variant>
 
+#include "check/checks.h"
 #include "text/date.h"
 #include "text/ticked.h"
 
@@ -25,6 +24,9 @@ void check_date(const Text& text, Report& report) {
     finding.help("write " + ticked(fault->suggestion));
   } else if (fault->kind == DateFaultKind::kShape) {
     finding.help("write the day as `YYYY-MM-DD`");
+  } else {
+    finding.help(fault->kind == DateFaultKind::kMonth ? "months are written `01` to `12`"
+                                                      : "write a day that the month has");
   }
 }
 

@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "check/checks.h"
 #include "text/entry_id.h"
@@ -20,6 +21,19 @@ std::pair<std::size_t, std::size_t> difference(std::string_view id, std::string_
   if (domain == domain_of(path)) return {slug, id.size()};
   const bool same_slug = id.substr(slug) == path.substr(domain_of(path).size() + 1);
   return {0, same_slug ? domain.size() : id.size()};
+}
+
+// The domain that was written like the wrong id follows it.
+std::vector<Edit> edits_for(const Entry& entry, FileId file) {
+  std::vector<Edit> edits = {{file, entry.id.span, quote(entry.path_id)}};
+  const std::string_view domain = domain_of(entry.path_id);
+  const bool follows = entry.domain.present() && entry.domain.value != domain &&
+                       entry.domain.value == domain_of(entry.id.value);
+  if (!follows) return edits;
+  edits.push_back({file, entry.domain.span, quote(domain)});
+  std::sort(edits.begin(), edits.end(),
+            [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
+  return edits;
 }
 
 }  // namespace
@@ -41,7 +55,7 @@ void id_path(const Entry& entry, const Context&, Report& report) {
   finding.help("write the id as the path says, or move the file");
   const Safety safety = is_slip(id.value, entry.path_id) ? Safety::kSafe : Safety::kUnsafe;
   finding.fix("write " + ticked(entry.path_id, kMaxIdBytes), safety,
-              {{finding.file(), id.span, quote(entry.path_id)}});
+              edits_for(entry, finding.file()));
 }
 
 const Explanation id_path_explanation = {

@@ -1,10 +1,9 @@
-#include "check/checks.h"
-
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
+#include "check/checks.h"
 #include "lower/edge_index.h"
 #include "parse/literal.h"
 #include "text/nearest.h"
@@ -36,8 +35,9 @@ class Misnamed {
 void suggest(const KnowledgeBase& base, const EntryRecord& entry, const Edge& edge,
              Finding finding) {
   const std::optional<std::string_view> near = base.nearest_id(edge.target.value);
-  if (!near || *near == entry.id.value) return;
-  if (is_slip(edge.target.value, *near)) {
+  if (!near || *near == entry.id.value) {
+    finding.help("write the id of an entry, or remove the link");
+  } else if (is_slip(edge.target.value, *near)) {
     finding.fix("write " + ticked(*near, kShownBytes), edge.target.span, quote(*near));
   } else {
     finding.help("did you mean " + ticked(*near, kShownBytes) + "?");

@@ -1,9 +1,11 @@
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "check/checks.h"
+#include "lower/clean_removal.h"
 #include "lower/text_part.h"
 #include "text/control_fault.h"
 
@@ -16,19 +18,24 @@ Controls allowed_in(const Entry& entry, const RoleText& item) {
   return item.role == Role::kSteps ? Controls::kNewlines : Controls::kNone;
 }
 
-Edit edit_of(const Text& text, const ControlFault& fault, FileId file) {
-  return {file, part_of(text, fault.repaired), fault.repair == ControlRepair::kRemove ? "" : " "};
+// Nothing when it would leave another fault.
+std::optional<Edit> edit_of(const Text& text, const ControlFault& fault, FileId file) {
+  if (fault.repair == ControlRepair::kUnknown) return {};
+  if (fault.repair != ControlRepair::kRemove) return Edit{file, part_of(text, fault.repaired), " "};
+  const auto removed = clean_removal(text.value, fault.repaired);
+  if (!removed) return {};
+  return Edit{file, part_of(text, *removed), ""};
 }
 
 void repair(const Text& text, const ControlFault& fault, Finding& finding) {
-  if (fault.repair == ControlRepair::kUnknown) {
+  std::optional<Edit> edit = edit_of(text, fault, finding.file());
+  if (!edit) {
     finding.help("write what is meant by it, or remove it");
     return;
   }
   if (!fault.is_certain) finding.help("if it was meant as a backslash and a letter, write `\\\\`");
   finding.fix(fault.repair == ControlRepair::kRemove ? "remove it" : "write one blank",
-              fault.is_certain ? Safety::kSafe : Safety::kUnsafe,
-              {edit_of(text, fault, finding.file())});
+              fault.is_certain ? Safety::kSafe : Safety::kUnsafe, {std::move(*edit)});
 }
 
 // In a regex a backspace is `\b`, the end of a word, with the backslash that JSON takes away;
@@ -66,7 +73,9 @@ void report_breaks(const Entry& entry, const Text& text, const std::vector<Contr
   std::vector<Edit> edits;
   bool is_certain = true;
   for (const ControlFault& fault : breaks) {
-    edits.push_back(edit_of(text, fault, finding.file()));
+    std::optional<Edit> edit = edit_of(text, fault, finding.file());
+    if (!edit) return;
+    edits.push_back(std::move(*edit));
     is_certain = is_certain && fault.is_certain;
   }
   finding.fix("join the lines", is_certain ? Safety::kSafe : Safety::kUnsafe, std::move(edits));

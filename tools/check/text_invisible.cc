@@ -1,6 +1,7 @@
 #include <cstddef>
 
 #include "check/checks.h"
+#include "lower/clean_removal.h"
 #include "lower/text_part.h"
 #include "text/unicode.h"
 
@@ -21,8 +22,13 @@ void report_character(const Entry& entry, const RoleText& item, const FoundChara
   Finding finding = report.at(span, "invisible character: " + describe_character(character.value));
   if (&text == &entry.regex || item.role == Role::kVerbatim) {
     finding.help("remove it; if the program prints it, write it as an escape");
+    return;
+  }
+  const auto removed = clean_removal(text.value, {character.offset, character.length});
+  if (removed) {
+    finding.fix("remove it", part_of(text, *removed), "");
   } else {
-    finding.fix("remove it", span, "");
+    finding.help("remove it, and look at what is left");
   }
 }
 

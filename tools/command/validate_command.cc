@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <boost/program_options/value_semantic.hpp>
 #include <cstdint>
 #include <iterator>
@@ -128,10 +129,19 @@ Status set_paths(const po::variables_map& values, ValidateRequest& request) {
   return {};
 }
 
+// Only the text format has room for counts.
+Status set_statistics(const po::variables_map& values, ValidateRequest& request) {
+  request.display.statistics = values.count("statistics") != 0;
+  const bool has_text =
+      std::any_of(request.outputs.begin(), request.outputs.end(),
+                  [](const OutputTarget& output) { return output.format->name == "text"; });
+  if (!request.display.statistics || has_text) return {};
+  return Error{"--statistics counts in the format text; add `--format text`"};
+}
+
 Status read_request(const po::variables_map& values, ValidateRequest& request) {
   request.kb_folder = text_of(values, "kb");
   request.allow_empty = values.count("allow-empty") != 0;
-  request.display.statistics = values.count("statistics") != 0;
   SharedOptions shared;
   if (Status failed = read_shared_options(values, shared)) return failed;
   request.today = shared.today;
@@ -140,6 +150,7 @@ Status read_request(const po::variables_map& values, ValidateRequest& request) {
   request.display.summary = !shared.quiet;
   request.display.color = shared.color;
   if (Status failed = set_outputs(values, request)) return failed;
+  if (Status failed = set_statistics(values, request)) return failed;
   if (Status failed = set_rules(values, "select", request.rules.select)) return failed;
   if (Status failed = set_rules(values, "ignore", request.rules.ignore)) return failed;
   if (Status failed = set_fail_on(values, request)) return failed;

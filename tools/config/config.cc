@@ -9,7 +9,9 @@
 #include "load/line_index.h"
 #include "load/source.h"
 #include "parse/parse.h"
+#include "parse/repeated_names.h"
 #include "text/nearest.h"
+#include "text/ticked.h"
 #include "validate/explain.h"
 
 namespace kbc {
@@ -21,12 +23,21 @@ namespace fs = std::filesystem;
 // lines of one Error.
 class OperatorFile {
  public:
-  OperatorFile(std::string path, std::string text) : path_(std::move(path)), text_(std::move(text)) {}
+  OperatorFile(std::string path, std::string text)
+      : path_(std::move(path)), text_(std::move(text)) {}
 
   // Parses it and holds it against one of kbc's own schemas.
   void read(Dialect dialect, std::string_view schema_text) {
     for (const JsonFault& fault : parse_json(text_, dialect, document_)) {
       tell(fault.span, fault.message, fault.help);
+    }
+    constexpr std::size_t kMostRepeated = 20;
+    for (const auto& [first, again] : repeated_names(document_, kMostRepeated)) {
+      const Position at = LineIndex(text_).at(document_[first].span.begin);
+      tell(document_[again].span,
+           ticked(document_[again].text) + " stands in this object already, at " +
+               std::to_string(at.line) + ":" + std::to_string(at.column),
+           "remove one of the two");
     }
     const Result<Schema> schema = Schema::compile(schema_text);
     assert(schema.ok());
@@ -34,6 +45,12 @@ class OperatorFile {
       const FaultText told = explain(fault, document_, *schema);
       tell(told.span, told.message, told.help);
     }
+  }
+
+  // The same at a node; of a member's value, say.
+  Error error_at(std::uint32_t node, std::string_view message) {
+    tell(document_[node].span, message, "");
+    return Error{lines_};
   }
 
   void tell(Span span, std::string_view message, std::string_view help) {
@@ -66,8 +83,9 @@ Result<std::string> find_upwards() {
     if (fs::exists(folder / kConfigName, failed)) return folder.string();
     if (folder == folder.root_path()) break;
   }
-  return Error{"no kbc.json in this folder or above it; create one (`{}` will do) beside the "
-               "folder `entries`, or name a knowledge base with --kb"};
+  return Error{
+      "no kbc.json in this folder or above it; create one (`{}` will do) beside the "
+      "folder `entries`, or name a knowledge base with --kb"};
 }
 
 Result<std::string> read_operator_file(const std::string& path) {
@@ -106,45 +124,53 @@ void read_rules(OperatorFile& file, Config& config) {
       continue;
     }
     const auto severity = severity_named(document[at + 1].text);
-    config.rules.push_back({name, severity.value_or(Severity::kOff), document[at].span,
-                            document.pointer(at)});
+    config.rules.push_back(
+        {name, severity.value_or(Severity::kOff), document[at].span, document.pointer(at)});
   }
   std::stable_partition(config.rules.begin(), config.rules.end(),
                         [](const RuleSetting& setting) { return !rule_named(setting.name); });
 }
 
-Status read_schema(const Document& document, Config& config) {
-  const auto path = text_member(document, "schema");
-  std::string text(kEntrySchema);
-  std::string shown = "the built-in schema";
-  if (path) {
-    const std::string full = (fs::path(config.root) / *path).string();
-    shown = display_path(full);
-    config.files.push_back(full);
-    Result<std::string> read = read_operator_file(full);
-    if (!read) return read.error();
-    text = std::move(*read);
+// A file that a key of kbc.json names, or what is built in.
+struct NamedFile {
+  std::string shown;  // what messages call it
+  std::string text;
+  bool is_built_in = true;
+};
+
+Result<NamedFile> read_named(OperatorFile& file, Config& config, std::string_view key,
+                             std::string_view built_in) {
+  const auto path = text_member(file.document(), key);
+  if (!path) return NamedFile{"the built-in " + std::string(key), std::string(built_in)};
+  const std::string full = (fs::path(config.root) / *path).string();
+  config.files.push_back(full);
+  Result<std::string> text = read_operator_file(full);
+  if (!text) {
+    return file.error_at(file.document().member(0, key),
+                         "the " + std::string(key) + " cannot be read: " + text.error().message);
   }
-  Result<Schema> schema = Schema::compile(text);
-  if (!schema) return Error{shown + ": error: " + schema.error().message};
+  return NamedFile{display_path(full), std::move(*text), false};
+}
+
+Status read_schema(OperatorFile& config_file, Config& config) {
+  Result<NamedFile> named = read_named(config_file, config, "schema", kEntrySchema);
+  if (!named) return named.error();
+  if (!named->is_built_in) {
+    OperatorFile file(named->shown, named->text);
+    file.read(Dialect::kJson, kSchemaSchema);
+    if (Status failed = file.status()) return failed;
+  }
+  Result<Schema> schema = Schema::compile(named->text);
+  if (!schema) return Error{named->shown + ": error: " + schema.error().message};
   config.schema = std::move(*schema);
-  config.schema_text = std::move(text);
+  config.schema_text = std::move(named->text);
   return {};
 }
 
-Status read_taxonomy(const Document& document, Config& config) {
-  const auto path = text_member(document, "taxonomy");
-  std::string text(kTaxonomy);
-  std::string shown = "the built-in taxonomy";
-  if (path) {
-    const std::string full = (fs::path(config.root) / *path).string();
-    shown = display_path(full);
-    config.files.push_back(full);
-    Result<std::string> read = read_operator_file(full);
-    if (!read) return read.error();
-    text = std::move(*read);
-  }
-  OperatorFile file(shown, std::move(text));
+Status read_taxonomy(OperatorFile& config_file, Config& config) {
+  Result<NamedFile> named = read_named(config_file, config, "taxonomy", kTaxonomy);
+  if (!named) return named.error();
+  OperatorFile file(named->shown, std::move(named->text));
   file.read(Dialect::kJson, kTaxonomySchema);
   if (Status failed = file.status()) return failed;
   config.taxonomy = taxonomy_from(file.document());
@@ -167,10 +193,10 @@ Status read_config(OperatorFile& file, Config& config) {
     config.case_rule = CaseRule::kCaseSensitive;
   }
   Result<Globs> globs = Globs::compile(globs_of(document));
-  if (!globs) return Error{display_path(config.path) + ": error: " + globs.error().message};
+  if (!globs) return file.error_at(document.member(0, "exclude"), globs.error().message);
   config.exclude = std::move(*globs);
-  if (Status failed = read_schema(document, config)) return failed;
-  return read_taxonomy(document, config);
+  if (Status failed = read_schema(file, config)) return failed;
+  return read_taxonomy(file, config);
 }
 
 }  // namespace

@@ -45,18 +45,25 @@ std::string refinement_key(RuleId broad, const Place& place) {
   return std::to_string(static_cast<int>(broad)) + ':' + std::to_string(place.file) + place.pointer;
 }
 
-// A broader rule's finding gives way to a narrower one's at the same value.
+}  // namespace
+
 void drop_refined(std::vector<Diagnostic>& diagnostics) {
   std::unordered_set<std::string> refined;
   for (const Diagnostic& narrow : diagnostics) {
     const RuleId broad = info_of(narrow.rule).refines;
     if (broad != RuleId::none) refined.insert(refinement_key(broad, narrow.place));
+    // A text that is too short or too long has not its form either.
+    if (broad == RuleId::schema_format) {
+      refined.insert(refinement_key(RuleId::schema_bounds, narrow.place));
+    }
   }
   if (refined.empty()) return;
   std::erase_if(diagnostics, [&](const Diagnostic& broad) {
     return refined.contains(refinement_key(broad.rule, broad.place));
   });
 }
+
+namespace {
 
 void locate(Place& place, const LineIndex& lines) {
   place.begin = lines.at(place.span.begin);
@@ -110,9 +117,9 @@ class FilePass {
  private:
   void check(const ParsedFile& file, const Entry& entry, FileId id,
              std::vector<Diagnostic>& diagnostics) const {
-    run_file_checks(file, id, options_.severities, diagnostics);
+    run_file_checks(file, id, options_.running, diagnostics);
     if (!file.document.empty()) {
-      run_entry_checks(entry, file.document, context_, id, options_.severities, diagnostics);
+      run_entry_checks(entry, file.document, context_, id, options_.running, diagnostics);
     }
     locate_own(diagnostics, file.source->text);
   }
@@ -224,7 +231,7 @@ Analysis analyse(const Config& config, const AnalyseOptions& options) {
 
   std::vector<Diagnostic> diagnostics;
   KnowledgeBase base(take_records(results, diagnostics), take_recorders(scratches));
-  run_base_checks(base, options.severities, options.jobs, diagnostics);
+  run_base_checks(base, options.running, options.jobs, diagnostics);
   drop_refined(diagnostics);
   const std::size_t entry_count = sources.size();
   const FileId config_file =

@@ -27,6 +27,9 @@ struct Overlay {
 
 struct AnalyseOptions {
   Severities severities;  // with the configuration, --select and --ignore applied
+  // The rules that run: also those that are off but refine another, since of a fault that nobody
+  // wants to hear of the broader rule must not speak either.
+  Severities running;
   // Rules that the configuration turns off. They run all the same, so that a setting that hides
   // nothing can be told, but what they find is dropped.
   std::vector<RuleId> muted;
@@ -47,7 +50,7 @@ struct Analysis {
   std::optional<FileId> overlay;  // the source that stands for it
   FileId config_file = 0;
   KnowledgeBase base;
-  std::vector<Diagnostic> diagnostics;  // stamped, in no particular order, base ones not located
+  std::vector<Diagnostic> diagnostics;    // stamped, in no particular order, base ones not located
   std::vector<std::size_t> muted_counts;  // by AnalyseOptions::muted
   std::vector<Error> errors;              // files and folders that could not be read
 };
@@ -55,6 +58,9 @@ struct Analysis {
 // Load → parse → validate → lower → check, over all entries of the knowledge base. Each file is
 // read and parsed once. The same findings on any number of jobs.
 Analysis analyse(const Config& config, const AnalyseOptions& options);
+
+// A broader rule's finding gives way to a narrower one's at the same value.
+void drop_refined(std::vector<Diagnostic>& diagnostics);
 
 // Fills in lines and columns that are missing, and sorts by file and place.
 void locate_and_sort(Analysis& analysis);

@@ -30,6 +30,7 @@ std::vector<FileId> unplaceable(const KnowledgeBase& base) {
 Result<std::string> bytes_of(const Config& config) {
   AnalyseOptions options;
   for (const RuleInfo& rule : all_rules()) options.severities.set(rule.id, Severity::kOff);
+  options.running = options.severities;
   options.jobs = std::max(1u, std::thread::hardware_concurrency());
   Pools pools;
   std::vector<Objects> objects(options.jobs);

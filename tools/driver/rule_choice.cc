@@ -23,10 +23,13 @@ void settle_rules(const Config& config, const RuleChoice& choice, AnalyseOptions
       }
     }
   }
+  options.running = options.severities;
   for (const RuleInfo& rule : all_rules()) {
     const bool selected = choice.select.empty() || contains(choice.select, rule.id);
     if (!selected || contains(choice.ignore, rule.id)) {
       options.severities.set(rule.id, Severity::kOff);
+      const bool is_needed = selected && rule.refines != RuleId::none;
+      if (!is_needed) options.running.set(rule.id, Severity::kOff);
     } else if (choice.select.empty() && contains(off, rule.id)) {
       options.muted.push_back(rule.id);
     }

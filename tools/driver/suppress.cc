@@ -63,16 +63,24 @@ class EntryIgnores {
     return true;
   }
 
-  void tell(const Severities& severities, IgnoreUse& use) const {
+  void tell_unknown(IgnoreUse& use) const {
     for (const EntryRecord& entry : base_.entries()) {
       for (std::size_t index = 0; index < entry.ignores.size(); ++index) {
         const std::string_view name = entry.ignores[index].value;
-        const IgnoreUse::Line line{entry.at_ignore(index), name, removal_of(entry.ignores, index)};
-        if (rules_named(name).empty()) {
-          use.unknown.push_back(line);
-        } else if (!is_used(entry, name) && is_told(name, severities)) {
-          use.unused.push_back(line);
+        if (!rules_named(name).empty()) continue;
+        use.unknown.push_back({entry.at_ignore(index), name, removal_of(entry.ignores, index)});
+      }
+    }
+  }
+
+  void tell_unused(const Severities& severities, IgnoreUse& use) const {
+    for (const EntryRecord& entry : base_.entries()) {
+      for (std::size_t index = 0; index < entry.ignores.size(); ++index) {
+        const std::string_view name = entry.ignores[index].value;
+        if (rules_named(name).empty() || is_used(entry, name) || !is_told(name, severities)) {
+          continue;
         }
+        use.unused.push_back({entry.at_ignore(index), name, removal_of(entry.ignores, index)});
       }
     }
   }
@@ -131,11 +139,22 @@ void tell_baseline(const Baseline& baseline, const Severities& severities, Analy
 
 std::vector<Diagnostic> unused_ignores(const IgnoreUse& use, const AnalyseOptions& options) {
   std::vector<Diagnostic> found;
-  run_ignore_checks(use, options.severities, found);
+  run_ignore_checks(use, options.running, found);
   for (Diagnostic& diagnostic : found) {
     diagnostic.severity = options.severities.of(diagnostic.rule, diagnostic.exceptional);
   }
   return found;
+}
+
+// A name that is no rule's has no form that the schema could ask for: that is one mistake.
+void add_unknown_ignores(const EntryIgnores& ignores, const AnalyseOptions& options,
+                         std::vector<Diagnostic>& diagnostics) {
+  IgnoreUse use;
+  ignores.tell_unknown(use);
+  std::vector<Diagnostic> found = unused_ignores(use, options);
+  if (found.empty()) return;
+  std::move(found.begin(), found.end(), std::back_inserter(diagnostics));
+  drop_refined(diagnostics);
 }
 
 }  // namespace
@@ -162,12 +181,16 @@ void suppress(const Config& config, const AnalyseOptions& options, Baseline* bas
     const auto key = baseline_key(diagnostic, analysis);
     return baseline != nullptr && key && baseline->find(*key) != nullptr;
   };
-  std::erase_if(analysis.diagnostics, is_accepted);
+  add_unknown_ignores(ignores, options, analysis.diagnostics);
   const bool is_wanted =
       options.severities.is_on(RuleId::ignore_unused) && !is_muted(options, RuleId::ignore_unused);
+  std::erase_if(analysis.diagnostics, [&](const Diagnostic& diagnostic) {
+    return diagnostic.rule == RuleId::ignore_unused && !is_wanted;
+  });
+  std::erase_if(analysis.diagnostics, is_accepted);
   if (!is_wanted) return;
   IgnoreUse use;
-  ignores.tell(options.severities, use);
+  ignores.tell_unused(options.severities, use);
   tell_settings(config, options, analysis, use);
   std::vector<Diagnostic> found = unused_ignores(use, options);
   std::erase_if(found, is_accepted);

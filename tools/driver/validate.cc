@@ -1,5 +1,6 @@
 #include "driver/validate.h"
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <utility>
@@ -42,6 +43,15 @@ Status write_outputs(const ValidateRequest& request, const Rendering& rendering)
   return {};
 }
 
+std::string no_entry_in(const Config& config) {
+  const std::string folder = display_path(config.entries);
+  std::error_code failed;
+  const bool is_there = std::filesystem::exists(config.entries, failed);
+  return "no entry found in " + folder +
+         (is_there ? "" : ", which does not exist (`entries` in kbc.json names the folder)") +
+         "; --allow-empty accepts that";
+}
+
 int show(const ValidateRequest& request, const std::vector<FileId>& selected, Analysis& analysis) {
   locate_and_sort(analysis);
   Rendering rendering = request.display;
@@ -81,8 +91,7 @@ int validate(const ValidateRequest& request) {
   for (const std::string& note : selected->notes) std::cerr << "kbc: " << note << '\n';
   if (analysis.entry_count == 0 && analysis.diagnostics.empty() && analysis.errors.empty() &&
       !request.allow_empty) {
-    return report_trouble("no entry found in " + display_path(config->entries) +
-                          "; --allow-empty accepts that");
+    return report_trouble(no_entry_in(*config));
   }
   return report_errors(analysis.errors, show(request, selected->entries, analysis));
 }

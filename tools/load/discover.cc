@@ -1,6 +1,7 @@
 #include "load/discover.h"
 
 #include <dirent.h>
+#include <re2/re2.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -8,7 +9,7 @@
 #include <cstring>
 #include <memory>
 
-#include <re2/re2.h>
+#include "text/ticked.h"
 
 namespace kbc {
 namespace {
@@ -61,6 +62,19 @@ struct DirectoryCloser {
   void operator()(DIR* directory) const { ::closedir(directory); }
 };
 
+// Without `./` before it and `/` behind it, which say nothing.
+std::string_view plain_glob(std::string_view glob) {
+  while (glob.starts_with("./")) glob.remove_prefix(2);
+  while (glob.size() > 1 && glob.ends_with('/')) glob.remove_suffix(1);
+  return glob;
+}
+
+// Whether it can match a path below the root at all.
+bool leads_outside(std::string_view glob) {
+  return glob.starts_with('/') || glob == ".." || glob.starts_with("../") ||
+         glob.find("/../") != std::string_view::npos || glob.ends_with("/..");
+}
+
 }  // namespace
 
 Result<Globs> Globs::compile(const std::vector<std::string>& patterns) {
@@ -68,8 +82,13 @@ Result<Globs> Globs::compile(const std::vector<std::string>& patterns) {
   if (patterns.empty()) return globs;
   std::string all;
   for (const std::string& pattern : patterns) {
+    const std::string_view glob = plain_glob(pattern);
+    if (leads_outside(glob)) {
+      return Error{"the glob " + ticked(pattern) + " leads out of the knowledge base; write it " +
+                   "relative to the folder of this file"};
+    }
     if (!all.empty()) all += '|';
-    all += "(?:" + regex_of(pattern) + ")";
+    all += "(?:" + regex_of(glob) + ")";
   }
   globs.regex_ = std::make_shared<RE2>(all, byte_options());
   if (!globs.regex_->ok()) return Error{"the globs of `exclude` are too long"};
@@ -90,6 +109,8 @@ Discovered find_entry_files(const std::string& folder, std::string_view prefix,
     const std::string path = folder + "/" + below;
     const std::unique_ptr<DIR, DirectoryCloser> directory(::opendir(path.c_str()));
     if (directory == nullptr) {
+      const bool is_no_folder = below.empty() && errno == ENOENT;
+      if (is_no_folder) return found;
       found.errors.push_back({path + ": " + std::strerror(errno)});
       continue;
     }

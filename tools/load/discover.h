@@ -15,10 +15,10 @@ class RE2;
 namespace kbc {
 
 // Patterns that select paths: `*` and `?` stay within a folder, `**` crosses folders. A pattern
-// that names a folder selects all below it.
+// that names a folder selects all below it. `./` before and `/` behind it say nothing.
 class Globs {
  public:
-  // The error names a pattern that cannot be read.
+  // The error names a pattern that cannot be read, or that leads out of the root.
   static Result<Globs> compile(const std::vector<std::string>& patterns);
 
   bool match(std::string_view path) const;
@@ -34,7 +34,8 @@ struct Discovered {
 
 // Every `*.json` below folder that no glob excludes; globs see paths relative to the root that
 // prefix leads from (`entries/`). Names that begin with a dot are skipped. Links to files are
-// followed, links to folders are not, so that no loop can arise.
+// followed, links to folders are not, so that no loop can arise. A folder that does not exist has
+// none.
 Discovered find_entry_files(const std::string& folder, std::string_view prefix,
                             const Globs& exclude);
 

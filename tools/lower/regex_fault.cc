@@ -106,6 +106,10 @@ RegexFault escape_fault(std::string_view, const re2::RE2& refused) {
     fault.help = "write out what the group matches";
   } else if (letter == 'x' || letter == 'u') {
     fault.help = "write two hexadecimal digits, or more in braces: `\\\\x7f`, `\\\\x{4e2d}`";
+  } else if (std::string_view("dDsSwWpP").find(letter) != std::string_view::npos) {
+    // RE2 knows it, but not as the end of `a-\d`.
+    fault.message = ticked(written) + " stands for many characters and cannot end a range";
+    fault.help = "write `\\\\-` for the hyphen itself";
   } else if (letter == 'Z') {
     fault.help = "write `\\\\z` for the end of the text";
   } else {

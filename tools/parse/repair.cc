@@ -450,7 +450,7 @@ Mend Repair::mend_missing(const Violation& violation, std::string_view wanted,
 
 Mend Repair::mend_end(const Violation& violation) {
   if (!violation.opened) {
-    tell({0, 0}, "the file is empty", "an entry is a JSON object: `{ \"id\": … }`");
+    tell({0, 0}, "the file is empty", "write a JSON object: `{ … }`");
     return Mend::kImpossible;
   }
   const std::uint32_t at = *violation.opened;

@@ -25,6 +25,11 @@ std::string hex(unsigned value, int digits) {
   return text;
 }
 
+bool begins_as_utf32(std::string_view text) {
+  return text.starts_with(std::string_view("\xFF\xFE\0\0", 4)) ||
+         text.starts_with(std::string_view("\0\0\xFE\xFF", 4));
+}
+
 bool looks_like_utf16(std::string_view text) {
   if (text.size() < 2) return false;
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
@@ -83,8 +88,11 @@ std::vector<FoundCharacter> foreign_blanks(std::string_view word) {
 }  // namespace
 
 Mend Repair::mend_encoding() {
-  if (looks_like_utf16(text())) {
-    add(encoding_fault({0, 1}, "the text is UTF-16, not UTF-8", "save the file as UTF-8"));
+  const bool is_utf32 = begins_as_utf32(text());
+  if (is_utf32 || looks_like_utf16(text())) {
+    add(encoding_fault(
+        {0, 1}, std::string("the text is ") + (is_utf32 ? "UTF-32" : "UTF-16") + ", not UTF-8",
+        "save the file as UTF-8"));
     return Mend::kImpossible;
   }
   if (text().starts_with("\xEF\xBB\xBF")) {

@@ -211,11 +211,21 @@ std::string reformed(std::string_view text, const SchemaRule& rule) {
   return {};
 }
 
+std::string regex_error(std::string_view text) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  return RE2(re2::StringPiece(text.data(), text.size()), options).error();
+}
+
 FaultText explain_format(const Document& document, const SchemaFault& fault,
                          const SchemaRule& rule) {
   const Node& node = document[fault.node];
   FaultText text;
   text.span = node.span;
+  if (fault.keyword == Keyword::kFormat && rule.format == "regex") {
+    text.message = ticked(node.text) + " is not a regex of RE2: " + regex_error(node.text);
+    return text;
+  }
   if (fault.keyword == Keyword::kFormat) {
     text.message = ticked(node.text) + " is not of the format `" + rule.format + "`";
     return text;

@@ -58,6 +58,23 @@ std::uint32_t target_of(const Document& document, std::string_view reference) {
   return node;
 }
 
+// Whether an object's members are schemas by names that its author chose: `$ref` may be one of
+// them.
+bool is_map_of_schemas(const Document& document, std::uint32_t object) {
+  bool is_map = false;
+  std::vector<std::uint32_t> names;  // of the object and of those around it
+  for (std::uint32_t at = object; at != 0; at = document[at].parent) {
+    if (document[at].is_name) names.push_back(at);
+  }
+  for (auto name = names.rbegin(); name != names.rend(); ++name) {
+    const std::string_view text = document[*name].text;
+    const bool may_be_map = text == "properties" || text == "definitions" ||
+                            text == "patternProperties" || text == "dependencies";
+    is_map = may_be_map && !is_map;
+  }
+  return is_map;
+}
+
 // Whether the references from one node on come back to a node that they have met.
 bool is_circular(const std::map<std::uint32_t, std::uint32_t>& targets, std::uint32_t from) {
   std::set<std::uint32_t> met = {from};
@@ -86,14 +103,16 @@ std::string reference_fault(const Document& schema) {
   int references = 0;
   for (std::uint32_t at = 0; at < schema.size(); ++at) {
     if (!schema[at].is_name || schema[at].text != "$ref") continue;
+    if (is_map_of_schemas(schema, schema[at].parent)) continue;
     const Node& value = schema[at + 1];
-    if (!value.is(Kind::kString)) return "`$ref` must be a string";
+    if (!value.is(Kind::kString))
+      return "at " + ticked(schema.pointer(at), 200) + ": `$ref` must be a string";
     if (++references > kMaxReferences) {
       return "more than " + std::to_string(kMaxReferences) + " references";
     }
     const std::uint32_t target = target_of(schema, value.text);
     if (target == Document::kNoNode) {
-      return "the reference " + ticked(value.text) +
+      return "at " + ticked(schema.pointer(at), 200) + ": the reference " + ticked(value.text) +
              " leads nowhere; write `#/` and where in this " +
              "file it leads, such as `#/definitions/name`";
     }
@@ -101,8 +120,8 @@ std::string reference_fault(const Document& schema) {
   }
   for (const auto& [object, target] : targets) {
     if (!is_circular(targets, object)) continue;
-    return "the reference " + ticked(schema[schema.member(object, "$ref")].text) +
-           " leads back to itself";
+    return "at " + ticked(schema.pointer(object), 200) + ": the reference " +
+           ticked(schema[schema.member(object, "$ref")].text) + " leads back to itself";
   }
   return {};
 }

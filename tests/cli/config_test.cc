@@ -1,0 +1,132 @@
+// kbc.json and the files that it names, when something is wrong with them.
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "cli/knowledge_base_folder.h"
+
+namespace kbc {
+namespace {
+
+using Catch::Contains;
+
+// What kbc says of this configuration, and of a schema and a taxonomy beside it; exit status 2.
+std::string trouble(const std::string& config, const std::string& schema = "{}",
+                    const std::string& taxonomy = "") {
+  const KnowledgeBaseFolder base(config);
+  base.entry("git/push-rejected", clean_entry());
+  base.write("schema.json", schema);
+  base.write("taxonomy.json", taxonomy);
+  const Outcome outcome = base.validate();
+  CAPTURE(config, schema, outcome.out);
+  CHECK(outcome.exit == 2);
+  return outcome.err;
+}
+
+std::string schema_trouble(const std::string& schema) {
+  return trouble("{\"schema\": \"schema.json\"}", schema);
+}
+
+}  // namespace
+
+TEST_CASE("a name that stands twice is trouble with both places", "[config]") {
+  CHECK(trouble("{\"entries\": \"a\",\n\"entries\": \"b\"}") ==
+        "kbc: kbc.json:2:1: error: `entries` stands in this object already, at 1:2; remove one of "
+        "the two\n");
+  CHECK_THAT(trouble("{\"rules\": {\"url\": \"off\", \"url\": \"error\"}}"),
+             Contains("kbc.json:1:26: error: `url` stands in this object already, at 1:12"));
+  CHECK_THAT(trouble("{\"taxonomy\": \"taxonomy.json\"}", "",
+                     "{\"domains\": {\"git\": \"\", \"git\": \"\"}, \"categories\": {}, "
+                     "\"root_cause_types\": {}}"),
+             Contains("taxonomy.json:1:25: error: `git` stands in this object already"));
+}
+
+TEST_CASE("a schema is held against draft-07, and its faults have a place", "[config]") {
+  CHECK_THAT(schema_trouble("{\"minimum\": \"5\"}"),
+             Contains("schema.json:1:13: error: expected a number, found a string"));
+  CHECK_THAT(schema_trouble("{\"properties\": {\"a\": {\"minLength\": \"5\"}}}"),
+             Contains("schema.json:1:36: error: expected a whole number"));
+  CHECK_THAT(schema_trouble("{\"multipleOf\": 0}"), Contains("schema.json:1:16: error: `0` is"));
+  CHECK_THAT(schema_trouble("{\"allOf\": []}"), Contains("schema.json:1:11: error: the list is"));
+  CHECK_THAT(schema_trouble("{\"type\": \"strnig\"}"), Contains("did you mean `string`?"));
+  CHECK_THAT(schema_trouble("{\"items\": [{\"required\": true}]}"),
+             Contains("schema.json:1:25: error: expected an array"));
+  CHECK_THAT(schema_trouble("{\"pattern\": \"(?=x)\"}"),
+             Contains("schema.json:1:13: error: `(?=x)` is not a regex of RE2: invalid perl"));
+  CHECK_THAT(schema_trouble("{\"not\": {\"$ref\": \"#/nowhere\"}}"),
+             Contains("at `/not/$ref`: the reference `#/nowhere` leads nowhere"));
+}
+
+TEST_CASE("a file that is missing is told with the key that names it", "[config]") {
+  CHECK(trouble("{\n  \"taxonomy\": \"no.json\"\n}") ==
+        "kbc: kbc.json:2:15: error: the taxonomy cannot be read: no.json: No such file or "
+        "directory\n");
+  CHECK_THAT(trouble("{\"schema\": \"no.json\"}"),
+             Contains("kbc.json:1:12: error: the schema cannot be read: no.json"));
+  CHECK(trouble("{\"entries\": \"kb\"}") ==
+        "kbc: no entry found in kb, which does not exist (`entries` in kbc.json names the folder); "
+        "--allow-empty accepts that\n");
+  CHECK(KnowledgeBaseFolder("{}").validate({"--allow-empty"}).exit == 0);
+  CHECK(trouble("") ==
+        "kbc: kbc.json:1:1: error: the file is empty; write a JSON object: `{ … }`\n");
+}
+
+TEST_CASE("a glob may have ./ before it and / behind it", "[config]") {
+  for (const std::string glob :
+       {"entries/drafts", "entries/drafts/", "./entries/drafts", "./entries/drafts//"}) {
+    const KnowledgeBaseFolder base("{\"exclude\": [\"" + glob + "\"]}");
+    base.entry("git/push-rejected", clean_entry());
+    base.entry("drafts/wip", "{");
+    CAPTURE(glob);
+    CHECK(base.validate().exit == 0);
+  }
+  CHECK_THAT(trouble("{\"exclude\": [\"../drafts\"]}"),
+             Contains("kbc.json:1:13: error: the glob `../drafts` leads out of"));
+  CHECK_THAT(trouble("{\"exclude\": [\"/drafts\"]}"), Contains("leads out of"));
+}
+
+TEST_CASE("statistics need a format that has room for them", "[config]") {
+  const KnowledgeBaseFolder base;
+  base.entry("git/push-rejected", "{");
+  for (const std::string format : {"short", "json", "sarif", "github", "gitlab", "junit"}) {
+    const Outcome outcome = base.validate({"--format", format, "--statistics"});
+    CHECK(outcome.exit == 2);
+    CHECK_THAT(outcome.err, Contains("--statistics counts in the format text"));
+  }
+  CHECK_THAT(base.validate({"--statistics", "--max-findings", "0"}).out,
+             Contains("1  json-syntax"));
+}
+
+TEST_CASE("an ignored rule does not let a broader one speak for it", "[config]") {
+  const std::string faulty =
+      replaced(clean_entry(), "\"first_seen\": \"2014-05-28\"", "\"first_seen\": \"2014-02-30\"");
+  const KnowledgeBaseFolder ignoring;
+  ignoring.entry("git/push-rejected", faulty);
+  CHECK(ignoring.validate({"--ignore", "date", "--format", "short"}).out.empty());
+  CHECK_THAT(ignoring.validate({"--select", "schema", "--format", "short"}).out,
+             Contains("[schema-format]"));
+  const KnowledgeBaseFolder off("{\"rules\": {\"date\": \"off\"}}");
+  off.entry("git/push-rejected", faulty);
+  CHECK(off.validate({"--format", "short"}).out.empty());
+  CHECK(off.validate({"--ignore", "date", "--format", "short"}).out.empty());
+}
+
+TEST_CASE("one value is told of once", "[config]") {
+  const auto findings = [](const std::string& from, const std::string& to) {
+    const KnowledgeBaseFolder base;
+    base.entry("git/push-rejected", replaced(clean_entry(), from, to));
+    return base.validate({"--format", "short"}).out;
+  };
+  for (const std::string& id : {std::string(), std::string("a"), std::string(130, 'a')}) {
+    const std::string out = findings("\"git/push-rejected\"", "\"" + id + "\"");
+    CHECK(occurrences(out, "\n") == 1);
+    CHECK_THAT(out, Contains("error[id-path]"));
+  }
+  for (const std::string name : {"\"Rate-Percent\"", "\"\""}) {
+    const std::string out = findings("\"aliases\": []", "\"kbc_ignore\": [" + name + "]");
+    CHECK(occurrences(out, "\n") == 1);
+    CHECK_THAT(out, Contains("warning[ignore-unused]"));
+  }
+}
+
+}  // namespace kbc
