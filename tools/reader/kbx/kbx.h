@@ -18,11 +18,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#if defined(_WIN32)
-#define KBX_API
-#else
 #define KBX_API __attribute__((visibility("default")))
-#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -60,10 +56,25 @@ KBX_API uint32_t kbx_entry_with(const kbx_index* index, enum kbx_key kind, const
                                 uint32_t at);
 
 enum kbx_field {
-  KBX_ID, KBX_SIGNATURE, KBX_SIGNATURE_ZH, KBX_REGEX, KBX_DOMAIN, KBX_CATEGORY, KBX_SUBCATEGORY,
-  KBX_ROOT_CAUSE, KBX_ROOT_CAUSE_TYPE, KBX_ROOT_CAUSE_ZH, KBX_OFFICIAL_DOC_URL,
-  KBX_OFFICIAL_DOC_SECTION, KBX_ERROR_CODE, KBX_VERIFICATION_TIER, KBX_RESOLVABLE, KBX_FIRST_SEEN,
-  KBX_LAST_CONFIRMED, KBX_LAST_UPDATED, KBX_LOCALE
+  KBX_ID,
+  KBX_SIGNATURE,
+  KBX_SIGNATURE_ZH,
+  KBX_REGEX,
+  KBX_DOMAIN,
+  KBX_CATEGORY,
+  KBX_SUBCATEGORY,
+  KBX_ROOT_CAUSE,
+  KBX_ROOT_CAUSE_TYPE,
+  KBX_ROOT_CAUSE_ZH,
+  KBX_OFFICIAL_DOC_URL,
+  KBX_OFFICIAL_DOC_SECTION,
+  KBX_ERROR_CODE,
+  KBX_VERIFICATION_TIER,
+  KBX_RESOLVABLE,
+  KBX_FIRST_SEEN,
+  KBX_LAST_CONFIRMED,
+  KBX_LAST_UPDATED,
+  KBX_LOCALE
 };
 KBX_API kbx_text kbx_entry_text(const kbx_index* index, uint32_t entry, enum kbx_field field);
 KBX_API double kbx_entry_confidence(const kbx_index* index, uint32_t entry);
@@ -72,9 +83,19 @@ KBX_API uint64_t kbx_entry_evidence_count(const kbx_index* index, uint32_t entry
 KBX_API uint64_t kbx_entry_hash(const kbx_index* index, uint32_t entry); /* of its content */
 
 enum kbx_list {
-  KBX_TAGS, KBX_ALIASES, KBX_EXAMPLES, KBX_COUNTEREXAMPLES, KBX_KBC_IGNORE, KBX_WORKAROUNDS_ZH,
-  KBX_DEAD_ENDS, KBX_WORKAROUNDS, KBX_VERSIONS, KBX_OS_SPECIFIC,
-  KBX_LEADS_TO, KBX_PRECEDED_BY, KBX_CONFUSED_WITH,
+  KBX_TAGS,
+  KBX_ALIASES,
+  KBX_EXAMPLES,
+  KBX_COUNTEREXAMPLES,
+  KBX_KBC_IGNORE,
+  KBX_WORKAROUNDS_ZH,
+  KBX_DEAD_ENDS,
+  KBX_WORKAROUNDS,
+  KBX_VERSIONS,
+  KBX_OS_SPECIFIC,
+  KBX_LEADS_TO,
+  KBX_PRECEDED_BY,
+  KBX_CONFUSED_WITH,
   KBX_INCOMING /* the links of other entries to this one */
 };
 KBX_API uint32_t kbx_list_size(const kbx_index* index, uint32_t entry, enum kbx_list list);
