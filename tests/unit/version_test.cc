@@ -272,7 +272,7 @@ TEST_CASE("the order is total: antisymmetric and transitive", "[version]") {
   CHECK(is_transitive);
 }
 
-TEST_CASE("the keys are the bytes that version.h describes", "[version]") {
+TEST_CASE("the keys are the bytes that the page of the index format describes", "[version]") {
   using namespace std::string_literals;
   CHECK(Version().key() == "\x07"s);
   CHECK(version("0.0").key() == "\x07"s);

@@ -14,19 +14,7 @@ using kbx::Stage;
 
 // One version, which is its sort key: a byte string made so that comparing two versions is
 // comparing their keys byte by byte, as unsigned bytes, a key before every longer key that begins
-// with it. Whoever has a key stored needs no parser.
-//
-//   key     := { number } stage { element }    trailing zeros left out of both lists
-//   stage   := one byte, the value of Stage
-//   element := number | word                   the label: `rc1` has one element, `-rc.1.x` three
-//   number  := 0x10                            zero
-//            | 0x10 + n, n digits              1 <= n <= 223, no leading zeros
-//            | 0xF0, n as 8 bytes big-endian, n digits
-//   word    := 0xF1, lower-case ASCII letters, 0x00
-//
-// A stage is below every number, so 2 < 2.0.1; trailing zeros are absent, so 2 = 2.0 = 2.0.0; more
-// digits make a larger first byte, so 2.9 < 2.10; numbers are below words. The parts of a calendar
-// version are its numbers. Build metadata is not in the key.
+// with it. Whoever has a key stored needs no parser. docs/kbx-format.md has the bytes.
 class Version {
  public:
   // Version 0.

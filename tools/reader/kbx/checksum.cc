@@ -53,6 +53,8 @@ void Checksum::take_stripe(const char* p) {
 }
 
 void Checksum::add(std::string_view bytes) {
+  // An absent text has no bytes to copy from.
+  if (bytes.empty()) return;
   total_ += bytes.size();
   if (rest_size_ > 0) {
     const std::size_t taken = std::min(bytes.size(), kStripe - rest_size_);

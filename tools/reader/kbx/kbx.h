@@ -13,16 +13,12 @@
  * reads outside it. A number that is too large, and a NULL index, give nothing: KBX_NONE, 0, an
  * absent text, a rate that is not a number. Texts lie in the index and are gone when it is closed;
  * they are UTF-8 and do not end in a NUL. Any number of threads may call at once, but for
- * kbx_close. Nothing is thrown. */
+ * kbx_close. Nothing is thrown. What takes a constant of an enum is an int, so that any will do. */
 
 #include <stddef.h>
 #include <stdint.h>
 
-#if defined(_WIN32)
-#define KBX_API
-#else
 #define KBX_API __attribute__((visibility("default")))
-#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -55,33 +51,56 @@ KBX_API uint32_t kbx_find(const kbx_index* index, const char* id);
 
 enum kbx_key { KBX_BY_CODE, KBX_BY_DOMAIN, KBX_BY_CATEGORY, KBX_BY_TAG };
 /* How many entries have a key, and the one at a place among them. */
-KBX_API uint32_t kbx_count_with(const kbx_index* index, enum kbx_key kind, const char* key);
-KBX_API uint32_t kbx_entry_with(const kbx_index* index, enum kbx_key kind, const char* key,
-                                uint32_t at);
+KBX_API uint32_t kbx_count_with(const kbx_index* index, int kind, const char* key);
+KBX_API uint32_t kbx_entry_with(const kbx_index* index, int kind, const char* key, uint32_t at);
 
 enum kbx_field {
-  KBX_ID, KBX_SIGNATURE, KBX_SIGNATURE_ZH, KBX_REGEX, KBX_DOMAIN, KBX_CATEGORY, KBX_SUBCATEGORY,
-  KBX_ROOT_CAUSE, KBX_ROOT_CAUSE_TYPE, KBX_ROOT_CAUSE_ZH, KBX_OFFICIAL_DOC_URL,
-  KBX_OFFICIAL_DOC_SECTION, KBX_ERROR_CODE, KBX_VERIFICATION_TIER, KBX_RESOLVABLE, KBX_FIRST_SEEN,
-  KBX_LAST_CONFIRMED, KBX_LAST_UPDATED, KBX_LOCALE
+  KBX_ID,
+  KBX_SIGNATURE,
+  KBX_SIGNATURE_ZH,
+  KBX_REGEX,
+  KBX_DOMAIN,
+  KBX_CATEGORY,
+  KBX_SUBCATEGORY,
+  KBX_ROOT_CAUSE,
+  KBX_ROOT_CAUSE_TYPE,
+  KBX_ROOT_CAUSE_ZH,
+  KBX_OFFICIAL_DOC_URL,
+  KBX_OFFICIAL_DOC_SECTION,
+  KBX_ERROR_CODE,
+  KBX_VERIFICATION_TIER,
+  KBX_RESOLVABLE,
+  KBX_FIRST_SEEN,
+  KBX_LAST_CONFIRMED,
+  KBX_LAST_UPDATED,
+  KBX_LOCALE
 };
-KBX_API kbx_text kbx_entry_text(const kbx_index* index, uint32_t entry, enum kbx_field field);
+KBX_API kbx_text kbx_entry_text(const kbx_index* index, uint32_t entry, int field);
 KBX_API double kbx_entry_confidence(const kbx_index* index, uint32_t entry);
 KBX_API double kbx_entry_fix_success_rate(const kbx_index* index, uint32_t entry);
 KBX_API uint64_t kbx_entry_evidence_count(const kbx_index* index, uint32_t entry);
 KBX_API uint64_t kbx_entry_hash(const kbx_index* index, uint32_t entry); /* of its content */
 
 enum kbx_list {
-  KBX_TAGS, KBX_ALIASES, KBX_EXAMPLES, KBX_COUNTEREXAMPLES, KBX_KBC_IGNORE, KBX_WORKAROUNDS_ZH,
-  KBX_DEAD_ENDS, KBX_WORKAROUNDS, KBX_VERSIONS, KBX_OS_SPECIFIC,
-  KBX_LEADS_TO, KBX_PRECEDED_BY, KBX_CONFUSED_WITH,
+  KBX_TAGS,
+  KBX_ALIASES,
+  KBX_EXAMPLES,
+  KBX_COUNTEREXAMPLES,
+  KBX_KBC_IGNORE,
+  KBX_WORKAROUNDS_ZH,
+  KBX_DEAD_ENDS,
+  KBX_WORKAROUNDS,
+  KBX_VERSIONS,
+  KBX_OS_SPECIFIC,
+  KBX_LEADS_TO,
+  KBX_PRECEDED_BY,
+  KBX_CONFUSED_WITH,
   KBX_INCOMING /* the links of other entries to this one */
 };
-KBX_API uint32_t kbx_list_size(const kbx_index* index, uint32_t entry, enum kbx_list list);
+KBX_API uint32_t kbx_list_size(const kbx_index* index, uint32_t entry, int list);
 
 /* One item of a list; `list` says which where several have such items. */
-KBX_API kbx_text kbx_list_text(const kbx_index* index, uint32_t entry, enum kbx_list list,
-                               uint32_t at);
+KBX_API kbx_text kbx_list_text(const kbx_index* index, uint32_t entry, int list, uint32_t at);
 
 typedef struct {
   kbx_text action;
@@ -91,10 +110,9 @@ typedef struct {
   uint32_t sources;
 } kbx_action;
 /* Of KBX_DEAD_ENDS or KBX_WORKAROUNDS. */
-KBX_API kbx_action kbx_list_action(const kbx_index* index, uint32_t entry, enum kbx_list list,
-                                   uint32_t at);
-KBX_API kbx_text kbx_action_source(const kbx_index* index, uint32_t entry, enum kbx_list list,
-                                   uint32_t at, uint32_t source);
+KBX_API kbx_action kbx_list_action(const kbx_index* index, uint32_t entry, int list, uint32_t at);
+KBX_API kbx_text kbx_action_source(const kbx_index* index, uint32_t entry, int list, uint32_t at,
+                                   uint32_t source);
 
 typedef struct {
   kbx_text version, product, introduced, deprecated, removed, behavior_change, status;
@@ -111,15 +129,14 @@ typedef struct {
   double probability; /* not a number when absent */
   uint32_t source;    /* the entry that has the link */
   uint32_t target;    /* the entry that it leads to, or KBX_NONE */
-  enum kbx_list kind; /* KBX_LEADS_TO, KBX_PRECEDED_BY or KBX_CONFUSED_WITH */
+  int kind;           /* KBX_LEADS_TO, KBX_PRECEDED_BY or KBX_CONFUSED_WITH */
 } kbx_link;
-KBX_API kbx_link kbx_list_link(const kbx_index* index, uint32_t entry, enum kbx_list list,
-                               uint32_t at);
+KBX_API kbx_link kbx_list_link(const kbx_index* index, uint32_t entry, int list, uint32_t at);
 
 enum kbx_answer { KBX_NO, KBX_UNKNOWN, KBX_YES };
 /* Whether a version of a product is meant by the entry's versions. */
-KBX_API enum kbx_answer kbx_affects(const kbx_index* index, uint32_t entry, const char* product,
-                                    const char* version);
+KBX_API int kbx_affects(const kbx_index* index, uint32_t entry, const char* product,
+                        const char* version);
 
 #ifdef __cplusplus
 } /* extern "C" */

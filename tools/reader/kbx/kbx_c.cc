@@ -62,7 +62,7 @@ constexpr std::string_view Entry::*kTexts[] = {
 static_assert(std::size(kTexts) == KBX_LOCALE + 1);
 
 // Of the six lists of texts; an empty one for any other.
-kbx::Texts<Mapped> texts_of(const Entry& entry, enum kbx_list list) {
+kbx::Texts<Mapped> texts_of(const Entry& entry, int list) {
   constexpr kbx::Texts<Mapped> Entry::*kLists[] = {&Entry::tags,       &Entry::aliases,
                                                    &Entry::examples,   &Entry::counterexamples,
                                                    &Entry::kbc_ignore, &Entry::workarounds_zh};
@@ -72,7 +72,7 @@ kbx::Texts<Mapped> texts_of(const Entry& entry, enum kbx_list list) {
 
 // Calls use with the links of a list, if it is one of links.
 template <typename Use>
-auto with_links(const kbx_index* index, const Entry& entry, enum kbx_list list, const Use& use) {
+auto with_links(const kbx_index* index, const Entry& entry, int list, const Use& use) {
   switch (list) {
     case KBX_LEADS_TO:
       return use(entry.leads_to);
@@ -89,7 +89,7 @@ auto with_links(const kbx_index* index, const Entry& entry, enum kbx_list list, 
 
 // Calls use with the entries that have a key.
 template <typename Use>
-uint32_t with_key(const kbx_index* index, enum kbx_key kind, const char* key, const Use& use) {
+uint32_t with_key(const kbx_index* index, int kind, const char* key, const Use& use) {
   if (index == nullptr) return use(decltype(index->index.with_code(""))());
   switch (kind) {
     case KBX_BY_CODE:
@@ -123,7 +123,7 @@ kbx_link link_of(const kbx::Link<Mapped>& link) {
           link.probability,
           link.source,
           link.target,
-          static_cast<enum kbx_list>(kind)};
+          kind};
 }
 
 }  // namespace
@@ -173,17 +173,17 @@ uint32_t kbx_find(const kbx_index* index, const char* id) {
   return index == nullptr ? KBX_NONE : index->index.find(view_of(id)).index();
 }
 
-uint32_t kbx_count_with(const kbx_index* index, enum kbx_key kind, const char* key) {
+uint32_t kbx_count_with(const kbx_index* index, int kind, const char* key) {
   return with_key(index, kind, key, [](const auto& entries) { return entries.size(); });
 }
 
-uint32_t kbx_entry_with(const kbx_index* index, enum kbx_key kind, const char* key, uint32_t at) {
+uint32_t kbx_entry_with(const kbx_index* index, int kind, const char* key, uint32_t at) {
   return with_key(index, kind, key, [&](const auto& entries) {
     return at < entries.size() ? entries[at].index : KBX_NONE;
   });
 }
 
-kbx_text kbx_entry_text(const kbx_index* index, uint32_t entry, enum kbx_field field) {
+kbx_text kbx_entry_text(const kbx_index* index, uint32_t entry, int field) {
   const auto found = entry_of(index, entry);
   const auto at = static_cast<unsigned>(field);
   return found && at < std::size(kTexts) ? text_of((*found).*kTexts[at]) : kbx_text();
@@ -209,7 +209,7 @@ uint64_t kbx_entry_hash(const kbx_index* index, uint32_t entry) {
   return found ? found->hash : 0;
 }
 
-uint32_t kbx_list_size(const kbx_index* index, uint32_t entry, enum kbx_list list) {
+uint32_t kbx_list_size(const kbx_index* index, uint32_t entry, int list) {
   const auto found = entry_of(index, entry);
   if (!found) return 0;
   switch (list) {
@@ -231,15 +231,14 @@ uint32_t kbx_list_size(const kbx_index* index, uint32_t entry, enum kbx_list lis
   }
 }
 
-kbx_text kbx_list_text(const kbx_index* index, uint32_t entry, enum kbx_list list, uint32_t at) {
+kbx_text kbx_list_text(const kbx_index* index, uint32_t entry, int list, uint32_t at) {
   const auto found = entry_of(index, entry);
   if (!found) return {};
   const kbx::Texts<Mapped> texts = texts_of(*found, list);
   return at < texts.size() ? text_of(texts[at]) : kbx_text();
 }
 
-kbx_action kbx_list_action(const kbx_index* index, uint32_t entry, enum kbx_list list,
-                           uint32_t at) {
+kbx_action kbx_list_action(const kbx_index* index, uint32_t entry, int list, uint32_t at) {
   const auto found = entry_of(index, entry);
   if (found && list == KBX_DEAD_ENDS && at < found->dead_ends.size()) {
     return action_of(found->dead_ends[at]);
@@ -250,7 +249,7 @@ kbx_action kbx_list_action(const kbx_index* index, uint32_t entry, enum kbx_list
   return {{}, {}, {}, kNoRate, 0};
 }
 
-kbx_text kbx_action_source(const kbx_index* index, uint32_t entry, enum kbx_list list, uint32_t at,
+kbx_text kbx_action_source(const kbx_index* index, uint32_t entry, int list, uint32_t at,
                            uint32_t source) {
   const auto found = entry_of(index, entry);
   kbx::Texts<Mapped> sources;
@@ -278,7 +277,7 @@ kbx_os_note kbx_list_os_note(const kbx_index* index, uint32_t entry, uint32_t at
   return {text_of(item.system), text_of(item.text)};
 }
 
-kbx_link kbx_list_link(const kbx_index* index, uint32_t entry, enum kbx_list list, uint32_t at) {
+kbx_link kbx_list_link(const kbx_index* index, uint32_t entry, int list, uint32_t at) {
   const kbx_link none = {{}, {}, {}, {}, kNoRate, KBX_NONE, KBX_NONE, KBX_LEADS_TO};
   const auto found = entry_of(index, entry);
   if (!found) return none;
@@ -287,9 +286,8 @@ kbx_link kbx_list_link(const kbx_index* index, uint32_t entry, enum kbx_list lis
   });
 }
 
-enum kbx_answer kbx_affects(const kbx_index* index, uint32_t entry, const char* product,
-                            const char* version) {
+int kbx_affects(const kbx_index* index, uint32_t entry, const char* product, const char* version) {
   const auto found = entry_of(index, entry);
   if (!found) return KBX_NO;
-  return static_cast<enum kbx_answer>(found->affects(view_of(product), view_of(version)));
+  return static_cast<int>(found->affects(view_of(product), view_of(version)));
 }
