@@ -24,7 +24,8 @@ std::variant<Milestone, VersionFault> parse_milestone(std::string_view text) {
   const std::optional<VersionNumber> number = parse_version_number(text);
   if (!number) return milestone_fault(text);
   if (!number->is_calendar) return Milestone{Milestone::Kind::kVersion, number->version, {}};
-  const Version month({number->parts[0], number->parts[1]});
+  constexpr std::size_t kMonthLength = 7;  // of 2023-01
+  const Version month(text.substr(0, kMonthLength));
   const bool has_day = number->parts.size() > 2;
   return Milestone{has_day ? Milestone::Kind::kDay : Milestone::Kind::kMonth, number->version,
                    month};

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kbx/version_key.h"
 #include "version/version.h"
 
 namespace kbc {
@@ -27,11 +28,7 @@ struct VersionNumber {
   Version next(std::size_t part) const;
 };
 
-// What a `-` before a digit, or `v` and a digit, is when it is not inside a calendar version.
-enum class Hyphen {
-  kRange,  // the end of the number: 1.20-1.24
-  kLabel,  // the start of a pre-release label: 1.0.0-0
-};
+using kbx::Hyphen;
 
 // The longest number at the start of `text`; nothing where there is none, or where there is a
 // calendar version of a month or day that does not exist.

@@ -41,11 +41,6 @@ bool ends_word(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_blank(text[at])) ++at;
-  return at;
-}
-
 std::size_t operator_end(std::string_view text, std::size_t at) {
   if (at >= text.size()) return at;
   if (is_sign(text, at)) return at + kSignLength;

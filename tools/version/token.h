@@ -9,9 +9,6 @@ namespace kbc {
 // The tokens of a version spec: words, operators, and the separators `,` and `||`. Each function
 // answers with the place where the token that begins at `at` ends, `at` itself if none does.
 
-// Spaces, tabs and line breaks.
-std::size_t skip_blanks(std::string_view text, std::size_t at);
-
 // A run of operator characters (`<>=!~^`), known as an operator or not, or one of the signs that
 // stand for an operator elsewhere (U+2265, U+2264, U+2260). A lone `!` is not one.
 std::size_t operator_end(std::string_view text, std::size_t at);

@@ -3,27 +3,14 @@
 
 #include <compare>
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "kbx/version_key.h"
 
 namespace kbc {
 
-// Where a version stands in the life of its number: dev < a < b < rc < release < post. The byte of
-// each is its byte in a key. A `-` label that begins with a digit (`2.0.0-0`) is the earliest of
-// all; one that begins with a word which is none of the named ones (`-preview.7`, `-M1`) stands
-// between b and rc.
-enum class Stage : std::uint8_t {
-  kNumbered = 1,
-  kDev = 2,
-  kAlpha = 3,
-  kBeta = 4,
-  kWorded = 5,
-  kCandidate = 6,
-  kRelease = 7,
-  kPost = 8,
-};
+using kbx::Stage;
 
 // One version, which is its sort key: a byte string made so that comparing two versions is
 // comparing their keys byte by byte, as unsigned bytes, a key before every longer key that begins
@@ -44,9 +31,9 @@ class Version {
  public:
   // Version 0.
   Version();
-  // `parts` are runs of ASCII digits, at least one; `label` is what follows the stage: ASCII
-  // letters, digits, `.` and `-`.
-  explicit Version(const std::vector<std::string_view>& parts, Stage stage = Stage::kRelease,
+  // `parts` are runs of ASCII digits with a `.` or `-` between them, at least one; `label` is what
+  // follows the stage: ASCII letters, digits, `.` and `-`.
+  explicit Version(std::string_view parts, Stage stage = Stage::kRelease,
                    std::string_view label = {});
 
   const std::string& key() const { return key_; }

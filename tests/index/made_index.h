@@ -1,0 +1,21 @@
+// Indexes for tests, made in memory by kbc's own writer.
+#ifndef KBC_TESTS_INDEX_MADE_INDEX_H_
+#define KBC_TESTS_INDEX_MADE_INDEX_H_
+
+#include <string>
+#include <vector>
+
+namespace kbc {
+
+// The bytes of the index of these entries; the texts are JSON. Nothing checks them but the writer.
+std::string index_of(const std::vector<std::string>& entries);
+
+// The texts of all entries below a folder, in the order of their paths.
+std::vector<std::string> entry_texts(const std::string& folder);
+
+// The texts of this repository's own entries.
+std::vector<std::string> own_entries();
+
+}  // namespace kbc
+
+#endif  // KBC_TESTS_INDEX_MADE_INDEX_H_
