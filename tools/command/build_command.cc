@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <boost/program_options/value_semantic.hpp>
+#include <cstdint>
 #include <string>
 
 #include "command/command.h"
@@ -23,6 +24,8 @@ po::options_description options() {
       "cpp, index, json or ndjson, separated by commas; else cpp and index");
   add("namespace", po::value<std::string>()->value_name("NAME")->default_value("kb"),
       "of the C++ tables");
+  add("table-limit", po::value<std::uint32_t>()->value_name("COUNT")->default_value(100000),
+      "refuse to make C++ tables of more entries");
   add("depfile", po::value<std::string>()->value_name("FILE"),
       "say there what the artefacts depend on, for Make and Ninja");
   add("check", "write nothing; exit with 1 if an artefact is out of date");
@@ -91,6 +94,7 @@ int run_build(const po::variables_map& values) {
   request.kb_folder = text_of(values, "kb");
   request.out_folder = text_of(values, "out");
   request.depfile = text_of(values, "depfile");
+  request.table_limit = values["table-limit"].as<std::uint32_t>();
   request.check = values.count("check") != 0;
   request.keep_going = values.count("keep-going") != 0;
   request.allow_empty = values.count("allow-empty") != 0;

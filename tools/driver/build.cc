@@ -152,9 +152,11 @@ int emit(const BuildRequest& request, const Config& config, const Compiled& comp
   const std::string folder = request.out_folder.empty()
                                  ? (fs::path(config.root) / "generated").string()
                                  : request.out_folder;
-  EmitInput input(image, request.name_space);
+  EmitInput input(image, request.name_space, request.table_limit);
   const Result<std::vector<Artefact>> artefacts = all_artefacts(request, input);
   if (!artefacts) return report_trouble(artefacts.error().message);
+  for (const std::string& warning : input.warnings())
+    std::cerr << "kbc: warning: " << warning << '\n';
   if (!request.check) {
     if (Status failed = make_folder(folder)) return report_trouble(failed->message);
   }

@@ -2,6 +2,7 @@
 #define KBC_DRIVER_BUILD_H_
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@ struct BuildRequest {
   std::string out_folder;  // empty: `generated` beside kbc.json
   std::vector<const EmitterInfo*> emitters;
   std::string name_space = "kb";
+  std::uint32_t table_limit = 100000;  // C++ tables of more entries are refused
   std::string depfile;  // path; empty for none
   std::optional<std::chrono::year_month_day> today;
   unsigned jobs = 1;

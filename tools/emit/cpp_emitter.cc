@@ -1,7 +1,180 @@
+#include <algorithm>
+#include <cassert>
+#include <cctype>
+#include <initializer_list>
+#include <iomanip>
+#include <ostream>
+#include <sstream>
+#include <string>
+#include <string_view>
+
+#include "emit/cpp_sections.h"
+#include "emit/embedded_cpp.h"
 #include "emit/emit.h"
+#include "kbx/bytes.h"
 
 namespace kbc {
+namespace {
 
-Result<std::vector<Artefact>> emit_cpp(EmitInput&) { return std::vector<Artefact>{}; }
+using kbx::Section;
+
+// From here on, each file that includes the table takes seconds to compile.
+constexpr std::uint32_t kManyEntries = 25000;
+
+// Headers of the reader in one piece: what they include of each other is left out.
+std::string joined(std::initializer_list<std::string_view> headers) {
+  constexpr std::string_view kOwn = "#include \"kbx/";
+  std::string text;
+  for (std::string_view header : headers) {
+    while (!header.empty()) {
+      const std::size_t end = header.find('\n') + 1;
+      if (header.substr(0, kOwn.size()) != kOwn) text += header.substr(0, end);
+      header.remove_prefix(end);
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+// Of the namespace, since the include guards of two knowledge bases must differ.
+std::string guard(std::string_view name_space) {
+  std::string text = "KBC_";
+  for (std::size_t at = 0; at < name_space.size(); ++at) {
+    if (name_space[at] == ':') {
+      text += "_0_";
+      ++at;
+    } else {
+      text += static_cast<char>(std::toupper(static_cast<unsigned char>(name_space[at])));
+    }
+  }
+  return text;
+}
+
+std::string hexadecimal(std::uint64_t value) {
+  std::ostringstream text;
+  text << "0x" << std::hex << std::setw(16) << std::setfill('0') << value;
+  return text.str();
+}
+
+void write_tables(const Image& image, std::ostream& out) {
+  write_pool(Section::kStrings, image.strings, out);
+  write_pool(Section::kVersionKeys, image.version_keys, out);
+  for (std::size_t at = 0; at < kbx::kSectionCount; ++at) {
+    const auto section = static_cast<Section>(at);
+    // Of use only to who has a file before him.
+    if (section != Section::kProvenance) write_rows(section, image.sections[at], out);
+  }
+}
+
+void write_all_linked(const Image& image, std::ostream& out) {
+  write_linked(Section::kStrings, out);
+  write_linked(Section::kVersionKeys, out);
+  for (std::size_t at = 0; at < kbx::kSectionCount; ++at) {
+    const auto section = static_cast<Section>(at);
+    if (section != Section::kProvenance && !image.sections[at].empty()) write_linked(section, out);
+  }
+}
+
+// The slots of ids, with the entry in the place of an alias, whose rows come after all entries.
+std::string entry_slots(const Image& image) {
+  const auto bytes = [&](Section section) -> const std::string& {
+    return image.sections[static_cast<std::size_t>(section)];
+  };
+  const std::size_t stride = kbx::info_of(Section::kIdSlots).stride;
+  RowTable slots;
+  for (std::size_t at = 0; at < bytes(Section::kIdSlots).size(); at += stride) {
+    const char* slot = bytes(Section::kIdSlots).data() + at;
+    std::uint32_t row = kbx::load32(slot + kbx::SlotAt::kRow);
+    if (row != kbx::kNone && row >= image.entry_count) {
+      const std::size_t alias = row - image.entry_count;
+      row = kbx::load32(bytes(Section::kAliases).data() +
+                        alias * kbx::info_of(Section::kAliases).stride + kbx::AliasAt::kEntry);
+    }
+    slots.start(static_cast<std::uint32_t>(stride));
+    slots.put32(kbx::SlotAt::kFingerprint, kbx::load32(slot + kbx::SlotAt::kFingerprint));
+    slots.put32(kbx::SlotAt::kRow, row);
+  }
+  return slots.take();
+}
+
+void write_id_tables(const Image& image, std::ostream& out) {
+  write_rows(Section::kIdSeeds, image.sections[static_cast<std::size_t>(Section::kIdSeeds)], out);
+  write_rows(Section::kIdSlots, entry_slots(image), out);
+}
+
+// Fills in what stands between `$` in a form.
+class Form {
+ public:
+  Form(const Image& image, std::string name_space)
+      : image_(image), name_space_(std::move(name_space)) {}
+
+  void write(std::string_view form, std::ostream& out) const {
+    while (!form.empty()) {
+      const std::size_t begin = form.find('$');
+      out << form.substr(0, begin);
+      if (begin == std::string_view::npos) return;
+      const std::size_t end = form.find('$', begin + 1);
+      write_value(form.substr(begin + 1, end - begin - 1), out);
+      form.remove_prefix(end + 1);
+    }
+  }
+
+ private:
+  void write_value(std::string_view name, std::ostream& out) const {
+    if (name == "namespace") {
+      out << name_space_;
+    } else if (name == "guard") {
+      out << guard(name_space_);
+    } else if (name == "count") {
+      out << image_.entry_count;
+    } else if (name == "content_id") {
+      out << hexadecimal(image_.content_id);
+    } else if (name == "hash_seed") {
+      out << image_.hash_seed;
+    } else if (name == "light_reader") {
+      out << joined({kFormatHeader, kBytesHeader, kLookupHeader});
+    } else if (name == "reader") {
+      out << joined({kFormatHeader, kBytesHeader, kLookupHeader, kVersionKeyHeader, kViewHeader,
+                     kEntryHeader, kKnowledgeBaseHeader});
+    } else if (name == "linked") {
+      write_all_linked(image_, out);
+    } else if (name == "tables") {
+      write_tables(image_, out);
+    } else {
+      assert(name == "id_tables");
+      write_id_tables(image_, out);
+    }
+  }
+
+  const Image& image_;
+  std::string name_space_;
+};
+
+std::string too_large(std::uint32_t count, std::uint32_t limit) {
+  return std::to_string(count) + " entries are too many for C++ tables, which hold up to " +
+         std::to_string(limit) +
+         ": every file that includes them would take long to compile; `--emit index` leaves the "
+         "tables out, `--table-limit " +
+         std::to_string(count) + "` makes them nevertheless";
+}
+
+}  // namespace
+
+Result<std::vector<Artefact>> emit_cpp(EmitInput& input) {
+  const std::uint32_t count = input.image().entry_count;
+  if (count > input.table_limit()) return Error{too_large(count, input.table_limit())};
+  if (count > kManyEntries) {
+    input.warn("kb_table.h has " + std::to_string(count) +
+               " entries: each file that includes it takes seconds to compile; kb_ids.h and "
+               "kb.kbx stay fast");
+  }
+  const Form form(input.image(), input.name_space());
+  const auto artefact = [&](std::string name, std::string_view text) {
+    return Artefact{std::move(name), [form, text](std::ostream& out) { form.write(text, out); }};
+  };
+  return std::vector<Artefact>{artefact("kb_table.h", kTableHeaderForm),
+                               artefact("kb_ids.h", kIdsHeaderForm),
+                               artefact("kb_table.cc", kTableSourceForm)};
+}
 
 }  // namespace kbc

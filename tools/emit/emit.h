@@ -1,10 +1,13 @@
 #ifndef KBC_EMIT_EMIT_H_
 #define KBC_EMIT_EMIT_H_
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -17,16 +20,24 @@ namespace kbc {
 // emitters of other forms read entries through it, as any program would.
 class EmitInput {
  public:
-  EmitInput(const Image& image, std::string name_space)
-      : image_(image), name_space_(std::move(name_space)) {}
+  EmitInput(const Image& image, std::string name_space, std::uint32_t table_limit)
+      : image_(image), name_space_(std::move(name_space)), table_limit_(table_limit) {}
 
   const Image& image() const { return image_; }
   const kbx::Index& index();
   const std::string& name_space() const { return name_space_; }
+  // A C++ table of more entries is an error.
+  std::uint32_t table_limit() const { return table_limit_; }
+
+  // Tells the operator what the artefacts will cost him. One sentence, as an Error's.
+  void warn(std::string message) { warnings_.push_back(std::move(message)); }
+  const std::vector<std::string>& warnings() const { return warnings_; }
 
  private:
   const Image& image_;
   std::string name_space_;
+  std::uint32_t table_limit_;
+  std::vector<std::string> warnings_;
   std::string bytes_;
   std::optional<kbx::Index> index_;
 };

@@ -8,7 +8,7 @@ std::uint32_t PlacedStrings::place(StringId id) {
   if (offsets_[id] != kUnset) return offsets_[id];
   const std::size_t length = pool_->text(id).size();
   const std::uint64_t left = kbx::kPageBytes - size_ % kbx::kPageBytes;
-  if (length > left) size_ += left;
+  if (length > left && left < kbx::kPageBytes) size_ += left;
   offsets_[id] = static_cast<std::uint32_t>(size_);
   order_.push_back(id);
   size_ += length;

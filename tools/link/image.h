@@ -29,17 +29,22 @@ class PlacedStrings {
   // 32 bits cannot tell the places of more.
   bool is_too_large() const { return size_ >= kUnset; }
 
+  // Calls visit(offset, text) for each text, in the order of their places.
+  template <typename Visit>
+  void each_text(const Visit& visit) const {
+    for (const StringId id : order_) visit(offsets_[id], pool_->text(id));
+  }
+
   // Calls write(std::string_view) with the bytes, gaps included, from the first to the last.
   template <typename Write>
   void each(const Write& write) const {
     static constexpr std::string_view kZeros(kGap, kbx::kPageBytes);
     std::uint64_t at = 0;
-    for (const StringId id : order_) {
-      const std::uint32_t offset = offsets_[id];
+    each_text([&](std::uint32_t offset, std::string_view text) {
       if (offset > at) write(kZeros.substr(0, offset - at));
-      write(pool_->text(id));
-      at = offset + pool_->text(id).size();
-    }
+      write(text);
+      at = offset + text.size();
+    });
   }
 
  private:

@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 
 #include "kbx/bytes.h"
 #include "kbx/format.h"
@@ -35,8 +34,10 @@ constexpr std::uint64_t fold(std::uint64_t a, std::uint64_t b) {
 #endif
 }
 
-// The hash of a key. docs/kbx-format.md has it in words.
-constexpr std::uint64_t lookup_hash(std::string_view key, std::uint32_t seed) {
+// The hash of a key. docs/kbx-format.md has it in words. Key has data() and size(), as
+// std::string_view, whose header costs more to include than all of this.
+template <typename Key>
+constexpr std::uint64_t lookup_hash(const Key& key, std::uint32_t seed) {
   const char* p = key.data();
   const std::size_t size = key.size();
   std::uint64_t hash = seed ^ kFold3;

@@ -14,7 +14,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -55,6 +54,8 @@ class List {
     using reference = Item;
     using pointer = void;
     using difference_type = std::ptrdiff_t;
+    // From <string_view>, whose own iterators need it: <iterator> takes a compiler longer than a
+    // whole table.
     using iterator_category = std::input_iterator_tag;
 
     constexpr Iterator(const S& storage, std::uint32_t row) : storage_(storage), row_(row) {}

@@ -1,0 +1,277 @@
+// The tables that `kbc build` writes, compiled by every compiler that is there.
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "cli/knowledge_base_folder.h"
+#include "cli/process.h"
+
+namespace fs = std::filesystem;
+
+namespace kbc {
+namespace {
+
+const std::string kSource = KBC_SOURCE_FOLDER;
+
+struct Compiler {
+  std::string program, standard;
+};
+
+// Those of g++ and clang++ that are installed, with the oldest standard that will do and a new one.
+std::vector<Compiler> compilers() {
+  std::vector<Compiler> all;
+  for (const std::string program : {"g++", "clang++"}) {
+    if (run_program(program, {"--version"}, "/").exit != 0) continue;
+    for (const std::string standard : {"-std=c++17", "-std=c++20"})
+      all.push_back({program, standard});
+  }
+  REQUIRE(!all.empty());
+  return all;
+}
+
+Outcome compile(const Compiler& compiler, const TemporaryFolder& folder,
+                std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(),
+                   {compiler.standard, "-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Wconversion",
+                    "-Werror", "-I" + folder.path("generated")});
+  return run_program(compiler.program, arguments, folder.path());
+}
+
+// Compiles the sources into a program; the test fails when they do not compile.
+void make_program(const Compiler& compiler, const TemporaryFolder& folder,
+                  std::vector<std::string> sources) {
+  sources.insert(sources.end(), {"-o", "program"});
+  const Outcome outcome = compile(compiler, folder, sources);
+  CAPTURE(compiler.program, compiler.standard, outcome.err);
+  REQUIRE(outcome.exit == 0);
+}
+
+// Whether a file of these lines compiles; what the compiler says otherwise is in outcome.
+bool compiles(const Compiler& compiler, const TemporaryFolder& folder, const std::string& lines,
+              Outcome& outcome) {
+  folder.write("lines.cc", lines);
+  outcome = compile(compiler, folder, {"-fsyntax-only", "lines.cc"});
+  return outcome.exit == 0;
+}
+
+void build(const TemporaryFolder& folder, std::vector<std::string> arguments = {}) {
+  arguments.insert(arguments.begin(), {"build", "--today", "2027-01-15", "--quiet"});
+  const Outcome outcome = run(arguments, folder.path());
+  CAPTURE(outcome.out, outcome.err);
+  REQUIRE(outcome.exit == 0);
+}
+
+// Builds compare_table and runs it.
+void check_same(const Compiler& compiler, const TemporaryFolder& folder) {
+  std::vector<std::string> sources = {
+      "-O1", "-I" + kSource + "/tools/reader", "-I" + kSource + "/tests",
+      kSource + "/tests/table/compare_table.cc", folder.path("generated/kb_table.cc")};
+  for (const char* name : {"checksum", "index", "map_file", "verify"}) {
+    sources.push_back(kSource + "/tools/reader/kbx/" + name + ".cc");
+  }
+  make_program(compiler, folder, sources);
+  const Outcome outcome =
+      run_program(folder.path("program"), {folder.path("generated/kb.kbx")}, folder.path());
+  CAPTURE(compiler.program, compiler.standard, outcome.err);
+  CHECK(outcome.out.find("entries are the same\n") != std::string::npos);
+  CHECK(outcome.exit == 0);
+}
+
+// Texts that are hard to spell, and hard to place.
+std::string entry_with(const std::string& slug, const std::string& root_cause) {
+  return replaced(replaced(clean_entry(), "git/push-rejected", "git/" + slug),
+                  "The remote branch holds commits that the local branch lacks, so the push would "
+                  "lose them.",
+                  root_cause);
+}
+
+}  // namespace
+
+TEST_CASE("the table says what the index says", "[table]") {
+  const TemporaryFolder folder;
+  build(folder, {"--kb", kSource, "--out", "generated"});
+  for (const Compiler& compiler : compilers()) check_same(compiler, folder);
+}
+
+TEST_CASE("the table says what the index says, for a real knowledge base", "[table][corpus]") {
+  const char* corpus = std::getenv("KBC_CORPUS");
+  if (corpus == nullptr) {
+    WARN("skipped: KBC_CORPUS names no knowledge base");
+    return;
+  }
+  const TemporaryFolder folder;
+  // Its faults are no reason not to build it here.
+  fs::create_symlink(fs::path(corpus) / "taxonomy.json", folder.path("taxonomy.json"));
+  fs::copy(fs::path(corpus) / "entries", folder.path("entries"), fs::copy_options::recursive);
+  folder.write("kbc.json", R"({"taxonomy": "taxonomy.json", "rules": {"regex": "warning",
+    "version": "warning", "text": "warning", "url": "warning", "date": "warning"}})");
+  build(folder);
+  for (const Compiler& compiler : compilers()) check_same(compiler, folder);
+}
+
+TEST_CASE("any text can stand in a table", "[table]") {
+  const KnowledgeBaseFolder folder(
+      R"({"rules": {"text": "off", "schema-bounds": "off", "signature-similar": "off",
+    "signature-duplicate": "off", "regex-duplicate": "off"}})");
+  const std::string page(8192, 'p');
+  folder.entry("git/a-trigraph", entry_with("a-trigraph",
+                                            "what?"
+                                            "?/ ?"
+                                            R"(?) \\ \" \u0000 \u0001)"
+                                            R"(7 \u007f \r\n \u202e é 中 😀)"));
+  folder.entry("git/b-page", entry_with("b-page", page));
+  folder.entry("git/c-longer", entry_with("c-longer", page + "longer"));
+  folder.entry("git/d-many-pages", entry_with("d-many-pages", page + page + page + "7"));
+  folder.entry("git/e-empty", entry_with("e-empty", ""));
+  folder.entry("git/f-very-long", entry_with("f-very-long", std::string(100000, 'v')));
+  folder.entry("git/g-last", entry_with("g-last", "the last one"));
+  build(folder);
+  for (const Compiler& compiler : compilers()) check_same(compiler, folder);
+}
+
+TEST_CASE("a table answers while it compiles", "[table]") {
+  const KnowledgeBaseFolder folder;
+  folder.entry("git/push-rejected", replaced(replaced(clean_entry(), R"("aliases": [])",
+                                                      R"("aliases": ["git/rejected"])"),
+                                             R"("error_code": null)", R"("error_code": "128")"));
+  folder.clean("push-timeout");
+  build(folder);
+  const std::string lines = R"cc(
+#include "kb_table.h"
+    static_assert(kb::size() == 2 && kb::entries().size() == 2);
+    static_assert(kb::find("git/push-rejected")->dead_ends[0].fail_rate == 0.95);
+    static_assert(kb::find("git/push-rejected")->dead_ends[0].action ==
+                  "Push again without "
+                  "fetching");
+    static_assert(kb::find("git/rejected").index() == kb::find("git/push-rejected").index());
+    static_assert(!kb::find("git/unknown") && kb::find("") == nullptr && !kb::at(2));
+    static_assert(kb::at(1)->id == "git/push-timeout");
+    static_assert(kb::find("git/push-rejected")->affects("git", "2.39.2") == kbx::Affects::kYes);
+    static_assert(kb::find("git/push-rejected")->affects("Git", "1.9") == kbx::Affects::kNo);
+    static_assert(kb::with_code("128").size() == 1 &&
+                  kb::with_code("128")[0].id == "git/push-rejected");
+    static_assert(kb::in_domain("git").size() == 2 && kb::in_domain("python").empty());
+    static_assert(kb::in_category("sync_error")[1].index == 1 && kb::with_tag("tag").empty());
+    static_assert(kb::domains()[0].name == "git" && kb::domains()[0].entries == 2);
+    static_assert(kb::incoming(0).empty() && kb::content_id != 0);
+    constexpr std::size_t bytes() {
+      std::size_t sum = 0;
+      for (const auto entry : kb::entries()) {
+        for (const auto dead_end : entry.dead_ends) sum += dead_end.action.size();
+      }
+      return sum;
+    }
+    static_assert(bytes() == 54);
+  )cc";
+  Outcome outcome;
+  for (const Compiler& compiler : compilers()) {
+    const bool is_sound = compiles(compiler, folder, lines, outcome);
+    CAPTURE(compiler.program, compiler.standard, outcome.err);
+    CHECK(is_sound);
+    CHECK_FALSE(
+        compiles(compiler, folder, lines + "static_assert(kb::find(\"git/unknown\"));\n", outcome));
+  }
+}
+
+TEST_CASE("an id that no entry has does not compile", "[table]") {
+  const KnowledgeBaseFolder folder;
+  folder.entry("git/push-rejected",
+               replaced(clean_entry(), R"("aliases": [])", R"("aliases": ["git/rejected"])"));
+  folder.clean("push-timeout");
+  build(folder);
+  const std::string lines = R"cc(
+#include "kb_ids.h"
+    using namespace kb::literals;
+    static_assert("git/push-timeout"_kb_id.index() == 1);
+    static_assert("git/rejected"_kb_id == "git/push-rejected"_kb_id);
+    int kind(kb::Id id) {
+      switch (id.index()) {
+        case "git/push-timeout"_kb_id.index():
+          return 1;
+        default:
+          return 0;
+      }
+    }
+    int main() {
+      const kb::Id id = "git/push-timeout"_kb_id;
+      if (id.signature() != "failure of push-timeout" || !kb::Id::find("git/rejected")) return 1;
+      if (kb::Id::find("git/unknown") || !kb::Id().regex().is_absent()) return 2;
+      if (kb::Id().dead_end_count() != 0 || id.dead_end(7).fail_rate != 0) return 3;
+      if (id.affects("git", "2.1") != kb::Id::Affects::kYes) return 4;
+      return kind(id) == 1 ? 0 : 5;
+    }
+  )cc";
+  Outcome outcome;
+  for (const Compiler& compiler : compilers()) {
+    CAPTURE(compiler.program, compiler.standard);
+    folder.write("lines.cc", lines);
+    make_program(compiler, folder, {"lines.cc", folder.path("generated/kb_table.cc")});
+    CHECK(run_program(folder.path("program"), {}, folder.path()).exit == 0);
+    CHECK_FALSE(compiles(compiler, folder,
+                         lines + "kb::Id wrong() { return \"git/unknown\"_kb_id; }", outcome));
+    CHECK(outcome.err.find("no_entry_has_this_id") + 1 + outcome.err.find("no entry of the") + 1 >
+          0);
+  }
+}
+
+TEST_CASE("two tables and the reader go into one file", "[table]") {
+  const KnowledgeBaseFolder folder;
+  folder.clean("push-timeout");
+  build(folder, {"--namespace", "ours"});
+  build(folder, {"--namespace", "company::theirs", "--out", "other"});
+  const std::string lines = R"cc(
+#include "kbx/index.h"
+#include "kb_ids.h"
+#include "kb_table.h"
+#include "other/kb_table.h"
+#include "other/kb_ids.h"
+    static_assert(ours::find("git/push-timeout")->id == company::theirs::at(0)->id);
+    static_assert(ours::content_id == company::theirs::content_id);
+    using company::theirs::literals::operator""_kb_id;
+    static_assert("git/push-timeout"_kb_id == company::theirs::Id(0));
+  )cc";
+  Outcome outcome;
+  for (const Compiler& compiler : compilers()) {
+    folder.write("lines.cc", lines);
+    outcome = compile(compiler, folder,
+                      {"-fsyntax-only", "-I.", "-I" + kSource + "/tools/reader", "lines.cc"});
+    CAPTURE(compiler.program, compiler.standard, outcome.err);
+    CHECK(outcome.exit == 0);
+  }
+}
+
+TEST_CASE("an empty table compiles", "[table]") {
+  const KnowledgeBaseFolder folder;
+  fs::create_directory(folder.path("entries"));
+  build(folder, {"--allow-empty"});
+  Outcome outcome;
+  for (const Compiler& compiler : compilers()) {
+    const bool is_sound = compiles(
+        compiler, folder, R"cc(
+#include "generated/kb_table.cc"
+          static_assert(kb::size() == 0 && !kb::find("git/push-rejected") && kb::entries().empty());
+          static_assert(kb::in_domain("git").empty() && kb::domains().empty() && kb::incoming(0).empty());
+        )cc",
+        outcome);
+    CAPTURE(compiler.program, compiler.standard, outcome.err);
+    CHECK(is_sound);
+  }
+}
+
+TEST_CASE("a table of too many entries is refused", "[table]") {
+  const KnowledgeBaseFolder folder;
+  folder.clean("push-timeout");
+  folder.clean("push-slow");
+  const Outcome refused = run({"build", "--table-limit", "1"}, folder.path());
+  CHECK(refused.exit == 2);
+  CHECK(refused.err.find("2 entries are too many for C++ tables") != std::string::npos);
+  CHECK(refused.err.find("`--emit index` leaves the tables out") != std::string::npos);
+  CHECK(run({"build", "--table-limit", "1", "--emit", "index", "--today", "2027-01-15"},
+            folder.path())
+            .exit == 0);
+}
+
+}  // namespace kbc
