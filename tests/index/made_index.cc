@@ -30,7 +30,7 @@ std::string index_of(const std::vector<std::string>& entries) {
   for (const std::string& text : entries) {
     Document document;
     parse_json(text, Dialect::kJson, document);
-    const Entry entry = lower(document, text, "", CaseRule::kIgnoreCase);
+    const Entry entry = lower(document, {}, text, "", CaseRule::kIgnoreCase);
     assemble(entry, static_cast<FileId>(objects[0].entries.size()), pools, objects[0]);
   }
   const Provenance provenance = {{pools.texts.intern("tool"), pools.texts.intern("kbc")},
