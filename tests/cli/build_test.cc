@@ -240,4 +240,10 @@ TEST_CASE("build says what it was not given right", "[build]") {
   CHECK(build(kb, {"--out", "file"}).exit == 2);
 }
 
+TEST_CASE("what the repository ships is what its entries give", "[build]") {
+  const Outcome checked = run({"build", "--check", "--kb", kSource}, kSource);
+  CAPTURE(checked.out, checked.err);
+  CHECK(checked.exit == 0);
+}
+
 }  // namespace kbc

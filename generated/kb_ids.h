@@ -1,0 +1,500 @@
+// The ids of a knowledge base of 13 entries. Made by kbc; do not edit.
+//
+//   using namespace kb::literals;
+//   log("git/push-rejected"_kb_id.signature());
+//
+// For the many files that only name entries: an id that no entry has is a compile error, and texts
+// are fetched from kb_table.cc. C++17; includes two headers that declare next to nothing.
+// docs/tables.md of kbc has more.
+
+#ifndef KBC_KB_IDS_H_
+#define KBC_KB_IDS_H_
+
+// Headers of the reader, as kbc installs them: whichever copy comes first counts.
+
+#ifndef KBX_FORMAT_H_
+#define KBX_FORMAT_H_
+
+// The numbers of the index format, version 1.0, which docs/kbx-format.md describes: one place for
+// the writer, the reader and the generated tables. C++17.
+
+#include <cstddef>
+#include <cstdint>
+
+namespace kbx {
+
+inline constexpr unsigned char kMagic[8] = {0x89, 'K', 'B', 'X', '\r', '\n', 0x1A, '\n'};
+inline constexpr std::uint16_t kMajor = 1;  // a reader refuses any other
+inline constexpr std::uint16_t kMinor = 0;  // a reader accepts any
+inline constexpr std::uint32_t kEndianTag = 0x01020304;
+inline constexpr std::uint64_t kKnownFeatures = 0;  // a reader refuses a file with others
+
+// Places in the header, in bytes from its beginning.
+struct HeaderAt {
+  static constexpr std::size_t kMajor = 8, kMinor = 10, kHeaderBytes = 12, kFileBytes = 16,
+                               kSectionCount = 24, kEntryCount = 28, kContentId = 32,
+                               kFeatures = 40, kEndian = 48, kHashSeed = 52, kChecksum = 56;
+};
+inline constexpr std::size_t kHeaderBytes = 64;
+inline constexpr std::uint32_t kMaxSections = 64;
+inline constexpr std::size_t kAlignment = 64;  // of every section's beginning
+
+// A row of the section table, which follows the header.
+struct SectionAt {
+  static constexpr std::size_t kTag = 0, kFlags = 4, kOffset = 8, kSize = 16, kChecksum = 24,
+                               kStride = 32, kCount = 36;
+};
+inline constexpr std::size_t kSectionRowBytes = 40;
+inline constexpr std::uint32_t kRequired = 1;  // flag: a reader that does not know it refuses
+
+// No string of a pool lies across a multiple of this, unless it is longer; then it begins at one.
+inline constexpr std::uint32_t kPageBytes = 8192;
+
+// The offset of a string that is not there.
+inline constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
+// The row of an entry, key or link that is not there.
+inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+// Every section that version 1.0 has, in the order in which the writer puts them.
+enum class Section : unsigned char {
+  kStrings,      // UTF-8
+  kVersionKeys,  // sort keys of versions, not text
+  kEntries,
+  kAliases,
+  kVersions,
+  kIntervals,
+  kOsNotes,
+  kDeadEnds,
+  kWorkarounds,
+  kTexts,
+  kLinks,
+  kIncoming,       // for each entry, and once more: the first of its rows in kIncomingLinks
+  kIncomingLinks,  // rows of kLinks, by the entry that they lead to
+  kIdSeeds,
+  kIdSlots,
+  kCodeSeeds,
+  kCodeSlots,
+  kCodeKeys,
+  kCodeEntries,
+  kDomainSeeds,
+  kDomainSlots,
+  kDomainKeys,
+  kDomainEntries,
+  kCategorySeeds,
+  kCategorySlots,
+  kCategoryKeys,
+  kCategoryEntries,
+  kTagSeeds,
+  kTagSlots,
+  kTagKeys,
+  kTagEntries,
+  kProvenance,
+};
+inline constexpr std::size_t kSectionCount = 32;
+
+struct SectionInfo {
+  char tag[5];           // four letters
+  std::uint32_t stride;  // bytes of a row
+};
+
+inline constexpr SectionInfo kSections[kSectionCount] = {
+    {"STRP", 1},  {"VKEY", 1},  {"RECS", 288}, {"ALIA", 16}, {"VERS", 72}, {"INTV", 16},
+    {"OSNO", 16}, {"DEAD", 40}, {"WORK", 40},  {"TEXT", 8},  {"LINK", 56}, {"INCO", 4},
+    {"INCL", 4},  {"IDSD", 2},  {"IDSL", 8},   {"ECSD", 2},  {"ECSL", 8},  {"ECKY", 16},
+    {"ECPL", 4},  {"DOSD", 2},  {"DOSL", 8},   {"DOKY", 16}, {"DOPL", 4},  {"CASD", 2},
+    {"CASL", 8},  {"CAKY", 16}, {"CAPL", 4},   {"TASD", 2},  {"TASL", 8},  {"TAKY", 16},
+    {"TAPL", 4},  {"PROV", 16}};
+
+constexpr const SectionInfo& info_of(Section section) {
+  return kSections[static_cast<std::size_t>(section)];
+}
+
+// Places in the rows. A text is u32 offset, u32 length in kStrings; a list is u32 first row,
+// u32 number of rows; a rate is a double.
+struct EntryAt {
+  static constexpr std::size_t kId = 0, kSignature = 8, kRegex = 16, kRootCause = 24, kDomain = 32,
+                               kCategory = 40, kErrorCode = 48, kResolvable = 56, kConfidence = 64,
+                               kFixSuccessRate = 72, kEvidenceCount = 80, kDeadEnds = 88,
+                               kWorkarounds = 96, kWorkaroundsZh = 104, kVersions = 112,
+                               kLeadsTo = 120, kPrecededBy = 128, kConfusedWith = 136,
+                               kOsNotes = 144, kTags = 152, kAliases = 160, kExamples = 168,
+                               kCounterexamples = 176, kKbcIgnore = 184, kSignatureZh = 192,
+                               kRootCauseZh = 200, kRootCauseType = 208, kSubcategory = 216,
+                               kOfficialDocUrl = 224, kOfficialDocSection = 232,
+                               kVerificationTier = 240, kFirstSeen = 248, kLastConfirmed = 256,
+                               kLastUpdated = 264, kLocale = 272, kHash = 280;
+};
+struct AliasAt {
+  static constexpr std::size_t kText = 0, kEntry = 8;
+};
+struct VersionAt {
+  static constexpr std::size_t kVersion = 0, kIntroduced = 8, kDeprecated = 16, kRemoved = 24,
+                               kBehaviorChange = 32, kStatus = 40, kProduct = 48, kIntervals = 56,
+                               kConditional = 64;
+};
+struct IntervalAt {
+  static constexpr std::size_t kLow = 0, kHigh = 8;  // texts in kVersionKeys
+};
+struct OsNoteAt {
+  static constexpr std::size_t kSystem = 0, kText = 8;
+};
+struct DeadEndAt {
+  static constexpr std::size_t kAction = 0, kWhyFails = 8, kCondition = 16, kFailRate = 24,
+                               kSources = 32;
+};
+struct WorkaroundAt {
+  static constexpr std::size_t kAction = 0, kHow = 8, kCondition = 16, kSuccessRate = 24,
+                               kSources = 32;
+};
+struct LinkAt {
+  static constexpr std::size_t kErrorId = 0, kDistinction = 8, kCondition = 16, kTypicalDelay = 24,
+                               kProbability = 32, kSource = 40, kTarget = 44, kKind = 48;
+};
+struct SlotAt {
+  static constexpr std::size_t kFingerprint = 0, kRow = 4;
+};
+struct KeyAt {
+  static constexpr std::size_t kText = 0, kEntries = 8;
+};
+struct ProvenanceAt {
+  static constexpr std::size_t kName = 0, kValue = 8;
+};
+
+}  // namespace kbx
+
+#endif  // KBX_FORMAT_H_
+
+#ifndef KBX_BYTES_H_
+#define KBX_BYTES_H_
+
+// Little-endian loads that work at compile time too; a compiler makes one load of each. C++17.
+
+#include <cstdint>
+
+namespace kbx {
+
+constexpr std::uint32_t byte_at(const char* p) { return static_cast<unsigned char>(*p); }
+
+constexpr std::uint32_t load16(const char* p) { return byte_at(p) | byte_at(p + 1) << 8; }
+
+constexpr std::uint32_t load32(const char* p) {
+  return byte_at(p) | byte_at(p + 1) << 8 | byte_at(p + 2) << 16 | byte_at(p + 3) << 24;
+}
+
+constexpr std::uint64_t load64(const char* p) {
+  return std::uint64_t{load32(p)} | std::uint64_t{load32(p + 4)} << 32;
+}
+
+// An IEEE 754 double.
+constexpr double load_double(const char* p) { return __builtin_bit_cast(double, load64(p)); }
+
+}  // namespace kbx
+
+#endif  // KBX_BYTES_H_
+
+#ifndef KBX_LOOKUP_H_
+#define KBX_LOOKUP_H_
+
+// How a key finds its row: hash and displace (Belazzougui, Botelho and Dietzfelbinger, "Hash,
+// Displace, and Compress", 2009), with one probe, at compile time or at run time. C++17.
+
+#include <cstddef>
+#include <cstdint>
+
+
+namespace kbx {
+
+// Bytes of these constants are 0xFF where a zero factor would make the product forget the rest:
+// UTF-8 has no such byte.
+inline constexpr std::uint64_t kFold1 = 0xFF9E3779B97F4A7D;
+inline constexpr std::uint64_t kFold2 = 0xFFD1B54A32D192ED;
+inline constexpr std::uint64_t kFold3 = 0x8EBC6AF09C88C6E3;
+
+// Both halves of the 128-bit product, combined by exclusive or (the folded multiply of wyhash).
+constexpr std::uint64_t fold(std::uint64_t a, std::uint64_t b) {
+#ifdef __SIZEOF_INT128__
+  __extension__ using Wide = unsigned __int128;
+  const Wide product = static_cast<Wide>(a) * b;
+  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+#else
+  const std::uint64_t a0 = a & 0xFFFFFFFF, a1 = a >> 32, b0 = b & 0xFFFFFFFF, b1 = b >> 32;
+  const std::uint64_t low = a0 * b0;
+  const std::uint64_t middle = a1 * b0 + (low >> 32);
+  const std::uint64_t other = a0 * b1 + (middle & 0xFFFFFFFF);
+  const std::uint64_t high = a1 * b1 + (middle >> 32) + (other >> 32);
+  return (other << 32 | (low & 0xFFFFFFFF)) ^ high;
+#endif
+}
+
+// The hash of a key. docs/kbx-format.md has it in words. Key has data() and size(), as
+// std::string_view, whose header costs more to include than all of this.
+template <typename Key>
+constexpr std::uint64_t lookup_hash(const Key& key, std::uint32_t seed) {
+  const char* p = key.data();
+  const std::size_t size = key.size();
+  std::uint64_t hash = seed ^ kFold3;
+  std::size_t at = 0;
+  for (; size - at > 16; at += 16) hash = fold(load64(p + at) ^ kFold1, load64(p + at + 8) ^ hash);
+  std::uint64_t a = 0, b = 0;
+  if (size >= 16) {
+    a = load64(p + size - 16);
+    b = load64(p + size - 8);
+  } else if (size >= 8) {
+    a = load64(p);
+    b = load64(p + size - 8);
+  } else if (size >= 4) {
+    a = load32(p);
+    b = load32(p + size - 4);
+  } else if (size > 0) {
+    a = byte_at(p) << 16 | byte_at(p + size / 2) << 8 | byte_at(p + size - 1);
+  }
+  hash = fold(a ^ kFold1, b ^ hash);
+  return fold(hash ^ size, kFold2);
+}
+
+// x scaled from 32 bits to [0, n).
+constexpr std::uint32_t scaled(std::uint32_t x, std::uint32_t n) {
+  return static_cast<std::uint32_t>(std::uint64_t{x} * n >> 32);
+}
+
+constexpr std::uint32_t bucket_of(std::uint64_t hash, std::uint32_t buckets) {
+  return scaled(static_cast<std::uint32_t>(hash >> 32), buckets);
+}
+
+constexpr std::uint32_t slot_of(std::uint64_t hash, std::uint32_t displacement,
+                                std::uint32_t slots) {
+  const std::uint64_t mixed = (hash ^ displacement * kFold1) * kFold2;
+  return scaled(static_cast<std::uint32_t>(mixed >> 32), slots);
+}
+
+constexpr std::uint32_t fingerprint_of(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash);
+}
+
+// The only row that can have a key with this hash, or kNone. Whoever has a row compares the key.
+template <Section kSeeds, Section kSlots, typename Storage>
+constexpr std::uint32_t probe(const Storage& storage, std::uint64_t hash) {
+  const std::uint32_t buckets = storage.template count<kSeeds>();
+  const std::uint32_t slots = storage.template count<kSlots>();
+  if (buckets == 0 || slots == 0) return kNone;
+  const std::uint32_t displacement = load16(storage.template row<kSeeds>(bucket_of(hash, buckets)));
+  const char* slot = storage.template row<kSlots>(slot_of(hash, displacement, slots));
+  if (load32(slot + SlotAt::kFingerprint) != fingerprint_of(hash)) return kNone;
+  return load32(slot + SlotAt::kRow);
+}
+
+}  // namespace kbx
+
+#endif  // KBX_LOOKUP_H_
+
+
+namespace kb {
+
+// UTF-8 text that somebody else owns; becomes a std::string_view where one is wanted.
+class Text {
+ public:
+  constexpr Text() = default;  // absent
+  constexpr Text(const char* data, std::size_t size) : data_(data), size_(size) {}
+  constexpr Text(const char* text) : data_(text) {
+    while (text != nullptr && text[size_] != '\0') ++size_;
+  }
+  template <typename String, typename = decltype(static_cast<const String*>(nullptr)->size()),
+            typename = decltype(*static_cast<const String*>(nullptr)->data() == char())>
+  constexpr Text(const String& text) : data_(text.data()), size_(text.size()) {}
+
+  template <typename View, typename = typename View::traits_type>
+  constexpr operator View() const {
+    return View(data_, size_);
+  }
+
+  constexpr const char* data() const { return data_; }
+  constexpr std::size_t size() const { return size_; }
+  constexpr bool empty() const { return size_ == 0; }
+  // Whether the entry does not have the field.
+  constexpr bool is_absent() const { return data_ == nullptr; }
+  constexpr const char* begin() const { return data_; }
+  constexpr const char* end() const { return data_ + size_; }
+
+  friend constexpr bool operator==(Text a, Text b) {
+    if (a.size_ != b.size_) return false;
+    for (std::size_t at = 0; at < a.size_; ++at) {
+      if (a.data_[at] != b.data_[at]) return false;
+    }
+    return true;
+  }
+  friend constexpr bool operator!=(Text a, Text b) { return !(a == b); }
+
+ private:
+  const char* data_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+// Names an entry, or none; as cheap as its index. The functions without a body are in kb_table.cc,
+// and of no entry they give what is absent: empty texts, zeros.
+class Id {
+ public:
+  static constexpr std::uint32_t kCount = 13;  // entries, in the order of their ids
+
+  constexpr Id() = default;  // none
+  constexpr explicit Id(std::uint32_t index) : index_(index < kCount ? index : ::kbx::kNone) {}
+
+  // The entry with this id or alias, or none.
+  static Id find(Text id);
+
+  constexpr std::uint32_t index() const { return index_; }
+  constexpr explicit operator bool() const { return index_ != ::kbx::kNone; }
+  friend constexpr bool operator==(Id a, Id b) { return a.index_ == b.index_; }
+  friend constexpr bool operator!=(Id a, Id b) { return a.index_ != b.index_; }
+  friend constexpr bool operator<(Id a, Id b) { return a.index_ < b.index_; }
+
+  Text id() const;
+  Text signature() const;
+  Text signature_zh() const;
+  Text regex() const;
+  Text domain() const;
+  Text category() const;
+  Text subcategory() const;
+  Text root_cause() const;
+  Text root_cause_type() const;
+  Text root_cause_zh() const;
+  Text official_doc_url() const;
+  Text official_doc_section() const;
+  Text error_code() const;
+  Text verification_tier() const;
+  Text resolvable() const;
+  Text first_seen() const;
+  Text last_confirmed() const;
+  Text last_updated() const;
+  Text locale() const;
+  double confidence() const;        // not a number when absent, as every rate
+  double fix_success_rate() const;
+  std::uint64_t evidence_count() const;
+
+  struct DeadEnd {
+    Text action, why_fails, condition;
+    double fail_rate;
+  };
+  std::uint32_t dead_end_count() const;
+  DeadEnd dead_end(std::uint32_t at) const;
+
+  struct Workaround {
+    Text action, how, condition;
+    double success_rate;
+  };
+  std::uint32_t workaround_count() const;
+  Workaround workaround(std::uint32_t at) const;
+
+  // Whether this version of the product is meant by `versions`.
+  enum class Affects : unsigned char { kNo, kUnknown, kYes };
+  Affects affects(Text product, Text version) const;
+
+ private:
+  std::uint32_t index_ = ::kbx::kNone;
+};
+
+// Where an id stands: the look-up of the index (docs/kbx-format.md of kbc), as string literals, and
+// with aliases that lead to their entries.
+namespace id_data {
+
+template <std::size_t kSize>
+struct Chunks {
+  const char* at[kSize];
+};
+
+template <::kbx::Section kS>
+struct Rows {
+  static constexpr std::uint32_t kCount = 0, kShift = 0;
+  static constexpr Chunks<1> kChunks = {{""}};
+};
+
+inline constexpr const char* idsd1 =
+    "\5\0#\0\1\0#\0";
+template <>
+struct Rows<::kbx::Section{13}> {  // idsd
+  static constexpr std::uint32_t kCount = 4, kShift = 10;
+  static const Chunks<1> kLinked;
+  static constexpr Chunks<1> kChunks = {{
+      idsd1,}};
+};
+
+inline constexpr const char* idsl1 =
+    "\352J\305\345\0\0\0\0d\240\360\37\6\0\0\0{L\"\202\1\0\0\0\20d'+\11\0\0\0\0\0\0\0\377\377\377\377JB.)\10\0\0\0\267+\3437\4\0\0\0\312\0\211'\14\0\0\0\242\21\341\307\7\0\0\0\257\215\357\30\13\0\0\0\261\3473\24\5\0\0\0\265V\226\206\2\0\0\0m/\31l\3\0\0\0001\367j\247\n\0\0\0";
+template <>
+struct Rows<::kbx::Section{14}> {  // idsl
+  static constexpr std::uint32_t kCount = 14, kShift = 8;
+  static const Chunks<1> kLinked;
+  static constexpr Chunks<1> kChunks = {{
+      idsl1,}};
+};
+
+
+struct Storage {
+  template <::kbx::Section kS>
+  static constexpr std::uint32_t count() {
+    return Rows<kS>::kCount;
+  }
+  // Requires: row < count<kS>().
+  template <::kbx::Section kS>
+  static constexpr const char* row(std::uint32_t row) {
+    const std::uint32_t in_chunk = row & ((std::uint32_t{1} << Rows<kS>::kShift) - 1);
+    return Rows<kS>::kChunks.at[row >> Rows<kS>::kShift] + in_chunk * ::kbx::info_of(kS).stride;
+  }
+};
+
+// The only entry that can have this id, or kbx::kNone: of ids that no entry has, one in four
+// thousand millions is taken for an entry.
+constexpr std::uint32_t index_of(Text id) {
+  return ::kbx::probe<::kbx::Section::kIdSeeds, ::kbx::Section::kIdSlots>(
+      Storage(), ::kbx::lookup_hash(id, 0));
+}
+
+// Defined nowhere and not constexpr: what needs it at compile time does not compile.
+std::uint32_t no_entry_has_this_id();
+
+}  // namespace id_data
+
+// "git/push-rejected"_kb_id, an Id. An id or alias that no entry has is a compile error.
+inline namespace literals {
+
+#if defined(__cpp_consteval)
+
+consteval Id operator""_kb_id(const char* id, std::size_t size) {
+  const std::uint32_t index = id_data::index_of(Text(id, size));
+  return Id(index == ::kbx::kNone ? id_data::no_entry_has_this_id() : index);
+}
+
+#elif defined(__GNUC__)
+
+// Nothing in C++17 makes a compiler evaluate an operator while it compiles; that its characters are
+// template arguments, an extension of g++ and clang, does.
+#pragma GCC diagnostic push
+#if defined(__clang__)
+#pragma GCC diagnostic ignored "-Wgnu-string-literal-operator-template"
+#else
+#pragma GCC diagnostic ignored "-Wpedantic"
+#endif
+template <typename Char, Char... kId>
+constexpr Id operator""_kb_id() {
+  constexpr Char id[] = {kId..., 0};
+  constexpr std::uint32_t index = id_data::index_of(Text(id, sizeof...(kId)));
+  static_assert(index != ::kbx::kNone, "no entry of the knowledge base has this id");
+  return Id(index);
+}
+#pragma GCC diagnostic pop
+
+#else
+
+// A compile error in constant expressions; elsewhere the program does not link, unless the compiler
+// sees that the id is known.
+constexpr Id operator""_kb_id(const char* id, std::size_t size) {
+  const std::uint32_t index = id_data::index_of(Text(id, size));
+  return Id(index == ::kbx::kNone ? id_data::no_entry_has_this_id() : index);
+}
+
+#endif
+
+}  // namespace literals
+
+}  // namespace kb
+
+#endif  // KBC_KB_IDS_H_
