@@ -67,13 +67,13 @@ class KnowledgeBase {
     if (row == kNone) return {};
     if (row < size()) {
       const char* entry = s_.template row<Section::kEntries>(row);
-      return text_at(s_, entry + EntryAt::kId) == id ? Pointer(s_, row) : Pointer();
+      return is_same(text_at(s_, entry + EntryAt::kId), id) ? Pointer(s_, row) : Pointer();
     }
     const std::uint32_t alias = row - size();
     if (alias >= s_.template count<Section::kAliases>()) return {};
     const char* at = s_.template row<Section::kAliases>(alias);
-    return text_at(s_, at + AliasAt::kText) == id ? this->at(load32(at + AliasAt::kEntry))
-                                                  : Pointer();
+    return is_same(text_at(s_, at + AliasAt::kText), id) ? this->at(load32(at + AliasAt::kEntry))
+                                                         : Pointer();
   }
 
   // The entries with this error code, in this domain or category, with this tag.
@@ -117,7 +117,7 @@ class KnowledgeBase {
     const std::uint32_t row = probe<kSeeds, kSlots>(s_, lookup_hash(key, s_.hash_seed()));
     if (row >= s_.template count<kKeys>()) return {};
     const char* at = s_.template row<kKeys>(row);
-    if (text_at(s_, at + KeyAt::kText) != key) return {};
+    if (!is_same(text_at(s_, at + KeyAt::kText), key)) return {};
     return list_at<kRows, EntryReader<S, kRows>>(s_, at + KeyAt::kEntries);
   }
 

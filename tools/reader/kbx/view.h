@@ -34,6 +34,18 @@ enum class LinkKind : unsigned char { kLeadsTo, kPrecededBy, kConfusedWith };
 // A field that is absent is an empty text without data.
 constexpr bool is_absent(std::string_view text) { return text.data() == nullptr; }
 
+// a == b, without the calls for each character that compilers evaluate slowly.
+constexpr bool is_same(std::string_view a, std::string_view b) {
+  if (!__builtin_is_constant_evaluated()) return a == b;
+  const char* p = a.data();
+  const char* q = b.data();
+  if (a.size() != b.size()) return false;
+  for (std::size_t left = a.size(); left > 0; --left) {
+    if (*p++ != *q++) return false;
+  }
+  return true;
+}
+
 template <Section kPool = Section::kStrings, typename S>
 constexpr std::string_view text_at(const S& storage, const char* place) {
   const std::uint32_t offset = load32(place);
