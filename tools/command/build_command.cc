@@ -28,6 +28,8 @@ po::options_description options() {
       "refuse to make C++ tables of more entries");
   add("depfile", po::value<std::string>()->value_name("FILE"),
       "say there what the artefacts depend on, for Make and Ninja");
+  add("stamp", po::value<std::string>()->value_name("FILE"),
+      "touch it when the artefacts are up to date; the depfile speaks of it in their place");
   add("check", "write nothing; exit with 1 if an artefact is out of date");
   add("keep-going", "leave out entries with errors; exit with 1 if there are any");
   add("provenance", po::value<std::string>()->value_name("git"), "git: the index names the commit");
@@ -94,6 +96,7 @@ int run_build(const po::variables_map& values) {
   request.kb_folder = text_of(values, "kb");
   request.out_folder = text_of(values, "out");
   request.depfile = text_of(values, "depfile");
+  request.stamp = text_of(values, "stamp");
   request.table_limit = values["table-limit"].as<std::uint32_t>();
   request.check = values.count("check") != 0;
   request.keep_going = values.count("keep-going") != 0;

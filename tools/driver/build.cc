@@ -146,6 +146,19 @@ Status make_folder(const std::string& folder) {
   return {};
 }
 
+// Writes the depfile, and then the stamp. A build system takes the stamp for what was made, since
+// artefacts that do not change stay older than the entries; so the depfile speaks of the stamp alone.
+Status tell_build_system(const BuildRequest& request, const Config& config,
+                         const Compiled& compiled, std::vector<std::string> targets) {
+  if (!request.stamp.empty()) targets = {request.stamp};
+  if (!request.depfile.empty()) {
+    const Depfile depfile(config, compiled.files, targets);
+    if (Status failed = depfile.write(request.depfile)) return failed;
+  }
+  if (request.stamp.empty()) return {};
+  return write_file(request.stamp, [](std::ostream&) {});
+}
+
 // The back half: from a linked image to files. Gives kFindings when --check finds one out of date.
 int emit(const BuildRequest& request, const Config& config, const Compiled& compiled,
          const Image& image) {
@@ -164,9 +177,10 @@ int emit(const BuildRequest& request, const Config& config, const Compiled& comp
   for (const Artefact& artefact : *artefacts) {
     if (Status failed = delivery.deliver(artefact)) return report_trouble(failed->message);
   }
-  if (!request.depfile.empty() && !request.check) {
-    const Depfile depfile(config, compiled.files, delivery.paths());
-    if (Status failed = depfile.write(request.depfile)) return report_trouble(failed->message);
+  if (!request.check) {
+    if (Status failed = tell_build_system(request, config, compiled, delivery.paths())) {
+      return report_trouble(failed->message);
+    }
   }
   if (!request.check || delivery.stale() == 0) return kClean;
   tell_changes((fs::path(folder) / "kb.kbx").string(), input.index(), std::cout);
