@@ -230,7 +230,7 @@ TEST_CASE("build says what it was not given right", "[build]") {
   const Outcome emitter = build(kb, {"--emit", "idnex"});
   CHECK(emitter.exit == 2);
   CHECK(emitter.err.find("did you mean `index`?") != std::string::npos);
-  for (const std::string name : {"", "1kb", "a::", "a b", "::a"}) {
+  for (const std::string name : {"", "1kb", "a::", "a b", "::a", "kbx", "kbx::a"}) {
     CAPTURE(name);
     CHECK(build(kb, {"--namespace", name}).exit == 2);
   }

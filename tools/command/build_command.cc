@@ -79,9 +79,14 @@ Status set_namespace(const po::variables_map& values, BuildRequest& request) {
     if (!is_identifier(rest.substr(0, end))) {
       return Error{"--namespace " + request.name_space + ": not a C++ namespace"};
     }
-    if (end == std::string_view::npos) return {};
+    if (end == std::string_view::npos) break;
     rest.remove_prefix(end + 2);
   }
+  // The tables hold the reader, which is in kbx.
+  if (request.name_space == "kbx" || request.name_space.substr(0, 5) == "kbx::") {
+    return Error{"--namespace " + request.name_space + ": kbx is the reader's own"};
+  }
+  return {};
 }
 
 Status set_provenance(const po::variables_map& values, BuildRequest& request) {
