@@ -216,15 +216,18 @@ void stamp(const AnalyseOptions& options, Analysis& analysis) {
 Analysis analyse(const Config& config, const AnalyseOptions& options) {
   Plan plan = plan_files(config, options);
   if (options.total != nullptr) *options.total = plan.paths.size();
-  SourceSet sources(options.text_budget);
+  SourceSet sources;
   sources.resize(plan.paths.size());
   std::vector<FileResult> results(plan.paths.size());
   std::vector<Scratch> scratches(options.jobs);
   const FilePass pass(config, options);
+  std::atomic<std::size_t> text_bytes = 0;
   parallel_for(plan.paths.size(), options.jobs, [&](std::size_t index, unsigned worker) {
     const auto id = static_cast<FileId>(index);
     sources.set(id, load(config, options, plan, id));
     results[index] = pass.run(sources[id], id, scratches[worker], worker);
+    text_bytes += sources[id].size;
+    if (text_bytes > options.text_budget) sources.put_away(id);
     if (options.progress != nullptr) ++*options.progress;
   });
   add_unreadable(sources, plan.errors);
@@ -236,7 +239,6 @@ Analysis analyse(const Config& config, const AnalyseOptions& options) {
   const std::size_t entry_count = sources.size();
   const FileId config_file =
       sources.add(source_from_text(config.text, display_path(config.path), ""));
-  sources.trim();
   Analysis analysis{
       std::move(sources),     entry_count, plan.overlay,          config_file, std::move(base),
       std::move(diagnostics), {},          std::move(plan.errors)};

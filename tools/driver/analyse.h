@@ -38,7 +38,7 @@ struct AnalyseOptions {
   std::optional<Overlay> overlay;
   // Called with every entry, by the worker that has just lowered it.
   std::function<void(const Entry& entry, FileId file, unsigned worker)> on_entry;
-  std::size_t text_budget = SourceSet::kDefaultBudget;  // bytes of texts that stay in memory
+  std::size_t text_budget = std::size_t{1} << 30;  // bytes of texts that stay in memory
   std::atomic<std::size_t>* progress = nullptr;  // counts the files that are done
   std::atomic<std::size_t>* total = nullptr;     // set when they have been found
 };
