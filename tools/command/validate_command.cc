@@ -32,6 +32,9 @@ po::options_description options() {
   add("baseline", po::value<std::string>()->value_name("FILE"),
       "accept the findings that FILE lists");
   add("update-baseline", "write all findings into the baseline instead of showing them");
+  add("fix", "make the safe fixes, and report what is left");
+  add("unsafe-fixes", "with --fix: also those that change what an entry means");
+  add("diff", "with --fix: only show what would change");
   add("stdin-filename", po::value<std::string>()->value_name("PATH"),
       "where the entry that `-` reads belongs");
   add("allow-empty", "a knowledge base without entries is no error");
@@ -106,6 +109,23 @@ Status set_baseline(const po::variables_map& values, ValidateRequest& request) {
   return {};
 }
 
+Status set_fix(const po::variables_map& values, ValidateRequest& request) {
+  const bool shows = values.count("diff") != 0;
+  const bool is_unsafe = values.count("unsafe-fixes") != 0;
+  if (values.count("fix") == 0) {
+    if (is_unsafe) return Error{"--unsafe-fixes needs --fix"};
+    if (shows) return Error{"--diff needs --fix"};
+    return {};
+  }
+  if (request.update_baseline) return Error{"--fix and --update-baseline exclude each other"};
+  if (request.overlay && !shows) {
+    return Error{"--fix cannot write to standard input; --diff shows what it would change"};
+  }
+  request.fix = shows ? FixMode::kShow : FixMode::kWrite;
+  if (is_unsafe) request.fix_safety = Safety::kUnsafe;
+  return {};
+}
+
 Status set_max_findings(const po::variables_map& values, ValidateRequest& request) {
   if (values.count("max-findings") == 0) return {};
   const std::int64_t most = values["max-findings"].as<std::int64_t>();
@@ -156,7 +176,8 @@ Status read_request(const po::variables_map& values, ValidateRequest& request) {
   if (Status failed = set_fail_on(values, request)) return failed;
   if (Status failed = set_max_findings(values, request)) return failed;
   if (Status failed = set_paths(values, request)) return failed;
-  return set_baseline(values, request);
+  if (Status failed = set_baseline(values, request)) return failed;
+  return set_fix(values, request);
 }
 
 int run_validate(const po::variables_map& values) {

@@ -152,15 +152,26 @@ Plan plan_files(const Config& config, const AnalyseOptions& options) {
   return plan;
 }
 
+// As diagnostics show it.
+std::string shown_path(const AnalyseOptions& options, const Plan& plan, FileId id,
+                       const std::string& file) {
+  if (plan.overlay == id) {
+    return options.overlay->path.empty() ? "<stdin>" : display_path(options.overlay->path);
+  }
+  return plan.shown_prefix ? *plan.shown_prefix + plan.paths[id] : display_path(file);
+}
+
 Source load(const Config& config, const AnalyseOptions& options, const Plan& plan, FileId id) {
   const std::string& relative = plan.paths[id];
   const std::string path_id = relative.ends_with(".json") ? path_id_of(relative) : "";
   const std::string file = config.entries + "/" + relative;
-  const std::string shown = plan.shown_prefix ? *plan.shown_prefix + relative : display_path(file);
-  if (plan.overlay != id) return load_source(file, shown, path_id);
-  const std::string& path = options.overlay->path;
-  return source_from_text(options.overlay->text, path.empty() ? "<stdin>" : display_path(path),
-                          path_id);
+  const std::string shown = shown_path(options, plan, id, file);
+  if (options.edited != nullptr) {
+    const auto edited = options.edited->find(shown);
+    if (edited != options.edited->end()) return source_from_text(edited->second, shown, path_id);
+  }
+  if (plan.overlay == id) return source_from_text(options.overlay->text, shown, path_id);
+  return load_source(file, shown, path_id);
 }
 
 void add_unreadable(const SourceSet& sources, std::vector<Error>& errors) {

@@ -16,6 +16,13 @@ void SourceSet::put_away(FileId file) {
   std::string().swap(source.text);
 }
 
+std::string_view SourceSet::text(FileId file) {
+  const Source& source = sources_[file];
+  if (!source.put_away) return source.text;
+  lines(file);
+  return reread_;
+}
+
 const LineIndex& SourceSet::lines(FileId file) {
   if (shown_ == file) return *index_;
   shown_ = file;

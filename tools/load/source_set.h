@@ -29,8 +29,11 @@ class SourceSet {
   // put away different texts.
   void put_away(FileId file);
 
-  // The text's lines; of a text that was put away, read again. Empty when the file is not what it
-  // was. Cheap when asked for one file after the other; valid until another file is asked for.
+  // The text, also of one that was put away: it is read again, and empty when the file is not what
+  // it was. Cheap when asked for one file after the other; valid until another file is asked for.
+  std::string_view text(FileId file);
+
+  // The text's lines, under the same conditions.
   const LineIndex& lines(FileId file);
 
  private:
