@@ -32,6 +32,7 @@ po::options_description options() {
   add("baseline", po::value<std::string>()->value_name("FILE"),
       "accept the findings that FILE lists");
   add("update-baseline", "write all findings into the baseline instead of showing them");
+  add("staged", "what the git index holds, which is what will be committed");
   add("stdin-filename", po::value<std::string>()->value_name("PATH"),
       "where the entry that `-` reads belongs");
   add("allow-empty", "a knowledge base without entries is no error");
@@ -126,6 +127,9 @@ Status set_paths(const po::variables_map& values, ValidateRequest& request) {
     request.overlay = Overlay{standard_input(), place};
   }
   if (!place.empty() && !request.overlay) return Error{"--stdin-filename needs the argument `-`"};
+  if (request.staged && request.overlay) {
+    return Error{"--staged takes no `-`: what will be committed is in the index"};
+  }
   return {};
 }
 
@@ -141,6 +145,7 @@ Status set_statistics(const po::variables_map& values, ValidateRequest& request)
 
 Status read_request(const po::variables_map& values, ValidateRequest& request) {
   request.kb_folder = text_of(values, "kb");
+  request.staged = values.count("staged") != 0;
   request.allow_empty = values.count("allow-empty") != 0;
   SharedOptions shared;
   if (Status failed = read_shared_options(values, shared)) return failed;

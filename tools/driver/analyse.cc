@@ -140,7 +140,10 @@ struct Plan {
 };
 
 Plan plan_files(const Config& config, const AnalyseOptions& options) {
-  Discovered found = find_entry_files(config.entries, config.entries_name + "/", config.exclude);
+  const std::string prefix = config.entries_name + "/";
+  Discovered found = options.snapshot != nullptr
+                         ? options.snapshot->find_entries(config.entries, prefix, config.exclude)
+                         : find_entry_files(config.entries, prefix, config.exclude);
   Plan plan{std::move(found.paths), {}, {}, std::move(found.errors)};
   const std::string folder = display_path(config.entries);
   if (!folder.ends_with("..")) plan.shown_prefix = folder == "." ? "" : folder + "/";
@@ -157,7 +160,10 @@ Source load(const Config& config, const AnalyseOptions& options, const Plan& pla
   const std::string path_id = relative.ends_with(".json") ? path_id_of(relative) : "";
   const std::string file = config.entries + "/" + relative;
   const std::string shown = plan.shown_prefix ? *plan.shown_prefix + relative : display_path(file);
-  if (plan.overlay != id) return load_source(file, shown, path_id);
+  if (plan.overlay != id) {
+    return options.snapshot != nullptr ? options.snapshot->load(file, shown, path_id)
+                                       : load_source(file, shown, path_id);
+  }
   const std::string& path = options.overlay->path;
   return source_from_text(options.overlay->text, path.empty() ? "<stdin>" : display_path(path),
                           path_id);

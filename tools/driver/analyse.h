@@ -13,6 +13,7 @@
 #include "config/config.h"
 #include "diagnostic/diagnostic.h"
 #include "diagnostic/rule.h"
+#include "load/snapshot.h"
 #include "load/source_set.h"
 #include "lower/entry.h"
 #include "lower/knowledge_base.h"
@@ -36,11 +37,12 @@ struct AnalyseOptions {
   std::chrono::year_month_day today;
   unsigned jobs = 1;
   std::optional<Overlay> overlay;
+  Snapshot* snapshot = nullptr;  // where the entries come from; null for the working tree
   // Called with every entry, by the worker that has just lowered it.
   std::function<void(const Entry& entry, FileId file, unsigned worker)> on_entry;
   std::size_t text_budget = SourceSet::kDefaultBudget;  // bytes of texts that stay in memory
-  std::atomic<std::size_t>* progress = nullptr;  // counts the files that are done
-  std::atomic<std::size_t>* total = nullptr;     // set when they have been found
+  std::atomic<std::size_t>* progress = nullptr;         // counts the files that are done
+  std::atomic<std::size_t>* total = nullptr;            // set when they have been found
 };
 
 // All that the front half of the compiler knows at its end.

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <memory>
 #include <utility>
 
 #include "base/write_file.h"
@@ -52,6 +53,14 @@ std::string no_entry_in(const Config& config) {
          "; --allow-empty accepts that";
 }
 
+// Null for the working tree.
+Result<std::unique_ptr<Snapshot>> staged_files(const ValidateRequest& request) {
+  if (!request.staged) return std::unique_ptr<Snapshot>();
+  const Result<std::string> folder = find_knowledge_base(request.kb_folder);
+  if (!folder) return folder.error();
+  return Snapshot::staged(*folder);
+}
+
 int show(const ValidateRequest& request, const std::vector<FileId>& selected, Analysis& analysis) {
   locate_and_sort(analysis);
   Rendering rendering = request.display;
@@ -67,16 +76,19 @@ int show(const ValidateRequest& request, const std::vector<FileId>& selected, An
 }  // namespace
 
 int validate(const ValidateRequest& request) {
-  const Result<Config> config = load_config(request.kb_folder);
+  const Result<std::unique_ptr<Snapshot>> snapshot = staged_files(request);
+  if (!snapshot) return report_trouble("--staged: " + snapshot.error().message);
+  const Result<Config> config = load_config(request.kb_folder, snapshot->get());
   if (!config) return report_trouble(config.error().message);
   std::optional<Baseline> baseline;
   if (!request.baseline.empty() && !request.update_baseline) {
-    Result<Baseline> read = Baseline::read(request.baseline);
+    Result<Baseline> read = Baseline::read(request.baseline, snapshot->get());
     if (!read) return report_trouble(read.error().message);
     baseline = std::move(*read);
   }
   std::optional<ProgressBar> progress(std::in_place, request.progress);
-  const AnalyseOptions options = options_of(*config, request, *progress);
+  AnalyseOptions options = options_of(*config, request, *progress);
+  options.snapshot = snapshot->get();
   Analysis analysis = analyse(*config, options);
   progress.reset();
   suppress(*config, options, baseline ? &*baseline : nullptr, analysis);
