@@ -35,6 +35,7 @@ po::options_description options() {
   add("fix", "make the safe fixes, and report what is left");
   add("unsafe-fixes", "with --fix: also those that change what an entry means");
   add("diff", "with --fix: only show what would change");
+  add("staged", "what the git index holds, which is what will be committed");
   add("stdin-filename", po::value<std::string>()->value_name("PATH"),
       "where the entry that `-` reads belongs");
   add("allow-empty", "a knowledge base without entries is no error");
@@ -117,6 +118,7 @@ Status set_fix(const po::variables_map& values, ValidateRequest& request) {
     if (shows) return Error{"--diff needs --fix"};
     return {};
   }
+  if (request.staged) return Error{"--fix mends files, and --staged is about what git holds"};
   if (request.update_baseline) return Error{"--fix and --update-baseline exclude each other"};
   if (request.overlay && !shows) {
     return Error{"--fix cannot write to standard input; --diff shows what it would change"};
@@ -146,6 +148,9 @@ Status set_paths(const po::variables_map& values, ValidateRequest& request) {
     request.overlay = Overlay{standard_input(), place};
   }
   if (!place.empty() && !request.overlay) return Error{"--stdin-filename needs the argument `-`"};
+  if (request.staged && request.overlay) {
+    return Error{"--staged takes no `-`: what will be committed is in the index"};
+  }
   return {};
 }
 
@@ -161,6 +166,7 @@ Status set_statistics(const po::variables_map& values, ValidateRequest& request)
 
 Status read_request(const po::variables_map& values, ValidateRequest& request) {
   request.kb_folder = text_of(values, "kb");
+  request.staged = values.count("staged") != 0;
   request.allow_empty = values.count("allow-empty") != 0;
   SharedOptions shared;
   if (Status failed = read_shared_options(values, shared)) return failed;

@@ -140,7 +140,10 @@ struct Plan {
 };
 
 Plan plan_files(const Config& config, const AnalyseOptions& options) {
-  Discovered found = find_entry_files(config.entries, config.entries_name + "/", config.exclude);
+  const std::string prefix = config.entries_name + "/";
+  Discovered found = options.snapshot != nullptr
+                         ? options.snapshot->find_entries(config.entries, prefix, config.exclude)
+                         : find_entry_files(config.entries, prefix, config.exclude);
   Plan plan{std::move(found.paths), {}, {}, std::move(found.errors)};
   const std::string folder = display_path(config.entries);
   if (!folder.ends_with("..")) plan.shown_prefix = folder == "." ? "" : folder + "/";
@@ -171,6 +174,7 @@ Source load(const Config& config, const AnalyseOptions& options, const Plan& pla
     if (edited != options.edited->end()) return source_from_text(edited->second, shown, path_id);
   }
   if (plan.overlay == id) return source_from_text(options.overlay->text, shown, path_id);
+  if (options.snapshot != nullptr) return options.snapshot->load(file, shown, path_id);
   return load_source(file, shown, path_id);
 }
 

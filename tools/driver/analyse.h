@@ -14,6 +14,7 @@
 #include "config/config.h"
 #include "diagnostic/diagnostic.h"
 #include "diagnostic/rule.h"
+#include "load/snapshot.h"
 #include "load/source_set.h"
 #include "lower/entry.h"
 #include "lower/knowledge_base.h"
@@ -41,6 +42,7 @@ struct AnalyseOptions {
   unsigned jobs = 1;
   std::optional<Overlay> overlay;
   const EditedTexts* edited = nullptr;
+  Snapshot* snapshot = nullptr;  // where the entries come from; null for the working tree
   // Called with every entry, by the worker that has just lowered it.
   std::function<void(const Entry& entry, FileId file, unsigned worker)> on_entry;
   std::size_t text_budget = std::size_t{1} << 30;  // bytes of texts that stay in memory

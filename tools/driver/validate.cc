@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <memory>
 #include <utility>
 
 #include "base/write_file.h"
@@ -53,6 +54,14 @@ std::string no_entry_in(const Config& config) {
          "; --allow-empty accepts that";
 }
 
+// Null for the working tree.
+Result<std::unique_ptr<Snapshot>> staged_files(const ValidateRequest& request) {
+  if (!request.staged) return std::unique_ptr<Snapshot>();
+  const Result<std::string> folder = find_knowledge_base(request.kb_folder);
+  if (!folder) return folder.error();
+  return Snapshot::staged(*folder);
+}
+
 int show(const ValidateRequest& request, const std::vector<FileId>& selected, Analysis& analysis) {
   locate_and_sort(analysis);
   Rendering rendering = request.display;
@@ -73,9 +82,11 @@ struct Checked {
 };
 
 Result<Checked> check(const Config& config, const ValidateRequest& request,
-                      std::optional<Baseline> baseline, const EditedTexts& edited) {
+                      std::optional<Baseline> baseline, Snapshot* snapshot,
+                      const EditedTexts& edited) {
   std::optional<ProgressBar> progress(std::in_place, request.progress);
   AnalyseOptions options = options_of(config, request, *progress);
+  options.snapshot = snapshot;
   options.edited = &edited;
   Analysis analysis = analyse(config, options);
   progress.reset();
@@ -86,9 +97,9 @@ Result<Checked> check(const Config& config, const ValidateRequest& request,
   return Checked{std::move(analysis), std::move(options), std::move(*selected)};
 }
 
-Result<std::optional<Baseline>> read_baseline(const ValidateRequest& request) {
+Result<std::optional<Baseline>> read_baseline(const ValidateRequest& request, Snapshot* snapshot) {
   if (request.baseline.empty() || request.update_baseline) return std::optional<Baseline>();
-  Result<Baseline> read = Baseline::read(request.baseline);
+  Result<Baseline> read = Baseline::read(request.baseline, snapshot);
   if (!read) return read.error();
   return std::optional<Baseline>(std::move(*read));
 }
@@ -129,13 +140,15 @@ int finish(const Config& config, const ValidateRequest& request, Checked& checke
 }  // namespace
 
 int validate(const ValidateRequest& request) {
-  const Result<Config> config = load_config(request.kb_folder);
+  const Result<std::unique_ptr<Snapshot>> snapshot = staged_files(request);
+  if (!snapshot) return report_trouble("--staged: " + snapshot.error().message);
+  const Result<Config> config = load_config(request.kb_folder, snapshot->get());
   if (!config) return report_trouble(config.error().message);
-  const Result<std::optional<Baseline>> baseline = read_baseline(request);
+  const Result<std::optional<Baseline>> baseline = read_baseline(request, snapshot->get());
   if (!baseline) return report_trouble(baseline.error().message);
   Repairs repairs(request.fix_safety);
   for (;;) {
-    Result<Checked> checked = check(*config, request, *baseline, repairs.texts());
+    Result<Checked> checked = check(*config, request, *baseline, snapshot->get(), repairs.texts());
     if (!checked) return report_trouble(checked.error().message);
     if (request.fix == FixMode::kNone) return finish(*config, request, *checked);
     locate_and_sort(checked->analysis);

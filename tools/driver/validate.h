@@ -31,6 +31,7 @@ struct ValidateRequest {
   std::string kb_folder;  // empty: the nearest one upwards
   std::vector<std::string> paths;
   std::optional<Overlay> overlay;
+  bool staged = false;  // what git will commit, instead of what is in the working tree
   std::vector<OutputTarget> outputs;
   Severity fail_on = Severity::kError;
   RuleChoice rules;
