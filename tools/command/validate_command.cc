@@ -192,6 +192,13 @@ int run_validate(const po::variables_map& values) {
   return validate(request);
 }
 
+std::vector<std::string> choices(std::string_view option) {
+  std::vector<std::string> names;
+  if (option != "format") return names;
+  for (const FormatInfo& format : all_formats()) names.emplace_back(format.name);
+  return names;
+}
+
 }  // namespace
 
 Command validate_command() {
@@ -202,6 +209,7 @@ Command validate_command() {
       "that concern them are reported; `-` reads one entry from standard input.";
   command.takes_arguments = true;
   command.options = options;
+  command.choices = choices;
   command.run = run_validate;
   return command;
 }
