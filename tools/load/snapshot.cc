@@ -5,7 +5,7 @@
 #include <iterator>
 #include <utility>
 
-#include "base/sha1.h"
+#include "git/object_name.h"
 
 namespace kbc {
 namespace {
@@ -15,12 +15,6 @@ namespace fs = std::filesystem;
 // As many links in a row as Linux follows.
 constexpr int kMostLinks = 40;
 constexpr std::size_t kMostTarget = 4096;
-
-// The name of the blob that this text would be; git's other kind of names is longer and asks git.
-bool is_blob(std::string_view text, std::string_view object) {
-  if (object.size() != 40) return false;
-  return sha1("blob " + std::to_string(text.size()) + std::string(1, '\0'), text) == object;
-}
 
 bool is_hidden(std::string_view relative) {
   return relative.starts_with('.') || relative.find("/.") != std::string_view::npos;
@@ -152,7 +146,7 @@ Result<std::string> Snapshot::text_of(const Held& held, std::size_t max_bytes,
   if (held.is_missing) return Error{held.path + ": git does not have the file"};
   Result<std::string> text = kbc::read_file(held.path, max_bytes);
   is_on_disk =
-      held.object.empty() || (text && text->size() <= max_bytes && is_blob(*text, held.object));
+      held.object.empty() || (text && text->size() <= max_bytes && is_blob_named(held.object, *text));
   if (is_on_disk) return text;
   text = held.blobs->read(held.object, max_bytes);
   if (!text) return Error{held.path + ": " + text.error().message};

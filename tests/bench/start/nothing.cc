@@ -1,0 +1,2 @@
+// A process that does nothing, to compare others with.
+int main() {}

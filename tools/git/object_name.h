@@ -1,0 +1,14 @@
+#ifndef KBC_GIT_OBJECT_NAME_H_
+#define KBC_GIT_OBJECT_NAME_H_
+
+#include <string_view>
+
+namespace kbc {
+
+// Whether git would give a blob with these bytes this name: the SHA-1 of them behind a header, or
+// the SHA-256 in a repository of that kind, in hexadecimal digits.
+bool is_blob_named(std::string_view name, std::string_view bytes);
+
+}  // namespace kbc
+
+#endif  // KBC_GIT_OBJECT_NAME_H_
