@@ -140,7 +140,10 @@ struct Plan {
 };
 
 Plan plan_files(const Config& config, const AnalyseOptions& options) {
-  Discovered found = find_entry_files(config.entries, config.entries_name + "/", config.exclude);
+  Discovered found;
+  if (!options.is_alone) {
+    found = find_entry_files(config.entries, config.entries_name + "/", config.exclude);
+  }
   Plan plan{std::move(found.paths), {}, {}, std::move(found.errors)};
   const std::string folder = display_path(config.entries);
   if (!folder.ends_with("..")) plan.shown_prefix = folder == "." ? "" : folder + "/";

@@ -36,6 +36,7 @@ struct AnalyseOptions {
   std::chrono::year_month_day today;
   unsigned jobs = 1;
   std::optional<Overlay> overlay;
+  bool is_alone = false;  // look at the overlay only, as if there were no other entry
   // Called with every entry, by the worker that has just lowered it.
   std::function<void(const Entry& entry, FileId file, unsigned worker)> on_entry;
   std::size_t text_budget = SourceSet::kDefaultBudget;  // bytes of texts that stay in memory
