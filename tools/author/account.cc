@@ -22,6 +22,19 @@ std::string match_text(const KnownEntry& entry) {
   return "has words of it";
 }
 
+// The judgements that stay when what is still to be said is told by its fields.
+std::vector<Judgement> beside_unsaid(const Draft& draft, const std::vector<Judgement>& judgements) {
+  std::vector<Judgement> rest;
+  for (const Judgement& judgement : judgements) {
+    const bool is_told =
+        std::any_of(draft_fields().begin(), draft_fields().end(), [&](const DraftField& field) {
+          return judgement.pointer == field.pointer && is_unsaid(draft, field, judgements);
+        });
+    if (!is_told) rest.push_back(judgement);
+  }
+  return rest;
+}
+
 }  // namespace
 
 void tell_error(const ErrorLine& error, const std::string& source, std::ostream& out) {
@@ -42,18 +55,6 @@ void tell_nearest(const std::vector<KnownEntry>& nearest, std::ostream& out) {
   out << '\n';
 }
 
-std::vector<Judgement> beside_unsaid(const Draft& draft, const std::vector<Judgement>& judgements) {
-  std::vector<Judgement> rest;
-  for (const Judgement& judgement : judgements) {
-    const bool is_told =
-        std::any_of(draft_fields().begin(), draft_fields().end(), [&](const DraftField& field) {
-          return judgement.pointer == field.pointer && is_unsaid(draft, field, judgements);
-        });
-    if (!is_told) rest.push_back(judgement);
-  }
-  return rest;
-}
-
 void tell_rest(const Draft& draft, const std::vector<Judgement>& judgements, std::ostream& out) {
   bool is_first = true;
   for (const DraftField& field : draft_fields()) {
@@ -63,9 +64,12 @@ void tell_rest(const Draft& draft, const std::vector<Judgement>& judgements, std
     out << "  " << std::left << std::setw(24) << field.pointer + 1 << ' ' << field.description
         << '\n';
   }
-  const std::vector<Judgement> rest = beside_unsaid(draft, judgements);
-  if (!rest.empty()) out << "the rules find:\n";
-  for (const Judgement& judgement : rest) {
+  tell_findings(beside_unsaid(draft, judgements), out);
+}
+
+void tell_findings(const std::vector<Judgement>& judgements, std::ostream& out) {
+  if (!judgements.empty()) out << "the rules find:\n";
+  for (const Judgement& judgement : judgements) {
     out << "  " << judgement.line << '\n';
     if (!judgement.help.empty()) out << "    help: " << printable(judgement.help) << '\n';
   }

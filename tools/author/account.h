@@ -22,8 +22,8 @@ void tell_nearest(const std::vector<KnownEntry>& nearest, std::ostream& out);
 // What the author has still to say, and what else the rules find.
 void tell_rest(const Draft& draft, const std::vector<Judgement>& judgements, std::ostream& out);
 
-// The judgements that stay when what is still to be said is told by its fields.
-std::vector<Judgement> beside_unsaid(const Draft& draft, const std::vector<Judgement>& judgements);
+// What the rules find.
+void tell_findings(const std::vector<Judgement>& judgements, std::ostream& out);
 
 }  // namespace kbc
 

@@ -127,6 +127,14 @@ std::string joined_signature(const Pieces& pieces, std::size_t at_least) {
   return signature;
 }
 
+// A compiler's guess at what was meant is about this one place.
+std::string_view without_guess(std::string_view message) {
+  static const re2::RE2 guess(R"re(.{12,}?((?:[;,.?]| -|:)? ?\(?[Dd]id you mean\b))re");
+  re2::StringPiece found;
+  if (!re2::RE2::PartialMatch({message.data(), message.size()}, guess, &found)) return message;
+  return message.substr(0, static_cast<std::size_t>(found.data() - message.data()));
+}
+
 bool matches(const std::string& regex, const std::string& text, CaseRule rule) {
   const CompiledRegex compiled(regex, rule);
   return compiled.ok() && !compiled.matches_empty() && compiled.matches(text);
@@ -152,7 +160,7 @@ void take_words(const Pieces& pieces, std::vector<std::string>& words) {
 
 MessagePattern pattern_of(std::string_view message, std::string_view code, CaseRule rule) {
   MessagePattern pattern;
-  Pieces pieces = pieces_of(message, code);
+  Pieces pieces = pieces_of(without_guess(message), code);
   keep_what_tells(pieces);
   Pieces core = trimmed(pieces);
   core.resize(pieces_that_fit(core));

@@ -23,7 +23,7 @@ struct NewRequest {
 
 // Runs it; gives an ExitCode: kFindings when the entry was written and something of it has still
 // to be said.
-int new_entry(NewRequest request);
+int new_entry(const NewRequest& request);
 
 }  // namespace kbc
 
