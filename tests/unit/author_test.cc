@@ -62,8 +62,7 @@ TEST_CASE("the line that tells the error is found in what programs print", "[aut
 
 TEST_CASE("a proposed regex matches its error everywhere, and no other error", "[author]") {
   for (const ErrorSample& sample : error_samples()) {
-    const MessagePattern pattern =
-        pattern_of(sample.message, sample.code, CaseRule::kIgnoreCase);
+    const MessagePattern pattern = pattern_of(sample.message, sample.code, CaseRule::kIgnoreCase);
     INFO(sample.name << ": " << pattern.regex << "\n" << pattern.signature);
     CHECK(matches(pattern.regex, pattern.signature));
     CHECK(matches(pattern.regex, sample.message));
@@ -174,8 +173,7 @@ TEST_CASE("what is no log has no error line", "[author]") {
 }
 
 TEST_CASE("slugs are made of the words that tell", "[author]") {
-  CHECK(slug_of({"ModuleNotFoundError: No module named "}) ==
-        "module-not-found-no-module-named");
+  CHECK(slug_of({"ModuleNotFoundError: No module named "}) == "module-not-found-no-module-named");
   CHECK(slug_of({"the ", "", " of a"}).empty());
   CHECK(slug_of({"文件 不存在"}).empty());
   CHECK(slug_of({"listen EADDRINUSE: address already in use"}) ==

@@ -153,13 +153,16 @@ Caused by: java.net.ConnectException: Connection refused (Connection refused)
 )",
        "Caused by: java.net.ConnectException: Connection refused (Connection refused)", "", "java",
        "Caused by: java.net.ConnectException: Connection refused (Connection refused)"},
-      {"journald", R"(Nov 24 17:19:58 web1 systemd[1]: Starting nginx.service - A high performance web server...
+      {"journald",
+       R"(Nov 24 17:19:58 web1 systemd[1]: Starting nginx.service - A high performance web server...
 Nov 24 17:19:59 web1 nginx[4242]: nginx: [emerg] bind() to 0.0.0.0:80 failed (98: Address already in use)
 Nov 24 17:19:59 web1 systemd[1]: nginx.service: Control process exited, code=exited, status=1/FAILURE
 )",
        "bind() to 0.0.0.0:80 failed (98: Address already in use)", "", "nginx",
        "2026/01/02 03:04:05 [emerg] 1#1: bind() to [::]:8443 failed (98: Address already in use)"},
-      {"kernel", "Nov 24 17:19:59 db1 kernel: [ 8123.456789] Out of memory: Killed process 3120 (java) total-vm:8123456kB, anon-rss:4123456kB\n",
+      {"kernel",
+       "Nov 24 17:19:59 db1 kernel: [ 8123.456789] Out of memory: Killed process 3120 (java) "
+       "total-vm:8123456kB, anon-rss:4123456kB\n",
        "Out of memory: Killed process 3120 (java) total-vm:8123456kB, anon-rss:4123456kB", "",
        "linux", "Out of memory: Killed process 9 (java) total-vm:1kB, anon-rss:2kB"},
       {"json", R"({"level":"info","ts":"2026-11-24T17:19:59Z","msg":"starting"}
@@ -167,83 +170,142 @@ Nov 24 17:19:59 web1 systemd[1]: nginx.service: Control process exited, code=exi
 )",
        "dial tcp 10.1.2.3:5432: connect: connection refused", "", "postgresql",
        "dial tcp [fd00::1]:5432: connect: connection refused"},
-      {"pino", R"({"level":50,"time":1700000000000,"pid":7,"hostname":"a","err":{"type":"Error","message":"connect ECONNREFUSED 127.0.0.1:6379","stack":"Error: connect","code":"ECONNREFUSED"},"msg":"cache is gone"}
+      {"pino",
+       R"({"level":50,"time":1700000000000,"pid":7,"hostname":"a","err":{"type":"Error","message":"connect ECONNREFUSED 127.0.0.1:6379","stack":"Error: connect","code":"ECONNREFUSED"},"msg":"cache is gone"}
 )",
        "connect ECONNREFUSED 127.0.0.1:6379", "ECONNREFUSED", "node",
        "connect ECONNREFUSED ::1:6379"},
-      {"logfmt", "time=\"2026-11-24T17:19:59Z\" level=error msg=\"Handler for POST /v1.43/containers/create returned error: No such image: app:latest\"\n",
+      {"logfmt",
+       "time=\"2026-11-24T17:19:59Z\" level=error msg=\"Handler for POST /v1.43/containers/create "
+       "returned error: No such image: app:latest\"\n",
        "Handler for POST /v1.43/containers/create returned error: No such image: app:latest", "",
        "docker", "Handler for POST /v1.41/containers/create returned error: No such image: db:2"},
-      {"nginx", "2026/11/24 17:19:59 [error] 31#31: *42 connect() failed (111: Connection refused) while connecting to upstream, client: 203.0.113.9, server: example.com, request: \"GET / HTTP/1.1\"\n",
+      {"nginx",
+       "2026/11/24 17:19:59 [error] 31#31: *42 connect() failed (111: Connection refused) while "
+       "connecting to upstream, client: 203.0.113.9, server: example.com, request: \"GET / "
+       "HTTP/1.1\"\n",
        "connect() failed (111: Connection refused) while connecting to upstream", "", "nginx",
        "[error] 7#7: *1 connect() failed (61: Connection refused) while connecting to upstream"},
-      {"postgres", "2026-11-24 17:19:59.123 UTC [812] app@shop ERROR:  duplicate key value violates unique constraint \"users_email_key\"\n2026-11-24 17:19:59.123 UTC [812] DETAIL:  Key (email)=(a@example.com) already exists.\n2026-11-24 17:19:59.123 UTC [812] STATEMENT:  INSERT INTO users VALUES ($1)\n",
+      {"postgres",
+       "2026-11-24 17:19:59.123 UTC [812] app@shop ERROR:  duplicate key value violates unique "
+       "constraint \"users_email_key\"\n2026-11-24 17:19:59.123 UTC [812] DETAIL:  Key "
+       "(email)=(a@example.com) already exists.\n2026-11-24 17:19:59.123 UTC [812] STATEMENT:  "
+       "INSERT INTO users VALUES ($1)\n",
        "ERROR:  duplicate key value violates unique constraint \"users_email_key\"", "",
-       "postgresql",
-       "ERROR:  duplicate key value violates unique constraint \"orders_pkey\""},
-      {"psql", "psql: error: connection to server at \"localhost\" (127.0.0.1), port 5432 failed: FATAL:  password authentication failed for user \"app\"\n",
-       "psql: error: connection to server at \"localhost\" (127.0.0.1), port 5432 failed: FATAL:  password authentication failed for user \"app\"",
+       "postgresql", "ERROR:  duplicate key value violates unique constraint \"orders_pkey\""},
+      {"psql",
+       "psql: error: connection to server at \"localhost\" (127.0.0.1), port 5432 failed: FATAL:  "
+       "password authentication failed for user \"app\"\n",
+       "psql: error: connection to server at \"localhost\" (127.0.0.1), port 5432 failed: FATAL:  "
+       "password authentication failed for user \"app\"",
        "", "postgresql",
-       "psql: error: connection to server at \"db.example.com\" (10.0.0.3), port 6432 failed: FATAL:  password authentication failed for user \"joe\""},
-      {"mysql", "ERROR 1045 (28000): Access denied for user 'root'@'localhost' (using password: YES)\n",
+       "psql: error: connection to server at \"db.example.com\" (10.0.0.3), port 6432 failed: "
+       "FATAL:  password authentication failed for user \"joe\""},
+      {"mysql",
+       "ERROR 1045 (28000): Access denied for user 'root'@'localhost' (using password: YES)\n",
        "ERROR 1045 (28000): Access denied for user 'root'@'localhost' (using password: YES)",
        "1045", "mysql",
        "ERROR 1045 (28000): Access denied for user 'bob'@'10.0.0.1' (using password: YES)"},
-      {"docker", "docker: Error response from daemon: Conflict. The container name \"/web\" is already in use by container \"3f4e8a9b1c2d3e4f\". You have to remove (or rename) that container to be able to reuse that name.\nSee 'docker run --help'.\n",
-       "docker: Error response from daemon: Conflict. The container name \"/web\" is already in use by container \"3f4e8a9b1c2d3e4f\". You have to remove (or rename) that container to be able to reuse that name.",
+      {"docker",
+       "docker: Error response from daemon: Conflict. The container name \"/web\" is already in "
+       "use by container \"3f4e8a9b1c2d3e4f\". You have to remove (or rename) that container to be "
+       "able to reuse that name.\nSee 'docker run --help'.\n",
+       "docker: Error response from daemon: Conflict. The container name \"/web\" is already in "
+       "use by container \"3f4e8a9b1c2d3e4f\". You have to remove (or rename) that container to be "
+       "able to reuse that name.",
        "", "docker",
-       "Error response from daemon: Conflict. The container name \"/db\" is already in use by container \"aa\". You have to remove (or rename) that container to be able to reuse that name."},
-      {"docker daemon", "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?\n",
-       "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
+       "Error response from daemon: Conflict. The container name \"/db\" is already in use by "
+       "container \"aa\". You have to remove (or rename) that container to be able to reuse that "
+       "name."},
+      {"docker daemon",
+       "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon "
+       "running?\n",
+       "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon "
+       "running?",
        "", "docker",
-       "Cannot connect to the Docker daemon at tcp://127.0.0.1:2375. Is the docker daemon running?"},
+       "Cannot connect to the Docker daemon at tcp://127.0.0.1:2375. Is the docker daemon "
+       "running?"},
       {"kubectl", "Error from server (NotFound): pods \"web-7d4b9c6f5d-x2x9z\" not found\n",
        "Error from server (NotFound): pods \"web-7d4b9c6f5d-x2x9z\" not found", "NotFound",
        "kubernetes", "Error from server (NotFound): pods \"db-0\" not found"},
-      {"kubernetes event", "  Type     Reason   Age                From     Message\n  Normal   Pulling  12s (x2 over 30s)  kubelet  Pulling image \"shop/web:1.2\"\n  Warning  Failed   10s (x2 over 28s)  kubelet  Failed to pull image \"shop/web:1.2\": rpc error: code = NotFound desc = failed to pull and unpack image\n",
-       "Failed to pull image \"shop/web:1.2\": rpc error: code = NotFound desc = failed to pull and unpack image",
+      {"kubernetes event",
+       "  Type     Reason   Age                From     Message\n  Normal   Pulling  12s (x2 over "
+       "30s)  kubelet  Pulling image \"shop/web:1.2\"\n  Warning  Failed   10s (x2 over 28s)  "
+       "kubelet  Failed to pull image \"shop/web:1.2\": rpc error: code = NotFound desc = failed "
+       "to pull and unpack image\n",
+       "Failed to pull image \"shop/web:1.2\": rpc error: code = NotFound desc = failed to pull "
+       "and unpack image",
        "", "kubernetes",
-       "Failed to pull image \"x\": rpc error: code = NotFound desc = failed to pull and unpack image"},
-      {"klog", "E1124 17:19:59.123456    1234 reflector.go:147] failed to list *v1.Node: nodes is forbidden: User \"system:anonymous\" cannot list resource\n",
-       "failed to list *v1.Node: nodes is forbidden: User \"system:anonymous\" cannot list resource",
+       "Failed to pull image \"x\": rpc error: code = NotFound desc = failed to pull and unpack "
+       "image"},
+      {"klog",
+       "E1124 17:19:59.123456    1234 reflector.go:147] failed to list *v1.Node: nodes is "
+       "forbidden: User \"system:anonymous\" cannot list resource\n",
+       "failed to list *v1.Node: nodes is forbidden: User \"system:anonymous\" cannot list "
+       "resource",
        "", "kubernetes",
-       "E0101 00:00:00.000001 9 r.go:1] failed to list *v1.Node: nodes is forbidden: User \"bob\" cannot list resource"},
-      {"git push", "To github.com:ann/shop.git\n ! [rejected]        main -> main (fetch first)\nerror: failed to push some refs to 'github.com:ann/shop.git'\nhint: Updates were rejected because the remote contains work that you do not\n",
+       "E0101 00:00:00.000001 9 r.go:1] failed to list *v1.Node: nodes is forbidden: User \"bob\" "
+       "cannot list resource"},
+      {"git push",
+       "To github.com:ann/shop.git\n ! [rejected]        main -> main (fetch first)\nerror: failed "
+       "to push some refs to 'github.com:ann/shop.git'\nhint: Updates were rejected because the "
+       "remote contains work that you do not\n",
        "error: failed to push some refs to 'github.com:ann/shop.git'", "", "git",
        "error: failed to push some refs to 'https://example.com/x.git'"},
-      {"git ssh", "git@github.com: Permission denied (publickey).\nfatal: Could not read from remote repository.\n\nPlease make sure you have the correct access rights\nand the repository exists.\n",
+      {"git ssh",
+       "git@github.com: Permission denied (publickey).\nfatal: Could not read from remote "
+       "repository.\n\nPlease make sure you have the correct access rights\nand the repository "
+       "exists.\n",
        "git@github.com: Permission denied (publickey).", "", "git",
        "root@192.0.2.7: Permission denied (publickey)."},
-      {"git http", "fatal: unable to access 'https://example.com/a.git/': The requested URL returned error: 403\n",
-       "fatal: unable to access 'https://example.com/a.git/': The requested URL returned error: 403",
+      {"git http",
+       "fatal: unable to access 'https://example.com/a.git/': The requested URL returned error: "
+       "403\n",
+       "fatal: unable to access 'https://example.com/a.git/': The requested URL returned error: "
+       "403",
        "403", "git",
-       "fatal: unable to access 'https://git.example.org/b.git/': The requested URL returned error: 403"},
-      {"apt", "Reading package lists... Done\nBuilding dependency tree... Done\nE: Unable to locate package libfoo-dev\n",
+       "fatal: unable to access 'https://git.example.org/b.git/': The requested URL returned "
+       "error: 403"},
+      {"apt",
+       "Reading package lists... Done\nBuilding dependency tree... Done\nE: Unable to locate "
+       "package libfoo-dev\n",
        "E: Unable to locate package libfoo-dev", "", "apt",
        "E: Unable to locate package libfoo-dev"},
-      {"apt lock", "E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 4711 (unattended-upgr)\nE: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), is another process using it?\n",
-       "E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 4711 (unattended-upgr)",
+      {"apt lock",
+       "E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 4711 "
+       "(unattended-upgr)\nE: Unable to acquire the dpkg frontend lock "
+       "(/var/lib/dpkg/lock-frontend), is another process using it?\n",
+       "E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 4711 "
+       "(unattended-upgr)",
        "", "apt",
        "E: Could not get lock /var/lib/apt/lists/lock. It is held by process 12 (unattended-upgr)"},
-      {"typescript", "src/app.ts:12:7 - error TS2345: Argument of type 'string' is not assignable to parameter of type 'number'.\n",
+      {"typescript",
+       "src/app.ts:12:7 - error TS2345: Argument of type 'string' is not assignable to parameter "
+       "of type 'number'.\n",
        "error TS2345: Argument of type 'string' is not assignable to parameter of type 'number'.",
        "TS2345", "node",
-       "a.ts(1,2): error TS2345: Argument of type 'Foo' is not assignable to parameter of type 'Bar'."},
-      {"bash", "./deploy.sh: line 12: kubectl: command not found\n", "kubectl: command not found", "",
-       "kubernetes", "x.sh: line 3: kubectl: command not found"},
+       "a.ts(1,2): error TS2345: Argument of type 'Foo' is not assignable to parameter of type "
+       "'Bar'."},
+      {"bash", "./deploy.sh: line 12: kubectl: command not found\n", "kubectl: command not found",
+       "", "kubernetes", "x.sh: line 3: kubectl: command not found"},
       {"curl", "curl: (6) Could not resolve host: api.example.com\n",
        "curl: (6) Could not resolve host: api.example.com", "", "networking",
        "curl: (6) Could not resolve host: www.example.org"},
-      {"pip", "ERROR: Could not find a version that satisfies the requirement foo==9.9 (from versions: none)\nERROR: No matching distribution found for foo==9.9\n",
-       "ERROR: Could not find a version that satisfies the requirement foo==9.9 (from versions: none)",
+      {"pip",
+       "ERROR: Could not find a version that satisfies the requirement foo==9.9 (from versions: "
+       "none)\nERROR: No matching distribution found for foo==9.9\n",
+       "ERROR: Could not find a version that satisfies the requirement foo==9.9 (from versions: "
+       "none)",
        "", "python",
-       "ERROR: Could not find a version that satisfies the requirement foo==1.0 (from versions: none)"},
+       "ERROR: Could not find a version that satisfies the requirement foo==1.0 (from versions: "
+       "none)"},
       {"segfault", "Segmentation fault (core dumped)\n", "Segmentation fault (core dumped)", "", "",
        "Segmentation fault (core dumped)"},
-      {"colours", "\x1b[1m\x1b[31merror\x1b[0m: package `serde_json v1.0.120` cannot be built because it requires rustc 1.56\n",
+      {"colours",
+       "\x1b[1m\x1b[31merror\x1b[0m: package `serde_json v1.0.120` cannot be built because it "
+       "requires rustc 1.56\n",
        "error: package `serde_json v1.0.120` cannot be built because it requires rustc 1.56", "",
-       "rust",
-       "error: package `tokio v1.2.0` cannot be built because it requires rustc 1.70"},
+       "rust", "error: package `tokio v1.2.0` cannot be built because it requires rustc 1.70"},
   };
   return samples;
 }

@@ -53,6 +53,19 @@ std::size_t severity_length(std::string_view text) {
   return re2::RE2::Consume(&rest, severity, &found) ? found.size() : 0;
 }
 
+// `docker: ` says who speaks; another program may pass the same message on.
+std::size_t program_length(std::string_view text) {
+  static const re2::RE2 program(R"re(([a-z][-\w]*(?:\[\d+\])?: +).{28,})re");
+  std::string found;
+  return re2::RE2::FullMatch({text.data(), text.size()}, program, &found) ? found.size() : 0;
+}
+
+// Whether a message that begins like this needs nothing before it. `fatal error: zlib.h: No such
+// file or directory` without its first words could be anybody's.
+bool says_enough(const Pieces& pieces) {
+  return !pieces.empty() && pieces.front().kind != Kind::kWord;
+}
+
 bool is_separator(const Piece& piece) {
   return piece.kind == Kind::kBlanks ||
          (piece.kind == Kind::kLiteral &&
@@ -84,7 +97,11 @@ void drop_front(std::size_t bytes, Pieces& pieces) {
 // Without what a search finds anyway: a severity, and anything that varies without bounds.
 Pieces trimmed(Pieces pieces) {
   const Pieces whole = pieces;
-  drop_front(severity_length(text_of(pieces)), pieces);
+  for (const auto length : {program_length, severity_length}) {
+    Pieces rest = pieces;
+    drop_front(length(text_of(pieces)), rest);
+    if (says_enough(rest)) pieces = std::move(rest);
+  }
   while (!pieces.empty() && is_open(pieces.front())) pieces.erase(pieces.begin());
   while (!pieces.empty() && is_open(pieces.back())) pieces.pop_back();
   if (literal_letters(pieces) < kFewLetters) return whole;

@@ -39,6 +39,7 @@ constexpr std::array kForms = {
     Form{R"(\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?)", Kind::kNumber, R"(\d+:\d+:\d[\d.,]*)"},
     Form{R"(\d{1,3}(?:\.\d{1,3}){3}:\d{1,5})", Kind::kWord, R"(\S+:\d+)"},
     Form{R"(\d{1,3}(?:\.\d{1,3}){3}(?:/\d+)?)", Kind::kWord, R"(\S+)"},
+    Form{R"(::(?:1|ffff:[\d.]+)?:\d{1,5})", Kind::kWord, R"(\S+:\d+)"},
     Form{R"(\[[0-9a-fA-F]*:[0-9a-fA-F:.]+\]:\d{1,5})", Kind::kWord, R"(\S+:\d+)"},
     Form{
         R"(::1\b|(?:[0-9a-fA-F]{1,4}:){3,7}:?[0-9a-fA-F]{1,4}|(?:[0-9a-fA-F]{1,4}:){2,6}:[0-9a-fA-F:]*)",
@@ -55,6 +56,8 @@ constexpr std::array kForms = {
     Form{
         R"((?:[A-Za-z0-9][\w-]*\.)+(?:com|org|net|io|dev|edu|gov|info|local|localdomain|internal|lan|cloud|cn|de|eu|uk|fr|jp|ru|us)(?::\d{1,5})?)",
         Kind::kWord, R"(\S+)", "host.example.com"},
+    // An image and its tag.
+    Form{R"([A-Za-z][\w./-]*:(?:latest|v?\d+(?:\.\d+)+(?:-[\w.]+)?))", Kind::kWord, R"(\S+)"},
     Form{R"([A-Za-z][\w-]*(?:\.[\w-]+)*:\d{2,5})", Kind::kWord, R"(\S+:\d+)"},
     Form{"0[xX]" KBC_HEX "+", Kind::kNumber, "0x[0-9a-f]+"},
     // Ids of commits, containers and the like.
@@ -168,11 +171,12 @@ constexpr std::array kQuotes = {
     Quotes{"«", "»", "«", "[^»]+", "»"},
 };
 
-// A name has a letter or a digit, and is no sentence.
-bool is_name(std::string_view content) {
-  const auto blanks = std::count(content.begin(), content.end(), ' ');
-  const bool has_word = std::any_of(content.begin(), content.end(), is_word_byte);
-  return has_word && blanks < 3;
+bool has_word(std::string_view content) {
+  return std::any_of(content.begin(), content.end(), is_word_byte);
+}
+
+bool is_sentence(std::string_view content) {
+  return std::count(content.begin(), content.end(), ' ') >= 3;
 }
 
 std::optional<Piece> quoted(std::string_view text, std::size_t at) {
@@ -185,8 +189,10 @@ std::optional<Piece> quoted(std::string_view text, std::size_t at) {
     const std::size_t after = end + quotes.close.size();
     if (after < text.size() && is_word_byte(text[after])) continue;
     const std::string_view content = text.substr(begin, end - begin);
-    if (!is_name(content)) continue;
     const std::string whole(text.substr(at, after - at));
+    // Of a grammar: `expected ';'`.
+    if (!has_word(content)) return Piece{Kind::kLiteral, whole, {}, whole};
+    if (is_sentence(content)) continue;
     std::string neutral = std::string(quotes.open) + neutral_path(std::string(content));
     return Piece{Kind::kQuoted, whole,
                  std::string(quotes.open_regex) + std::string(quotes.inner_regex) +
