@@ -259,8 +259,9 @@ TEST_CASE("at a terminal new asks for what is missing and checks each answer", "
   kb.write("run.log", kLog);
   TerminalSession session({"new", "--today", "2026-01-15", "--from", "run.log"}, kb.path());
   const auto answer = [&](std::string_view question, std::string_view keys) {
+    const bool is_asked = session.sees(question);
     INFO(question << " in " << session.screen());
-    REQUIRE(session.sees(question));
+    REQUIRE(is_asked);
     session.type(keys);
   };
   answer("signature (", "\r");

@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <stdexcept>
 
@@ -33,8 +34,11 @@ TerminalSession::TerminalSession(const std::vector<std::string>& arguments,
 }
 
 TerminalSession::~TerminalSession() {
+  if (child_ > 0) {
+    ::kill(child_, SIGKILL);
+    end();
+  }
   ::close(master_);
-  if (child_ > 0) end();
 }
 
 bool TerminalSession::read_more() {

@@ -76,7 +76,7 @@ constexpr std::array kCategoryCues = {
     Cue{"access_error", R"(forbidden|403\b|access ?denied|not authorized)"},
     Cue{"certificate_error", R"(certificate|x509|UNABLE_TO_\w+_CERT|GPG error|NO_PUBKEY)"},
     Cue{"dns_error",
-        R"(getaddrinfo|name or service not known|name resolution|could not resolve host|\\bENOTFOUND|EAI_AGAIN)"},
+        R"(getaddrinfo|name or service not known|name resolution|could not resolve host|\bENOTFOUND|EAI_AGAIN)"},
     Cue{"timeout_error", R"(time[d-]? ?out|ETIMEDOUT|deadline exceeded)"},
     Cue{"connection_error",
         R"(connection (?:refused|reset|closed)|ECONNREFUSED|ECONNRESET|cannot connect|could not connect|unreachable|was refused|broken pipe|upstream)"},
