@@ -204,6 +204,9 @@ int new_entry(const NewRequest& request) {
     nearest = catalogue.nearest(work.draft.signature, kMostNearest);
     tell_nearest(nearest, std::cout);
   }
+  if (request.draft.regex.empty() && !message.empty() && is_generic(work.draft, *config)) {
+    std::cout << "the message has few words of its own: the regex may match other errors too\n\n";
+  }
   const bool is_known = !nearest.empty() && nearest[0].match == KnownEntry::Match::kMessage;
   return ask_and_write(work, catalogue, is_known);
 }
