@@ -54,8 +54,7 @@ Status fill(const std::string& path, const std::function<void(std::ostream&)>& w
 // /dev/stdout, a pipe or a terminal cannot be replaced, only written to.
 bool is_special(const std::string& path) {
   struct stat status;
-  return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) &&
-         !S_ISDIR(status.st_mode);
+  return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
 }
 
 // What a symbolic link leads to: that is written, and the link stays.
@@ -107,6 +106,44 @@ bool holds(const std::string& path, const std::function<void(std::ostream&)>& wr
   std::ostream out(&buffer);
   write(out);
   return buffer.is_equal();
+}
+
+namespace {
+
+// Gives the temporary file its name unless something has it. Where the file system knows no links,
+// an empty file of our own holds the name meanwhile.
+Status rename_to_new(const std::string& temporary, const std::string& path) {
+  if (::link(temporary.c_str(), path.c_str()) == 0) {
+    ::unlink(temporary.c_str());
+    return {};
+  }
+  if (errno != EPERM && errno != ENOTSUP && errno != ENOSYS && errno != EMLINK) {
+    return failure(path);
+  }
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (descriptor < 0) return failure(path);
+  ::close(descriptor);
+  if (std::rename(temporary.c_str(), path.c_str()) == 0) return {};
+  Error failed = failure(path);
+  ::unlink(path.c_str());
+  return failed;
+}
+
+}  // namespace
+
+Status write_new_file(const std::string& path, const std::function<void(std::ostream&)>& write) {
+  std::error_code unmade;
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  if (!folder.empty()) std::filesystem::create_directories(folder, unmade);
+  if (unmade) return Error{folder.string() + ": " + unmade.message()};
+  struct stat status;
+  if (::lstat(path.c_str(), &status) == 0) return Error{path + ": " + std::strerror(EEXIST)};
+  Result<std::string> temporary = make_temporary(path);
+  if (!temporary) return temporary.error();
+  Status failed = fill(*temporary, write);
+  if (!failed) failed = rename_to_new(*temporary, path);
+  if (failed) ::unlink(temporary->c_str());
+  return failed;
 }
 
 Status write_file(const std::string& name, const std::function<void(std::ostream&)>& write) {

@@ -15,21 +15,8 @@
 #include "text/date.h"
 
 namespace kbc {
-namespace {
 
 namespace po = boost::program_options;
-
-Status set_today(const po::variables_map& values, SharedOptions& shared) {
-  if (values.count("today") == 0) return {};
-  const ParsedDate date = parse_date(values["today"].as<std::string>());
-  if (const auto* fault = std::get_if<DateFault>(&date)) {
-    return Error{"--today " + values["today"].as<std::string>() + ": " + fault->message};
-  }
-  shared.today = std::get<std::chrono::year_month_day>(date);
-  return {};
-}
-
-}  // namespace
 
 void add_color_option(po::options_description& options) {
   options.add_options()("color",
@@ -71,10 +58,21 @@ Status read_jobs_option(const po::variables_map& values, unsigned& jobs) {
   return {};
 }
 
+Status read_today_option(const po::variables_map& values,
+                         std::optional<std::chrono::year_month_day>& today) {
+  if (values.count("today") == 0) return {};
+  const ParsedDate date = parse_date(values["today"].as<std::string>());
+  if (const auto* fault = std::get_if<DateFault>(&date)) {
+    return Error{"--today " + values["today"].as<std::string>() + ": " + fault->message};
+  }
+  today = std::get<std::chrono::year_month_day>(date);
+  return {};
+}
+
 Status read_shared_options(const po::variables_map& values, SharedOptions& shared) {
   shared.quiet = values.count("quiet") != 0;
   shared.progress = !shared.quiet && is_watched();
-  if (Status failed = set_today(values, shared)) return failed;
+  if (Status failed = read_today_option(values, shared.today)) return failed;
   if (Status failed = read_color_option(values, shared.color)) return failed;
   return read_jobs_option(values, shared.jobs);
 }

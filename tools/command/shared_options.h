@@ -31,6 +31,10 @@ Status read_color_option(const boost::program_options::variables_map& values, bo
 void add_jobs_option(boost::program_options::options_description& options);
 Status read_jobs_option(const boost::program_options::variables_map& values, unsigned& jobs);
 
+// --today alone; its description is the command's own.
+Status read_today_option(const boost::program_options::variables_map& values,
+                         std::optional<std::chrono::year_month_day>& today);
+
 // Reads them, or says what is wrong with one.
 Status read_shared_options(const boost::program_options::variables_map& values,
                            SharedOptions& shared);

@@ -141,9 +141,12 @@ struct Plan {
 
 Plan plan_files(const Config& config, const AnalyseOptions& options) {
   const std::string prefix = config.entries_name + "/";
-  Discovered found = options.snapshot != nullptr
-                         ? options.snapshot->find_entries(config.entries, prefix, config.exclude)
-                         : find_entry_files(config.entries, prefix, config.exclude);
+  Discovered found;
+  if (options.snapshot != nullptr) {
+    found = options.snapshot->find_entries(config.entries, prefix, config.exclude);
+  } else if (!options.is_alone) {
+    found = find_entry_files(config.entries, prefix, config.exclude);
+  }
   Plan plan{std::move(found.paths), {}, {}, std::move(found.errors)};
   const std::string folder = display_path(config.entries);
   if (!folder.ends_with("..")) plan.shown_prefix = folder == "." ? "" : folder + "/";

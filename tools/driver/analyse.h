@@ -43,6 +43,7 @@ struct AnalyseOptions {
   std::optional<Overlay> overlay;
   const EditedTexts* edited = nullptr;
   Snapshot* snapshot = nullptr;  // where the entries come from; null for the working tree
+  bool is_alone = false;  // look at the overlay only, as if there were no other entry
   // Called with every entry, by the worker that has just lowered it.
   std::function<void(const Entry& entry, FileId file, unsigned worker)> on_entry;
   std::size_t text_budget = std::size_t{1} << 30;  // bytes of texts that stay in memory

@@ -1,0 +1,30 @@
+// What `kbc new` tells the author, in words.
+#ifndef KBC_AUTHOR_ACCOUNT_H_
+#define KBC_AUTHOR_ACCOUNT_H_
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "author/catalogue.h"
+#include "author/draft.h"
+#include "author/error_line.h"
+#include "author/judge.h"
+
+namespace kbc {
+
+// Where the error was found, and the line.
+void tell_error(const ErrorLine& error, const std::string& source, std::ostream& out);
+
+// The entries that may describe it already.
+void tell_nearest(const std::vector<KnownEntry>& nearest, std::ostream& out);
+
+// What the author has still to say, and what else the rules find.
+void tell_rest(const Draft& draft, const std::vector<Judgement>& judgements, std::ostream& out);
+
+// What the rules find.
+void tell_findings(const std::vector<Judgement>& judgements, std::ostream& out);
+
+}  // namespace kbc
+
+#endif  // KBC_AUTHOR_ACCOUNT_H_

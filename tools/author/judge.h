@@ -1,0 +1,47 @@
+// What `kbc validate` would say of an entry that is not written yet.
+#ifndef KBC_AUTHOR_JUDGE_H_
+#define KBC_AUTHOR_JUDGE_H_
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "config/config.h"
+#include "diagnostic/diagnostic.h"
+
+namespace kbc {
+
+// A finding about the entry, with the line that `kbc validate --format short` has for it.
+struct Judgement {
+  Severity severity = Severity::kError;
+  std::string pointer;  // the value that it is about
+  std::string message, help;
+  std::string line;
+};
+
+class Judge {
+ public:
+  // Views the configuration.
+  Judge(const Config& config, std::chrono::year_month_day today, unsigned jobs);
+
+  // The findings about the text as the entry at `path`: by itself, which takes the same time in any
+  // knowledge base, or among all other entries.
+  std::vector<Judgement> alone(const std::string& text, const std::string& path) const;
+  std::vector<Judgement> among_others(const std::string& text, const std::string& path) const;
+
+ private:
+  enum class Company { kNone, kOthers };
+
+  std::vector<Judgement> judge(const std::string& text, const std::string& path,
+                               Company company) const;
+
+  const Config& config_;
+  std::chrono::year_month_day today_;
+  unsigned jobs_;
+};
+
+bool has_error(const std::vector<Judgement>& judgements);
+
+}  // namespace kbc
+
+#endif  // KBC_AUTHOR_JUDGE_H_

@@ -1,0 +1,35 @@
+// Reading one line from a person at a terminal.
+#ifndef KBC_AUTHOR_LINE_EDITOR_H_
+#define KBC_AUTHOR_LINE_EDITOR_H_
+
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kbc {
+
+// There is one of two: with libedit (line_editor_libedit.cc) the proposal stands on the line, ready
+// to be changed, and the tabulator completes; without it (line_editor_plain.cc) the proposal stands
+// in brackets and an empty answer takes it.
+class LineEditor {
+ public:
+  // in is a terminal, as is standard output; both stay the caller's.
+  explicit LineEditor(std::FILE* in);
+  ~LineEditor();
+  LineEditor(const LineEditor&) = delete;
+  LineEditor& operator=(const LineEditor&) = delete;
+
+  // The answer without blanks at its ends, in UTF-8; nothing when the person ends the input.
+  std::optional<std::string> ask(const std::string& prompt, const std::string& proposal,
+                                 const std::vector<std::string>& completions);
+
+ private:
+  struct Backend;
+  std::unique_ptr<Backend> backend_;
+};
+
+}  // namespace kbc
+
+#endif  // KBC_AUTHOR_LINE_EDITOR_H_

@@ -1,0 +1,111 @@
+#include <histedit.h>
+#include <langinfo.h>
+
+#include <algorithm>
+#include <clocale>
+#include <iostream>
+#include <string_view>
+
+#include "author/line_editor.h"
+#include "author/plain_line.h"
+
+namespace kbc {
+namespace {
+
+// What libedit's calls back work on.
+struct State {
+  EditLine* line = nullptr;
+  std::string prompt;
+  std::vector<std::string> completions;
+};
+
+State& state_of(EditLine* line) {
+  void* state = nullptr;
+  el_get(line, EL_CLIENTDATA, &state);
+  return *static_cast<State*>(state);
+}
+
+char* prompt_of(EditLine* line) { return state_of(line).prompt.data(); }
+
+std::vector<std::string> beginning_with(std::string_view beginning,
+                                        const std::vector<std::string>& names) {
+  std::vector<std::string> found;
+  for (const std::string& name : names) {
+    if (name.starts_with(beginning)) found.push_back(name);
+  }
+  return found;
+}
+
+std::string common_beginning(const std::vector<std::string>& names) {
+  std::string common = names.front();
+  for (const std::string& name : names) {
+    const auto end = std::mismatch(common.begin(), common.end(), name.begin(), name.end()).first;
+    common.erase(end, common.end());
+  }
+  return common;
+}
+
+void list(const std::vector<std::string>& names) {
+  std::cout << '\n';
+  for (const std::string& name : names) std::cout << "  " << name << '\n';
+  std::cout.flush();
+}
+
+unsigned char complete(EditLine* line, int) {
+  const LineInfo* info = el_line(line);
+  const std::string typed(info->buffer, info->cursor);
+  const std::vector<std::string> names = beginning_with(typed, state_of(line).completions);
+  if (names.empty()) return CC_ERROR;
+  const std::string common = common_beginning(names);
+  if (common.size() == typed.size()) {
+    if (names.size() == 1) return CC_NORM;
+    list(names);
+    return CC_REDISPLAY;
+  }
+  if (el_insertstr(line, common.c_str() + typed.size()) != 0) return CC_ERROR;
+  return CC_REFRESH;
+}
+
+// libedit takes bytes for characters of the locale; the texts here are UTF-8.
+void choose_utf8() {
+  std::setlocale(LC_CTYPE, "");
+  if (std::string_view(::nl_langinfo(CODESET)) != "UTF-8") std::setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+}  // namespace
+
+struct LineEditor::Backend : State {};
+
+LineEditor::LineEditor(std::FILE* in) : backend_(std::make_unique<Backend>()) {
+  choose_utf8();
+  EditLine* line = el_init("kbc", in, stdout, stderr);
+  backend_->line = line;
+  if (line == nullptr) return;
+  el_set(line, EL_CLIENTDATA, static_cast<State*>(backend_.get()));
+  el_set(line, EL_PROMPT, prompt_of);
+  el_set(line, EL_EDITOR, "emacs");
+  el_set(line, EL_SIGNAL, 1);
+  el_set(line, EL_ADDFN, "kbc-complete", "complete a name", complete);
+  el_set(line, EL_BIND, "^I", "kbc-complete", nullptr);
+}
+
+LineEditor::~LineEditor() {
+  if (backend_->line != nullptr) el_end(backend_->line);
+}
+
+std::optional<std::string> LineEditor::ask(const std::string& prompt, const std::string& proposal,
+                                           const std::vector<std::string>& completions) {
+  if (backend_->line == nullptr) return {};
+  std::cout.flush();
+  backend_->prompt = prompt;
+  backend_->completions = completions;
+  if (!proposal.empty()) el_push(backend_->line, plain_line(proposal).c_str());
+  // Else the prompt would stand there before the terminal is ready for keys.
+  el_set(backend_->line, EL_PREP_TERM, 1);
+  int size = 0;
+  const char* line = el_gets(backend_->line, &size);
+  if (line == nullptr || size <= 0) return {};
+  return plain_line({line, static_cast<std::size_t>(size)});
+}
+
+}  // namespace kbc
