@@ -1,5 +1,6 @@
 #include "driver/validate.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -12,6 +13,7 @@
 #include "driver/progress.h"
 #include "driver/rule_choice.h"
 #include "driver/selection.h"
+#include "driver/since.h"
 #include "driver/suppress.h"
 #include "driver/update_baseline.h"
 #include "text/date.h"
@@ -53,12 +55,62 @@ std::string no_entry_in(const Config& config) {
          "; --allow-empty accepts that";
 }
 
-// Null for the working tree.
-Result<std::unique_ptr<Snapshot>> staged_files(const ValidateRequest& request) {
-  if (!request.staged) return std::unique_ptr<Snapshot>();
+// What git knows of the files to check.
+struct History {
+  std::unique_ptr<Snapshot> staged;  // null for the working tree
+  std::optional<Change> change;      // that --since asks for
+};
+
+Result<History> ask_git(const ValidateRequest& request) {
+  History history;
+  if (!request.staged && request.since.empty()) return history;
   const Result<std::string> folder = find_knowledge_base(request.kb_folder);
   if (!folder) return folder.error();
-  return Snapshot::staged(*folder);
+  if (request.staged) {
+    Result<std::unique_ptr<Snapshot>> staged = Snapshot::staged(*folder);
+    if (!staged) return Error{"--staged: " + staged.error().message};
+    history.staged = std::move(*staged);
+  }
+  if (request.since.empty()) return history;
+  const Until until = request.staged ? Until::kIndex : Until::kWorkingTree;
+  Result<Change> change = Change::since(request.since, *folder, until);
+  if (!change) return Error{"--since: " + change.error().message};
+  history.change.emplace(std::move(*change));
+  return history;
+}
+
+// The fingerprints of the findings before the change, by the configuration of then.
+std::vector<std::string> analyse_before(const ValidateRequest& request, const Change& change,
+                                        std::optional<Baseline> baseline) {
+  const Result<Config> config = load_config(request.kb_folder, &change.before());
+  if (!config) {
+    report_trouble("--since: the configuration of then cannot be read, so all findings are new: " +
+                   config.error().message);
+    return {};
+  }
+  ProgressBar progress(request.progress);
+  AnalyseOptions options = options_of(*config, request, progress);
+  options.snapshot = &change.before();
+  Analysis analysis = analyse(*config, options);
+  suppress(*config, options, baseline ? &*baseline : nullptr, analysis);
+  return fingerprints_of(analysis);
+}
+
+// Keeps the findings and the entries that the change, and the PATHs, ask for.
+Result<Selected> select(const ValidateRequest& request, const Config& config,
+                        const History& history, std::optional<Baseline> baseline,
+                        Analysis& analysis) {
+  if (!history.change) return select_findings(config, request.paths, analysis);
+  const std::vector<std::string> earlier =
+      analyse_before(request, *history.change, std::move(baseline));
+  history.change->keep_findings(config, earlier, analysis);
+  Result<Selected> selected = select_findings(config, request.paths, analysis);
+  if (!selected) return selected;
+  const std::vector<FileId> changed = history.change->changed_entries(config, analysis);
+  std::erase_if(selected->entries, [&](FileId file) {
+    return !std::binary_search(changed.begin(), changed.end(), file);
+  });
+  return selected;
 }
 
 int show(const ValidateRequest& request, const std::vector<FileId>& selected, Analysis& analysis) {
@@ -76,19 +128,20 @@ int show(const ValidateRequest& request, const std::vector<FileId>& selected, An
 }  // namespace
 
 int validate(const ValidateRequest& request) {
-  const Result<std::unique_ptr<Snapshot>> snapshot = staged_files(request);
-  if (!snapshot) return report_trouble("--staged: " + snapshot.error().message);
-  const Result<Config> config = load_config(request.kb_folder, snapshot->get());
+  const Result<History> history = ask_git(request);
+  if (!history) return report_trouble(history.error().message);
+  const Result<Config> config = load_config(request.kb_folder, history->staged.get());
   if (!config) return report_trouble(config.error().message);
   std::optional<Baseline> baseline;
   if (!request.baseline.empty() && !request.update_baseline) {
-    Result<Baseline> read = Baseline::read(request.baseline, snapshot->get());
+    Result<Baseline> read = Baseline::read(request.baseline, history->staged.get());
     if (!read) return report_trouble(read.error().message);
     baseline = std::move(*read);
   }
+  const std::optional<Baseline> unused_baseline = baseline;
   std::optional<ProgressBar> progress(std::in_place, request.progress);
   AnalyseOptions options = options_of(*config, request, *progress);
-  options.snapshot = snapshot->get();
+  options.snapshot = history->staged.get();
   Analysis analysis = analyse(*config, options);
   progress.reset();
   suppress(*config, options, baseline ? &*baseline : nullptr, analysis);
@@ -98,7 +151,7 @@ int validate(const ValidateRequest& request) {
     }
     return report_errors(analysis.errors, kClean);
   }
-  const Result<Selected> selected = select_findings(*config, request.paths, analysis);
+  const Result<Selected> selected = select(request, *config, *history, unused_baseline, analysis);
   if (!selected) return report_trouble(selected.error().message);
   for (const std::string& note : selected->notes) std::cerr << "kbc: " << note << '\n';
   if (analysis.entry_count == 0 && analysis.diagnostics.empty() && analysis.errors.empty() &&
