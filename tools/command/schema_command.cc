@@ -1,6 +1,11 @@
+#include <boost/program_options/value_semantic.hpp>
 #include <iostream>
+#include <string>
+#include <string_view>
 
+#include "base/write_file.h"
 #include "command/command.h"
+#include "command/shared_options.h"
 #include "config/embedded.h"
 
 namespace kbc {
@@ -10,20 +15,27 @@ namespace po = boost::program_options;
 
 po::options_description options() {
   po::options_description options;
-  options.add_options()("config", "the schema of kbc.json instead")(
-      "taxonomy", "the schema of a taxonomy instead");
+  auto add = options.add_options();
+  add("config", "the schema of kbc.json instead");
+  add("taxonomy", "the schema of a taxonomy instead");
+  add("out", po::value<std::string>()->value_name("FILE"), "write it into a file, for an editor");
   return options;
 }
 
+std::string_view chosen(const po::variables_map& values) {
+  if (values.count("config") != 0) return kConfigSchema;
+  return values.count("taxonomy") != 0 ? kTaxonomySchema : kEntrySchema;
+}
+
 int run_schema(const po::variables_map& values) {
-  if (values.count("config") != 0) {
-    std::cout << kConfigSchema;
-  } else if (values.count("taxonomy") != 0) {
-    std::cout << kTaxonomySchema;
-  } else {
-    std::cout << kEntrySchema;
+  if (values.count("out") == 0) {
+    std::cout << chosen(values);
+    return kClean;
   }
-  return kClean;
+  const std::string path = text_of(values, "out");
+  if (path.empty()) return report_trouble("--out: name a file");
+  const Status failed = write_file(path, [&](std::ostream& out) { out << chosen(values); });
+  return failed ? report_trouble(failed->message) : kClean;
 }
 
 }  // namespace

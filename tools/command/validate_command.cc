@@ -36,6 +36,8 @@ po::options_description options() {
   add("unsafe-fixes", "with --fix: also those that change what an entry means");
   add("diff", "with --fix: only show what would change");
   add("staged", "what the git index holds, which is what will be committed");
+  add("since", po::value<std::string>()->value_name("REF"),
+      "report what the changes since the branch left REF have to do with");
   add("stdin-filename", po::value<std::string>()->value_name("PATH"),
       "where the entry that `-` reads belongs");
   add("allow-empty", "a knowledge base without entries is no error");
@@ -107,6 +109,9 @@ Status set_baseline(const po::variables_map& values, ValidateRequest& request) {
   if (!request.paths.empty() || request.overlay) {
     return Error{"--update-baseline takes no PATH: a baseline is of the whole knowledge base"};
   }
+  if (!request.since.empty()) {
+    return Error{"--update-baseline takes no --since: a baseline is of the whole knowledge base"};
+  }
   return {};
 }
 
@@ -151,6 +156,9 @@ Status set_paths(const po::variables_map& values, ValidateRequest& request) {
   if (request.staged && request.overlay) {
     return Error{"--staged takes no `-`: what will be committed is in the index"};
   }
+  if (!request.since.empty() && request.overlay) {
+    return Error{"--since takes no `-`: what has changed is said by git"};
+  }
   return {};
 }
 
@@ -167,6 +175,8 @@ Status set_statistics(const po::variables_map& values, ValidateRequest& request)
 Status read_request(const po::variables_map& values, ValidateRequest& request) {
   request.kb_folder = text_of(values, "kb");
   request.staged = values.count("staged") != 0;
+  request.since = text_of(values, "since");
+  if (values.count("since") != 0 && request.since.empty()) return Error{"--since: name a commit"};
   request.allow_empty = values.count("allow-empty") != 0;
   SharedOptions shared;
   if (Status failed = read_shared_options(values, shared)) return failed;

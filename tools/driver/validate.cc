@@ -1,5 +1,6 @@
 #include "driver/validate.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -13,6 +14,7 @@
 #include "driver/repair.h"
 #include "driver/rule_choice.h"
 #include "driver/selection.h"
+#include "driver/since.h"
 #include "driver/suppress.h"
 #include "driver/update_baseline.h"
 #include "text/date.h"
@@ -54,12 +56,60 @@ std::string no_entry_in(const Config& config) {
          "; --allow-empty accepts that";
 }
 
-// Null for the working tree.
-Result<std::unique_ptr<Snapshot>> staged_files(const ValidateRequest& request) {
-  if (!request.staged) return std::unique_ptr<Snapshot>();
+// What git knows of the files to check.
+struct History {
+  std::unique_ptr<Snapshot> staged;  // null for the working tree
+  std::optional<Change> change;      // that --since asks for
+  std::vector<std::string> earlier;  // fingerprints of the findings before it
+};
+
+Result<History> ask_git(const ValidateRequest& request) {
+  History history;
+  if (!request.staged && request.since.empty()) return history;
   const Result<std::string> folder = find_knowledge_base(request.kb_folder);
   if (!folder) return folder.error();
-  return Snapshot::staged(*folder);
+  if (request.staged) {
+    Result<std::unique_ptr<Snapshot>> staged = Snapshot::staged(*folder);
+    if (!staged) return Error{"--staged: " + staged.error().message};
+    history.staged = std::move(*staged);
+  }
+  if (request.since.empty()) return history;
+  const Until until = request.staged ? Until::kIndex : Until::kWorkingTree;
+  Result<Change> change = Change::since(request.since, *folder, until);
+  if (!change) return Error{"--since: " + change.error().message};
+  history.change.emplace(std::move(*change));
+  return history;
+}
+
+// The fingerprints of the findings before the change, by the configuration of then.
+std::vector<std::string> analyse_before(const ValidateRequest& request, const Change& change,
+                                        std::optional<Baseline> baseline) {
+  const Result<Config> config = load_config(request.kb_folder, &change.before());
+  if (!config) {
+    report_trouble("--since: the configuration of then cannot be read, so all findings are new: " +
+                   config.error().message);
+    return {};
+  }
+  ProgressBar progress(request.progress);
+  AnalyseOptions options = options_of(*config, request, progress);
+  options.snapshot = &change.before();
+  Analysis analysis = analyse(*config, options);
+  suppress(*config, options, baseline ? &*baseline : nullptr, analysis);
+  return fingerprints_of(analysis);
+}
+
+// Keeps the findings and the entries that the change, and the PATHs, ask for.
+Result<Selected> select(const ValidateRequest& request, const Config& config,
+                        const History& history, Analysis& analysis) {
+  if (!history.change) return select_findings(config, request.paths, analysis);
+  history.change->keep_findings(config, history.earlier, analysis);
+  Result<Selected> selected = select_findings(config, request.paths, analysis);
+  if (!selected) return selected;
+  const std::vector<FileId> changed = history.change->changed_entries(config, analysis);
+  std::erase_if(selected->entries, [&](FileId file) {
+    return !std::binary_search(changed.begin(), changed.end(), file);
+  });
+  return selected;
 }
 
 int show(const ValidateRequest& request, const std::vector<FileId>& selected, Analysis& analysis) {
@@ -82,22 +132,23 @@ struct Checked {
 };
 
 Result<Checked> check(const Config& config, const ValidateRequest& request,
-                      std::optional<Baseline> baseline, Snapshot* snapshot,
+                      const History& history, std::optional<Baseline> baseline,
                       const EditedTexts& edited) {
   std::optional<ProgressBar> progress(std::in_place, request.progress);
   AnalyseOptions options = options_of(config, request, *progress);
-  options.snapshot = snapshot;
+  options.snapshot = history.staged.get();
   options.edited = &edited;
   Analysis analysis = analyse(config, options);
   progress.reset();
   suppress(config, options, baseline ? &*baseline : nullptr, analysis);
   if (request.update_baseline) return Checked{std::move(analysis), std::move(options), {}};
-  Result<Selected> selected = select_findings(config, request.paths, analysis);
+  Result<Selected> selected = select(request, config, history, analysis);
   if (!selected) return selected.error();
   return Checked{std::move(analysis), std::move(options), std::move(*selected)};
 }
 
-Result<std::optional<Baseline>> read_baseline(const ValidateRequest& request, Snapshot* snapshot) {
+Result<std::optional<Baseline>> read_baseline(const ValidateRequest& request,
+                                              const Snapshot* snapshot) {
   if (request.baseline.empty() || request.update_baseline) return std::optional<Baseline>();
   Result<Baseline> read = Baseline::read(request.baseline, snapshot);
   if (!read) return read.error();
@@ -140,15 +191,18 @@ int finish(const Config& config, const ValidateRequest& request, Checked& checke
 }  // namespace
 
 int validate(const ValidateRequest& request) {
-  const Result<std::unique_ptr<Snapshot>> snapshot = staged_files(request);
-  if (!snapshot) return report_trouble("--staged: " + snapshot.error().message);
-  const Result<Config> config = load_config(request.kb_folder, snapshot->get());
+  Result<History> history = ask_git(request);
+  if (!history) return report_trouble(history.error().message);
+  const Result<Config> config = load_config(request.kb_folder, history->staged.get());
   if (!config) return report_trouble(config.error().message);
-  const Result<std::optional<Baseline>> baseline = read_baseline(request, snapshot->get());
+  const Result<std::optional<Baseline>> baseline = read_baseline(request, history->staged.get());
   if (!baseline) return report_trouble(baseline.error().message);
+  if (history->change) {
+    history->earlier = analyse_before(request, *history->change, *baseline);
+  }
   Repairs repairs(request.fix_safety);
   for (;;) {
-    Result<Checked> checked = check(*config, request, *baseline, snapshot->get(), repairs.texts());
+    Result<Checked> checked = check(*config, request, *history, *baseline, repairs.texts());
     if (!checked) return report_trouble(checked.error().message);
     if (request.fix == FixMode::kNone) return finish(*config, request, *checked);
     locate_and_sort(checked->analysis);

@@ -32,6 +32,7 @@ struct ValidateRequest {
   std::vector<std::string> paths;
   std::optional<Overlay> overlay;
   bool staged = false;  // what git will commit, instead of what is in the working tree
+  std::string since;    // a commit: only what has changed since then is reported; empty for all
   std::vector<OutputTarget> outputs;
   Severity fail_on = Severity::kError;
   RuleChoice rules;

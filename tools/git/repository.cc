@@ -79,8 +79,9 @@ std::optional<std::string> path_in(const Repository& repository, const std::stri
   const fs::path full = fs::absolute(path).lexically_normal();
   const fs::path place =
       full.has_filename() ? real_path(full.parent_path()) / full.filename() : real_path(full);
-  const std::string below = place.lexically_relative(repository.top()).generic_string();
+  std::string below = place.lexically_relative(repository.top()).generic_string();
   if (below.empty() || below == ".." || below.starts_with("../")) return {};
+  if (below.ends_with('/')) below.pop_back();
   return below == "." ? "" : below;
 }
 
@@ -105,8 +106,13 @@ Result<Repository> Repository::around(const std::string& folder) {
 Repository Repository::at(const std::string& top) { return {top + "/.git", top}; }
 
 std::vector<std::string> Repository::command(const std::vector<std::string>& arguments) const {
-  std::vector<std::string> all = {
-      "git", "-C", top_, "--git-dir=" + git_folder_, "--work-tree=" + top_, "--literal-pathspecs"};
+  std::vector<std::string> all = {"git",
+                                  "-C",
+                                  top_,
+                                  "--git-dir=" + git_folder_,
+                                  "--work-tree=" + top_,
+                                  "--literal-pathspecs",
+                                  "--no-optional-locks"};
   all.insert(all.end(), arguments.begin(), arguments.end());
   return all;
 }

@@ -62,8 +62,9 @@ def build_sdist(sdist_directory, config_settings=None):
 def compile_kbc():
     """Gives the bytes of the program, built from this checkout."""
     environment = dict(os.environ)
-    configure = ["cmake", "-S", str(ROOT), "-B", str(BUILD), "-DCMAKE_BUILD_TYPE=Release",
-                 "-DKBC_TESTS=OFF", "-DCMAKE_INSTALL_RPATH="]
+    environment.setdefault("CMAKE_BUILD_TYPE", "Release")
+    configure = ["cmake", "-S", str(ROOT), "-B", str(BUILD), "-DKBC_TESTS=OFF",
+                 "-DCMAKE_INSTALL_RPATH="]
     if shutil.which("ninja"):
         configure += ["-G", "Ninja"]
     if shutil.which("ccache"):

@@ -1,0 +1,136 @@
+// `kbc validate --since`: what a branch has to do with.
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "cli/git_folder.h"
+
+namespace fs = std::filesystem;
+
+namespace kbc {
+namespace {
+
+using Catch::Contains;
+
+std::string faulty(const std::string& slug) {
+  std::string text =
+      replaced(linked(slug, "git/" + slug),
+               "\"leads_to\": [{\"error_id\": \"git/" + slug + "\", \"probability\": 0.5}]",
+               "\"leads_to\": []");
+  return replaced(std::move(text), "\"confidence\": 0.8", "\"confidence\": 80");
+}
+
+// On main: one entry with a fault, one clean, one that links to the clean one; then a branch.
+class Branch : public GitFolder {
+ public:
+  explicit Branch(std::string_view below = "") : GitFolder(below) {
+    entry("git/old-fault", faulty("old-fault"));
+    clean("push-rejected");
+    entry("git/a", linked("a", "git/push-rejected"));
+    commit_all();
+    must({"checkout", "--quiet", "-b", "branch"});
+  }
+
+  Outcome since(const std::string& reference, const std::vector<std::string>& more = {}) const {
+    std::vector<std::string> all = {"validate",
+                                    "--since",
+                                    reference,
+                                    "--today",
+                                    "2026-01-15",
+                                    "--select",
+                                    "rate,link-unresolved",
+                                    "--format",
+                                    "short"};
+    all.insert(all.end(), more.begin(), more.end());
+    return run(all, base(), {}, plain_environment());
+  }
+};
+
+}  // namespace
+
+TEST_CASE("what was there before the branch is not reported", "[since]") {
+  const Branch branch(GENERATE("", "some where/kb"));
+  CHECK(branch.since("main").out.empty());
+  CHECK(branch.since("main").exit == 0);
+  branch.entry("git/new-fault", faulty("new-fault"));
+  // Whether it is tracked, staged, or committed.
+  CHECK(branch.since("main", {"--staged"}).out.empty());
+  for (const char* step : {"untracked", "staged", "committed"}) {
+    CAPTURE(step);
+    const Outcome outcome = branch.since("main");
+    CHECK(outcome.exit == 1);
+    CHECK(occurrences(outcome.out, "\n") == 1);
+    CHECK_THAT(outcome.out, Contains("entries/git/new-fault.json:53:17: error[rate-percent]"));
+    if (step == std::string("staged")) {
+      CHECK(branch.since("main", {"--staged"}).out == outcome.out);
+      branch.must({"commit", "--quiet", "--message", "new"});
+    }
+    branch.add_all();
+  }
+  CHECK_THAT(branch.since("main", {"--format", "text"}).out, Contains("in 1 entry"));
+  CHECK(branch.since("HEAD").exit == 0);
+  CHECK(branch.since("main", {"entries/git/a.json"}).exit == 0);
+}
+
+TEST_CASE("all of a touched file is reported, wherever its faults come from", "[since]") {
+  const Branch branch;
+  branch.entry("git/old-fault", replaced(faulty("old-fault"), "Push again", "Push once more"));
+  CHECK_THAT(branch.since("main").out, Contains("old-fault.json:53:17: error[rate-percent]"));
+}
+
+TEST_CASE("what the branch breaks in files it does not touch is reported", "[since]") {
+  const Branch branch;
+  fs::remove(branch.path("entries/git/push-rejected.json"));
+  const Outcome outcome = branch.since("main");
+  CHECK(outcome.exit == 1);
+  CHECK(occurrences(outcome.out, "\n") == 1);
+  CHECK_THAT(outcome.out, Contains("entries/git/a.json:") && Contains("error[link-unresolved]"));
+  branch.must({"checkout", "--quiet", "."});
+  branch.write("kbc.json", "{\"rules\": {\"rate-percent\": \"warning\"}}\n");
+  CHECK(branch.since("main").out.empty());
+}
+
+TEST_CASE("what main has learnt since the branch began is not the branch's", "[since]") {
+  const Branch branch;
+  branch.clean("mine");
+  branch.commit_all();
+  branch.must({"checkout", "--quiet", "main"});
+  branch.entry("git/old-fault", faulty("old-fault") + "\n");
+  branch.entry("git/other-fault", faulty("other-fault"));
+  branch.commit_all();
+  branch.must({"checkout", "--quiet", "branch"});
+  CHECK(branch.since("main").out.empty());
+}
+
+TEST_CASE("a baseline and a configuration count before the change as after it", "[since]") {
+  const Branch branch;
+  branch.write("old.json", R"({"version": 1, "findings": {"git/gone": {"link-self": ["/id"]}}})");
+  branch.commit_all();
+  const Outcome unused = run({"validate", "--since", "HEAD", "--baseline", "old.json"},
+                             branch.path(), {}, plain_environment());
+  CHECK(unused.out.find("ignore-unused") == std::string::npos);
+  branch.write("kbc.json", "{");
+  branch.commit_all();
+  branch.write("kbc.json", "{}");
+  const Outcome broken = branch.since("HEAD");
+  CHECK_THAT(broken.err, Contains("the configuration of then cannot be read"));
+  CHECK_THAT(broken.out, Contains("old-fault.json:53:17: error[rate-percent]"));
+}
+
+TEST_CASE("a reference that git does not know is an error", "[since]") {
+  const Branch branch;
+  for (const char* reference : {"nowhere", "--output=x", "", "main:kbc.json"}) {
+    CAPTURE(reference);
+    CHECK(branch.since(reference).exit == 2);
+  }
+  branch.must({"checkout", "--quiet", "--orphan", "other"});
+  branch.must({"commit", "--quiet", "--message", "other"});
+  CHECK_THAT(branch.since("main").err, Contains("no commit in common"));
+  CHECK(branch.since("main", {"-"}).exit == 2);
+  CHECK(branch.since("main", {"--baseline", "x", "--update-baseline"}).exit == 2);
+  CHECK_FALSE(fs::exists(branch.path("x")));
+}
+
+}  // namespace kbc
