@@ -40,6 +40,8 @@ class CompiledRegex {
   // The leftmost match, as the part of text that it covers. Requires: ok() and matches(text).
   std::string_view match_in(std::string_view text) const;
 
+  CaseRule case_rule() const { return rule_; }
+
   // The regex as it is written. Valid while this object and its text stay.
   const SyntaxTree& syntax() const;
 
