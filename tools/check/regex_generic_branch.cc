@@ -48,18 +48,28 @@ struct Branch {
   const Unrelated* sample = nullptr;
   bool is_sample_torn = false;
   bool is_sufficient = false;
+  std::vector<LiteralChoice> also_required;  // besides what the filter looks for
 };
 
 bool is_word(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-// Whether a letter or digit goes on where the match begins or ends.
+// Whether a word goes on where the match begins or ends. That it goes on by a letter or two at the
+// end may be its plural, or its past.
 bool is_torn(std::string_view text, std::size_t begin, std::size_t end) {
-  const auto joins = [text](std::size_t at) {
-    return at > 0 && at < text.size() && is_word(text[at - 1]) && is_word(text[at]);
-  };
-  return joins(begin) || joins(end);
+  constexpr std::size_t kLongestEnding = 2;
+  if (begin > 0 && is_word(text[begin - 1]) && is_word(text[begin])) return true;
+  std::size_t more = 0;
+  while (end + more < text.size() && is_word(text[end - 1]) && is_word(text[end + more])) ++more;
+  return more > kLongestEnding;
+}
+
+// Whether a folded text has one of the choice.
+bool has_one(std::string_view folded, const LiteralChoice& choice) {
+  return std::any_of(choice.begin(), choice.end(), [folded](const std::string& literal) {
+    return folded.find(literal) != std::string_view::npos;
+  });
 }
 
 void add(std::vector<std::string_view>& domains, std::string_view domain) {
@@ -94,6 +104,10 @@ class BranchSearch {
         if (!unrelated.domain.empty() && branch.entry->domain.value == unrelated.domain) return;
         // What suffices may occur again, less torn; the first place has to do.
         branch.last_tried = number_;
+        if (!std::all_of(branch.also_required.begin(), branch.also_required.end(),
+                         [&](const LiteralChoice& choice) { return has_one(folded, choice); })) {
+          return;
+        }
         ++branch.tried;
         const std::size_t end = offset + lengths_[id];
         const bool is_torn_here = is_same_length && is_torn(unrelated.text, offset, end);
@@ -107,7 +121,7 @@ class BranchSearch {
  private:
   void add_texts() {
     for (std::size_t at = 0; at < kBackground.size();) {
-      const std::size_t end = kBackground.find('\n', at);
+      const std::size_t end = std::min(kBackground.find('\n', at), kBackground.size());
       texts_.push_back({kBackground.substr(at, end - at), {}, nullptr});
       at = end + 1;
     }
@@ -140,6 +154,8 @@ class BranchSearch {
         lengths_.push_back(literal.size());
         filter_.add(std::move(literal), static_cast<std::uint32_t>(owners_.size() - 1));
       }
+      literals.all_of.erase(literals.all_of.begin());
+      branch.also_required = std::move(literals.all_of);
     }
   }
 

@@ -33,7 +33,7 @@ void regex_limits(const Entry& entry, const Context&, Report& report) {
         .help(std::move(text.help));
   }
   if (!syntax.ok()) return;
-  report.at(regex.span, "the regex takes more memory than RE2 is given")
+  report.at(regex.part(0, regex.value.size()), "the regex takes more memory than RE2 is given")
       .help(
           "repeat less often: `{n}` copies what it repeats, and a class such as `\\\\pL` is large");
 }

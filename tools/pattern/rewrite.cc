@@ -70,16 +70,15 @@ class Rewriter {
 
   std::optional<Rewrite> opening(std::string_view from, std::string_view to,
                                  Meaning meaning) const {
-    return Rewrite{span_of(fault_.span.begin, fault_.span.begin + from.size()), std::string(to),
-                   meaning};
+    return whole(std::string(to) + std::string(written_.substr(from.size())), meaning);
   }
 
   std::optional<Rewrite> named_group() const {
     const char end = fault_.construct == Construct::perl_name ? '>' : '\'';
     const std::size_t at = written_.find(end, 3);
     if (at == std::string_view::npos) return {};
-    return Rewrite{span_of(fault_.span.begin, fault_.span.begin + at + 1),
-                   "(?P<" + std::string(written_.substr(3, at - 3)) + ">", Meaning::kSame};
+    return whole("(?P<" + std::string(written_.substr(3, at - 3)) + ">" +
+                 std::string(written_.substr(at + 1)));
   }
 
   // The escapes, which are whole in themselves.
