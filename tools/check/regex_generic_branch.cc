@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,8 +35,8 @@ struct Unrelated {
 // A branch of an entry's regex, and what speaks against it.
 struct Branch {
   const EntryRecord* entry = nullptr;
-  std::shared_ptr<const Hir> form;
-  NodeId node = kNoNode;
+  std::size_t ordinal = 0;  // among the branches of the regex
+  Span span;                // of the regex
   std::optional<PlainRegex> plain;
   bool is_plain_made = false;
   std::size_t last_tried = 0;  // the number of the text, from 1
@@ -55,10 +54,10 @@ bool is_word(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-// Whether a word goes on where the match begins or ends. That it goes on by a letter or two at the
+// Whether a word goes on where the match begins or ends. That it goes on by a few letters at the
 // end may be its plural, or its past.
 bool is_torn(std::string_view text, std::size_t begin, std::size_t end) {
-  constexpr std::size_t kLongestEnding = 2;
+  constexpr std::size_t kLongestEnding = 3;
   if (begin > 0 && is_word(text[begin - 1]) && is_word(text[begin])) return true;
   std::size_t more = 0;
   while (end + more < text.size() && is_word(text[end - 1]) && is_word(text[end + more])) ++more;
@@ -90,6 +89,7 @@ class BranchSearch {
  public:
   explicit BranchSearch(const KnowledgeBase& base) : base_(base) {
     add_texts();
+    branches_.reserve(4 * base.entries().size());
     for (const EntryRecord& entry : base.entries()) add_branches(entry);
   }
 
@@ -140,14 +140,18 @@ class BranchSearch {
     if (entry.regex.value.empty()) return;
     const SyntaxTree syntax = parse_pattern(entry.regex.value, entry.case_rule);
     if (!syntax.ok()) return;
-    const auto form = std::make_shared<const Hir>(lower_pattern(syntax));
-    for (const NodeId node : form->branches()) {
-      RequiredLiterals literals = required_literals(*form, node);
+    // The form is made again for the few branches whose literals occur somewhere: to keep all of
+    // them costs more.
+    const Hir form = lower_pattern(syntax);
+    std::size_t ordinal = 0;
+    for (const NodeId node : form.branches()) {
+      ++ordinal;
+      RequiredLiterals literals = required_literals(form, node);
       if (literals.all_of.empty()) continue;
       Branch& branch = branches_.emplace_back();
       branch.entry = &entry;
-      branch.form = form;
-      branch.node = node;
+      branch.ordinal = ordinal - 1;
+      branch.span = form[node].span;
       branch.is_sufficient = literals.is_sufficient;
       for (std::string& literal : literals.all_of.front()) {
         owners_.push_back(static_cast<std::uint32_t>(branches_.size() - 1));
@@ -160,8 +164,12 @@ class BranchSearch {
   }
 
   static bool matches(Branch& branch, std::string_view text) {
-    if (!branch.is_plain_made) branch.plain = PlainRegex::from(*branch.form, branch.node);
-    branch.is_plain_made = true;
+    if (!branch.is_plain_made) {
+      const EntryRecord& entry = *branch.entry;
+      const Hir form = lower_pattern(parse_pattern(entry.regex.value, entry.case_rule));
+      branch.plain = PlainRegex::from(form, form.branches()[branch.ordinal]);
+      branch.is_plain_made = true;
+    }
     return branch.plain && branch.plain->matches(text).value_or(false);
   }
 
@@ -204,7 +212,7 @@ std::string excerpt(std::string_view text, std::string_view part) {
 
 void report_branch(const Branch& branch, Report& report) {
   const EntryRecord& entry = *branch.entry;
-  const Span span = (*branch.form)[branch.node].span;
+  const Span span = branch.span;
   const std::string_view written = entry.regex.value.substr(span.begin, span.size());
   const CompiledRegex regex(written, entry.case_rule);
   if (!regex.ok() || !regex.matches(branch.sample->text)) return;

@@ -28,7 +28,7 @@ void regex_limits(const Entry& entry, const Context&, Report& report) {
   const SyntaxTree& syntax = entry.pattern.syntax();
   for (const SyntaxFault& fault : syntax.faults) {
     if (fault.kind != FaultKind::kTooManyRepeats) continue;
-    FaultText text = describe(syntax, fault);
+    SyntaxFaultText text = describe(syntax, fault);
     report.at(regex.part(fault.span.begin, fault.span.end), std::move(text.message))
         .help(std::move(text.help));
   }

@@ -14,7 +14,7 @@ void regex_syntax(const Entry& entry, const Context&, Report& report) {
     // regex-unsupported and regex-limits tell of the others.
     if (fault.kind == FaultKind::kForeign || fault.kind == FaultKind::kTooManyRepeats) continue;
     if (++count > kMaxFindingsInText) return;
-    FaultText text = describe(syntax, fault);
+    SyntaxFaultText text = describe(syntax, fault);
     report.at(entry.regex.part(fault.span.begin, fault.span.end), std::move(text.message))
         .help(std::move(text.help));
   }

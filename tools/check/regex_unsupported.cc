@@ -29,7 +29,7 @@ void regex_unsupported(const Entry& entry, const Context&, Report& report) {
   for (const SyntaxFault& fault : syntax.faults) {
     if (fault.kind != FaultKind::kForeign) continue;
     if (++count > kMaxFindingsInText) return;
-    FaultText text = describe(syntax, fault);
+    SyntaxFaultText text = describe(syntax, fault);
     Finding finding =
         report.at(entry.regex.part(fault.span.begin, fault.span.end), std::move(text.message));
     if (const std::optional<Rewrite> rewrite = rewrite_of(syntax, fault)) {

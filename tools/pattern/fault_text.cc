@@ -38,14 +38,14 @@ std::string help_for(Construct construct) {
   }
 }
 
-FaultText foreign(std::string_view written, Construct construct) {
+SyntaxFaultText foreign(std::string_view written, Construct construct) {
   return {
       ticked(written) + " is " + std::string(fact_of(construct).what) + ", which RE2 does not have",
       help_for(construct)};
 }
 
-FaultText unknown_escape(std::string_view written) {
-  FaultText text{ticked(written) + " is no escape that RE2 knows", ""};
+SyntaxFaultText unknown_escape(std::string_view written) {
+  SyntaxFaultText text{ticked(written) + " is no escape that RE2 knows", ""};
   const char letter = written[1];
   if (letter == 'u' || letter == 'U') {
     text.help = "write the number in braces: `\\\\x{4e2d}`";
@@ -59,21 +59,21 @@ FaultText unknown_escape(std::string_view written) {
   return text;
 }
 
-FaultText backward_range(std::string_view written) {
-  FaultText text{"the range " + ticked(written) + " runs backwards", ""};
+SyntaxFaultText backward_range(std::string_view written) {
+  SyntaxFaultText text{"the range " + ticked(written) + " runs backwards", ""};
   const bool is_simple = written.size() == 3 && written[1] == '-';
   if (is_simple) text.help = "write " + ticked(std::string{written[2], '-', written[0]});
   return text;
 }
 
-FaultText unknown_group(std::string_view written) {
+SyntaxFaultText unknown_group(std::string_view written) {
   return {ticked(written) + " begins no group that RE2 knows",
           "RE2 knows `(…)`, `(?:…)`, `(?P<name>…)` and the flags `i`, `m`, `s` and `U`"};
 }
 
 }  // namespace
 
-FaultText describe(const SyntaxTree& tree, const SyntaxFault& fault) {
+SyntaxFaultText describe(const SyntaxTree& tree, const SyntaxFault& fault) {
   const std::string_view written = tree.text.substr(fault.span.begin, fault.span.size());
   switch (fault.kind) {
     case FaultKind::kForeign:

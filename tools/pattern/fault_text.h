@@ -8,12 +8,12 @@
 namespace kbc {
 
 // What a person is told of a fault.
-struct FaultText {
+struct SyntaxFaultText {
   std::string message;
   std::string help;  // escapes as JSON wants them: `\\(`
 };
 
-FaultText describe(const SyntaxTree& tree, const SyntaxFault& fault);
+SyntaxFaultText describe(const SyntaxTree& tree, const SyntaxFault& fault);
 
 }  // namespace kbc
 
