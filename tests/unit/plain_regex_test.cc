@@ -20,11 +20,16 @@
 namespace kbc {
 namespace {
 
+std::optional<PlainRegex> read(std::string_view regex, CaseRule rule) {
+  const SyntaxTree tree = parse_pattern(regex, rule);
+  if (!tree.ok()) return {};
+  return PlainRegex::from(lower_pattern(tree));
+}
+
 // A regex read both ways.
 class Pair {
  public:
-  Pair(std::string regex, CaseRule rule)
-      : text_(std::move(regex)), plain_(PlainRegex::read(text_, rule)) {
+  Pair(std::string regex, CaseRule rule) : text_(std::move(regex)), plain_(read(text_, rule)) {
     RE2::Options options;
     options.set_log_errors(false);
     options.set_case_sensitive(rule == CaseRule::kCaseSensitive);
@@ -94,37 +99,56 @@ TEST_CASE("the regexes that entries have are plain", "[plain_regex]") {
                             "}",
                             "밥.*상온",
                             "a??",
-                            "\\n\\t\\r"}) {
+                            "\\n\\t\\r",
+                            "^a$",
+                            "(?m)^a$|\\Ab\\z",
+                            "a(?i)*",
+                            "[[:alpha:]]",
+                            "[]a]",
+                            "\\Qa.b\\E",
+                            "(?s)a.b",
+                            "(?P<n>a)",
+                            "a{0}b",
+                            "a{,2}",
+                            "a{02}",
+                            "a{",
+                            "[é-ü]",
+                            "[\\d-z]",
+                            "\\_",
+                            "a{99999999999}",
+                            "\\x41\\x{4e2d}",
+                            "[Xx]"}) {
     CAPTURE(regex);
     CHECK(is_plain(regex));
   }
 }
 
 TEST_CASE("what is not certain is left to RE2", "[plain_regex]") {
-  for (const char* regex : {"^a",          "a$",
-                            "\\ba",        "a**",
-                            "a+*",         "*a",
-                            "a|*",         "(",
-                            ")",           "(a",
-                            "a)",          "[",
-                            "[]",          "[]a]",
-                            "[[:alpha:]]", "[z-a]",
-                            "[a",          "\\",
-                            "a\\",         "\\p{L}",
-                            "\\1",         "\\Qa",
-                            "(?s)a",       "(?P<n>a)",
-                            "(?=a)",       "a{0}",
-                            "a{2,1}",      "a{,2}",
-                            "a{02}",       "a{",
-                            "{2}",         "a{2}{3}",
-                            "a{1001}",     "(?i",
-                            "\xff",        "[é]",
-                            "[\\d-z]",     "\\_",
-                            "a{-1}",       "a{99999999999}",
-                            "(a{40}){40}", "((a{10}){10}){11}"}) {
+  for (const char* regex : {"\\ba",
+                            "a\\B",
+                            "\\p{L}",
+                            "\\C",
+                            "\\x{d800}",
+                            "a**",
+                            "*a",
+                            "(",
+                            ")",
+                            "[",
+                            "[z-a]",
+                            "\\",
+                            "\\1",
+                            "(?=a)",
+                            "a{2,1}",
+                            "{2}",
+                            "a{1001}",
+                            "(?i",
+                            "\xff",
+                            "(a{40}){40}",
+                            "((a{10}){10}){11}",
+                            "(([a-cx-z]){30}){33}"}) {
     CAPTURE(regex);
-    CHECK_FALSE(PlainRegex::read(regex, CaseRule::kIgnoreCase).has_value());
-    CHECK_FALSE(PlainRegex::read(regex, CaseRule::kCaseSensitive).has_value());
+    CHECK_FALSE(read(regex, CaseRule::kIgnoreCase).has_value());
+    CHECK_FALSE(read(regex, CaseRule::kCaseSensitive).has_value());
   }
 }
 
@@ -154,11 +178,22 @@ TEST_CASE("the case of letters counts when the knowledge base says so", "[plain_
   CHECK(answer("(?i)Push", "pUSH", CaseRule::kCaseSensitive) == Answer::kYes);
 }
 
-TEST_CASE("letters that RE2 pairs beyond ASCII are left to it", "[plain_regex]") {
-  CHECK(answer("k", "\u212A") == Answer::kUnsure);
-  CHECK(Pair("k", CaseRule::kIgnoreCase).re2_matches("\u212A"));
-  CHECK(answer("[^k]", "\u212A") == Answer::kUnsure);
-  CHECK(answer("É", "é") == Answer::kUnsure);
+TEST_CASE("letters beyond ASCII have the pairs that RE2 knows", "[plain_regex]") {
+  CHECK(answer("k", "\u212A") == Answer::kYes);
+  CHECK(answer("k", "\u212A", CaseRule::kCaseSensitive) == Answer::kNo);
+  CHECK(answer("[^k]", "\u212A") == Answer::kNo);
+  CHECK(answer("É", "é") == Answer::kYes);
+}
+
+TEST_CASE("assertions hold where RE2 says they do", "[plain_regex]") {
+  CHECK(answer("^b", "a\nb") == Answer::kNo);
+  CHECK(answer("(?m)^b$", "a\nb\nc") == Answer::kYes);
+  CHECK(answer("a$", "a\n") == Answer::kNo);
+  CHECK(answer("(^|x)a", "ba") == Answer::kNo);
+  CHECK(answer("(^|x)a", "bxa") == Answer::kYes);
+  CHECK(answer("(a|^)*b", "cb") == Answer::kYes);
+  CHECK(answer("^$", "") == Answer::kYes);
+  CHECK(answer("$", "a\xff") == Answer::kUnsure);
 }
 
 TEST_CASE("a text that is not UTF-8 matches before its fault at most", "[plain_regex]") {
@@ -202,11 +237,12 @@ TEST_CASE("the largest plain regexes are small to RE2", "[plain_regex]") {
 }
 
 TEST_CASE("no regex is too long or too deep to be refused", "[plain_regex]") {
-  for (const char* part : {"a", "(", "(a|", "a|", "()", "[a]", ".*", "a{9}", "\\"}) {
+  for (const char* part :
+       {"a", "(", "(a|", "a|", "[a]", ".*", "a{9}", "\\", "[[:", "(?i", "(?P<"}) {
     std::string regex;
     while (regex.size() < (1 << 20)) regex += part;
     CAPTURE(part);
-    CHECK_FALSE(PlainRegex::read(regex, CaseRule::kIgnoreCase).has_value());
+    CHECK_FALSE(read(regex, CaseRule::kIgnoreCase).has_value());
   }
 }
 

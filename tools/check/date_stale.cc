@@ -1,8 +1,7 @@
-#include "check/checks.h"
-
 #include <chrono>
 #include <string>
 
+#include "check/checks.h"
 #include "lower/dates.h"
 
 namespace kbc {

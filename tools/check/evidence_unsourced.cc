@@ -1,6 +1,6 @@
-#include "check/checks.h"
-
 #include <algorithm>
+
+#include "check/checks.h"
 
 namespace kbc {
 namespace {

@@ -1,9 +1,8 @@
-#include "check/checks.h"
-
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
+#include "check/checks.h"
 #include "parse/literal.h"
 #include "text/ticked.h"
 

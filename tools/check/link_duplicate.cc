@@ -1,11 +1,10 @@
-#include "check/checks.h"
-
 #include <algorithm>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
+#include "check/checks.h"
 #include "lower/edge_index.h"
 #include "text/ticked.h"
 

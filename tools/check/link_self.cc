@@ -1,7 +1,6 @@
-#include "check/checks.h"
-
 #include <string>
 
+#include "check/checks.h"
 #include "lower/edge_index.h"
 #include "text/ticked.h"
 

@@ -1,7 +1,6 @@
-#include "check/checks.h"
-
 #include <string>
 
+#include "check/checks.h"
 #include "lower/rates.h"
 #include "text/ticked.h"
 

@@ -1,10 +1,9 @@
-#include "check/checks.h"
-
 #include <cmath>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 
+#include "check/checks.h"
 #include "lower/edge_index.h"
 #include "text/decimal.h"
 #include "text/ticked.h"

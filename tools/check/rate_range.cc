@@ -1,5 +1,4 @@
 #include "check/checks.h"
-
 #include "lower/rates.h"
 #include "text/ticked.h"
 

@@ -1,8 +1,7 @@
-#include "check/checks.h"
-
 #include <string>
 #include <string_view>
 
+#include "check/checks.h"
 #include "lower/rates.h"
 #include "text/ticked.h"
 

@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "check/checks.h"
-#include "lower/regex_fault.h"
+#include "pattern/fault_text.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -25,11 +25,17 @@ void regex_limits(const Entry& entry, const Context&, Report& report) {
     return;
   }
   if (entry.pattern.ok()) return;
-  RegexFault fault = regex_fault(regex.value, *entry.pattern.re2());
-  if (fault.kind != RegexFault::Kind::kLimits) return;
-  const TextRange range = fault.range;
-  report.at(regex.part(range.offset, range.offset + range.length), std::move(fault.message))
-      .help(std::move(fault.help));
+  const SyntaxTree& syntax = entry.pattern.syntax();
+  for (const SyntaxFault& fault : syntax.faults) {
+    if (fault.kind != FaultKind::kTooManyRepeats) continue;
+    SyntaxFaultText text = describe(syntax, fault);
+    report.at(regex.part(fault.span.begin, fault.span.end), std::move(text.message))
+        .help(std::move(text.help));
+  }
+  if (!syntax.ok()) return;
+  report.at(regex.part(0, regex.value.size()), "the regex takes more memory than RE2 is given")
+      .help(
+          "repeat less often: `{n}` copies what it repeats, and a class such as `\\\\pL` is large");
 }
 
 const Explanation regex_limits_explanation = {

@@ -1,8 +1,7 @@
-#include "check/checks.h"
-
 #include <string>
 #include <unordered_map>
 
+#include "check/checks.h"
 #include "text/ascii_case.h"
 #include "text/ticked.h"
 

@@ -1,9 +1,8 @@
-#include "check/checks.h"
-
 #include <cstddef>
 #include <string>
 #include <unordered_map>
 
+#include "check/checks.h"
 #include "text/ticked.h"
 #include "version/spec.h"
 

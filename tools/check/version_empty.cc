@@ -1,9 +1,8 @@
-#include "check/checks.h"
-
 #include <algorithm>
 #include <cstddef>
 #include <string>
 
+#include "check/checks.h"
 #include "text/ticked.h"
 #include "version/fault.h"
 #include "version/spec.h"

@@ -1,10 +1,9 @@
-#include "check/checks.h"
-
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 
+#include "check/checks.h"
 #include "text/ticked.h"
 #include "version/milestone.h"
 

@@ -1,5 +1,3 @@
-#include "check/checks.h"
-
 #include <algorithm>
 #include <chrono>
 #include <iterator>
@@ -7,6 +5,7 @@
 #include <string_view>
 #include <variant>
 
+#include "check/checks.h"
 #include "text/date.h"
 #include "text/ticked.h"
 

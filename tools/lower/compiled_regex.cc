@@ -28,8 +28,18 @@ const re2::RE2* CompiledRegex::re2() const {
   return regex_.get();
 }
 
+const SyntaxTree& CompiledRegex::syntax() const {
+  if (syntax_ == nullptr) syntax_ = std::make_unique<SyntaxTree>(parse_pattern(text_, rule_));
+  return *syntax_;
+}
+
+const Hir* CompiledRegex::form() const {
+  if (form_ == nullptr && syntax().ok()) form_ = std::make_unique<Hir>(lower_pattern(syntax()));
+  return form_.get();
+}
+
 const PlainRegex* CompiledRegex::plain() const {
-  if (!is_read_ && text_.data() != nullptr) plain_ = PlainRegex::read(text_, rule_);
+  if (!is_read_ && text_.data() != nullptr && form() != nullptr) plain_ = PlainRegex::from(*form());
   is_read_ = true;
   return plain_ ? &*plain_ : nullptr;
 }

@@ -7,6 +7,8 @@
 
 #include "lower/case_rule.h"
 #include "lower/plain_regex.h"
+#include "pattern/hir.h"
+#include "pattern/syntax_tree.h"
 
 namespace re2 {
 class RE2;
@@ -38,6 +40,14 @@ class CompiledRegex {
   // The leftmost match, as the part of text that it covers. Requires: ok() and matches(text).
   std::string_view match_in(std::string_view text) const;
 
+  CaseRule case_rule() const { return rule_; }
+
+  // The regex as it is written. Valid while this object and its text stay.
+  const SyntaxTree& syntax() const;
+
+  // What it means; null when its syntax has faults.
+  const Hir* form() const;
+
   // The same regex in the form that needs no compiling; null when it has none.
   const PlainRegex* plain() const;
 
@@ -50,6 +60,8 @@ class CompiledRegex {
  private:
   std::string_view text_;
   CaseRule rule_ = CaseRule::kIgnoreCase;
+  mutable std::unique_ptr<SyntaxTree> syntax_;
+  mutable std::unique_ptr<Hir> form_;
   mutable bool is_read_ = false;
   mutable std::optional<PlainRegex> plain_;
   mutable std::unique_ptr<re2::RE2> regex_;

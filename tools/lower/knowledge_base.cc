@@ -58,6 +58,8 @@ EntryRecord Recorder::record(const Entry& entry, FileId file, bool is_sound) {
   record.signature = keep(entry.signature);
   record.regex = keep(entry.regex);
   record.domain = keep(entry.domain);
+  record.root_cause = keep(entry.root_cause);
+  record.case_rule = entry.pattern.case_rule();
   record.aliases = keep_all(entry.aliases);
   record.ignores = keep_all(entry.kbc_ignore);
   for (std::size_t kind = 0; kind < kLinkKinds; ++kind) {

@@ -39,7 +39,8 @@ struct EntryRecord {
   Located id;  // when the file has none, the path's, with an empty span
   std::string_view path_id;
   bool is_sound = true;  // the file could be parsed; of one that could not only the id is known
-  Located signature, regex, domain;
+  Located signature, regex, domain, root_cause;
+  CaseRule case_rule = CaseRule::kIgnoreCase;  // of the regex
   std::vector<Located> aliases, ignores;
   std::vector<Edge> edges;
   std::array<Span, kLinkKinds> lists;  // the arrays of links, by LinkKind; empty when absent

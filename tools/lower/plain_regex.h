@@ -8,39 +8,44 @@
 #include <string_view>
 #include <vector>
 
-#include "lower/case_rule.h"
+#include "pattern/hir.h"
 
 namespace kbc {
 
-// A regex of the kind that nearly all entries have: characters, `.`, classes of ASCII, groups,
-// alternatives and repeats. To read it and to search a signature for it costs a small part of what
-// RE2 takes to compile it. What it says is what RE2 would say; where that is not certain, it says
-// nothing. It views nothing: the text that it was read from may go.
+// A regex that is small enough to be searched for as it is. To make one of a high-level form and to
+// search a signature for it costs a small part of what RE2 takes to compile it. What it says is
+// what RE2 would say; where that is not certain, it says nothing. It views nothing: the form may
+// go.
 class PlainRegex {
  public:
-  // Nothing when the regex is of another kind, has a fault, or would come near one of RE2's limits.
-  static std::optional<PlainRegex> read(std::string_view regex, CaseRule rule);
+  // Nothing when the form would come near one of RE2's limits, is not exact, or has what depends on
+  // single bytes (`\C`, and `\B`, which RE2 finds within characters too).
+  static std::optional<PlainRegex> from(const Hir& form);
 
-  // Whether it matches the empty text, and with it every text.
+  // The same for one node of the form.
+  static std::optional<PlainRegex> from(const Hir& form, NodeId root);
+
+  // Whether it matches the empty text.
   bool matches_empty() const;
 
-  // Whether RE2 would find a match in text; nothing when that is not certain. A match is certain in
-  // any text before its first byte that is not UTF-8; that there is none, in ASCII, where the
-  // regex is ASCII too. Takes at most size() steps for each byte.
+  // Whether RE2 would find a match in text; nothing when that is not certain, which it is in UTF-8.
+  // Elsewhere a match before the first wrong byte is certain. Takes at most size() steps for each
+  // byte.
   std::optional<bool> matches(std::string_view text) const;
 
   std::size_t size() const { return nodes_.size(); }
 
  private:
-  friend class PlainRegexReader;
+  friend class PlainRegexBuilder;
   friend class PlainRegexSearch;
 
   // One step of Thompson's automaton.
   struct Node {
     enum class Kind : std::uint8_t {
       kCharacter,  // takes the character `value`
-      kAny,        // takes any character but a line feed
-      kClass,      // takes an ASCII character of the class number `value`
+      kFolded,     // takes what folds to `value`
+      kSet,        // takes a character of the set number `value`
+      kAssertion,  // takes nothing, where the Assertion `value` holds
       kEmpty,      // takes nothing
       kFork,       // takes nothing, and goes on at `next` as well as at `other`
       kMatch,      // the end
@@ -50,7 +55,11 @@ class PlainRegex {
     std::uint16_t other = 0;
     char32_t value = 0;
   };
-  using AsciiClass = std::bitset<128>;
+
+  struct Set {
+    std::bitset<128> ascii;
+    std::vector<CodePointRange> ranges;
+  };
 
   // How many nodes a regex may have. RE2 refuses to repeat something more than 1000 times, counting
   // the repeats within; here each of them takes a node.
@@ -59,10 +68,9 @@ class PlainRegex {
   PlainRegex() = default;
 
   std::vector<Node> nodes_;
-  std::vector<AsciiClass> classes_;
+  std::vector<Set> sets_;
   std::uint16_t start_ = 0;
-  bool is_ascii_ = false;
-  bool ignores_case_ = false;  // then `value` is no capital of ASCII, and a class has both cases
+  bool has_assertions_ = false;
 };
 
 }  // namespace kbc

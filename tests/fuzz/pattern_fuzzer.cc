@@ -1,0 +1,80 @@
+// The parser of regexes against RE2: the same verdict on any bytes, and for a sound regex no match
+// without what its high-level form says is required. The first byte chooses the case rule and how
+// much of the rest is the text.
+
+#include <re2/re2.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "lower/plain_regex.h"
+#include "lower/signature_miss.h"
+#include "pattern/case_fold.h"
+#include "pattern/facts.h"
+#include "pattern/fault_text.h"
+#include "pattern/required_literals.h"
+#include "pattern/rewrite.h"
+#include "text/utf8.h"
+
+namespace kbc {
+namespace {
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+void require_described(const SyntaxTree& tree) {
+  for (const SyntaxFault& fault : tree.faults) {
+    require(fault.span.begin < fault.span.end && fault.span.end <= tree.text.size());
+    require(!describe(tree, fault).message.empty());
+    if (const auto rewrite = rewrite_of(tree, fault)) require(rewrite->span == fault.span);
+  }
+}
+
+bool has_required(const RequiredLiterals& literals, std::string_view folded) {
+  for (const LiteralChoice& choice : literals.all_of) {
+    bool has_one = false;
+    for (const std::string& literal : choice) {
+      has_one = has_one || folded.find(literal) != std::string_view::npos;
+    }
+    if (!has_one) return false;
+  }
+  return true;
+}
+
+void check(std::string_view regex, std::string_view text, CaseRule rule) {
+  const SyntaxTree tree = parse_pattern(regex, rule);
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_never_capture(true);
+  options.set_case_sensitive(rule == CaseRule::kCaseSensitive);
+  const RE2 re2(re2::StringPiece(regex.data(), regex.size()), options);
+  require(tree.ok() == (re2.ok() || re2.error_code() == RE2::ErrorPatternTooLarge));
+  require_described(tree);
+  if (!re2.ok()) return;
+  const Hir form = lower_pattern(tree);
+  require(facts_of(form).size() == form.nodes().size());
+  if (first_invalid_utf8(text)) return;
+  const bool is_match = RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), re2);
+  const RequiredLiterals literals = required_literals(form, form.root());
+  if (is_match) require(has_required(literals, fold_case(text)));
+  if (const auto plain = PlainRegex::from(form)) {
+    if (const auto answer = plain->matches(text)) require(*answer == is_match);
+  }
+  if (!is_match) explain_miss(form, text);
+}
+
+}  // namespace
+}  // namespace kbc
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size == 0) return 0;
+  const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
+  const std::size_t split = bytes.size() * (data[0] >> 1U) / 128;
+  kbc::check(bytes.substr(split), bytes.substr(0, split),
+             data[0] % 2 == 0 ? kbc::CaseRule::kIgnoreCase : kbc::CaseRule::kCaseSensitive);
+  return 0;
+}
