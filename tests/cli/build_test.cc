@@ -121,6 +121,44 @@ TEST_CASE("build refuses what validate refuses, with the same words", "[build]")
   CHECK(lines.find("git/push-rejected") != std::string::npos);
 }
 
+// The first lines of all errors.
+std::vector<std::string> errors_of(const std::string& text) {
+  std::vector<std::string> errors;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) {
+    if (line.find(": error[") != std::string::npos) errors.push_back(line);
+  }
+  return errors;
+}
+
+TEST_CASE("what is an error to validate is one to build, whatever the configuration", "[build]") {
+  const auto [config, count] = GENERATE(table<std::string, std::size_t>({
+      {"", 2},
+      {R"("rate-percent": "off")", 1},
+      {R"("rate-percent": "warning")", 1},
+      {R"("date-syntax": "off")", 1},
+      {R"("date-syntax": "warning")", 1},
+      {R"("date-syntax": "off", "schema-format": "off")", 1},
+      {R"("link-one-way": "error")", 5},
+      {R"("ignore-unused": "error")", 3},
+      {R"("ignore-unused": "error", "date-stale": "off")", 4},
+  }));
+  CAPTURE(config);
+  const KnowledgeBaseFolder kb("{\"rules\": {" + config + "}}\n");
+  kb.clean("push-rejected");
+  const auto other = [&](const std::string& slug, std::string_view from, std::string_view to) {
+    const std::string text = replaced(linked(slug, "git/push-rejected"), from, to);
+    kb.entry("git/" + slug, text);
+  };
+  other("too-sure", "\"confidence\": 0.8", "\"confidence\": 80");
+  other("undated", "\"2014-05-28\"", "\"28 May 2014\"");
+  other("ignoring", "\"aliases\": []", "\"aliases\": [], \"kbc_ignore\": [\"url-scheme\"]");
+  const std::vector<std::string> expected = errors_of(kb.validate().out);
+  CHECK(expected.size() == count);
+  CHECK(errors_of(run({"build", "--today", "2026-01-15", "--color", "never"}, kb.path()).out) ==
+        expected);
+}
+
 TEST_CASE("the same entries give the same bytes", "[build]") {
   const TemporaryFolder first, second;
   std::vector<fs::path> files;

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -10,7 +9,7 @@
 #include <cerrno>
 #include <cstring>
 
-extern char** environ;
+#include "base/spawn.h"
 
 namespace kbc {
 namespace {
@@ -68,26 +67,13 @@ Error ended(const std::string& name, int status, const std::string& message) {
 Result<std::string> run_program(const std::vector<std::string>& command) {
   Pipe out, err;
   if (!out.is_open() || !err.is_open()) return Error{command[0] + ": " + std::strerror(errno)};
-  posix_spawn_file_actions_t actions;
-  ::posix_spawn_file_actions_init(&actions);
-  ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  ::posix_spawn_file_actions_adddup2(&actions, out.end(1), STDOUT_FILENO);
-  ::posix_spawn_file_actions_adddup2(&actions, err.end(1), STDERR_FILENO);
-  std::vector<char*> arguments;
-  for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
-  arguments.push_back(nullptr);
-  pid_t process = 0;
-  const int failed =
-      ::posix_spawnp(&process, arguments[0], &actions, nullptr, arguments.data(), environ);
-  ::posix_spawn_file_actions_destroy(&actions);
-  if (failed != 0) return Error{command[0] + ": " + std::strerror(failed)};
+  const Result<pid_t> process = spawn(command, {-1, out.end(1), err.end(1)});
+  if (!process) return process.error();
   out.close_end(1);
   err.close_end(1);
   std::string output, message;
   drain(out, err, output, message);
-  int status = 0;
-  while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
-  }
+  const int status = wait_for(*process);
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) return ended(command[0], status, message);
   return output;
 }

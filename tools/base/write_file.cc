@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <streambuf>
 
@@ -57,6 +58,14 @@ bool is_special(const std::string& path) {
          !S_ISDIR(status.st_mode);
 }
 
+// What a symbolic link leads to: that is written, and the link stays.
+std::string resolved(const std::string& path) {
+  std::error_code failed;
+  if (!std::filesystem::is_symlink(path, failed)) return path;
+  const std::filesystem::path target = std::filesystem::canonical(path, failed);
+  return failed ? path : target.string();
+}
+
 // Takes what is written, and compares it with what a file holds.
 class ComparingBuffer : public std::streambuf {
  public:
@@ -100,7 +109,8 @@ bool holds(const std::string& path, const std::function<void(std::ostream&)>& wr
   return buffer.is_equal();
 }
 
-Status write_file(const std::string& path, const std::function<void(std::ostream&)>& write) {
+Status write_file(const std::string& name, const std::function<void(std::ostream&)>& write) {
+  const std::string path = resolved(name);
   if (is_special(path)) {
     std::ofstream stream(path, std::ios::binary);
     write(stream);

@@ -119,6 +119,14 @@ int run_build(const po::variables_map& values) {
   return build(request);
 }
 
+std::vector<std::string> choices(std::string_view option) {
+  std::vector<std::string> names;
+  if (option == "provenance") names = {"git"};
+  if (option != "emit") return names;
+  for (const EmitterInfo& emitter : all_emitters()) names.emplace_back(emitter.name);
+  return names;
+}
+
 }  // namespace
 
 Command build_command() {
@@ -127,6 +135,7 @@ Command build_command() {
       "Checks the knowledge base as `kbc validate` does and, if it has no errors, writes what\n"
       "programs use: C++ tables and an index. The same entries give the same bytes.";
   command.options = options;
+  command.choices = choices;
   command.run = run_build;
   return command;
 }

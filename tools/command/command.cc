@@ -35,13 +35,6 @@ int unknown_option(const Command& command, const po::options_description& option
   return report_trouble("`kbc " + command_name + "` has no option `" + name + "`" + hint);
 }
 
-po::options_description options_with_help(const Command& command) {
-  po::options_description options;
-  if (command.options != nullptr) options.add(command.options());
-  options.add_options()("help,h", "print this help");
-  return options;
-}
-
 // Boost's messages name an option as `--option`; the rest of them is lower case already.
 po::variables_map parse(const Command& command, const po::options_description& visible,
                         const std::vector<std::string>& arguments) {
@@ -64,7 +57,7 @@ po::variables_map parse(const Command& command, const po::options_description& v
 }
 
 int run(const Command& command, const std::vector<std::string>& arguments) {
-  const po::options_description options = options_with_help(command);
+  const po::options_description options = all_options(command);
   po::variables_map values;
   try {
     values = parse(command, options, arguments);
@@ -98,6 +91,13 @@ const Command* command_named(std::string_view name) {
     if (command.name == name) return &command;
   }
   return nullptr;
+}
+
+po::options_description all_options(const Command& command) {
+  po::options_description options;
+  if (command.options != nullptr) options.add(command.options());
+  options.add_options()("help,h", "print this help");
+  return options;
 }
 
 int unknown_command(const std::string& name) {
@@ -144,7 +144,7 @@ std::string help_text(const Command& command) {
   if (!command.arguments.empty()) out << ' ' << command.arguments;
   out << "\n\n";
   if (!command.details.empty()) out << command.details << "\n\n";
-  out << "Options:\n" << options_with_help(command);
+  out << "Options:\n" << all_options(command);
   return out.str();
 }
 

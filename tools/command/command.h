@@ -27,6 +27,9 @@ struct Command {
   std::string_view details;    // a paragraph for --help; may be empty
   bool takes_arguments = false;
   boost::program_options::options_description (*options)() = nullptr;  // null: it has none
+  // The words that the value of an option can be, or an argument (option "argument"), where the
+  // value's name does not say it.
+  std::vector<std::string> (*choices)(std::string_view option) = nullptr;
   // The arguments that are no options are in "argument".
   int (*run)(const boost::program_options::variables_map& values) = nullptr;
 };
@@ -34,6 +37,9 @@ struct Command {
 // In the order of command/commands.def.
 const std::vector<Command>& all_commands();
 const Command* command_named(std::string_view name);
+
+// What a command takes, --help too.
+boost::program_options::options_description all_options(const Command& command);
 
 // Everything from `argv[1]` on; gives the exit code.
 int run_command_line(const std::vector<std::string>& arguments);

@@ -98,6 +98,11 @@ int run_inspect(const po::variables_map& values) {
   return error.empty() ? kClean : kFindings;
 }
 
+std::vector<std::string> choices(std::string_view option) {
+  if (option == "format") return {"text", "json"};
+  return {};
+}
+
 }  // namespace
 
 Command inspect_command() {
@@ -106,6 +111,7 @@ Command inspect_command() {
   command.details = "FILE is an index that `kbc build` has written, kb.kbx.";
   command.takes_arguments = true;
   command.options = options;
+  command.choices = choices;
   command.run = run_inspect;
   return command;
 }

@@ -13,7 +13,7 @@ namespace po = boost::program_options;
 
 po::options_description options() {
   po::options_description options;
-  options.add_options()("format", po::value<std::string>()->default_value("text"),
+  options.add_options()("format", po::value<std::string>()->value_name("NAME")->default_value("text"),
                         "text, json or markdown (all that `kbc explain` says)");
   return options;
 }
@@ -41,11 +41,17 @@ int run_rules(const po::variables_map& values) {
   return kClean;
 }
 
+std::vector<std::string> choices(std::string_view option) {
+  if (option == "format") return {"text", "json", "markdown"};
+  return {};
+}
+
 }  // namespace
 
 Command rules_command() {
   Command command;
   command.options = options;
+  command.choices = choices;
   command.run = run_rules;
   return command;
 }

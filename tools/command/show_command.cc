@@ -119,6 +119,12 @@ int run_show(const po::variables_map& values) {
   return status;
 }
 
+std::vector<std::string> choices(std::string_view option) {
+  if (option == "format") return {"text", "markdown", "json"};
+  if (option == "lang") return {"zh"};
+  return {};
+}
+
 }  // namespace
 
 Command show_command() {
@@ -129,6 +135,7 @@ Command show_command() {
       "does. Exit status 1 if one is not there.";
   command.takes_arguments = true;
   command.options = options;
+  command.choices = choices;
   command.run = run_show;
   return command;
 }

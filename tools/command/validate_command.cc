@@ -32,6 +32,10 @@ po::options_description options() {
   add("baseline", po::value<std::string>()->value_name("FILE"),
       "accept the findings that FILE lists");
   add("update-baseline", "write all findings into the baseline instead of showing them");
+  add("fix", "make the safe fixes, and report what is left");
+  add("unsafe-fixes", "with --fix: also those that change what an entry means");
+  add("diff", "with --fix: only show what would change");
+  add("staged", "what the git index holds, which is what will be committed");
   add("stdin-filename", po::value<std::string>()->value_name("PATH"),
       "where the entry that `-` reads belongs");
   add("allow-empty", "a knowledge base without entries is no error");
@@ -106,6 +110,24 @@ Status set_baseline(const po::variables_map& values, ValidateRequest& request) {
   return {};
 }
 
+Status set_fix(const po::variables_map& values, ValidateRequest& request) {
+  const bool shows = values.count("diff") != 0;
+  const bool is_unsafe = values.count("unsafe-fixes") != 0;
+  if (values.count("fix") == 0) {
+    if (is_unsafe) return Error{"--unsafe-fixes needs --fix"};
+    if (shows) return Error{"--diff needs --fix"};
+    return {};
+  }
+  if (request.staged) return Error{"--fix mends files, and --staged is about what git holds"};
+  if (request.update_baseline) return Error{"--fix and --update-baseline exclude each other"};
+  if (request.overlay && !shows) {
+    return Error{"--fix cannot write to standard input; --diff shows what it would change"};
+  }
+  request.fix = shows ? FixMode::kShow : FixMode::kWrite;
+  if (is_unsafe) request.fix_safety = Safety::kUnsafe;
+  return {};
+}
+
 Status set_max_findings(const po::variables_map& values, ValidateRequest& request) {
   if (values.count("max-findings") == 0) return {};
   const std::int64_t most = values["max-findings"].as<std::int64_t>();
@@ -126,6 +148,9 @@ Status set_paths(const po::variables_map& values, ValidateRequest& request) {
     request.overlay = Overlay{standard_input(), place};
   }
   if (!place.empty() && !request.overlay) return Error{"--stdin-filename needs the argument `-`"};
+  if (request.staged && request.overlay) {
+    return Error{"--staged takes no `-`: what will be committed is in the index"};
+  }
   return {};
 }
 
@@ -141,6 +166,7 @@ Status set_statistics(const po::variables_map& values, ValidateRequest& request)
 
 Status read_request(const po::variables_map& values, ValidateRequest& request) {
   request.kb_folder = text_of(values, "kb");
+  request.staged = values.count("staged") != 0;
   request.allow_empty = values.count("allow-empty") != 0;
   SharedOptions shared;
   if (Status failed = read_shared_options(values, shared)) return failed;
@@ -156,13 +182,21 @@ Status read_request(const po::variables_map& values, ValidateRequest& request) {
   if (Status failed = set_fail_on(values, request)) return failed;
   if (Status failed = set_max_findings(values, request)) return failed;
   if (Status failed = set_paths(values, request)) return failed;
-  return set_baseline(values, request);
+  if (Status failed = set_baseline(values, request)) return failed;
+  return set_fix(values, request);
 }
 
 int run_validate(const po::variables_map& values) {
   ValidateRequest request;
   if (Status failed = read_request(values, request)) return report_trouble(failed->message);
   return validate(request);
+}
+
+std::vector<std::string> choices(std::string_view option) {
+  std::vector<std::string> names;
+  if (option != "format") return names;
+  for (const FormatInfo& format : all_formats()) names.emplace_back(format.name);
+  return names;
 }
 
 }  // namespace
@@ -175,6 +209,7 @@ Command validate_command() {
       "that concern them are reported; `-` reads one entry from standard input.";
   command.takes_arguments = true;
   command.options = options;
+  command.choices = choices;
   command.run = run_validate;
   return command;
 }

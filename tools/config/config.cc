@@ -88,8 +88,8 @@ Result<std::string> find_upwards() {
       "folder `entries`, or name a knowledge base with --kb"};
 }
 
-Result<std::string> read_operator_file(const std::string& path) {
-  Result<std::string> text = read_file(path, kMaxFileBytes);
+Result<std::string> read_operator_file(const std::string& path, const Snapshot* snapshot) {
+  Result<std::string> text = read_file(snapshot, path, kMaxFileBytes);
   if (!text) return Error{display_path(path) + text.error().message.substr(path.size())};
   if (text->size() > kMaxFileBytes) return Error{display_path(path) + ": larger than 1 MiB"};
   return text;
@@ -138,13 +138,13 @@ struct NamedFile {
   bool is_built_in = true;
 };
 
-Result<NamedFile> read_named(OperatorFile& file, Config& config, std::string_view key,
-                             std::string_view built_in) {
+Result<NamedFile> read_named(OperatorFile& file, Config& config, const Snapshot* snapshot,
+                             std::string_view key, std::string_view built_in) {
   const auto path = text_member(file.document(), key);
   if (!path) return NamedFile{"the built-in " + std::string(key), std::string(built_in)};
   const std::string full = (fs::path(config.root) / *path).string();
   config.files.push_back(full);
-  Result<std::string> text = read_operator_file(full);
+  Result<std::string> text = read_operator_file(full, snapshot);
   if (!text) {
     return file.error_at(file.document().member(0, key),
                          "the " + std::string(key) + " cannot be read: " + text.error().message);
@@ -152,8 +152,8 @@ Result<NamedFile> read_named(OperatorFile& file, Config& config, std::string_vie
   return NamedFile{display_path(full), std::move(*text), false};
 }
 
-Status read_schema(OperatorFile& config_file, Config& config) {
-  Result<NamedFile> named = read_named(config_file, config, "schema", kEntrySchema);
+Status read_schema(OperatorFile& config_file, Config& config, const Snapshot* snapshot) {
+  Result<NamedFile> named = read_named(config_file, config, snapshot, "schema", kEntrySchema);
   if (!named) return named.error();
   if (!named->is_built_in) {
     OperatorFile file(named->shown, named->text);
@@ -167,8 +167,8 @@ Status read_schema(OperatorFile& config_file, Config& config) {
   return {};
 }
 
-Status read_taxonomy(OperatorFile& config_file, Config& config) {
-  Result<NamedFile> named = read_named(config_file, config, "taxonomy", kTaxonomy);
+Status read_taxonomy(OperatorFile& config_file, Config& config, const Snapshot* snapshot) {
+  Result<NamedFile> named = read_named(config_file, config, snapshot, "taxonomy", kTaxonomy);
   if (!named) return named.error();
   OperatorFile file(named->shown, std::move(named->text));
   file.read(Dialect::kJson, kTaxonomySchema);
@@ -177,7 +177,7 @@ Status read_taxonomy(OperatorFile& config_file, Config& config) {
   return {};
 }
 
-Status read_config(OperatorFile& file, Config& config) {
+Status read_config(OperatorFile& file, Config& config, const Snapshot* snapshot) {
   file.read(Dialect::kJsonWithComments, kConfigSchema);
   if (file.document().empty()) return file.status();
   read_rules(file, config);
@@ -195,8 +195,8 @@ Status read_config(OperatorFile& file, Config& config) {
   Result<Globs> globs = Globs::compile(globs_of(document));
   if (!globs) return file.error_at(document.member(0, "exclude"), globs.error().message);
   config.exclude = std::move(*globs);
-  if (Status failed = read_schema(file, config)) return failed;
-  return read_taxonomy(file, config);
+  if (Status failed = read_schema(file, config, snapshot)) return failed;
+  return read_taxonomy(file, config, snapshot);
 }
 
 }  // namespace
@@ -209,17 +209,21 @@ std::string display_path(const std::string& path) {
   return full.lexically_normal().lexically_proximate(here).string();
 }
 
-Result<Config> load_config(const std::string& kb_folder) {
-  Result<std::string> root = kb_folder.empty() ? find_upwards() : Result<std::string>(kb_folder);
+Result<std::string> find_knowledge_base(const std::string& kb_folder) {
+  return kb_folder.empty() ? find_upwards() : Result<std::string>(kb_folder);
+}
+
+Result<Config> load_config(const std::string& kb_folder, const Snapshot* snapshot) {
+  Result<std::string> root = find_knowledge_base(kb_folder);
   if (!root) return root.error();
   Config config;
   config.root = std::move(*root);
   config.path = (fs::path(config.root) / kConfigName).string();
-  Result<std::string> text = read_operator_file(config.path);
+  Result<std::string> text = read_operator_file(config.path, snapshot);
   if (!text) return text.error();
   config.text = std::move(*text);
   OperatorFile file(display_path(config.path), config.text);
-  if (Status failed = read_config(file, config)) return *failed;
+  if (Status failed = read_config(file, config, snapshot)) return *failed;
   return config;
 }
 

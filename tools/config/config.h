@@ -9,6 +9,7 @@
 #include "base/span.h"
 #include "diagnostic/rule.h"
 #include "load/discover.h"
+#include "load/snapshot.h"
 #include "lower/compiled_regex.h"
 #include "lower/taxonomy.h"
 #include "validate/schema.h"
@@ -19,17 +20,17 @@ namespace kbc {
 struct RuleSetting {
   std::string name;  // of a rule or a group
   Severity severity = Severity::kOff;
-  Span span;         // of the member's name
+  Span span;  // of the member's name
   std::string pointer;
 };
 
 // A knowledge base as kbc.json describes it, with what the file refers to already read.
 struct Config {
-  std::string root;          // the folder of kbc.json
-  std::string path;          // of kbc.json
-  std::string text;          // of kbc.json
-  std::string entries;       // the folder of the entries
-  std::string entries_name;  // the same, relative to the root
+  std::string root;                // the folder of kbc.json
+  std::string path;                // of kbc.json
+  std::string text;                // of kbc.json
+  std::string entries;             // the folder of the entries
+  std::string entries_name;        // the same, relative to the root
   std::vector<std::string> files;  // the schema and the taxonomy, where kbc.json names them
   Globs exclude;
   std::vector<RuleSetting> rules;  // groups before rules, so that the narrower setting wins
@@ -41,9 +42,13 @@ struct Config {
 
 inline constexpr std::string_view kConfigName = "kbc.json";
 
-// The knowledge base at kb_folder, or when that is empty the nearest one upwards from the working
-// directory. An error may have several lines, one for each fault, each with its place.
-Result<Config> load_config(const std::string& kb_folder);
+// The folder of the knowledge base at kb_folder, or when that is empty of the nearest one upwards
+// from the working directory.
+Result<std::string> find_knowledge_base(const std::string& kb_folder);
+
+// The knowledge base there. With a snapshot the configuration and what it names are read from that.
+// An error may have several lines, one for each fault, each with its place.
+Result<Config> load_config(const std::string& kb_folder, const Snapshot* snapshot = nullptr);
 
 // The path as a person would write it from the working directory.
 std::string display_path(const std::string& path);

@@ -140,7 +140,10 @@ struct Plan {
 };
 
 Plan plan_files(const Config& config, const AnalyseOptions& options) {
-  Discovered found = find_entry_files(config.entries, config.entries_name + "/", config.exclude);
+  const std::string prefix = config.entries_name + "/";
+  Discovered found = options.snapshot != nullptr
+                         ? options.snapshot->find_entries(config.entries, prefix, config.exclude)
+                         : find_entry_files(config.entries, prefix, config.exclude);
   Plan plan{std::move(found.paths), {}, {}, std::move(found.errors)};
   const std::string folder = display_path(config.entries);
   if (!folder.ends_with("..")) plan.shown_prefix = folder == "." ? "" : folder + "/";
@@ -152,15 +155,27 @@ Plan plan_files(const Config& config, const AnalyseOptions& options) {
   return plan;
 }
 
+// As diagnostics show it.
+std::string shown_path(const AnalyseOptions& options, const Plan& plan, FileId id,
+                       const std::string& file) {
+  if (plan.overlay == id) {
+    return options.overlay->path.empty() ? "<stdin>" : display_path(options.overlay->path);
+  }
+  return plan.shown_prefix ? *plan.shown_prefix + plan.paths[id] : display_path(file);
+}
+
 Source load(const Config& config, const AnalyseOptions& options, const Plan& plan, FileId id) {
   const std::string& relative = plan.paths[id];
   const std::string path_id = relative.ends_with(".json") ? path_id_of(relative) : "";
   const std::string file = config.entries + "/" + relative;
-  const std::string shown = plan.shown_prefix ? *plan.shown_prefix + relative : display_path(file);
-  if (plan.overlay != id) return load_source(file, shown, path_id);
-  const std::string& path = options.overlay->path;
-  return source_from_text(options.overlay->text, path.empty() ? "<stdin>" : display_path(path),
-                          path_id);
+  const std::string shown = shown_path(options, plan, id, file);
+  if (options.edited != nullptr) {
+    const auto edited = options.edited->find(shown);
+    if (edited != options.edited->end()) return source_from_text(edited->second, shown, path_id);
+  }
+  if (plan.overlay == id) return source_from_text(options.overlay->text, shown, path_id);
+  if (options.snapshot != nullptr) return options.snapshot->load(file, shown, path_id);
+  return load_source(file, shown, path_id);
 }
 
 void add_unreadable(const SourceSet& sources, std::vector<Error>& errors) {
@@ -216,15 +231,18 @@ void stamp(const AnalyseOptions& options, Analysis& analysis) {
 Analysis analyse(const Config& config, const AnalyseOptions& options) {
   Plan plan = plan_files(config, options);
   if (options.total != nullptr) *options.total = plan.paths.size();
-  SourceSet sources(options.text_budget);
+  SourceSet sources;
   sources.resize(plan.paths.size());
   std::vector<FileResult> results(plan.paths.size());
   std::vector<Scratch> scratches(options.jobs);
   const FilePass pass(config, options);
+  std::atomic<std::size_t> text_bytes = 0;
   parallel_for(plan.paths.size(), options.jobs, [&](std::size_t index, unsigned worker) {
     const auto id = static_cast<FileId>(index);
     sources.set(id, load(config, options, plan, id));
     results[index] = pass.run(sources[id], id, scratches[worker], worker);
+    text_bytes += sources[id].size;
+    if (text_bytes > options.text_budget) sources.put_away(id);
     if (options.progress != nullptr) ++*options.progress;
   });
   add_unreadable(sources, plan.errors);
@@ -236,7 +254,6 @@ Analysis analyse(const Config& config, const AnalyseOptions& options) {
   const std::size_t entry_count = sources.size();
   const FileId config_file =
       sources.add(source_from_text(config.text, display_path(config.path), ""));
-  sources.trim();
   Analysis analysis{
       std::move(sources),     entry_count, plan.overlay,          config_file, std::move(base),
       std::move(diagnostics), {},          std::move(plan.errors)};

@@ -7,12 +7,14 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
 #include "config/config.h"
 #include "diagnostic/diagnostic.h"
 #include "diagnostic/rule.h"
+#include "load/snapshot.h"
 #include "load/source_set.h"
 #include "lower/entry.h"
 #include "lower/knowledge_base.h"
@@ -25,6 +27,9 @@ struct Overlay {
   std::string path;  // where it belongs; empty for nowhere
 };
 
+// Texts that stand for what the files hold, by the paths that diagnostics show.
+using EditedTexts = std::unordered_map<std::string, std::string>;
+
 struct AnalyseOptions {
   Severities severities;  // with the configuration, --select and --ignore applied
   // The rules that run: also those that are off but refine another, since of a fault that nobody
@@ -36,9 +41,11 @@ struct AnalyseOptions {
   std::chrono::year_month_day today;
   unsigned jobs = 1;
   std::optional<Overlay> overlay;
+  const EditedTexts* edited = nullptr;
+  Snapshot* snapshot = nullptr;  // where the entries come from; null for the working tree
   // Called with every entry, by the worker that has just lowered it.
   std::function<void(const Entry& entry, FileId file, unsigned worker)> on_entry;
-  std::size_t text_budget = SourceSet::kDefaultBudget;  // bytes of texts that stay in memory
+  std::size_t text_budget = std::size_t{1} << 30;  // bytes of texts that stay in memory
   std::atomic<std::size_t>* progress = nullptr;  // counts the files that are done
   std::atomic<std::size_t>* total = nullptr;     // set when they have been found
 };

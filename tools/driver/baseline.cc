@@ -89,8 +89,8 @@ class BaselineReader {
 
 }  // namespace
 
-Result<Baseline> Baseline::read(const std::string& path) {
-  Result<std::string> text = read_file(path, kMaxBaselineBytes);
+Result<Baseline> Baseline::read(const std::string& path, const Snapshot* snapshot) {
+  Result<std::string> text = read_file(snapshot, path, kMaxBaselineBytes);
   if (!text) return text.error();
   Baseline baseline;
   baseline.path_ = path;

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "base/span.h"
 #include "diagnostic/diagnostic.h"
+#include "load/snapshot.h"
 
 namespace kbc {
 
@@ -35,7 +36,7 @@ class Baseline {
 
   // The error has the place of the fault: what is no line of the form above is one, so that a line
   // never gets lost in silence.
-  static Result<Baseline> read(const std::string& path);
+  static Result<Baseline> read(const std::string& path, const Snapshot* snapshot = nullptr);
 
   // Marks the line as used. Null when there is none.
   Line* find(const Key& key);

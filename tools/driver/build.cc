@@ -38,6 +38,7 @@ Analysis compile(const Config& config, const BuildRequest& request, Compiled& co
   ProgressBar progress(request.progress);
   AnalyseOptions options;
   settle_rules(config, {}, options);
+  keep_errors_only(options);
   options.today = request.today.value_or(today_utc());
   options.jobs = request.jobs;
   options.text_budget = kTextBudget;

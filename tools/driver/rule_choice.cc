@@ -9,6 +9,12 @@ bool contains(const std::vector<RuleId>& rules, RuleId rule) {
   return std::find(rules.begin(), rules.end(), rule) != rules.end();
 }
 
+bool gives_errors(RuleId rule, const AnalyseOptions& options) {
+  return !contains(options.muted, rule) &&
+         (options.severities.of(rule, false) == Severity::kError ||
+          options.severities.of(rule, true) == Severity::kError);
+}
+
 }  // namespace
 
 void settle_rules(const Config& config, const RuleChoice& choice, AnalyseOptions& options) {
@@ -34,6 +40,16 @@ void settle_rules(const Config& config, const RuleChoice& choice, AnalyseOptions
       options.muted.push_back(rule.id);
     }
   }
+}
+
+void keep_errors_only(AnalyseOptions& options) {
+  if (gives_errors(RuleId::ignore_unused, options)) return;  // it needs to know what all others find
+  for (const RuleInfo& rule : all_rules()) {
+    if (gives_errors(rule.id, options)) continue;
+    options.severities.set(rule.id, Severity::kOff);
+    if (rule.refines == RuleId::none) options.running.set(rule.id, Severity::kOff);
+  }
+  options.muted.clear();
 }
 
 bool fails(const std::vector<Diagnostic>& findings, Severity fail_on) {

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -22,11 +23,15 @@ struct OutputTarget {
   std::string path;  // empty for standard output
 };
 
+// Whether fixes are made, and whether the files get them.
+enum class FixMode : std::uint8_t { kNone, kShow, kWrite };
+
 // What a person asked of `kbc validate`.
 struct ValidateRequest {
   std::string kb_folder;  // empty: the nearest one upwards
   std::vector<std::string> paths;
   std::optional<Overlay> overlay;
+  bool staged = false;  // what git will commit, instead of what is in the working tree
   std::vector<OutputTarget> outputs;
   Severity fail_on = Severity::kError;
   RuleChoice rules;
@@ -36,6 +41,8 @@ struct ValidateRequest {
   bool update_baseline = false;
   bool allow_empty = false;
   bool progress = false;
+  FixMode fix = FixMode::kNone;
+  Safety fix_safety = Safety::kSafe;  // with kUnsafe also fixes that change what an entry means
   Rendering display;  // color, statistics, summary and max_findings; the rest is filled in
 };
 

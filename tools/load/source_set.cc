@@ -9,14 +9,18 @@ FileId SourceSet::add(Source source) {
   return static_cast<FileId>(sources_.size() - 1);
 }
 
-void SourceSet::trim() {
-  std::size_t kept = 0;
-  for (Source& source : sources_) {
-    kept += source.text.size();
-    if (kept <= budget_ || source.file.empty()) continue;
-    source.put_away = true;
-    std::string().swap(source.text);
-  }
+void SourceSet::put_away(FileId file) {
+  Source& source = sources_[file];
+  if (source.file.empty()) return;
+  source.put_away = true;
+  std::string().swap(source.text);
+}
+
+std::string_view SourceSet::text(FileId file) {
+  const Source& source = sources_[file];
+  if (!source.put_away) return source.text;
+  lines(file);
+  return reread_;
 }
 
 const LineIndex& SourceSet::lines(FileId file) {

@@ -13,15 +13,10 @@
 
 namespace kbc {
 
-// The sources of one run, by FileId. Texts stay in memory until their sum passes a budget; those
-// beyond it are put away once they have been checked and read again when a finding of the whole
-// knowledge base wants to show a line of them.
+// The sources of one run, by FileId. A text may be put away to save memory; it is read again when
+// somebody wants to see a line of it.
 class SourceSet {
  public:
-  static constexpr std::size_t kDefaultBudget = std::size_t{1} << 30;
-
-  explicit SourceSet(std::size_t budget = kDefaultBudget) : budget_(budget) {}
-
   std::size_t size() const { return sources_.size(); }
   const Source& operator[](FileId file) const { return sources_[file]; }
 
@@ -30,15 +25,18 @@ class SourceSet {
   void resize(std::size_t count) { sources_.resize(count); }
   void set(FileId file, Source source) { sources_[file] = std::move(source); }
 
-  // Puts away what is over the budget. Call it when no phase views texts any more.
-  void trim();
+  // Gives up the text, if it can be read again. Nobody may view it any more; several threads may
+  // put away different texts.
+  void put_away(FileId file);
 
-  // The text's lines; of a text that was put away, read again. Empty when the file is not what it
-  // was. Cheap when asked for one file after the other; valid until another file is asked for.
+  // The text, also of one that was put away: it is read again, and empty when the file is not what
+  // it was. Cheap when asked for one file after the other; valid until another file is asked for.
+  std::string_view text(FileId file);
+
+  // The text's lines, under the same conditions.
   const LineIndex& lines(FileId file);
 
  private:
-  std::size_t budget_;
   std::vector<Source> sources_;
   std::optional<FileId> shown_;
   std::string reread_;

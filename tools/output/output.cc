@@ -54,6 +54,7 @@ bool is_exact(const Fix& fix) {
 std::string counted(std::size_t count, std::string_view noun) {
   std::string text = std::to_string(count) + " " + std::string(noun);
   if (count == 1) return text;
+  if (noun.ends_with('x')) return text + "es";
   if (!noun.ends_with('y')) return text + "s";
   return text.substr(0, text.size() - 1) + "ies";
 }

@@ -1,5 +1,5 @@
-# What `cmake --install` puts where: kbc, the reader with its headers, and how CMake and pkg-config
-# find them.
+# What `cmake --install` puts where: kbc, its manual pages and completions, the reader with its
+# headers, and how CMake and pkg-config find them.
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
 
@@ -27,3 +27,28 @@ install(FILES ${PROJECT_BINARY_DIR}/kbcConfig.cmake ${PROJECT_BINARY_DIR}/kbcCon
 file(RELATIVE_PATH KBC_PREFIX_FROM_PC /prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig /prefix)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/kbx.pc.in ${PROJECT_BINARY_DIR}/kbx.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/kbx.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
+# The manual pages and the shells' completion are what kbc says of itself.
+set(pages ${PROJECT_BINARY_DIR}/man)
+set(completions ${PROJECT_BINARY_DIR}/completion)
+set(KBC_SAYS)
+function(kbc_says file)
+  get_filename_component(folder ${file} DIRECTORY)
+  add_custom_command(OUTPUT ${file}
+                     COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}
+                     COMMAND kbc ${ARGN} > ${file}
+                     DEPENDS kbc)
+  set(KBC_SAYS ${KBC_SAYS} ${file} PARENT_SCOPE)
+endfunction()
+kbc_says(${pages}/kbc.1 man)
+foreach(command IN LISTS KBC_COMMANDS)
+  kbc_says(${pages}/kbc-${command}.1 man ${command})
+endforeach()
+kbc_says(${completions}/kbc completion bash)
+kbc_says(${completions}/_kbc completion zsh)
+kbc_says(${completions}/kbc.fish completion fish)
+add_custom_target(kbc_pages ALL DEPENDS ${KBC_SAYS})
+install(DIRECTORY ${pages}/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${completions}/kbc DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES ${completions}/_kbc DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+install(FILES ${completions}/kbc.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)

@@ -1,0 +1,139 @@
+// `kbc validate --fix`, run as a user would run it.
+
+#include <sys/stat.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "cli/knowledge_base_folder.h"
+#include "cli/process.h"
+
+namespace fs = std::filesystem;
+
+namespace kbc {
+namespace {
+
+const std::string kRules = std::string(KBC_SOURCE_FOLDER) + "/tests/rules";
+
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("fix makes the safe fixes and leaves the rest of the file as it is", "[fix]") {
+  const KnowledgeBaseFolder kb;
+  const std::string clean = replaced(clean_entry(), "\"confidence\": 0.8", "\"confidence\"  :  0.8");
+  const std::string faulty = replaced(clean, "\"confidence\"  :  0.8", "\"confidence\"  :  80");
+  kb.entry("git/push-rejected", faulty);
+
+  const Outcome shown = kb.validate({"--fix", "--diff"});
+  CHECK(shown.exit == 1);
+  CHECK(contains(shown.out, "-  \"confidence\"  :  80,\n+  \"confidence\"  :  0.8,\n"));
+  CHECK(kb.read("entries/git/push-rejected.json") == faulty);
+
+  const Outcome mended = kb.validate({"--fix"});
+  CHECK(mended.exit == 0);
+  CHECK(mended.err ==
+        "entries/git/push-rejected.json: fixed rate-percent at /confidence: write `0.8`\n"
+        "1 fix in 1 file\n");
+  CHECK(mended.out == "0 errors, 0 warnings, 0 info in 1 entry\n");
+  CHECK(kb.read("entries/git/push-rejected.json") == clean);
+
+  const Outcome again = kb.validate({"--fix"});
+  CHECK(again.exit == 0);
+  CHECK(again.err.empty());
+  CHECK(kb.validate({"--fix", "--diff"}).out.empty());
+}
+
+TEST_CASE("fix leaves what changes the meaning to those who ask for it", "[fix]") {
+  const KnowledgeBaseFolder kb;
+  kb.clean("push-rejected");
+  kb.entry("git/push-timeout", linked("push-timeout", "git/push-rejected"));
+  kb.entry("git/push-denied", linked("push-denied", "git/push-rejected"));
+  CHECK(occurrences(kb.validate({"--fix"}).out, "link-one-way") == 2);
+  const std::string before = kb.read("entries/git/push-rejected.json");
+  CHECK(!contains(before, "git/push-timeout"));
+
+  // Both insert at one place, which takes two rounds.
+  const Outcome mended = kb.validate({"--fix", "--unsafe-fixes"});
+  CHECK(mended.out == "0 errors, 0 warnings, 0 info in 3 entries\n");
+  const std::string after = kb.read("entries/git/push-rejected.json");
+  CHECK(occurrences(after, "git/push-timeout") == 1);
+  CHECK(occurrences(after, "git/push-denied") == 1);
+  CHECK(contains(mended.err, "2 fixes in 1 file\n"));
+}
+
+TEST_CASE("fix keeps to the files that are named", "[fix]") {
+  const KnowledgeBaseFolder kb;
+  for (const std::string slug : {"one", "two"}) {
+    kb.entry("git/" + slug,
+             replaced(replaced(clean_entry(), "git/push-rejected", "git/" + slug),
+                      "\"confidence\": 0.8", "\"confidence\": 80"));
+  }
+  kb.validate({"--fix", "entries/git/two.json"});
+  CHECK(contains(kb.read("entries/git/one.json"), "\"confidence\": 80"));
+  CHECK(contains(kb.read("entries/git/two.json"), "\"confidence\": 0.8"));
+}
+
+TEST_CASE("fix keeps a file's mode, and a symbolic link", "[fix]") {
+  const KnowledgeBaseFolder kb;
+  kb.entry("git/push-rejected",
+           replaced(clean_entry(), "\"confidence\": 0.8", "\"confidence\": 80"));
+  const std::string file = kb.path("entries/git/push-rejected.json");
+  const std::string real = kb.path("real.json");
+  fs::rename(file, real);
+  fs::create_symlink("../../real.json", file);
+  ::chmod(real.c_str(), 0640);
+  CHECK(kb.validate({"--fix"}).exit == 0);
+  CHECK(fs::is_symlink(file));
+  CHECK(contains(kb.read("real.json"), "\"confidence\": 0.8"));
+  struct stat status;
+  REQUIRE(::stat(real.c_str(), &status) == 0);
+  CHECK((status.st_mode & 0777) == 0640);
+}
+
+TEST_CASE("fix says what it cannot do", "[fix]") {
+  const KnowledgeBaseFolder kb;
+  kb.clean("push-rejected");
+  CHECK(kb.validate({"--unsafe-fixes"}).exit == 2);
+  CHECK(kb.validate({"--diff"}).exit == 2);
+  CHECK(kb.validate({"--fix", "--baseline", "b.txt", "--update-baseline"}).exit == 2);
+  const std::string text = replaced(clean_entry(), "\"confidence\": 0.8", "\"confidence\": 80");
+  CHECK(kb.validate({"--fix", "-"}, text).exit == 2);
+  const Outcome shown = kb.validate(
+      {"--fix", "--diff", "--stdin-filename", "entries/git/push-rejected.json", "-"}, text);
+  CHECK(shown.exit == 1);
+  CHECK(contains(shown.out, "+  \"confidence\": 0.8,\n"));
+}
+
+TEST_CASE("every fix of every rule gives JSON, and once is enough", "[fix]") {
+  const std::string rules = run({"rules"}, ".").out;
+  for (const fs::directory_entry& rule : fs::directory_iterator(kRules)) {
+    INFO(rule.path().filename());
+    const TemporaryFolder copy;
+    fs::copy(rule.path() / "bad", copy.path("kb"), fs::copy_options::recursive);
+    const auto validate = [&](std::vector<std::string> arguments) {
+      arguments.insert(arguments.begin(), {"validate", "--today", "2026-01-15", "--color", "never",
+                                           "--format", "short", "--allow-empty"});
+      return run(arguments, copy.path("kb"));
+    };
+    const std::string before = validate({}).out;
+    const Outcome mended = validate({"--fix", "--unsafe-fixes"});
+    REQUIRE(mended.exit != 2);
+    CHECK(occurrences(mended.out, "[json-") <= occurrences(before, "[json-"));
+    // What is shown after the fixes is what the files hold.
+    CHECK(validate({}).out == mended.out);
+    const Outcome again = validate({"--fix", "--unsafe-fixes"});
+    CHECK(again.err.empty());
+    CHECK(again.out == mended.out);
+    const std::string name = rule.path().filename().string();
+    const std::string line = rules.substr(rules.find("\n" + name + " ") + 1, 40);
+    CHECK(contains(mended.err, "fixed " + name + " ") == contains(line, " fix "));
+  }
+}
+
+}  // namespace kbc

@@ -1,0 +1,186 @@
+// The hooks of .pre-commit-hooks.yaml, run by pre-commit at real commits.
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "cli/git_folder.h"
+
+namespace fs = std::filesystem;
+
+namespace kbc {
+namespace {
+
+using Catch::Contains;
+
+const std::string kSource = KBC_SOURCE_FOLDER;
+const std::string kPush = "entries/git/push-rejected.json";
+
+bool has_pre_commit() {
+  if (run_program("pre-commit", {"--version"}, "/").exit == 0) return true;
+  WARN("skipped: pre-commit is not installed");
+  return false;
+}
+
+std::string faulty_entry() {
+  return replaced(clean_entry(), "\"confidence\": 0.8", "\"confidence\": 80");
+}
+
+// What pre-commit fetches its hooks from: this source, committed as it is now.
+class HookSource : public TemporaryFolder {
+ public:
+  explicit HookSource(const std::vector<std::string>& parts) {
+    for (const std::string& part : parts) {
+      fs::copy(kSource + "/" + part, path(part), fs::copy_options::recursive);
+    }
+    must_git(path(), {"init", "--quiet"});
+    must_git(path(), {"add", "--all"});
+    must_git(path(), {"commit", "--quiet", "--message", "all"});
+  }
+
+  std::string revision() const {
+    const std::string line = must_git(path(), {"rev-parse", "HEAD"});
+    return line.substr(0, line.find('\n'));
+  }
+};
+
+// Somebody's knowledge base whose commits these hooks check.
+class HookedFolder : public GitFolder {
+ public:
+  HookedFolder(const HookSource& source, const std::string& suffix) {
+    write(".pre-commit-config.yaml",
+          "repos:\n- repo: " + source.path() + "\n  rev: " + source.revision() +
+              "\n  hooks:\n  - id: kbc-fmt" + suffix + "\n  - id: kbc-validate" + suffix +
+              "\n    args: [--today, '2026-01-15']\n");
+    clean("push-rejected");
+    entry("git/a", linked("a", "git/b"));
+    std::string back = replaced(linked("b", "git/a"), "\"preceded_by\": []", "\"preceded_by\": 0");
+    back = replaced(std::move(back), "leads_to", "preceded_by");
+    entry("git/b", replaced(std::move(back), "\"preceded_by\": 0", "\"leads_to\": []"));
+    REQUIRE(run({"fmt"}, path()).exit == 0);
+    REQUIRE(kbc::run_program("pre-commit", {"install"}, path(), {}, environment()).exit == 0);
+    commit_all();
+  }
+
+  Outcome commit(const std::vector<std::string>& more = {}) const {
+    std::vector<std::string> all = {"commit", "--message", "more"};
+    all.insert(all.end(), more.begin(), more.end());
+    return kbc::git(path(), all, environment());
+  }
+
+  // All of the hooks' own, and no way to the net.
+  std::vector<std::string> environment() const {
+    const std::string programs = fs::path(kbc_binary()).parent_path().string();
+    const char* path = std::getenv("PATH");
+    return plain_environment({"PRE_COMMIT_HOME=" + home_.path(), "XDG_CACHE_HOME=" + home_.path(),
+                              "PATH=" + programs + ":" + (path == nullptr ? "" : path),
+                              "PIP_INDEX_URL=http://127.0.0.1:9/", "http_proxy=http://127.0.0.1:9",
+                              "https_proxy=http://127.0.0.1:9", "PRE_COMMIT_COLOR=never"});
+  }
+
+ private:
+  TemporaryFolder home_;
+};
+
+const HookSource& hooks_alone() {
+  static const HookSource source({".pre-commit-hooks.yaml"});
+  return source;
+}
+
+}  // namespace
+
+TEST_CASE("the hook lets a clean entry pass and stops a faulty one", "[hooks]") {
+  if (!has_pre_commit()) return;
+  const HookedFolder folder(hooks_alone(), "-system");
+  folder.clean("fetch-failed");
+  folder.add_all();
+  const Outcome clean = folder.commit();
+  CAPTURE(clean.out, clean.err);
+  CHECK(clean.exit == 0);
+  CHECK_THAT(clean.err, Contains("kbc validate") && Contains("Passed"));
+
+  folder.entry("git/push-rejected", faulty_entry());
+  folder.add_all();
+  const Outcome faulty = folder.commit();
+  CHECK(faulty.exit != 0);
+  CHECK_THAT(faulty.err, Contains(kPush + ":53:17: error[rate-percent]"));
+  CHECK(folder.must({"status", "--porcelain"}) == "M  " + kPush + "\n");
+}
+
+TEST_CASE("the hook stops a commit that only deletes an entry others link to", "[hooks]") {
+  if (!has_pre_commit()) return;
+  const HookedFolder folder(hooks_alone(), "-system");
+  folder.must({"rm", "--quiet", "entries/git/b.json"});
+  const Outcome outcome = folder.commit();
+  CHECK(outcome.exit != 0);
+  CHECK_THAT(outcome.err, Contains("entries/git/a.json:") && Contains("error[link-unresolved]"));
+}
+
+TEST_CASE("the hook checks the staged part of a file", "[hooks]") {
+  if (!has_pre_commit()) return;
+  const HookedFolder folder(hooks_alone(), "-system");
+  const std::string sound = replaced(clean_entry(), "Push again", "Push once more");
+  folder.entry("git/push-rejected", sound);
+  folder.add_all();
+  const std::string broken = replaced(sound, "\"confidence\": 0.8", "\"confidence\": 80");
+  folder.entry("git/push-rejected", broken);
+  const Outcome passed = folder.commit();
+  CAPTURE(passed.out, passed.err);
+  CHECK(passed.exit == 0);
+  CHECK(folder.must({"show", "HEAD:" + kPush}) == sound);
+  CHECK(folder.read(kPush) == broken);
+
+  folder.add_all();
+  folder.entry("git/push-rejected", sound);
+  CHECK(folder.commit().exit != 0);
+  CHECK(folder.read(kPush) == sound);
+}
+
+TEST_CASE("the hook does not see a draft that is not staged", "[hooks]") {
+  if (!has_pre_commit()) return;
+  const HookedFolder folder(hooks_alone(), "-system");
+  folder.entry("git/draft", "{");
+  folder.clean("fetch-failed");
+  folder.must({"add", "entries/git/fetch-failed.json"});
+  CHECK(folder.commit().exit == 0);
+  CHECK(folder.read("entries/git/draft.json") == "{");
+}
+
+TEST_CASE("the hook for form writes entries anew and stops the commit", "[hooks]") {
+  if (!has_pre_commit()) return;
+  const HookedFolder folder(hooks_alone(), "-system");
+  folder.entry("git/push-rejected",
+               replaced(clean_entry(), "\"confidence\": 0.8", "\"confidence\":8e-1"));
+  folder.add_all();
+  const Outcome outcome = folder.commit();
+  CHECK(outcome.exit != 0);
+  CHECK_THAT(outcome.err, Contains("files were modified by this hook"));
+  CHECK_THAT(folder.read(kPush), Contains("\"confidence\": 0.8,"));
+  folder.clean("fetch-failed");
+  folder.add_all();
+  CHECK(folder.commit().exit == 0);
+}
+
+#ifndef KBC_INSTRUMENTED
+// It compiles kbc, as everybody's first commit does: some minutes, seconds with ccache.
+TEST_CASE("the hook builds the kbc that its revision holds, without the net", "[hook-build]") {
+  if (!has_pre_commit()) return;
+  const HookSource source(
+      {".pre-commit-hooks.yaml", "pyproject.toml", "CMakeLists.txt", "tools", "schema", "LICENSE"});
+  const HookedFolder folder(source, "");
+  folder.entry("git/push-rejected", faulty_entry());
+  folder.add_all();
+  const Outcome faulty = folder.commit();
+  CAPTURE(faulty.out, faulty.err);
+  CHECK(faulty.exit != 0);
+  CHECK_THAT(faulty.err, Contains(kPush + ":53:17: error[rate-percent]"));
+  folder.entry("git/push-rejected", clean_entry());
+  folder.clean("fetch-failed");
+  folder.add_all();
+  CHECK(folder.commit().exit == 0);
+}
+#endif
+
+}  // namespace kbc

@@ -1,0 +1,55 @@
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+
+#include "cli/process.h"
+#include "driver/repair.h"
+
+namespace kbc {
+namespace {
+
+// One file with the text, and a finding with a fix in it.
+Analysis analysis_of(const std::string& file, const std::string& text, Edit edit) {
+  Source source = source_from_text(text, "entries/a/b.json", "a/b");
+  source.file = file;
+  SourceSet sources;
+  sources.add(std::move(source));
+  Diagnostic finding;
+  finding.rule = RuleId::rate_percent;
+  finding.fixes.push_back({"mend it", Safety::kSafe, {std::move(edit)}});
+  return {std::move(sources), 1, {}, 0, KnowledgeBase({}, {}), {std::move(finding)}, {}, {}};
+}
+
+}  // namespace
+
+TEST_CASE("a file that changed meanwhile is left alone", "[fix]") {
+  const TemporaryFolder folder;
+  folder.write("b.json", "[1]");
+  Repairs repairs(Safety::kSafe);
+  Analysis analysis = analysis_of(folder.path("b.json"), "[1]", {0, {1, 2}, "2"});
+  REQUIRE(repairs.mend(analysis));
+  CHECK(repairs.texts().at("entries/a/b.json") == "[2]");
+  folder.write("b.json", "[1, 3]");
+  const std::vector<Error> errors = repairs.write();
+  REQUIRE(errors.size() == 1);
+  CHECK(errors.front().message.find("changed while it was checked") != std::string::npos);
+  CHECK(folder.read("b.json") == "[1, 3]");
+}
+
+TEST_CASE("fixes that undo each other come to an end", "[fix]") {
+  Repairs repairs(Safety::kSafe);
+  Analysis there = analysis_of("b.json", "[1]", {0, {1, 2}, "2"});
+  CHECK(repairs.mend(there));
+  Analysis back = analysis_of("b.json", "[2]", {0, {1, 2}, "1"});
+  CHECK(!repairs.mend(back));
+  CHECK(repairs.texts().at("entries/a/b.json") == "[2]");
+}
+
+TEST_CASE("a fix that would give worse JSON is not made", "[fix]") {
+  Repairs repairs(Safety::kSafe);
+  Analysis analysis = analysis_of("b.json", "[1]", {0, {0, 1}, ""});
+  CHECK(!repairs.mend(analysis));
+  CHECK(!repairs.has_changes());
+}
+
+}  // namespace kbc

@@ -1,0 +1,97 @@
+#include <iostream>
+#include <string>
+
+#include "command/option_info.h"
+#include "config/version.h"
+
+namespace kbc {
+namespace {
+
+// A text as roff reads it: nothing in it is a request, and what is ASCII stays so.
+std::string roff(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    const bool begins_line = escaped.empty() || escaped.back() == '\n';
+    if (begins_line && (c == '.' || c == '\'')) escaped += "\\&";
+    if (c == '\\') {
+      escaped += "\\e";
+    } else if (c == '-') {
+      escaped += "\\-";
+    } else if (c == '`') {
+      escaped += "\\(ga";
+    } else if (c == '^') {
+      escaped += "\\(ha";
+    } else if (c == '~') {
+      escaped += "\\(ti";
+    } else {
+      escaped += c;
+    }
+  }
+  return escaped;
+}
+
+void write_head(std::string_view title, std::string_view summary, std::ostream& out) {
+  out << ".TH \"" << roff(title) << "\" 1 \"\" \"kbc " << kVersion << "\" \"kbc\"\n"
+      << ".SH NAME\n"
+      << roff(title) << " \\- " << roff(summary) << '\n';
+}
+
+void write_exit_status(std::ostream& out) {
+  out << ".SH EXIT STATUS\n.TP\n.B 0\nclean\n.TP\n.B 1\nfindings\n.TP\n.B 2\nusage, configuration, "
+         "input or output\n";
+}
+
+void write_option(const OptionInfo& option, std::ostream& out) {
+  out << ".TP\n.B \\-\\-" << roff(option.name);
+  if (option.value.kind != ValueInfo::Kind::kNone) out << " \\fI" << roff(option.value.name) << "\\fR";
+  out << '\n' << roff(option.description);
+  if (!option.otherwise.empty()) out << " (default: " << roff(option.otherwise) << ')';
+  out << '\n';
+}
+
+void write_page(const Command& command, std::ostream& out) {
+  write_head("kbc-" + std::string(command.name), command.summary, out);
+  out << ".SH SYNOPSIS\n.B kbc " << command.name << "\n[\\fIOPTION\\fR…] "
+      << roff(command.arguments) << '\n';
+  if (!command.details.empty()) out << ".SH DESCRIPTION\n" << roff(command.details) << '\n';
+  out << ".SH OPTIONS\n";
+  for (const OptionInfo& option : option_infos(command)) write_option(option, out);
+  write_exit_status(out);
+  out << ".SH SEE ALSO\n.BR kbc (1)\n";
+}
+
+void write_overview(std::ostream& out) {
+  write_head("kbc", "compiles and validates knowledge bases of known errors", out);
+  out << ".SH SYNOPSIS\n.B kbc\n\\fICOMMAND\\fR [\\fIOPTION\\fR…] [\\fIARGUMENT\\fR…]\n"
+         ".SH COMMANDS\n";
+  for (const Command& command : all_commands()) {
+    out << ".TP\n.BR kbc\\-" << command.name << " (1)\n" << roff(command.summary) << '\n';
+  }
+  write_exit_status(out);
+}
+
+int run_man(const boost::program_options::variables_map& values) {
+  const std::vector<std::string> names = values_of(values, "argument");
+  if (names.empty()) write_overview(std::cout);
+  for (const std::string& name : names) {
+    const Command* command = command_named(name);
+    if (command == nullptr) return unknown_command(name);
+    write_page(*command, std::cout);
+  }
+  return kClean;
+}
+
+}  // namespace
+
+Command man_command() {
+  Command command;
+  command.arguments = "[COMMAND…]";
+  command.details =
+      "Prints a page in the form of man(1); `kbc man validate | man -l -` shows it. `cmake\n"
+      "--install` installs all of them.";
+  command.takes_arguments = true;
+  command.run = run_man;
+  return command;
+}
+
+}  // namespace kbc

@@ -1,0 +1,200 @@
+#include "load/snapshot.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <utility>
+
+#include "base/sha1.h"
+
+namespace kbc {
+namespace {
+
+namespace fs = std::filesystem;
+
+// As many links in a row as Linux follows.
+constexpr int kMostLinks = 40;
+constexpr std::size_t kMostTarget = 4096;
+
+// The name of the blob that this text would be; git's other kind of names is longer and asks git.
+bool is_blob(std::string_view text, std::string_view object) {
+  if (object.size() != 40) return false;
+  return sha1("blob " + std::to_string(text.size()) + std::string(1, '\0'), text) == object;
+}
+
+bool is_hidden(std::string_view relative) {
+  return relative.starts_with('.') || relative.find("/.") != std::string_view::npos;
+}
+
+// The part of a path below a folder; an empty folder is the top.
+std::string_view below(std::string_view path, std::string_view folder) {
+  if (folder.empty()) return path;
+  if (path.size() <= folder.size() || path[folder.size()] != '/') return {};
+  return path.starts_with(folder) ? path.substr(folder.size() + 1) : std::string_view();
+}
+
+const TrackedFile* named(const std::vector<TrackedFile>& files, std::string_view path) {
+  const auto file = std::find_if(files.begin(), files.end(),
+                                 [&](const TrackedFile& one) { return one.path == path; });
+  return file == files.end() ? nullptr : &*file;
+}
+
+}  // namespace
+
+Snapshot::Snapshot(Repository repository, std::string commit)
+    : repository_(std::move(repository)),
+      commit_(std::move(commit)),
+      blobs_(std::make_unique<BlobReader>(repository_)) {}
+
+Result<std::unique_ptr<Snapshot>> Snapshot::staged(const std::string& folder) {
+  return committed(folder, "");
+}
+
+Result<std::unique_ptr<Snapshot>> Snapshot::committed(const std::string& folder,
+                                                      const std::string& commit) {
+  Result<Repository> repository = Repository::around(folder);
+  if (!repository) return repository.error();
+  return std::unique_ptr<Snapshot>(new Snapshot(std::move(*repository), commit));
+}
+
+Result<std::vector<TrackedFile>> Snapshot::list(const std::string& path) const {
+  return commit_.empty() ? repository_.staged(path) : repository_.committed(commit_, path);
+}
+
+Status Snapshot::add_submodule(const TrackedFile& submodule, std::vector<TrackedFile>& files) {
+  const std::string top = repository_.top() + "/" + submodule.path;
+  std::error_code failed;
+  if (!fs::exists(top + "/.git", failed)) return {};
+  const Repository repository = Repository::at(top);
+  Result<std::vector<TrackedFile>> listed = repository.committed(submodule.object, "");
+  if (!listed) return Error{submodule.path + ": " + listed.error().message};
+  submodules_[submodule.path] = std::make_unique<BlobReader>(repository);
+  for (TrackedFile& file : *listed) {
+    file.path = submodule.path + "/" + file.path;
+    if (file.kind == TrackedFile::Kind::kFile) files.push_back(std::move(file));
+  }
+  return {};
+}
+
+Result<Snapshot::Leads> Snapshot::follow(const TrackedFile& file, Held& held) const {
+  TrackedFile at = file;
+  for (int links = 0; links < kMostLinks && at.kind == TrackedFile::Kind::kLink; ++links) {
+    const Result<std::string> target = blobs_->read(at.object, kMostTarget);
+    if (!target) return target.error();
+    const fs::path folder = (fs::path(repository_.top()) / at.path).parent_path();
+    held = {(folder / *target).lexically_normal().string(), "", nullptr, false};
+    const auto path = path_in(repository_, held.path);
+    if (!path) {
+      std::error_code failed;
+      return fs::is_directory(held.path, failed) ? Leads::kToFolder : Leads::kToFile;
+    }
+    const Result<std::vector<TrackedFile>> files = list(*path);
+    if (!files) return files.error();
+    const TrackedFile* next = named(*files, *path);
+    if (next == nullptr && !files->empty()) return Leads::kToFolder;
+    held.is_missing = next == nullptr;
+    if (held.is_missing) return Leads::kToFile;
+    at = *next;
+  }
+  held.is_missing = at.kind != TrackedFile::Kind::kFile;
+  held.object = at.object;
+  held.path = repository_.top() + "/" + at.path;
+  held.blobs = blobs_.get();
+  return Leads::kToFile;
+}
+
+Discovered Snapshot::find_entries(const std::string& folder, std::string_view prefix,
+                                  const Globs& exclude) {
+  Discovered found;
+  std::error_code unknown;
+  const std::string real = fs::weakly_canonical(folder, unknown).string();
+  const auto place = path_in(repository_, unknown ? folder : real);
+  if (!place) {
+    found.errors.push_back({folder + ": not in the repository at " + repository_.top()});
+    return found;
+  }
+  Result<std::vector<TrackedFile>> listed = list(*place);
+  if (!listed) {
+    found.errors.push_back(listed.error());
+    return found;
+  }
+  std::vector<TrackedFile> inner;
+  for (const TrackedFile& file : *listed) {
+    if (file.kind != TrackedFile::Kind::kSubmodule || is_hidden(below(file.path, *place))) continue;
+    if (Status failed = add_submodule(file, inner)) found.errors.push_back(*failed);
+  }
+  listed->insert(listed->end(), inner.begin(), inner.end());
+  for (const TrackedFile& file : *listed) {
+    const std::string relative(below(file.path, *place));
+    if (file.kind == TrackedFile::Kind::kSubmodule || !relative.ends_with(".json") ||
+        is_hidden(relative) || exclude.match(std::string(prefix) + relative)) {
+      continue;
+    }
+    Held held{repository_.top() + "/" + file.path, file.object, blobs_.get(), false};
+    for (const auto& [path, blobs] : submodules_) {
+      if (!below(file.path, path).empty()) held.blobs = blobs.get();
+    }
+    if (file.kind == TrackedFile::Kind::kLink) {
+      const Result<Leads> leads = follow(file, held);
+      if (!leads) found.errors.push_back(leads.error());
+      if (!leads || *leads == Leads::kToFolder) continue;
+    }
+    found_[folder + "/" + relative] = std::move(held);
+    found.paths.push_back(relative);
+  }
+  std::sort(found.paths.begin(), found.paths.end());
+  return found;
+}
+
+Result<std::string> Snapshot::text_of(const Held& held, std::size_t max_bytes,
+                                      bool& is_on_disk) const {
+  is_on_disk = false;
+  if (held.is_missing) return Error{held.path + ": git does not have the file"};
+  Result<std::string> text = kbc::read_file(held.path, max_bytes);
+  is_on_disk =
+      held.object.empty() || (text && text->size() <= max_bytes && is_blob(*text, held.object));
+  if (is_on_disk) return text;
+  text = held.blobs->read(held.object, max_bytes);
+  if (!text) return Error{held.path + ": " + text.error().message};
+  return text;
+}
+
+Source Snapshot::load(const std::string& file, std::string display_path,
+                      std::string path_id) const {
+  const Held& held = found_.at(file);
+  bool is_on_disk = false;
+  Result<std::string> text = text_of(held, kMaxFileBytes, is_on_disk);
+  Source source = source_from_text(text ? std::move(*text) : std::string(), std::move(display_path),
+                                   std::move(path_id));
+  if (is_on_disk) source.file = held.path;
+  if (!text) source.unreadable = text.error().message.substr(held.path.size() + 2);
+  return source;
+}
+
+Result<std::string> Snapshot::read(const std::string& path, std::size_t max_bytes) const {
+  const auto place = path_in(repository_, path);
+  if (!place) return kbc::read_file(path, max_bytes);
+  const Result<std::vector<TrackedFile>> files = list(*place);
+  if (!files) return Error{path + ": " + files.error().message};
+  const TrackedFile* file = named(*files, *place);
+  if (file == nullptr || file->kind == TrackedFile::Kind::kSubmodule) {
+    return kbc::read_file(path, max_bytes);
+  }
+  Held held{path, file->object, blobs_.get(), false};
+  if (file->kind == TrackedFile::Kind::kLink) {
+    if (const Result<Leads> leads = follow(*file, held); !leads) {
+      return Error{path + ": " + leads.error().message};
+    }
+  }
+  bool is_on_disk = false;
+  Result<std::string> text = text_of(held, max_bytes, is_on_disk);
+  if (!text) return Error{path + text.error().message.substr(held.path.size())};
+  return text;
+}
+
+Result<std::string> read_file(const Snapshot* snapshot, const std::string& path,
+                              std::size_t max_bytes) {
+  return snapshot == nullptr ? read_file(path, max_bytes) : snapshot->read(path, max_bytes);
+}
+
+}  // namespace kbc

@@ -1,0 +1,113 @@
+"""Builds a wheel that holds the program kbc and nothing of Python: a backend as PEP 517 wants it,
+with the standard library alone."""
+
+import base64
+import hashlib
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import zipfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+# Always the same folder, so that ccache knows the sources again in another checkout.
+BUILD = ROOT / "build" / "wheel"
+
+
+class UnsupportedOperation(Exception):
+    """PEP 517 looks for this name."""
+
+
+def get_requires_for_build_wheel(config_settings=None):
+    return []
+
+
+def prepare_metadata_for_build_wheel(metadata_directory, config_settings=None):
+    folder = pathlib.Path(metadata_directory) / dist_info()
+    folder.mkdir()
+    for name, text in metadata().items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder.name
+
+
+def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
+    program = compile_kbc()
+    name = f"kbc-{version()}-{tag()}.whl"
+    with zipfile.ZipFile(pathlib.Path(wheel_directory) / name, "w", zipfile.ZIP_DEFLATED) as wheel:
+        record = []
+
+        def add(path, content, mode):
+            entry = zipfile.ZipInfo(path)
+            entry.external_attr = (0o100000 | mode) << 16
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            wheel.writestr(entry, content)
+            digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=")
+            record.append(f"{path},sha256={digest.decode()},{len(content)}\n")
+
+        add(f"kbc-{version()}.data/scripts/kbc", program, 0o755)
+        for path, text in metadata().items():
+            add(f"{dist_info()}/{path}", text.encode(), 0o644)
+        record.append(f"{dist_info()}/RECORD,,\n")
+        wheel.writestr(f"{dist_info()}/RECORD", "".join(record))
+    return name
+
+
+def build_sdist(sdist_directory, config_settings=None):
+    raise UnsupportedOperation("kbc is built from a checkout of its repository")
+
+
+def compile_kbc():
+    """Gives the bytes of the program, built from this checkout."""
+    environment = dict(os.environ)
+    configure = ["cmake", "-S", str(ROOT), "-B", str(BUILD), "-DCMAKE_BUILD_TYPE=Release",
+                 "-DKBC_TESTS=OFF", "-DCMAKE_INSTALL_RPATH="]
+    if shutil.which("ninja"):
+        configure += ["-G", "Ninja"]
+    if shutil.which("ccache"):
+        environment.setdefault("CMAKE_C_COMPILER_LAUNCHER", "ccache")
+        environment.setdefault("CMAKE_CXX_COMPILER_LAUNCHER", "ccache")
+        environment.setdefault("CCACHE_BASEDIR", str(ROOT))
+    try:
+        run(configure, environment)
+        jobs = str(os.cpu_count() or 1)
+        run(["cmake", "--build", str(BUILD), "--target", "kbc", "--parallel", jobs], environment)
+        return (BUILD / "kbc").read_bytes()
+    finally:
+        shutil.rmtree(BUILD, ignore_errors=True)
+
+
+def run(command, environment):
+    try:
+        subprocess.run(command, check=True, env=environment, stdout=sys.stderr)
+    except FileNotFoundError:
+        sys.exit(f"{command[0]} is not installed; kbc's README says what a build needs")
+    except subprocess.CalledProcessError as failed:
+        sys.exit(f"{command[0]} failed with exit status {failed.returncode}; "
+                 "what it wrote is above")
+
+
+def version():
+    project = (ROOT / "CMakeLists.txt").read_text(encoding="utf-8")
+    return re.search(r"^project\(kbc VERSION (\S+)", project, re.MULTILINE).group(1)
+
+
+def tag():
+    platform = re.sub(r"[^A-Za-z0-9]", "_", sysconfig.get_platform())
+    return f"py3-none-{platform}"
+
+
+def dist_info():
+    return f"kbc-{version()}.dist-info"
+
+
+def metadata():
+    return {
+        "METADATA": f"Metadata-Version: 2.1\nName: kbc\nVersion: {version()}\n"
+                    "Summary: Compiler and validator for knowledge bases of known errors\n"
+                    "License: MIT\n",
+        "WHEEL": "Wheel-Version: 1.0\nGenerator: kbc_wheel\nRoot-Is-Purelib: false\n"
+                 f"Tag: {tag()}\n",
+    }
