@@ -37,6 +37,8 @@ std::uint64_t cost(std::string_view literal, const GramCounts& counts) {
 // The two rarest grams of texts besides the one that is looked for first.
 void choose_grams(const std::vector<std::string>& others, const GramCounts& counts,
                   Alternative& alternative) {
+  // They may stand in another line than the first.
+  if ((alternative.flags & kbx::kWholeText) != 0) return;
   std::vector<Gram> grams;
   for (const std::string& text : others) {
     if (text.size() >= 4) grams.push_back(counts.rarest(text));
@@ -74,10 +76,8 @@ Alternative of_variant(const Variant& variant, const ExpandedBranch& branch,
     alternative.triggers = {trigger};
     texts.erase(texts.begin() + static_cast<std::ptrdiff_t>(best));
   }
-  if (alternative.kind == AlternativeKind::kProgram) {
-    alternative.program = encode_program(variant);
-    choose_grams(texts, counts, alternative);
-  }
+  alternative.program = encode_program(variant);
+  choose_grams(texts, counts, alternative);
   return alternative;
 }
 
@@ -94,11 +94,10 @@ bool can_trigger(const LiteralChoice& choice) {
 }
 
 // For a regex engine, which says the last word; the rest only keeps from asking it.
-Alternative of_regex(const Hir& hir, NodeId branch, const NodeFacts& facts,
-                     const GramCounts& counts) {
+Alternative of_regex(const Hir& hir, NodeId branch, bool takes_all, const GramCounts& counts) {
   Alternative alternative;
   alternative.kind = AlternativeKind::kRegex;
-  if (facts.may_take_line_break) alternative.flags = kbx::kWholeText;
+  if (takes_all) alternative.flags = kbx::kWholeText;
   RequiredLiterals required = required_literals(hir, branch);
   std::size_t best = required.all_of.size();
   for (std::size_t at = 0; at < required.all_of.size(); ++at) {
@@ -138,9 +137,10 @@ std::vector<Alternative> alternatives_of(std::string_view regex, CaseRule rule,
   for (const NodeId branch : hir.branches()) {
     const std::optional<ExpandedBranch> expanded = expand_branch(hir, branch);
     if (!expanded) {
-      alternatives.push_back(of_regex(hir, branch, facts[branch], counts));
       // The engine is asked about all branches, and where lines begin is not where the text does.
-      if (facts[hir.root()].has_assertion) alternatives.back().flags = kbx::kWholeText;
+      const bool takes_all =
+          facts[branch].may_take_line_break || facts[hir.root()].has_assertion;
+      alternatives.push_back(of_regex(hir, branch, takes_all, counts));
       continue;
     }
     for (const Variant& variant : expanded->variants) {
