@@ -1,5 +1,7 @@
 #include "match/program.h"
 
+#include <array>
+
 #include "kbx/program.h"
 #include "match/find_bytes.h"
 
@@ -37,24 +39,33 @@ bool skip_back(std::string_view text, unsigned count, std::size_t& at) {
   return true;
 }
 
-// The steps between two gaps.
+// The steps between two gaps, or places near each other.
 struct Part {
   std::string_view steps;   // from its beginning; goes on behind it
   std::string_view anchor;  // its first text, if so many characters stand before it, whatever they are
   unsigned before = 0;
   bool is_text = false;  // it is nothing but the anchor
+  // What is behind it: another part near by, at such a distance; else a gap, or nothing.
+  bool is_near_next = false;
+  unsigned least = 0, most = 0;
 };
 
 // Takes a part off the program. False when there is none, or it is no part.
 bool next_part(std::string_view& program, Part& part) {
-  part = {program, {}, 0, false};
+  part = {};
+  part.steps = program;
   Step step;
   std::size_t steps = 0;
   bool is_fixed = true;
   bool has_ended = false;
   while (!has_ended && kbx::next_step(program, step)) {
     if (step.op == Op::kRequire) return false;
-    has_ended = step.op == Op::kGap;
+    has_ended = step.op == Op::kGap || step.op == Op::kNear;
+    if (step.op == Op::kNear) {
+      part.is_near_next = true;
+      part.least = step.count;
+      part.most = step.most;
+    }
     if (has_ended) break;
     ++steps;
     if (!part.anchor.empty() || !is_fixed) continue;
@@ -82,7 +93,7 @@ class Run {
       Part part;
       if (!next_part(program, part)) return {};
       Found found;
-      if (!find(part, whole.end, found)) {
+      if (!find_next(part, program, whole.end, found)) {
         return {left_ == 0 ? Outcome::kUnknown : Outcome::kNone, {}};
       }
       if (is_first) whole.begin = found.begin;
@@ -93,6 +104,7 @@ class Run {
   }
 
  private:
+  static constexpr std::size_t kMostParts = 16;  // of a group
   // Few lines of a log need one.
   static constexpr std::size_t kStepsPerByte = 32;
 
@@ -131,26 +143,88 @@ class Run {
     }
   }
 
+  // Parts that are near each other.
+  struct Group {
+    std::array<Part, kMostParts> parts;
+    std::size_t size = 0;
+  };
+
+  // Where the part, and those that have to be near, come next.
+  bool find_next(const Part& part, std::string_view& program, std::size_t from, Found& found) {
+    if (!part.is_near_next) return find(part, from, found);
+    Group group;
+    group.parts[group.size++] = part;
+    while (group.parts[group.size - 1].is_near_next) {
+      if (group.size == kMostParts || !next_part(program, group.parts[group.size])) return false;
+      ++group.size;
+    }
+    return find(group, from, found);
+  }
+
   // Moves `at` past all steps of a part.
   bool take_all(std::string_view steps, std::size_t& at) {
     Step step;
-    while (kbx::next_step(steps, step) && step.op != Op::kGap) {
+    while (kbx::next_step(steps, step) && step.op != Op::kGap && step.op != Op::kNear) {
       if (!spend() || !take(step, at)) return false;
     }
     return left_ > 0;
   }
 
-  // Where the part comes first from `from` on.
-  bool find(const Part& part, std::size_t from, Found& found) {
-    if (part.anchor.empty()) return find_anywhere(part, from, found);
+  std::size_t after(std::size_t at) const {
+    return at < line_.size() ? at + character_length(line_, at) : at + 1;
+  }
+
+  // The group's match that ends first. One that begins later may do so, since a part near by may
+  // be at more places than one.
+  bool find(const Group& group, std::size_t from, Found& found) {
+    const Part& first = group.parts[0];
+    bool is_found = false;
+    for (Found place; find(first, from, place); from = after(place.begin)) {
+      if (is_found && place.end > found.end) break;
+      std::size_t end = 0;
+      if (!end_near(group, 1, place.end, end)) {
+        if (left_ == 0) return false;
+        continue;
+      }
+      if (!is_found || end < found.end) found = {place.begin, end};
+      is_found = true;
+    }
+    return is_found && left_ > 0;
+  }
+
+  // Where the rest of a group ends first that follows a part that ends at `at`.
+  bool end_near(const Group& group, std::size_t index, std::size_t at, std::size_t& end) {
+    const Part& before = group.parts[index - 1];
+    std::size_t first = at;
+    if (!skip(line_, before.least, first)) return false;
+    std::size_t last = first;
+    for (unsigned left = before.most - before.least; left > 0 && last < line_.size(); --left) {
+      last += character_length(line_, last);
+    }
+    bool is_found = false;
+    for (Found place; find(group.parts[index], first, place, last) && place.begin <= last;
+         first = after(place.begin)) {
+      if (!spend() || (is_found && place.end > end)) break;
+      std::size_t ends = place.end;
+      if (index + 1 < group.size && !end_near(group, index + 1, place.end, ends)) continue;
+      if (!is_found || ends < end) end = ends;
+      is_found = true;
+    }
+    return is_found;
+  }
+
+  // Where the part comes first from `from` on; a place behind `last` need not be found.
+  bool find(const Part& part, std::size_t from, Found& found, std::size_t last = kNowhere) {
+    if (part.anchor.empty()) return find_anywhere(part, from, found, last);
+    const std::string_view line = line_up_to(part, last);
     if (part.is_text) {
-      const std::size_t at = find_bytes(line_, part.anchor, from);
+      const std::size_t at = find_bytes(line, part.anchor, from);
       found = {at, at + part.anchor.size()};
       return at != kNowhere;
     }
     std::size_t at = from;
     if (!skip(line_, part.before, at)) return false;
-    for (; (at = find_bytes(line_, part.anchor, at)) != kNowhere; ++at) {
+    for (; (at = find_bytes(line, part.anchor, at)) != kNowhere; ++at) {
       std::size_t begin = at;
       if (!skip_back(line_, part.before, begin) || begin < from) continue;
       found = {begin, begin};
@@ -160,8 +234,16 @@ class Run {
     return false;
   }
 
-  bool find_anywhere(const Part& part, std::size_t from, Found& found) {
-    for (std::size_t begin = from; begin <= line_.size(); begin += character_length(line_, begin)) {
+  // The line as far as the anchor of a part may reach that begins at `last` at the latest.
+  std::string_view line_up_to(const Part& part, std::size_t last) const {
+    constexpr std::size_t kLongestCharacter = 4;
+    const std::size_t more = part.before * kLongestCharacter + part.anchor.size();
+    if (last >= line_.size() || line_.size() - last <= more) return line_;
+    return line_.substr(0, last + more);
+  }
+
+  bool find_anywhere(const Part& part, std::size_t from, Found& found, std::size_t last) {
+    for (std::size_t begin = from; begin <= line_.size() && begin <= last; begin += character_length(line_, begin)) {
       found = {begin, begin};
       if (take_all(part.steps, found.end)) return true;
       if (left_ == 0 || begin == line_.size()) return false;

@@ -43,6 +43,11 @@ std::string encode_program(const Variant& variant) {
         program += static_cast<char>(count);
         break;
       }
+      case Token::Kind::kNear:
+        append_op(program, kbx::Op::kNear);
+        program += static_cast<char>(token.least);
+        program += static_cast<char>(token.most);
+        break;
       case Token::Kind::kGap:
         append_op(program, kbx::Op::kGap);
         break;

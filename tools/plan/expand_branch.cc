@@ -16,8 +16,22 @@ constexpr std::size_t kMostTokens = 200;  // of a variant
 constexpr std::size_t kMostBytes = 2000;  // of its texts
 constexpr std::size_t kDeepest = 50;
 constexpr std::uint32_t kMostCopies = 8;
+constexpr std::uint32_t kMostNear = 255;  // a byte of a program
 // A set of so few characters is as many texts, in which literals go on.
 constexpr std::size_t kMostSpelled = 4;
+
+Token token_of(Token::Kind kind, const ByteSet& set = {}) {
+  Token token;
+  token.kind = kind;
+  token.set = set;
+  return token;
+}
+
+Token text_token(std::string text) {
+  Token token;
+  token.text = std::move(text);
+  return token;
+}
 
 class Expansion {
  public:
@@ -75,7 +89,7 @@ class Expansion {
       if (next_in_orbit(character.value) == character.value) continue;
       (node.ignores_case ? has_folded_letters_ : has_raw_letters_) = true;
     }
-    return std::vector<Variant>{{{Token::Kind::kText, std::string(text), {}}}};
+    return std::vector<Variant>{{text_token(std::string(text))}};
   }
 
   // The characters of a set of few that is closed over case, folded; none for another.
@@ -105,7 +119,7 @@ class Expansion {
   Variants set(const HirNode& node) {
     const std::span<const CodePointRange> ranges = hir_.intervals_of(node);
     if (holds(ranges, '\n')) takes_line_break_ = true;
-    if (is_any(ranges)) return std::vector<Variant>{{{Token::Kind::kAny, {}, {}}}};
+    if (is_any(ranges)) return std::vector<Variant>{{token_of(Token::Kind::kAny)}};
     const bool is_closed = is_closed_over_case(ranges);
     if (!is_closed) has_open_set_ = true;
     const std::vector<char32_t> values = is_closed ? spelled(ranges) : std::vector<char32_t>();
@@ -120,7 +134,7 @@ class Expansion {
     if (!variants.empty()) return variants;
     const std::optional<ByteSet> bytes = byte_set(ranges, is_closed);
     if (!bytes) return {};
-    return std::vector<Variant>{{{Token::Kind::kOne, {}, *bytes}}};
+    return std::vector<Variant>{{token_of(Token::Kind::kOne, *bytes)}};
   }
 
   static bool is_any(std::span<const CodePointRange> ranges) {
@@ -177,6 +191,15 @@ class Expansion {
   }
 
   Variants repeat(const HirNode& node, std::size_t depth) {
+    const HirNode& child = hir_[node.child];
+    if (child.kind == HirKind::kSet && is_any(hir_.intervals_of(child)) &&
+        node.most != kUnbounded) {
+      if (node.most > kMostNear) return {};
+      Token near = token_of(Token::Kind::kNear);
+      near.least = node.least;
+      near.most = node.most;
+      return std::vector<Variant>{{near}};
+    }
     if (node.least > kMostCopies) return {};
     if (node.most == kUnbounded) return endless(node, depth);
     if (node.most > kMostVariants) return {};
@@ -217,15 +240,15 @@ class Expansion {
       const std::string_view text = hir_.text_of(child);
       const auto byte = static_cast<unsigned char>(text[0]);
       if (text.size() != 1 || byte >= 0x80) return {};
-      Token token{Token::Kind::kRun, {}, {}};
+      Token token = token_of(Token::Kind::kRun);
       token.set[byte / 8] = static_cast<char>(1 << (byte % 8));
       return token;
     }
     const std::span<const CodePointRange> ranges = hir_.intervals_of(child);
-    if (is_any(ranges)) return Token{Token::Kind::kGap, {}, {}};
+    if (is_any(ranges)) return token_of(Token::Kind::kGap);
     const std::optional<ByteSet> bytes = byte_set(ranges, is_closed_over_case(ranges));
     if (!bytes) return {};
-    return Token{Token::Kind::kRun, {}, *bytes};
+    return token_of(Token::Kind::kRun, *bytes);
   }
 
   Variants concat(const HirNode& node, std::size_t depth) {

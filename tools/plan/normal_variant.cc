@@ -9,7 +9,10 @@ namespace {
 
 using Kind = Token::Kind;
 
-bool is_empty_run(const Token& token) { return token.kind == Kind::kGap || token.kind == Kind::kRun; }
+constexpr std::uint32_t kMostNear = 255;
+
+// What may be nothing.
+bool may_be_empty(const Token& token) { return token.kind == Kind::kGap || token.kind == Kind::kRun; }
 
 // Whether the run could take a character with which `next` may begin.
 bool may_take(const ByteSet& run, const Token& next) {
@@ -26,6 +29,39 @@ bool may_take(const ByteSet& run, const Token& next) {
   }
 }
 
+Token any() {
+  Token token;
+  token.kind = Kind::kAny;
+  return token;
+}
+
+// What is left of each kNear that is at an end or beside a gap: the characters that it needs.
+Variant without_loose(const Variant& variant) {
+  Variant tokens;
+  const auto is_gap = [&](std::size_t at) {
+    return at >= variant.size() || variant[at].kind == Kind::kGap;
+  };
+  for (std::size_t at = 0; at < variant.size(); ++at) {
+    const Token& token = variant[at];
+    // Characters of any kind may come in any order.
+    std::size_t before = at, behind = at + 1;
+    while (before > 0 && (variant[before - 1].kind == Kind::kAny || variant[before - 1].kind == Kind::kNear)) --before;
+    while (behind < variant.size() &&
+           (variant[behind].kind == Kind::kAny || variant[behind].kind == Kind::kNear)) {
+      ++behind;
+    }
+    const bool is_loose = before == 0 || is_gap(before - 1) || is_gap(behind);
+    if (token.kind == Kind::kNear && (is_loose || token.least == token.most)) {
+      tokens.insert(tokens.end(), token.least, any());
+    } else if (token.kind == Kind::kRun && is_gap(behind)) {
+      // Of what follows any characters will do.
+    } else {
+      tokens.push_back(token);
+    }
+  }
+  return tokens;
+}
+
 Variant joined(Variant variant) {
   Variant tokens;
   for (Token& token : variant) {
@@ -36,23 +72,30 @@ Variant joined(Variant variant) {
         continue;
       }
       if (token.kind == Kind::kRun && last.kind == Kind::kGap) continue;
-      if (token.kind == Kind::kGap && is_empty_run(last)) {
+      if (token.kind == Kind::kGap && may_be_empty(last)) {
         last = std::move(token);
         continue;
       }
+      if (token.kind == Kind::kNear && last.kind == Kind::kNear) {
+        last.least += token.least;
+        last.most += token.most;
+        continue;
+      }
     }
-    if (is_empty_run(token) && tokens.empty()) continue;
+    if (may_be_empty(token) && tokens.empty()) continue;
     tokens.push_back(std::move(token));
   }
-  while (!tokens.empty() && is_empty_run(tokens.back())) tokens.pop_back();
+  while (!tokens.empty() && may_be_empty(tokens.back())) tokens.pop_back();
   return tokens;
 }
 
 }  // namespace
 
 std::optional<Variant> normal_variant(Variant variant) {
-  Variant tokens = joined(std::move(variant));
-  for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+  Variant tokens = joined(without_loose(joined(std::move(variant))));
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (tokens[at].kind == Kind::kNear && tokens[at].most > kMostNear) return {};
+    if (at + 1 == tokens.size()) break;
     if (tokens[at].kind == Kind::kRun && may_take(tokens[at].set, tokens[at + 1])) return {};
   }
   return tokens;

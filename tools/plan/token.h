@@ -21,12 +21,14 @@ struct Token {
     kText,  // these bytes
     kAny,   // a character, but no line break
     kOne,   // a character of the set
+    kNear,  // from `least` to `most` characters, but no line break
     kGap,   // any characters but line breaks, or none
     kRun,   // characters of the set, as many as there are, or none
   };
   Kind kind = Kind::kText;
   std::string text;  // of kText
   ByteSet set{};     // of kOne and kRun
+  std::uint32_t least = 0, most = 0;  // of kNear
 };
 
 // One of the ways in which a branch of a pattern can match: its tokens one after the other.

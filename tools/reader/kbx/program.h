@@ -16,6 +16,7 @@ enum class Op : unsigned char {
   kAny = 3,      // count: so many characters, of the line
   kOne = 4,      // a set: one character of it
   kRun = 5,      // a set: as many characters of it as there are; none will do
+  kNear = 7,     // least, most: so many characters, of the line
   kRequire = 6,  // count: of the next so many kText one occurs somewhere, or there is no match
 };
 
@@ -24,7 +25,8 @@ inline constexpr std::size_t kSetBytes = 17;  // a bit for each of ASCII; whethe
 struct Step {
   Op op = Op::kGap;
   std::string_view bytes;  // of kText, kOne, kRun
-  unsigned count = 0;      // of kAny, kRequire
+  unsigned count = 0;      // of kAny, kRequire; the least of kNear
+  unsigned most = 0;       // of kNear
 };
 
 // Whether a character, by its first byte, is in a set of kSetBytes.
@@ -39,7 +41,7 @@ inline bool next_step(std::string_view& program, Step& step) {
   const auto op = static_cast<Op>(program[0]);
   const auto count = static_cast<unsigned char>(program[1]);
   std::size_t length = 2;
-  step = {op, {}, count};
+  step = {op, {}, count, 0};
   if (op == Op::kText) {
     if (count == 0 || count > program.size() - 2) return false;
     step.bytes = program.substr(2, count);
@@ -50,6 +52,11 @@ inline bool next_step(std::string_view& program, Step& step) {
     length = 1 + kSetBytes;
   } else if (op == Op::kGap) {
     length = 1;
+  } else if (op == Op::kNear) {
+    if (program.size() < 3) return false;
+    step.most = static_cast<unsigned char>(program[2]);
+    length = 3;
+    if (step.most < count) return false;
   } else if ((op != Op::kAny && op != Op::kRequire) || count == 0) {
     return false;
   }
