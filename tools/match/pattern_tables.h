@@ -84,6 +84,7 @@ class PatternTables {
   AlternativeRow alternative(std::uint32_t row) const;
   std::uint32_t always(std::uint32_t row) const;
 
+  std::uint32_t literal_count() const { return literals_.count; }
   std::uint32_t alternative_count() const { return alternatives_.count; }
   std::uint32_t always_count() const { return always_.count; }
 
