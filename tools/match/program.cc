@@ -91,7 +91,7 @@ class Run {
     bool is_first = true;
     while (!program.empty()) {
       Part part;
-      if (!next_part(program, part)) return {};
+      if (!next_part(program, part)) return {Outcome::kUnknown, {}};
       Found found;
       if (!find_next(part, program, whole.end, found)) {
         return {left_ == 0 ? Outcome::kUnknown : Outcome::kNone, {}};
@@ -155,7 +155,10 @@ class Run {
     Group group;
     group.parts[group.size++] = part;
     while (group.parts[group.size - 1].is_near_next) {
-      if (group.size == kMostParts || !next_part(program, group.parts[group.size])) return false;
+      if (group.size == kMostParts || !next_part(program, group.parts[group.size])) {
+        left_ = 0;
+        return false;
+      }
       ++group.size;
     }
     return find(group, from, found);
@@ -264,16 +267,16 @@ ProgramResult run_program(std::string_view program, std::string_view line) {
 bool meets_requirements(std::string_view program, std::string_view text) {
   Step step;
   while (kbx::next_step(program, step)) {
-    if (step.op != Op::kRequire) return false;
+    if (step.op != Op::kRequire) return true;
     bool is_met = false;
     for (unsigned left = step.count; left > 0; --left) {
       Step choice;
-      if (!kbx::next_step(program, choice) || choice.op != Op::kText) return false;
+      if (!kbx::next_step(program, choice) || choice.op != Op::kText) return true;
       is_met = is_met || find_bytes(text, choice.bytes, 0) != kNowhere;
     }
     if (!is_met) return false;
   }
-  return program.empty();
+  return true;
 }
 
 }  // namespace kbc

@@ -15,7 +15,7 @@ struct Found {
 enum class Outcome : unsigned char {
   kNone,
   kFound,
-  kUnknown,  // it would take too long: more than in proportion to the line
+  kUnknown,  // it has a step that is not known, or takes too long: more than in proportion to the line
 };
 
 struct ProgramResult {
@@ -24,11 +24,10 @@ struct ProgramResult {
 };
 
 // Runs the program (kbx/program.h) of an alternative over one line, UTF-8, folded unless the
-// program is about raw text. Reads nothing but the two, whatever they are; a program with bytes that
-// are no step finds nothing.
+// program is about raw text. Reads nothing but the two, whatever they are.
 ProgramResult run_program(std::string_view program, std::string_view line);
 
-// Whether each of the program's requirements occurs in the folded text.
+// Whether each of the program's requirements occurs in the folded text, as far as they are known.
 bool meets_requirements(std::string_view program, std::string_view text);
 
 }  // namespace kbc
