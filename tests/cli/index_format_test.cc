@@ -75,6 +75,10 @@ std::string form_of(FieldKind kind) {
       return "u64 |";
     case FieldKind::kRow:
       return "row";
+    case FieldKind::kLiteral:
+      return "literal |";
+    case FieldKind::kProgram:
+      return "program |";
     case FieldKind::kNumber32:
     case FieldKind::kLinkKind:
       break;

@@ -39,7 +39,10 @@ Result<std::string> bytes_of(const Config& config) {
   };
   const Analysis analysis = analyse(config, options);
   if (!analysis.errors.empty()) return analysis.errors.front();
-  const Result<Image> image = link(objects, pools, unplaceable(analysis.base), {});
+  const std::string_view rule = config.case_rule == CaseRule::kIgnoreCase ? "ignored" : "sensitive";
+  const Provenance provenance = {{pools.texts.intern("case"), pools.texts.intern(rule)}};
+  const Result<Image> image =
+      link(objects, pools, unplaceable(analysis.base), provenance, config.case_rule);
   if (!image) return image.error();
   std::ostringstream out;
   write_index(*image, out);

@@ -56,13 +56,15 @@ std::string hexadecimal(std::uint64_t value) {
   return text.str();
 }
 
+// The origin is of use only to who has a file before him, the patterns to a matcher.
+bool is_in_tables(Section section) { return section < Section::kProvenance; }
+
 void write_tables(const Image& image, std::ostream& out) {
   write_pool(Section::kStrings, image.strings, out);
   write_pool(Section::kVersionKeys, image.version_keys, out);
   for (std::size_t at = 0; at < kbx::kSectionCount; ++at) {
     const auto section = static_cast<Section>(at);
-    // Of use only to who has a file before him.
-    if (section != Section::kProvenance) write_rows(section, image.sections[at], out);
+    if (is_in_tables(section)) write_rows(section, image.sections[at], out);
   }
 }
 
@@ -71,7 +73,7 @@ void write_all_linked(const Image& image, std::ostream& out) {
   write_linked(Section::kVersionKeys, out);
   for (std::size_t at = 0; at < kbx::kSectionCount; ++at) {
     const auto section = static_cast<Section>(at);
-    if (section != Section::kProvenance && !image.sections[at].empty()) write_linked(section, out);
+    if (is_in_tables(section) && !image.sections[at].empty()) write_linked(section, out);
   }
 }
 

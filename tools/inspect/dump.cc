@@ -82,6 +82,11 @@ class Reading {
         return number64(field, kbx::load64(place));
       case FieldKind::kRow:
         return row(field, kbx::load32(place));
+      case FieldKind::kLiteral:
+        return shown_text(kbx::text_at<Section::kLiteralTexts>(storage_, place));
+      case FieldKind::kProgram:
+        return std::to_string(kbx::load32(place + 4)) + " bytes from " +
+               std::to_string(kbx::load32(place)) + " of PTPR";
       case FieldKind::kLinkKind:
         break;
     }

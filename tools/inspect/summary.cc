@@ -47,6 +47,16 @@ constexpr std::array<std::string_view, kbx::kSectionCount> kRows = {
     "tags",
     "tags: entries",
     "provenance",
+    "patterns: grams of four bytes",
+    "patterns: grams of three bytes",
+    "patterns: grams of two bytes",
+    "patterns: literals of a gram",
+    "patterns: literals",
+    "patterns: texts of literals",
+    "patterns: alternatives of literals",
+    "patterns: alternatives",
+    "patterns: programs",
+    "patterns: alternatives without literal",
 };
 
 struct DomainCount {

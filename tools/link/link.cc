@@ -8,6 +8,7 @@
 #include "kbx/checksum.h"
 #include "link/lookup_table.h"
 #include "link/place_entries.h"
+#include "link/place_patterns.h"
 
 namespace kbc {
 namespace {
@@ -54,7 +55,7 @@ class Linker {
   Linker(const Pools& pools, std::vector<Unit> units)
       : pools_(pools), units_(std::move(units)), image_(pools.texts, pools.version_keys) {}
 
-  Result<Image> run(const Provenance& provenance);
+  Result<Image> run(const Provenance& provenance, CaseRule case_rule);
 
  private:
   Status number_entries();
@@ -66,6 +67,8 @@ class Linker {
   void place_provenance(const Provenance& provenance);
   void identify();
   bool place_lookups(const std::vector<std::vector<std::string_view>>& keys);
+
+  std::vector<std::string_view> regexes() const;
 
   std::string_view text(StringId id) const { return pools_.texts.text(id); }
 
@@ -201,6 +204,15 @@ void Linker::place_provenance(const Provenance& provenance) {
   image_[Section::kProvenance] = rows.take();
 }
 
+std::vector<std::string_view> Linker::regexes() const {
+  std::vector<std::string_view> regexes;
+  for (const Unit& unit : units_) {
+    const StringId id = unit.entry->texts[field_of(kbx::EntryAt::kRegex)];
+    regexes.push_back(id == kNoString ? std::string_view() : text(id));
+  }
+  return regexes;
+}
+
 // The content is the entries in their order: what an entry says is in its hash.
 void Linker::identify() {
   RowTable hashes;
@@ -224,7 +236,7 @@ bool Linker::place_lookups(const std::vector<std::vector<std::string_view>>& key
   return true;
 }
 
-Result<Image> Linker::run(const Provenance& provenance) {
+Result<Image> Linker::run(const Provenance& provenance, CaseRule case_rule) {
   if (Status failed = number_entries()) return *failed;
   name_aliases();
   place_incoming(place_entries(pools_, units_, numbers_, image_));
@@ -240,6 +252,8 @@ Result<Image> Linker::run(const Provenance& provenance) {
   for (const Unit& unit : units_) ids.push_back(unit.id);
   for (const Alias& alias : aliases_) ids.push_back(alias.text);
   identify();
+  // What the origin says would make the patterns of equal entries differ.
+  place_patterns(regexes(), case_rule, image_);
   place_provenance(provenance);
   constexpr std::uint32_t kMostSeeds = 100;
   while (!place_lookups(keys)) {
@@ -252,8 +266,9 @@ Result<Image> Linker::run(const Provenance& provenance) {
 }  // namespace
 
 Result<Image> link(const std::vector<Objects>& objects, const Pools& pools,
-                   const std::vector<FileId>& left_out, const Provenance& provenance) {
-  return Linker(pools, sorted_units(objects, pools, left_out)).run(provenance);
+                   const std::vector<FileId>& left_out, const Provenance& provenance,
+                   CaseRule case_rule) {
+  return Linker(pools, sorted_units(objects, pools, left_out)).run(provenance, case_rule);
 }
 
 }  // namespace kbc

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "link/image.h"
 #include "link/object.h"
+#include "lower/case_rule.h"
 
 namespace kbc {
 
@@ -14,14 +15,16 @@ namespace kbc {
 // of the pool.
 using Provenance = std::vector<std::pair<StringId, StringId>>;
 
-// Places the entries in the order of their ids, resolves their links, and makes the look-ups: the
+// Places the entries in the order of their ids, resolves their links, and makes the look-ups and what
+// finds patterns in texts, which ignore case or not: the
 // same image for the same entries, whoever compiled them in which order. Entries whose file is in
 // left_out (sorted) are passed over; a link to one of them leads nowhere. The pools must outlive
 // the image.
 //
 // The error says what no index can hold: an entry without id, two with one, over 4 GiB of text.
 Result<Image> link(const std::vector<Objects>& objects, const Pools& pools,
-                   const std::vector<FileId>& left_out, const Provenance& provenance);
+                   const std::vector<FileId>& left_out, const Provenance& provenance,
+                   CaseRule case_rule);
 
 }  // namespace kbc
 

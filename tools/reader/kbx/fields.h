@@ -24,6 +24,8 @@ enum class FieldKind : unsigned char {
   kNumber64,
   kRow,  // the number of a row; kNone for none
   kLinkKind,
+  kLiteral,  // place and length in kLiteralTexts
+  kProgram,  // place and length in kPrograms
 };
 
 struct Field {
@@ -149,6 +151,24 @@ inline constexpr Field kFields[] = {
     {Section::kTagEntries, 0, FieldKind::kRow, "entry", Section::kEntries},
     {Section::kProvenance, ProvenanceAt::kName, FieldKind::kName, "name"},
     {Section::kProvenance, ProvenanceAt::kValue, FieldKind::kName, "value"},
+    {Section::kGrams4, 0, FieldKind::kNumber32, "bits"},
+    {Section::kGrams3, 0, FieldKind::kNumber32, "bits"},
+    {Section::kGrams2, 0, FieldKind::kNumber32, "bits"},
+    {Section::kLiteralHeads, 0, FieldKind::kRow, "first", Section::kLiterals},
+    {Section::kLiterals, LiteralAt::kGram, FieldKind::kNumber32, "gram"},
+    {Section::kLiterals, LiteralAt::kGramAt, FieldKind::kNumber32, "gram_at"},
+    {Section::kLiterals, LiteralAt::kText, FieldKind::kLiteral, "text"},
+    {Section::kLiterals, LiteralAt::kTriggers, FieldKind::kList, "triggers", Section::kTriggers},
+    {Section::kTriggers, TriggerAt::kAlternative, FieldKind::kRow, "alternative",
+     Section::kAlternatives},
+    {Section::kTriggers, TriggerAt::kGram, FieldKind::kNumber32, "gram"},
+    {Section::kAlternatives, AlternativeAt::kEntry, FieldKind::kRow, "entry", Section::kEntries},
+    {Section::kAlternatives, AlternativeAt::kProgram, FieldKind::kProgram, "program"},
+    {Section::kAlternatives, AlternativeAt::kGram, FieldKind::kNumber32, "gram"},
+    {Section::kAlternatives, AlternativeAt::kKind, FieldKind::kNumber16, "kind"},
+    {Section::kAlternatives, AlternativeAt::kFlags, FieldKind::kNumber16, "flags"},
+    {Section::kAlternatives, AlternativeAt::kRarity, FieldKind::kNumber32, "rarity"},
+    {Section::kAlways, 0, FieldKind::kRow, "alternative", Section::kAlternatives},
 };
 
 }  // namespace kbx

@@ -1,7 +1,7 @@
 #ifndef KBX_FORMAT_H_
 #define KBX_FORMAT_H_
 
-// The numbers of the index format, version 1.0, which docs/kbx-format.md describes: one place for
+// The numbers of the index format, version 1.1, which docs/kbx-format.md describes: one place for
 // the writer, the reader and the generated tables. C++17.
 
 #include <cstddef>
@@ -11,7 +11,7 @@ namespace kbx {
 
 inline constexpr unsigned char kMagic[8] = {0x89, 'K', 'B', 'X', '\r', '\n', 0x1A, '\n'};
 inline constexpr std::uint16_t kMajor = 1;  // a reader refuses any other
-inline constexpr std::uint16_t kMinor = 0;  // a reader accepts any
+inline constexpr std::uint16_t kMinor = 1;  // a reader accepts any
 inline constexpr std::uint32_t kEndianTag = 0x01020304;
 inline constexpr std::uint64_t kKnownFeatures = 0;  // a reader refuses a file with others
 
@@ -41,7 +41,8 @@ inline constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
 // The row of an entry, key or link that is not there.
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-// Every section that version 1.0 has, in the order in which the writer puts them.
+// Every section that version 1.1 has, in the order in which the writer puts them. Those that came
+// with a minor version stand at the end: generated tables know sections by their numbers.
 enum class Section : unsigned char {
   kStrings,      // UTF-8
   kVersionKeys,  // sort keys of versions, not text
@@ -75,8 +76,19 @@ enum class Section : unsigned char {
   kTagKeys,
   kTagEntries,
   kProvenance,
+  // Version 1.1: how to find out which patterns match a text.
+  kGrams4,  // a bit for each hash of four bytes of a literal
+  kGrams3,
+  kGrams2,
+  kLiteralHeads,  // by the hash of a literal's bytes: the first of its rows in kLiterals
+  kLiterals,
+  kLiteralTexts,  // folded texts, bytes
+  kTriggers,
+  kAlternatives,
+  kPrograms,  // bytes
+  kAlways,
 };
-inline constexpr std::size_t kSectionCount = 32;
+inline constexpr std::size_t kSectionCount = 42;
 
 struct SectionInfo {
   char tag[5];           // four letters
@@ -89,7 +101,8 @@ inline constexpr SectionInfo kSections[kSectionCount] = {
     {"INCL", 4},  {"IDSD", 2},  {"IDSL", 8},   {"ECSD", 2},  {"ECSL", 8},  {"ECKY", 16},
     {"ECPL", 4},  {"DOSD", 2},  {"DOSL", 8},   {"DOKY", 16}, {"DOPL", 4},  {"CASD", 2},
     {"CASL", 8},  {"CAKY", 16}, {"CAPL", 4},   {"TASD", 2},  {"TASL", 8},  {"TAKY", 16},
-    {"TAPL", 4},  {"PROV", 16}};
+    {"TAPL", 4},  {"PROV", 16}, {"PTG4", 4},   {"PTG3", 4},  {"PTG2", 4},  {"PTHD", 4},
+    {"PTLI", 24}, {"PTTX", 1},  {"PTTR", 8},   {"PTAL", 24}, {"PTPR", 1},  {"PTAW", 4}};
 
 constexpr const SectionInfo& info_of(Section section) {
   return kSections[static_cast<std::size_t>(section)];
@@ -145,6 +158,30 @@ struct KeyAt {
 struct ProvenanceAt {
   static constexpr std::size_t kName = 0, kValue = 8;
 };
+struct LiteralAt {
+  static constexpr std::size_t kGram = 0, kGramAt = 4, kText = 8, kTriggers = 16;
+};
+struct TriggerAt {
+  static constexpr std::size_t kAlternative = 0, kGram = 4;
+};
+struct AlternativeAt {
+  static constexpr std::size_t kEntry = 0, kProgram = 4, kGram = 12, kKind = 16, kFlags = 18,
+                               kRarity = 20;
+};
+
+// What has to be done about an alternative whose literal was found.
+enum class AlternativeKind : unsigned char {
+  kLiteral,  // nothing: the literal is all of it
+  kProgram,  // run its program
+  kRegex,    // ask a regex engine about the entry's regex
+};
+inline constexpr std::uint32_t kRawText = 1;    // flag: the program is about the text, not folded
+inline constexpr std::uint32_t kWholeText = 2;  // flag: it can match across lines
+
+// The place of a gram's bit in a table of 2^bits, and of a literal's head. Requires: 0 < bits < 32.
+constexpr std::uint32_t gram_hash(std::uint32_t gram, unsigned bits) {
+  return gram * 0x9E3779B1u >> (32 - bits);
+}
 
 }  // namespace kbx
 

@@ -34,6 +34,10 @@ std::string keys_fault(const Mapped& storage);
 // an entry.
 std::string links_fault(const Mapped& storage);
 
+// The tables of patterns have the sizes that they may have, every literal is found by its gram,
+// leads to alternatives of entries, and programs are steps from end to end.
+std::string patterns_fault(const Mapped& storage);
+
 // "section RECS, row 3: <what>".
 std::string at_row(Section section, std::uint32_t row, const std::string& what);
 

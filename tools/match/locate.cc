@@ -1,0 +1,70 @@
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "match/matcher.h"
+
+namespace kbc {
+namespace {
+
+using kbx::AlternativeKind;
+
+// The first row of an entry, and the one after its last.
+PatternTables::Range rows_of(const PatternTables& tables, std::uint32_t entry) {
+  const auto first_from = [&](std::uint64_t wanted) {
+    std::uint32_t low = 0, high = tables.alternative_count();
+    while (low < high) {
+      const std::uint32_t middle = low + (high - low) / 2;
+      tables.alternative(middle).entry < wanted ? low = middle + 1 : high = middle;
+    }
+    return low;
+  };
+  return {first_from(entry), first_from(std::uint64_t{entry} + 1)};
+}
+
+std::optional<Found> find_in_lines(std::string_view program, std::string_view text) {
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const ProgramResult result = run_program(program, text.substr(begin, end - begin));
+    if (result.outcome == Outcome::kFound) {
+      return Found{begin + result.found.begin, begin + result.found.end};
+    }
+    begin = end + 1;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<Matcher::Place> Matcher::locate(std::string_view text, const Hit& hit,
+                                              MatchScratch& scratch) const {
+  FoldedText& folded = scratch.folded_;
+  folded.fold(text);
+  const PatternTables::Range rows = rows_of(tables_, hit.entry);
+  std::optional<Place> best;
+  double best_rarity = -1;
+  for (std::uint32_t row = rows.first; row < rows.end && folded.is_utf8(); ++row) {
+    const AlternativeRow alternative = tables_.alternative(row);
+    if (alternative.kind == AlternativeKind::kRegex || alternative.rarity <= best_rarity) continue;
+    const bool is_raw = (alternative.flags & kbx::kRawText) != 0;
+    const std::optional<Found> found =
+        find_in_lines(alternative.program, is_raw ? text : folded.text());
+    if (!found) continue;
+    best_rarity = alternative.rarity;
+    best = Place{found->begin, found->end, row};
+    if (is_raw || folded.is_ascii()) continue;
+    best->begin = unfolded_place(text, found->begin);
+    best->end = unfolded_place(text, found->end);
+  }
+  if (best) return best;
+  const std::shared_ptr<const RE2> regex = cache_->get(hit.entry, index_->at(hit.entry)->regex);
+  re2::StringPiece match;
+  if (!regex || !regex->Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, &match,
+                              1)) {
+    return {};
+  }
+  const auto begin = static_cast<std::size_t>(match.data() - text.data());
+  return Place{begin, begin + match.size(), hit.alternative};
+}
+
+}  // namespace kbc

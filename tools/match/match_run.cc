@@ -1,0 +1,187 @@
+#include "match/match_run.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace kbc {
+namespace {
+
+using kbx::AlternativeKind;
+
+// Where a line ends that begins at `from`: its line break, or the end.
+std::size_t line_end(std::string_view text, std::size_t from) {
+  const std::size_t at = text.find('\n', from);
+  return at == std::string_view::npos ? text.size() : at;
+}
+
+std::uint32_t gram_at(const char* place) {
+  std::uint32_t gram;
+  std::memcpy(&gram, place, 4);
+  return GramFilter::little_endian(gram);
+}
+
+}  // namespace
+
+MatchRun::MatchRun(const Matcher& matcher, std::string_view text, MatchScratch& scratch,
+                   std::vector<Hit>& hits)
+    : matcher_(matcher), tables_(matcher.tables_), text_(text), scratch_(scratch), hits_(hits) {
+  scratch.folded_.fold(text);
+  folded_ = scratch.folded_.text();
+  has_lines_ = std::memchr(folded_.data(), '\n', folded_.size()) != nullptr;
+  scratch.reserve(tables_.alternative_count(), matcher.index_->size());
+  first_stamp_ = scratch.line_ + 1;
+}
+
+void MatchRun::run() {
+  try_always();
+  scan();
+  if (!tables_.grams2().is_empty()) scan_short();
+  std::sort(hits_.begin(), hits_.end(),
+            [](const Hit& left, const Hit& right) { return left.entry < right.entry; });
+}
+
+void MatchRun::first_line() {
+  ++scratch_.line_;
+  are_grams_known_ = false;
+  line_ = {0, folded_.size(), 0, text_.size()};
+  if (!has_lines_) return;
+  line_.end = line_end(folded_, 0);
+  line_.raw_end = line_end(text_, 0);
+}
+
+bool MatchRun::next_line() {
+  if (line_.end >= folded_.size()) return false;
+  ++scratch_.line_;
+  are_grams_known_ = false;
+  line_.begin = line_.end + 1;
+  line_.end = line_end(folded_, line_.begin);
+  if (scratch_.folded_.is_ascii()) {
+    line_.raw_begin = line_.begin;
+    line_.raw_end = line_.end;
+  } else {
+    line_.raw_begin = line_.raw_end + 1;
+    line_.raw_end = line_end(text_, line_.raw_begin);
+  }
+  return true;
+}
+
+void MatchRun::go_to(std::size_t place) {
+  while (place > line_.end && next_line()) {
+  }
+}
+
+void MatchRun::try_always() {
+  if (tables_.always_count() == 0) return;
+  first_line();
+  do {
+    for (std::uint32_t row = 0; row < tables_.always_count(); ++row) {
+      try_alternative(tables_.always(row));
+    }
+  } while (next_line());
+}
+
+// Every place is asked whether a gram of some literal begins there. That is written down before
+// any is looked at: a choice at every place would be foretold badly.
+void MatchRun::scan() {
+  constexpr std::size_t kBlock = 4096;
+  std::array<std::uint16_t, kBlock> places;
+  const GramTable four = tables_.grams4();
+  const GramTable three = tables_.grams3();
+  first_line();
+  for (std::size_t begin = 0; begin < folded_.size(); begin += kBlock) {
+    const char* text = folded_.data() + begin;
+    const std::size_t size = std::min(kBlock, folded_.size() - begin);
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < size; ++at) {
+      const std::uint32_t gram = gram_at(text + at);
+      places[count] = static_cast<std::uint16_t>(at);
+      count += four.has(gram) | three.has(gram & 0xFFFFFF);
+    }
+    for (std::size_t place = 0; place < count; ++place) {
+      const std::uint32_t gram = gram_at(text + places[place]);
+      if (four.has(gram) != 0) meet(gram, 4, begin + places[place]);
+      if (three.has(gram & 0xFFFFFF) != 0) meet(gram & 0xFFFFFF, 3, begin + places[place]);
+    }
+  }
+}
+
+// The same for literals of two bytes.
+void MatchRun::scan_short() {
+  const GramTable two = tables_.grams2();
+  first_line();
+  for (std::size_t at = 0; at < folded_.size(); ++at) {
+    const std::uint32_t gram = gram_at(folded_.data() + at) & 0xFFFF;
+    if (two.has(gram) != 0) meet(gram, 2, at);
+  }
+}
+
+// A gram that may belong to a literal of such a length, or of four and more, stands at the place.
+void MatchRun::meet(std::uint32_t gram, std::uint32_t length, std::size_t place) {
+  const PatternTables::Range range = tables_.literals_of(gram);
+  for (std::uint32_t row = range.first; row < range.end; ++row) {
+    if (tables_.gram_of(row) != gram) continue;
+    const LiteralRow literal = tables_.literal(row);
+    const std::size_t size = literal.text.size();
+    if (length == 4 ? size < 4 : size != length) continue;
+    if (literal.gram_at > place) continue;
+    const std::size_t begin = place - literal.gram_at;
+    if (size > folded_.size() - begin) continue;
+    if (std::memcmp(folded_.data() + begin, literal.text.data(), size) != 0) continue;
+    if (has_lines_) go_to(place);
+    trigger(literal);
+  }
+}
+
+void MatchRun::trigger(const LiteralRow& literal) {
+  for (std::uint32_t at = 0; at < literal.triggers; ++at) {
+    const TriggerRow trigger = tables_.trigger(literal.first_trigger + at);
+    if (trigger.gram == 0 || may_have(trigger.gram)) try_alternative(trigger.alternative);
+  }
+}
+
+// Whether the line has the gram, or may.
+bool MatchRun::may_have(std::uint32_t gram) {
+  if (!are_grams_known_) scratch_.grams_.fill(line());
+  are_grams_known_ = true;
+  return scratch_.grams_.may_have(gram);
+}
+
+void MatchRun::try_alternative(std::uint32_t row) {
+  if (row >= tables_.alternative_count()) return;
+  std::uint32_t& tried = scratch_.tried_[row];
+  if (tried == scratch_.line_) return;
+  const AlternativeRow alternative = tables_.alternative(row);
+  if (alternative.entry >= matcher_.index_->size()) return;
+  if (scratch_.matched_[alternative.entry] == first_stamp_) return;
+  const bool is_about_all =
+      alternative.kind != AlternativeKind::kLiteral &&
+      ((has_lines_ && (alternative.flags & kbx::kWholeText) != 0) || !scratch_.folded_.is_utf8());
+  const bool is_tried = is_about_all && tried >= first_stamp_;
+  tried = scratch_.line_;
+  if (is_tried) return;
+  const bool is_hit = is_about_all ? matcher_.regex_matches(alternative.entry, text_)
+                                   : matches(alternative);
+  if (is_hit) add_hit(alternative.entry, row);
+}
+
+bool MatchRun::matches(const AlternativeRow& alternative) {
+  if (alternative.kind == AlternativeKind::kLiteral) return true;
+  if (alternative.gram != 0 && !may_have(alternative.gram)) return false;
+  if (alternative.kind == AlternativeKind::kRegex) {
+    return meets_requirements(alternative.program, line()) &&
+           matcher_.regex_matches(alternative.entry, raw_line());
+  }
+  const bool is_raw = (alternative.flags & kbx::kRawText) != 0;
+  const Outcome outcome =
+      run_program(alternative.program, is_raw ? raw_line() : line()).outcome;
+  if (outcome != Outcome::kUnknown) return outcome == Outcome::kFound;
+  return matcher_.regex_matches(alternative.entry, text_);
+}
+
+void MatchRun::add_hit(std::uint32_t entry, std::uint32_t alternative) {
+  scratch_.matched_[entry] = first_stamp_;
+  hits_.push_back({entry, alternative});
+}
+
+}  // namespace kbc

@@ -1,0 +1,101 @@
+#ifndef KBC_MATCH_PATTERN_TABLES_H_
+#define KBC_MATCH_PATTERN_TABLES_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "kbx/index.h"
+
+namespace kbc {
+
+// A table of bits by the hash of a gram.
+class GramTable {
+ public:
+  GramTable() = default;
+
+  // False when the section has not as many rows as such a table.
+  bool open(kbx::Sections::Bytes section);
+
+  bool is_empty() const { return is_empty_; }
+  const char* words() const { return words_; }
+  unsigned bits() const { return bits_; }
+  unsigned has(std::uint32_t gram) const {
+    const std::uint32_t hash = kbx::gram_hash(gram, bits_);
+    return kbx::load32(words_ + hash / 32 * 4) >> (hash % 32) & 1;
+  }
+
+ private:
+  static const char kNoWord[4];
+
+  const char* words_ = kNoWord;
+  unsigned bits_ = 5;
+  bool is_empty_ = true;
+};
+
+struct LiteralRow {
+  std::uint32_t gram = 0, gram_at = 0;
+  std::string_view text;
+  std::uint32_t first_trigger = 0, triggers = 0;
+};
+
+struct TriggerRow {
+  std::uint32_t alternative = 0, gram = 0;
+};
+
+struct AlternativeRow {
+  std::uint32_t entry = 0, gram = 0;
+  kbx::AlternativeKind kind = kbx::AlternativeKind::kRegex;
+  std::uint32_t flags = 0;
+  double rarity = 0;  // in bits
+  std::string_view program;
+};
+
+// The sections of an index about patterns. Whatever they hold, no read leaves them: a number that
+// is too large gives zeros, an entry that is not there none.
+class PatternTables {
+ public:
+  // A sentence about what is wrong with the tables as a whole; empty for nothing.
+  std::string open(const kbx::Index& index);
+
+  const GramTable& grams4() const { return grams4_; }
+  const GramTable& grams3() const { return grams3_; }
+  const GramTable& grams2() const { return grams2_; }
+
+  // The rows of the literals that a gram may belong to: from `first` up to `end`.
+  struct Range {
+    std::uint32_t first = 0, end = 0;
+  };
+  Range literals_of(std::uint32_t gram) const {
+    const char* head = heads_ + std::size_t{kbx::gram_hash(gram, head_bits_)} * 4;
+    const std::uint32_t first = kbx::load32(head), end = kbx::load32(head + 4);
+    return {first, end < literals_.count ? end : literals_.count};
+  }
+
+  std::uint32_t gram_of(std::uint32_t literal) const {
+    return kbx::load32(literals_.data + std::size_t{literal} * 24);
+  }
+  LiteralRow literal(std::uint32_t row) const;
+  // Requires: row < trigger_count().
+  TriggerRow trigger(std::uint32_t row) const {
+    const char* at = triggers_.data + std::size_t{row} * 8;
+    return {kbx::load32(at), kbx::load32(at + 4)};
+  }
+  AlternativeRow alternative(std::uint32_t row) const;
+  std::uint32_t always(std::uint32_t row) const;
+
+  std::uint32_t literal_count() const { return literals_.count; }
+  std::uint32_t alternative_count() const { return alternatives_.count; }
+  std::uint32_t always_count() const { return always_.count; }
+
+ private:
+  GramTable grams4_, grams3_, grams2_;
+  const char* heads_ = nullptr;
+  unsigned head_bits_ = 0;
+  kbx::Sections::Bytes literals_, triggers_, alternatives_, always_;
+  std::string_view texts_, programs_;
+};
+
+}  // namespace kbc
+
+#endif  // KBC_MATCH_PATTERN_TABLES_H_

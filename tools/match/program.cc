@@ -1,0 +1,282 @@
+#include "match/program.h"
+
+#include <array>
+
+#include "kbx/program.h"
+#include "match/find_bytes.h"
+
+namespace kbc {
+namespace {
+
+using kbx::Op;
+using kbx::Step;
+
+// The length of a character by its first byte, as far as the text goes.
+std::size_t character_length(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) return 1;
+  const std::size_t length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+  return length < text.size() - at ? length : text.size() - at;
+}
+
+// Moves `at` past so many characters. False when the text ends before.
+bool skip(std::string_view text, unsigned count, std::size_t& at) {
+  for (; count > 0; --count) {
+    if (at >= text.size()) return false;
+    at += character_length(text, at);
+  }
+  return true;
+}
+
+// Moves `at` back by so many characters; false at the beginning. Requires: UTF-8, or it may go too
+// far, but not out of the text.
+bool skip_back(std::string_view text, unsigned count, std::size_t& at) {
+  for (; count > 0; --count) {
+    if (at == 0) return false;
+    --at;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  }
+  return true;
+}
+
+// The steps between two gaps, or places near each other.
+struct Part {
+  std::string_view steps;   // from its beginning; goes on behind it
+  std::string_view anchor;  // its first text, if so many characters stand before it, whatever they are
+  unsigned before = 0;
+  bool is_text = false;  // it is nothing but the anchor
+  // What is behind it: another part near by, at such a distance; else a gap, or nothing.
+  bool is_near_next = false;
+  unsigned least = 0, most = 0;
+};
+
+// Takes a part off the program. False when there is none, or it is no part.
+bool next_part(std::string_view& program, Part& part) {
+  part = {};
+  part.steps = program;
+  Step step;
+  std::size_t steps = 0;
+  bool is_fixed = true;
+  bool has_ended = false;
+  while (!has_ended && kbx::next_step(program, step)) {
+    if (step.op == Op::kRequire) return false;
+    has_ended = step.op == Op::kGap || step.op == Op::kNear;
+    if (step.op == Op::kNear) {
+      part.is_near_next = true;
+      part.least = step.count;
+      part.most = step.most;
+    }
+    if (has_ended) break;
+    ++steps;
+    if (!part.anchor.empty() || !is_fixed) continue;
+    if (step.op == Op::kText) {
+      part.anchor = step.bytes;
+    } else if (step.op == Op::kRun) {
+      is_fixed = false;
+    } else {
+      part.before += step.op == Op::kAny ? step.count : 1;
+    }
+  }
+  part.is_text = steps == 1 && !part.anchor.empty();
+  return steps > 0;
+}
+
+// One run over one line.
+class Run {
+ public:
+  explicit Run(std::string_view line) : line_(line), left_(kStepsPerByte * (line.size() + 64)) {}
+
+  ProgramResult run(std::string_view program) {
+    Found whole;
+    bool is_first = true;
+    while (!program.empty()) {
+      Part part;
+      if (!next_part(program, part)) return {Outcome::kUnknown, {}};
+      Found found;
+      if (!find_next(part, program, whole.end, found)) {
+        return {left_ == 0 ? Outcome::kUnknown : Outcome::kNone, {}};
+      }
+      if (is_first) whole.begin = found.begin;
+      is_first = false;
+      whole.end = found.end;
+    }
+    return {Outcome::kFound, whole};
+  }
+
+ private:
+  static constexpr std::size_t kMostParts = 16;  // of a group
+  // Few lines of a log need one.
+  static constexpr std::size_t kStepsPerByte = 32;
+
+  bool spend() {
+    if (left_ == 0) return false;
+    --left_;
+    return true;
+  }
+
+  bool is_in(const Step& step, std::size_t at) const {
+    return at < line_.size() &&
+           kbx::is_in_set(step.bytes.data(), static_cast<unsigned char>(line_[at]));
+  }
+
+  // Moves `at` past what one step takes there. False when it takes nothing that is there.
+  bool take(const Step& step, std::size_t& at) {
+    switch (step.op) {
+      case Op::kText:
+        if (step.bytes.size() > line_.size() - at ||
+            std::memcmp(line_.data() + at, step.bytes.data(), step.bytes.size()) != 0) {
+          return false;
+        }
+        at += step.bytes.size();
+        return true;
+      case Op::kAny:
+        return skip(line_, step.count, at);
+      case Op::kOne:
+        if (!is_in(step, at)) return false;
+        at += character_length(line_, at);
+        return true;
+      case Op::kRun:
+        while (is_in(step, at) && spend()) at += character_length(line_, at);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  // Parts that are near each other.
+  struct Group {
+    std::array<Part, kMostParts> parts;
+    std::size_t size = 0;
+  };
+
+  // Where the part, and those that have to be near, come next.
+  bool find_next(const Part& part, std::string_view& program, std::size_t from, Found& found) {
+    if (!part.is_near_next) return find(part, from, found);
+    Group group;
+    group.parts[group.size++] = part;
+    while (group.parts[group.size - 1].is_near_next) {
+      if (group.size == kMostParts || !next_part(program, group.parts[group.size])) {
+        left_ = 0;
+        return false;
+      }
+      ++group.size;
+    }
+    return find(group, from, found);
+  }
+
+  // Moves `at` past all steps of a part.
+  bool take_all(std::string_view steps, std::size_t& at) {
+    Step step;
+    while (kbx::next_step(steps, step) && step.op != Op::kGap && step.op != Op::kNear) {
+      if (!spend() || !take(step, at)) return false;
+    }
+    return left_ > 0;
+  }
+
+  std::size_t after(std::size_t at) const {
+    return at < line_.size() ? at + character_length(line_, at) : at + 1;
+  }
+
+  // The group's match that ends first. One that begins later may do so, since a part near by may
+  // be at more places than one.
+  bool find(const Group& group, std::size_t from, Found& found) {
+    const Part& first = group.parts[0];
+    bool is_found = false;
+    for (Found place; find(first, from, place); from = after(place.begin)) {
+      if (is_found && place.end > found.end) break;
+      std::size_t end = 0;
+      if (!end_near(group, 1, place.end, end)) {
+        if (left_ == 0) return false;
+        continue;
+      }
+      if (!is_found || end < found.end) found = {place.begin, end};
+      is_found = true;
+    }
+    return is_found && left_ > 0;
+  }
+
+  // Where the rest of a group ends first that follows a part that ends at `at`.
+  bool end_near(const Group& group, std::size_t index, std::size_t at, std::size_t& end) {
+    const Part& before = group.parts[index - 1];
+    std::size_t first = at;
+    if (!skip(line_, before.least, first)) return false;
+    std::size_t last = first;
+    for (unsigned left = before.most - before.least; left > 0 && last < line_.size(); --left) {
+      last += character_length(line_, last);
+    }
+    bool is_found = false;
+    for (Found place; find(group.parts[index], first, place, last) && place.begin <= last;
+         first = after(place.begin)) {
+      if (!spend() || (is_found && place.end > end)) break;
+      std::size_t ends = place.end;
+      if (index + 1 < group.size && !end_near(group, index + 1, place.end, ends)) continue;
+      if (!is_found || ends < end) end = ends;
+      is_found = true;
+    }
+    return is_found;
+  }
+
+  // Where the part comes first from `from` on; a place behind `last` need not be found.
+  bool find(const Part& part, std::size_t from, Found& found, std::size_t last = kNowhere) {
+    if (part.anchor.empty()) return find_anywhere(part, from, found, last);
+    const std::string_view line = line_up_to(part, last);
+    if (part.is_text) {
+      const std::size_t at = find_bytes(line, part.anchor, from);
+      found = {at, at + part.anchor.size()};
+      return at != kNowhere;
+    }
+    std::size_t at = from;
+    if (!skip(line_, part.before, at)) return false;
+    for (; (at = find_bytes(line, part.anchor, at)) != kNowhere; ++at) {
+      std::size_t begin = at;
+      if (!skip_back(line_, part.before, begin) || begin < from) continue;
+      found = {begin, begin};
+      if (take_all(part.steps, found.end)) return true;
+      if (left_ == 0) return false;
+    }
+    return false;
+  }
+
+  // The line as far as the anchor of a part may reach that begins at `last` at the latest.
+  std::string_view line_up_to(const Part& part, std::size_t last) const {
+    constexpr std::size_t kLongestCharacter = 4;
+    const std::size_t more = part.before * kLongestCharacter + part.anchor.size();
+    if (last >= line_.size() || line_.size() - last <= more) return line_;
+    return line_.substr(0, last + more);
+  }
+
+  bool find_anywhere(const Part& part, std::size_t from, Found& found, std::size_t last) {
+    for (std::size_t begin = from; begin <= line_.size() && begin <= last; begin += character_length(line_, begin)) {
+      found = {begin, begin};
+      if (take_all(part.steps, found.end)) return true;
+      if (left_ == 0 || begin == line_.size()) return false;
+    }
+    return false;
+  }
+
+  std::string_view line_;
+  std::size_t left_;
+};
+
+}  // namespace
+
+ProgramResult run_program(std::string_view program, std::string_view line) {
+  return Run(line).run(program);
+}
+
+bool meets_requirements(std::string_view program, std::string_view text) {
+  Step step;
+  while (kbx::next_step(program, step)) {
+    if (step.op != Op::kRequire) return true;
+    bool is_met = false;
+    for (unsigned left = step.count; left > 0; --left) {
+      Step choice;
+      if (!kbx::next_step(program, choice) || choice.op != Op::kText) return true;
+      is_met = is_met || find_bytes(text, choice.bytes, 0) != kNowhere;
+    }
+    if (!is_met) return false;
+  }
+  return true;
+}
+
+}  // namespace kbc

@@ -1,0 +1,35 @@
+#ifndef KBC_MATCH_PROGRAM_H_
+#define KBC_MATCH_PROGRAM_H_
+
+#include <cstddef>
+#include <string_view>
+
+namespace kbc {
+
+// A part of a text.
+struct Found {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+enum class Outcome : unsigned char {
+  kNone,
+  kFound,
+  kUnknown,  // it has a step that is not known, or takes too long: more than in proportion to the line
+};
+
+struct ProgramResult {
+  Outcome outcome = Outcome::kNone;
+  Found found;  // a part of the line that the program finds
+};
+
+// Runs the program (kbx/program.h) of an alternative over one line, UTF-8, folded unless the
+// program is about raw text. Reads nothing but the two, whatever they are.
+ProgramResult run_program(std::string_view program, std::string_view line);
+
+// Whether each of the program's requirements occurs in the folded text, as far as they are known.
+bool meets_requirements(std::string_view program, std::string_view text);
+
+}  // namespace kbc
+
+#endif  // KBC_MATCH_PROGRAM_H_

@@ -1,0 +1,159 @@
+#include "show/show_match.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <string>
+
+#include "emit/entry_json.h"
+#include "show/selected_text.h"
+#include "text/printable.h"
+#include "text/ticked.h"
+
+namespace kbc {
+namespace {
+
+std::string number_text(double value) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.1f", value);
+  return text.data();
+}
+
+std::string matched_text(const HitGroup& group) {
+  const Matcher::Place& place = group.best.place;
+  return group.text.substr(place.begin, place.end - place.begin);
+}
+
+// "line 3", "lines 3, 9, 12 and 40 more"
+std::string lines_text(const HitGroup& group) {
+  std::string text = group.count == 1 ? "line " : "lines ";
+  for (std::size_t at = 0; at < group.lines.size(); ++at) {
+    text += (at == 0 ? "" : ", ") + std::to_string(group.lines[at]);
+  }
+  if (group.count > group.lines.size()) {
+    text += " and " + std::to_string(group.count - group.lines.size()) + " more";
+  }
+  return text;
+}
+
+struct Part {
+  std::string_view name;
+  double Score::*value;
+};
+constexpr std::array<Part, 5> kParts = {{{"specificity", &Score::specificity},
+                                         {"coverage", &Score::coverage},
+                                         {"confidence", &Score::confidence},
+                                         {"context", &Score::context},
+                                         {"confusion", &Score::confusion}}};
+
+std::string part_text(const Matcher& matcher, const RankedHit& hit, std::string_view name) {
+  if (name == "specificity") return "of 50: what matched is worth " + number_text(hit.rarity) + " bits";
+  if (name == "coverage") {
+    return "of 30: " + std::to_string(hit.covered) + " of the signature's " +
+           std::to_string(hit.words) + (hit.words == 1 ? " word" : " words");
+  }
+  if (name == "confidence") return "of 10: the entry's own";
+  if (name == "context") return "of 10: --product and --os";
+  if (hit.confused_with == kbx::kNone) return "";
+  return "`" + std::string(matcher.index().at(hit.confused_with)->id) + "` fits better";
+}
+
+// The literal that has the alternative among those that it leads to.
+std::string literal_of(const Matcher& matcher, std::uint32_t alternative) {
+  const PatternTables& tables = matcher.tables();
+  for (std::uint32_t row = 0; row < tables.literal_count(); ++row) {
+    const LiteralRow literal = tables.literal(row);
+    for (std::uint32_t at = 0; at < literal.triggers; ++at) {
+      if (tables.trigger(literal.first_trigger + at).alternative == alternative) {
+        return ticked(printable(literal.text));
+      }
+    }
+  }
+  return "none: it is tried on every text";
+}
+
+void explain_hit(const Matcher& matcher, const HitGroup& group, std::ostream& out) {
+  const auto entry = matcher.index().at(group.best.entry);
+  const Matcher::Place& place = group.best.place;
+  out << entry->id << ", score " << number_text(group.best.score.sum()) << '\n'
+      << "  pattern      " << ticked(printable(entry->regex)) << '\n'
+      << "  matched      " << ticked(printable(matched_text(group))) << " at byte " << place.begin
+      << " of line " << group.best_line << '\n'
+      << "  literal      " << literal_of(matcher, place.alternative) << '\n';
+  for (const Part& part : kParts) {
+    std::string name(part.name);
+    name.resize(12, ' ');
+    const std::string why = part_text(matcher, group.best, part.name);
+    out << "  " << name << ' ' << number_text(group.best.score.*part.value)
+        << (why.empty() ? "" : " ") << why << '\n';
+  }
+}
+
+void explain_second(const Matcher& matcher, const HitGroup& first, const HitGroup& second,
+                    std::ostream& out) {
+  const double less = first.best.score.sum() - second.best.score.sum();
+  out << "second: " << matcher.index().at(second.best.entry)->id;
+  if (less < 0.05) {
+    out << ", as good; ids decide\n";
+    return;
+  }
+  out << ", " << number_text(less) << " less";
+  char separator = ':';
+  for (const Part& part : kParts) {
+    const double change = second.best.score.*part.value - first.best.score.*part.value;
+    if (change > -0.05 && change < 0.05) continue;
+    out << separator << ' ' << part.name << ' ' << (change > 0 ? "+" : "") << number_text(change);
+    separator = ',';
+  }
+  out << '\n';
+}
+
+}  // namespace
+
+void show_match(const Matcher& matcher, const std::vector<HitGroup>& groups, std::size_t left_out,
+                const ShowOptions& options, std::ostream& out) {
+  if (groups.empty()) return;
+  const HitGroup& first = groups.front();
+  out << lines_text(first) << ": " << printable(first.text) << "\n\n";
+  show_text(*matcher.index().at(first.best.entry), options, out);
+  for (std::size_t at = 1; at < groups.size(); ++at) {
+    const auto entry = matcher.index().at(groups[at].best.entry);
+    out << (at == 1 ? "\nAlso\n" : "") << "  " << entry->id << ": "
+        << printable(signature_of(*entry, options.language)) << " (" << lines_text(groups[at])
+        << ")\n";
+  }
+  if (left_out > 0) out << "  and " << left_out << " more; --all lists them\n";
+}
+
+void explain_match(const Matcher& matcher, const std::vector<HitGroup>& groups, std::ostream& out) {
+  for (std::size_t at = 0; at < groups.size(); ++at) {
+    if (at == 1) explain_second(matcher, groups[0], groups[1], out);
+    if (at > 0) out << '\n';
+    explain_hit(matcher, groups[at], out);
+  }
+}
+
+void write_match(const Matcher& matcher, const HitGroup& group, Detail detail, JsonWriter& json) {
+  const auto entry = matcher.index().at(group.best.entry);
+  json.start_object();
+  json.member("id", entry->id);
+  json.key("score");
+  json.real(std::max(0.0, group.best.score.sum()));
+  json.member("line", group.best_line);
+  json.member("begin", group.best.place.begin);
+  json.member("end", group.best.place.end);
+  json.member("matched", matched_text(group));
+  json.member("signature", entry->signature);
+  if (detail == Detail::kWhole) {
+    json.member("count", group.count);
+    json.start_array("lines");
+    for (const std::uint64_t line : group.lines) json.number(line);
+    json.end_array();
+    json.member("text", group.text);
+    json.key("entry");
+    write_entry(*entry, json);
+  }
+  json.end_object();
+}
+
+}  // namespace kbc
