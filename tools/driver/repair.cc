@@ -102,7 +102,8 @@ std::string Repairs::diff() const {
 
 std::vector<Error> Repairs::write() const {
   std::vector<Error> errors;
-  for (const auto& [path, file] : files_) {
+  for (const auto& [path, mended] : files_) {
+    const File& file = mended;
     const std::string& text = edited_.at(path);
     if (!holds(file.name, [&](std::ostream& out) { out << file.before; })) {
       errors.push_back({path + ": changed while it was checked; left alone"});
