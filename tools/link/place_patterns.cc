@@ -10,6 +10,7 @@
 #include "base/parallel.h"
 #include "pattern/case_fold.h"
 #include "plan/alternative.h"
+#include "plan/encode_program.h"
 
 namespace kbc {
 namespace {
@@ -18,10 +19,13 @@ using kbx::Section;
 
 // Of a table of bits; the largest is half a megabyte.
 constexpr unsigned kFewestBits = 5;
-constexpr unsigned kMostBits = 22;
+constexpr unsigned kMostBits = kbx::kMostGramBits;
 // So many bits for each that is set: more let fewer bytes of a text by that are no gram, until the
 // table does not fit into the nearest cache.
 constexpr std::size_t kBitsForEach = 24;
+
+// So many alternatives may be tried on every text for want of a longer literal.
+constexpr std::size_t kMostSought = 16;
 
 struct Trigger {
   std::uint32_t alternative = 0;
@@ -69,6 +73,7 @@ class PatternPlacer {
     parallel_for(regexes.size(), jobs, [&](std::size_t entry, unsigned) {
       plans[entry] = alternatives_of(regexes[entry], rule_, counts_);
     });
+    seek_short(plans);
     for (std::uint32_t entry = 0; entry < plans.size(); ++entry) {
       for (const Alternative& alternative : plans[entry]) add(entry, alternative);
     }
@@ -79,6 +84,31 @@ class PatternPlacer {
   }
 
  private:
+  static bool has_short(const Alternative& alternative) {
+    return std::any_of(alternative.triggers.begin(), alternative.triggers.end(),
+                       [](const std::string& text) { return text.size() < 3; });
+  }
+
+  // A few literals of two bytes are found sooner by looking for each of them than by asking at every
+  // place of a text for all.
+  static void seek_short(std::vector<std::vector<Alternative>>& plans) {
+    std::vector<Alternative*> found;
+    for (std::vector<Alternative>& plan : plans) {
+      for (Alternative& alternative : plan) {
+        if (has_short(alternative)) found.push_back(&alternative);
+      }
+    }
+    if (found.size() > kMostSought) return;
+    for (Alternative* alternative : found) {
+      if (alternative->kind == kbx::AlternativeKind::kRegex) {
+        append_requirement(alternative->triggers, alternative->program);
+      } else {
+        alternative->kind = kbx::AlternativeKind::kProgram;
+      }
+      alternative->triggers.clear();
+    }
+  }
+
   void add(std::uint32_t entry, const Alternative& alternative) {
     const std::uint32_t number = alternatives_.count();
     alternatives_.start(kbx::info_of(Section::kAlternatives).stride);

@@ -7,8 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "kbx/format.h"
-
 namespace kbc {
 
 // Which grams of four bytes a text has, and some more: what is not in it does not occur.
@@ -16,25 +14,28 @@ class GramFilter {
  public:
   // Requires: four bytes behind the text that may be read.
   void fill(std::string_view text) {
-    bits_ = kFewestBits;
-    // One bit in sixteen, until the table does not fit into the nearest cache.
-    while (bits_ < kMostBits && (std::size_t{1} << bits_) < text.size() * 16) ++bits_;
-    const std::size_t words = (std::size_t{1} << bits_) / 64;
-    if (words_.size() < words) words_.resize(words);
-    std::memset(words_.data(), 0, words * sizeof(std::uint64_t));
+    unsigned bits = kFewestBits;
+    // One slot in sixteen, until the table does not fit into the nearer caches.
+    while (bits < kMostBits && (std::size_t{1} << bits) < text.size() * 16) ++bits;
+    // The slots of texts before have other stamps, so that they need not be emptied.
+    if (bits != bits_ || ++stamp_ == 0) {
+      slots_.assign(std::size_t{1} << bits, 0);
+      stamp_ = 1;
+      bits_ = bits;
+    }
+    const std::uint32_t mask = (std::uint32_t{1} << bits) - 1;
+    std::uint8_t* slots = slots_.data();
+    const std::uint8_t stamp = stamp_;
     for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
       std::uint32_t gram;
       std::memcpy(&gram, text.data() + at, 4);
-      const std::uint32_t hash = hash_of(little_endian(gram));
-      words_[hash / 64] |= std::uint64_t{1} << (hash % 64);
+      slots[hash_of(little_endian(gram)) & mask] = stamp;
     }
   }
 
   // 0 stands for no gram and is in every text.
   bool may_have(std::uint32_t gram) const {
-    if (gram == 0) return true;
-    const std::uint32_t hash = hash_of(gram);
-    return (words_[hash / 64] >> (hash % 64) & 1) != 0;
+    return gram == 0 || slots_[hash_of(gram) & (slots_.size() - 1)] == stamp_;
   }
 
   static std::uint32_t little_endian(std::uint32_t gram) {
@@ -46,13 +47,14 @@ class GramFilter {
   }
 
  private:
-  static constexpr unsigned kFewestBits = 11;
+  static constexpr unsigned kFewestBits = 12;
   static constexpr unsigned kMostBits = 18;
 
-  std::uint32_t hash_of(std::uint32_t gram) const { return kbx::gram_hash(gram, bits_); }
+  static std::uint32_t hash_of(std::uint32_t gram) { return gram * 0x9E3779B1u >> 14; }
 
-  unsigned bits_ = kFewestBits;
-  std::vector<std::uint64_t> words_;
+  unsigned bits_ = 0;
+  std::uint8_t stamp_ = 0;
+  std::vector<std::uint8_t> slots_;
 };
 
 }  // namespace kbc

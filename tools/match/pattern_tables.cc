@@ -9,7 +9,7 @@ using kbx::AlternativeAt;
 using kbx::LiteralAt;
 using kbx::Section;
 
-constexpr unsigned kMostBits = 30;
+constexpr unsigned kMostBits = kbx::kMostGramBits;
 
 // The place and length of a text as a part of the pool; nothing when it is not in it.
 std::string_view part_at(std::string_view pool, const char* place) {
@@ -34,7 +34,7 @@ bool GramTable::open(kbx::Sections::Bytes section) {
   const unsigned bits = power_of_two(std::uint64_t{section.count} * 32);
   if (bits > kMostBits) return false;
   words_ = section.data;
-  bits_ = bits;
+  place_mask_ = (std::uint32_t{1} << (bits - 3)) - 4;
   is_empty_ = false;
   return true;
 }

@@ -18,18 +18,20 @@ class GramTable {
   bool open(kbx::Sections::Bytes section);
 
   bool is_empty() const { return is_empty_; }
-  const char* words() const { return words_; }
-  unsigned bits() const { return bits_; }
+  // The same as the bit kbx::gram_hash(gram, bits) of the table, by shifts that do not depend on its
+  // size.
   unsigned has(std::uint32_t gram) const {
-    const std::uint32_t hash = kbx::gram_hash(gram, bits_);
-    return kbx::load32(words_ + hash / 32 * 4) >> (hash % 32) & 1;
+    constexpr unsigned kShift = 32 - kbx::kMostGramBits;
+    const std::uint32_t product = gram * 0x9E3779B1u;
+    const std::uint32_t place = (product >> (kShift + 3)) & place_mask_;
+    return kbx::load32(words_ + place) >> (product >> kShift & 31) & 1;
   }
 
  private:
   static const char kNoWord[4];
 
   const char* words_ = kNoWord;
-  unsigned bits_ = 5;
+  std::uint32_t place_mask_ = 0;  // of the byte at which a word begins
   bool is_empty_ = true;
 };
 

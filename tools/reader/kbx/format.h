@@ -178,9 +178,10 @@ enum class AlternativeKind : unsigned char {
 inline constexpr std::uint32_t kRawText = 1;    // flag: the program is about the text, not folded
 inline constexpr std::uint32_t kWholeText = 2;  // flag: it can match across lines
 
-// The place of a gram's bit in a table of 2^bits, and of a literal's head. Requires: 0 < bits < 32.
+// The place of a gram's bit in a table of 2^bits, and of a literal's head.
+inline constexpr unsigned kMostGramBits = 22;
 constexpr std::uint32_t gram_hash(std::uint32_t gram, unsigned bits) {
-  return gram * 0x9E3779B1u >> (32 - bits);
+  return (gram * 0x9E3779B1u >> (32 - kMostGramBits)) & ((std::uint32_t{1} << bits) - 1);
 }
 
 }  // namespace kbx

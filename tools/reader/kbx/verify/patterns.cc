@@ -7,7 +7,7 @@
 namespace kbx::verify {
 namespace {
 
-constexpr unsigned kMostBits = 30;
+constexpr unsigned kMostBits = kMostGramBits;
 
 std::string in_section(Section section, const std::string& what) {
   return std::string("section ") + info_of(section).tag + ": " + what;

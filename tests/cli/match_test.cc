@@ -1,0 +1,114 @@
+// `kbc match`, run as a user would run it.
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "cli/knowledge_base_folder.h"
+#include "cli/process.h"
+
+namespace kbc {
+namespace {
+
+const std::string kSource = KBC_SOURCE_FOLDER;
+const std::string kMessage = "! [rejected] main -> main (non-fast-forward)";
+
+Outcome match(std::vector<std::string> arguments, std::string_view input = {}) {
+  arguments.insert(arguments.begin(), "match");
+  return run(arguments, kSource, input);
+}
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+// The index of the repository's entries.
+class IndexFolder : public TemporaryFolder {
+ public:
+  IndexFolder() {
+    REQUIRE(run({"build", "--kb", kSource, "--emit", "index", "--out", TemporaryFolder::path()},
+                kSource)
+                .exit == 0);
+  }
+  std::string file() const { return path("kb.kbx"); }
+};
+
+}  // namespace
+
+TEST_CASE("match shows what does not help, then what does", "[match]") {
+  const Outcome found = match({kMessage});
+  CHECK(found.exit == 0);
+  const std::size_t bad = found.out.find("What does not help");
+  const std::size_t good = found.out.find("What helps");
+  REQUIRE(bad != std::string::npos);
+  REQUIRE(good != std::string::npos);
+  CHECK(bad < good);
+  CHECK(holds(found.out, "git/push-rejected-non-fast-forward"));
+  const Outcome none = match({"all is well"});
+  CHECK(none.exit == 1);
+  CHECK(none.out == "");
+}
+
+TEST_CASE("match finds in an index what it finds in the entries", "[match]") {
+  const IndexFolder folder;
+  for (const std::string format : {"text", "json", "ndjson"}) {
+    CAPTURE(format);
+    const Outcome in_index = match({kMessage, "--index", folder.file(), "--format", format});
+    CHECK(in_index.exit == 0);
+    CHECK(in_index.out == match({kMessage, "--format", format}).out);
+  }
+}
+
+TEST_CASE("match reads lines and says where", "[match]") {
+  const IndexFolder folder;
+  const std::string log = "fine\n" + kMessage + "\r\nfine\n" + kMessage;
+  const Outcome lines =
+      match({"-", "--format", "ndjson", "--index", folder.file(), "--top", "1"}, log);
+  CHECK(lines.exit == 0);
+  CHECK(holds(lines.out, "\"line\":2,"));
+  CHECK(holds(lines.out, "\"line\":4,"));
+  CHECK(std::count(lines.out.begin(), lines.out.end(), '\n') == 2);
+  const std::string file = folder.path("build.log");
+  std::ofstream(file) << log;
+  const Outcome grouped = match({"--file", file, "--index", folder.file()});
+  CHECK(holds(grouped.out, "lines 2, 4"));
+  CHECK(match({"--file", file, "--index", folder.file(), "--format", "json"}).out.find(
+            "\"count\":2,\"lines\":[2,4]") != std::string::npos);
+  CHECK(match({"-", "--index", folder.file()}, "").exit == 1);
+}
+
+TEST_CASE("match reads lines of any length", "[match]") {
+  const IndexFolder folder;
+  std::string log(5000000, 'x');
+  log += "\n" + kMessage + "\n" + std::string(3000000, '\xFF');
+  const Outcome found = match({"-", "--index", folder.file(), "--format", "ndjson"}, log);
+  CHECK(found.exit == 0);
+  CHECK(holds(found.out, "\"line\":2,"));
+}
+
+TEST_CASE("match explains", "[match]") {
+  const Outcome explained = match({kMessage, "--explain"});
+  CHECK(explained.exit == 0);
+  for (const std::string part : {"pattern ", "matched ", "literal ", "specificity ", "coverage ",
+                                 "confidence ", "context ", "confusion "}) {
+    CAPTURE(part);
+    CHECK(holds(explained.out, part));
+  }
+}
+
+TEST_CASE("match takes filters, and refuses what it cannot do", "[match]") {
+  CHECK(match({kMessage, "--product", "Git"}).exit == 0);
+  CHECK(match({kMessage, "--product", "no-such-product"}).exit == 1);
+  CHECK(match({}).exit == 2);
+  CHECK(match({"x", "--file", "y"}).exit == 2);
+  CHECK(match({"x", "--format", "yaml"}).exit == 2);
+  CHECK(match({"x", "--top", "0"}).exit == 2);
+  CHECK(match({"x", "--follow"}).exit == 2);
+  CHECK(match({"--file", "/no/such/file"}).exit == 2);
+  CHECK(match({"x", "--index", "/no/such/file"}).exit == 2);
+  CHECK(match({"x", "--explain", "--format", "json"}).exit == 2);
+}
+
+}  // namespace kbc

@@ -1,0 +1,85 @@
+// Patterns and a text, one line each, the text last: the matcher says what RE2 says.
+
+#include <re2/re2.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "emit/emit.h"
+#include "kbx/index.h"
+#include "link/link.h"
+#include "match/matcher.h"
+#include "text/utf8.h"
+
+namespace kbc {
+namespace {
+
+std::string index_of(const std::vector<std::string>& regexes, CaseRule rule) {
+  Pools pools;
+  std::vector<Objects> objects(1);
+  for (std::size_t at = 0; at < regexes.size(); ++at) {
+    Entry entry;
+    const std::string id(1, static_cast<char>('a' + at));
+    entry.id.value = id;
+    entry.regex.value = regexes[at];
+    entry.id.literal = entry.regex.literal = "\"\"";
+    assemble(entry, static_cast<FileId>(at), pools, objects[0]);
+  }
+  const char* name = rule == CaseRule::kIgnoreCase ? "ignored" : "sensitive";
+  const Provenance provenance = {{pools.texts.intern("case"), pools.texts.intern(name)}};
+  const Result<Image> image = link(objects, pools, {}, provenance, rule);
+  if (!image) std::abort();
+  std::ostringstream out;
+  write_index(*image, out);
+  return std::move(out).str();
+}
+
+void compare(const std::vector<std::string>& regexes, const std::string& text, CaseRule rule) {
+  const std::string bytes = index_of(regexes, rule);
+  std::string error;
+  const std::optional<kbx::Index> index = kbx::Index::over(bytes, error);
+  if (!index || !index->verify(error)) std::abort();
+  const std::optional<Matcher> matcher = Matcher::over(*index, error);
+  RE2::Options options;
+  options.set_case_sensitive(rule == CaseRule::kCaseSensitive);
+  options.set_log_errors(false);
+  MatchScratch scratch;
+  std::vector<Hit> hits;
+  if (matcher) matcher->match(text, scratch, hits);
+  std::size_t next = 0;
+  for (std::uint32_t entry = 0; entry < regexes.size(); ++entry) {
+    const bool is_hit = next < hits.size() && hits[next].entry == entry;
+    if (is_hit) ++next;
+    const RE2 regex(regexes[entry], options);
+    // kbc validate refuses the others, and so what is found of them is nobody's concern.
+    if (regex.ok() && matcher && is_hit != RE2::PartialMatch(text, regex)) std::abort();
+  }
+}
+
+}  // namespace
+}  // namespace kbc
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  constexpr std::size_t kMostPatterns = 8, kMostBytes = 200;
+  std::string_view rest(reinterpret_cast<const char*>(data), size);
+  std::vector<std::string> regexes;
+  while (regexes.size() < kMostPatterns) {
+    const std::size_t end = rest.find('\n');
+    if (end == std::string_view::npos) break;
+    const std::string_view regex = rest.substr(0, end);
+    rest.remove_prefix(end + 1);
+    if (regex.size() < kMostBytes && !kbc::first_invalid_utf8(regex)) regexes.emplace_back(regex);
+  }
+  if (regexes.empty()) return 0;
+  const std::string text(rest);
+  kbc::compare(regexes, text, kbc::CaseRule::kIgnoreCase);
+  kbc::compare(regexes, text, kbc::CaseRule::kCaseSensitive);
+  return 0;
+}

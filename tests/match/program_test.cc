@@ -1,0 +1,88 @@
+#include "match/program.h"
+
+#include <catch2/catch.hpp>
+#include <random>
+#include <string>
+
+#include "match/find_bytes.h"
+#include "match/folded_text.h"
+#include "pattern/case_fold.h"
+#include "plan/encode_program.h"
+#include "plan/normal_variant.h"
+
+namespace kbc {
+namespace {
+
+Token text(std::string value) {
+  Token token;
+  token.text = std::move(value);
+  return token;
+}
+
+Token of(Token::Kind kind) {
+  Token token;
+  token.kind = kind;
+  return token;
+}
+
+Token near(std::uint32_t least, std::uint32_t most) {
+  Token token = of(Token::Kind::kNear);
+  token.least = least;
+  token.most = most;
+  return token;
+}
+
+Outcome outcome(const Variant& variant, std::string_view line) {
+  return run_program(encode_program(variant), line).outcome;
+}
+
+}  // namespace
+
+TEST_CASE("a program finds parts in their order", "[match]") {
+  const Variant variant = {text("ab"), of(Token::Kind::kGap), text("cd")};
+  CHECK(outcome(variant, "xabxcdx") == Outcome::kFound);
+  CHECK(outcome(variant, "cdab") == Outcome::kNone);
+  const ProgramResult result = run_program(encode_program(variant), "xab-cd");
+  CHECK(result.found.begin == 1);
+  CHECK(result.found.end == 6);
+}
+
+TEST_CASE("a part near by may be nearer to a later beginning", "[match]") {
+  const Variant variant = {text("a"), near(0, 2), text("b"), of(Token::Kind::kGap), text("c")};
+  CHECK(outcome(variant, "a---a-bc") == Outcome::kFound);
+  CHECK(outcome(variant, "a---bc") == Outcome::kNone);
+  CHECK(outcome({text("a"), near(2, 3), text("b")}, "ab a-b a国国b") == Outcome::kFound);
+  CHECK(outcome({text("a"), near(2, 3), text("b")}, "ab a-b a国国国国b") == Outcome::kNone);
+}
+
+TEST_CASE("a program that is no program is not known", "[match]") {
+  CHECK(run_program("\x09\x01", "abc").outcome == Outcome::kUnknown);
+  CHECK(run_program(std::string_view("\x02\x05""ab", 4), "ab").outcome == Outcome::kUnknown);
+  CHECK(run_program("", "abc").outcome == Outcome::kFound);
+}
+
+TEST_CASE("looking for bytes is the same with and without wide registers", "[match]") {
+  std::mt19937 random(1);
+  for (int round = 0; round < 20000; ++round) {
+    std::string haystack, needle;
+    for (auto left = random() % 70; left > 0; --left) haystack += "ab"[random() % 2];
+    for (auto left = 1 + random() % 6; left > 0; --left) needle += "ab"[random() % 2];
+    const std::size_t from = random() % 5;
+    const std::size_t expected = haystack.find(needle, from);
+    CHECK(find_bytes(haystack, needle, from) == expected);
+    CHECK(find_bytes_portable(haystack, needle, from) == expected);
+  }
+}
+
+TEST_CASE("folding a text is folding its characters", "[match]") {
+  FoldedText folded;
+  for (const std::string text :
+       {"", "ABC", "A long line of ASCII with Capitals @[`{ and more", "K\u212A\u017FS", "É国İß Ω",
+        "\xFF\xE2\x84 A", "sixteen letters É"}) {
+    folded.fold(text);
+    CHECK(folded.text() == fold_case(text));
+    CHECK(unfolded_place(text, folded.text().size()) == text.size());
+  }
+}
+
+}  // namespace kbc
