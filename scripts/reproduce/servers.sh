@@ -59,9 +59,9 @@ start_sshd() {
   cp id.pub authorized_keys
   # Demanded of root, and made by the service otherwise.
   [ "$(id -u)" != 0 ] || mkdir -p /run/sshd
-  background "$port" "$(command -v sshd)" -D -e -f /dev/null -p "$port" -h "$PWD/host" -o ListenAddress=127.0.0.1 \
-    -o "AuthorizedKeysFile=$PWD/authorized_keys" -o StrictModes=no -o PasswordAuthentication=no \
-    -o KbdInteractiveAuthentication=no -o PidFile=none "$@"
+  background "$port" "$(command -v sshd)" -D -e -f /dev/null -p "$port" -h "$PWD/host" "$@" \
+    -o ListenAddress=127.0.0.1 -o "AuthorizedKeysFile=$PWD/authorized_keys" -o StrictModes=no \
+    -o PasswordAuthentication=no -o KbdInteractiveAuthentication=no -o PidFile=none
 }
 
 # start_postgres [SETTING...]: on 127.0.0.1:5433 and on a socket in the current folder; the administrator is `postgres`.
