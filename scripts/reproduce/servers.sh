@@ -17,7 +17,7 @@ at_end() {
 
 # wait_for COMMAND...: until it succeeds, for some seconds.
 wait_for() {
-  tries=50
+  tries=100
   until "$@" >/dev/null 2>&1; do
     tries=$((tries - 1))
     [ $tries -gt 0 ] || { echo "waited in vain for: $*"; exit 1; }
@@ -42,6 +42,8 @@ background() {
   "$@" >>"server-$port.log" 2>&1 &
   at_end "kill $!; wait $!"
   wait_for listening "$port"
+  # Another server may have taken the port in the meantime.
+  kill -0 $! 2>/dev/null || { cat "server-$port.log"; exit 1; }
 }
 
 # Before a command: not as root, which servers refuse and for whom permissions do not count.
@@ -74,6 +76,8 @@ start_postgres() {
     { cat initdb.log; exit 1; }
   set -- -c fsync=off -c port=5433 -c listen_addresses=127.0.0.1 -c "unix_socket_directories=$PWD" "$@"
   background 5433 $unprivileged postgres -D data "$@"
+  # Without this the server waits for its clients to leave.
+  at_end "kill -INT $!"
   wait_for psql -h 127.0.0.1 -p 5433 -U postgres -c 'select 1'
   export PGHOST=127.0.0.1 PGPORT=5433 PGUSER=postgres
 }
