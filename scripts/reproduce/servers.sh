@@ -1,0 +1,99 @@
+# Read by the scripts that need a server: they run it in the current folder, on a fixed port so that messages stay
+# the same, and it ends with the script.
+
+need() {
+  PATH=$PATH:/usr/sbin:/usr/lib/postgresql/15/bin
+  for program in "$@"; do
+    command -v "$program" >/dev/null || { echo "$program is not installed"; exit 77; }
+  done
+}
+
+# at_end COMMAND: what to undo, last first.
+at_end() {
+  undo="$1; $undo"
+  # shellcheck disable=SC2064
+  trap "set +e; exec >/dev/null 2>&1; $undo" EXIT
+}
+
+# wait_for COMMAND...: until it succeeds, for some seconds.
+wait_for() {
+  tries=100
+  until "$@" >/dev/null 2>&1; do
+    tries=$((tries - 1))
+    [ $tries -gt 0 ] || { echo "waited in vain for: $*"; exit 1; }
+    sleep 0.1
+  done
+}
+
+listening() { python3 -c 'import socket,sys; socket.create_connection(("127.0.0.1", int(sys.argv[1])))' "$1"; }
+
+# free_port PORT...: a script that would talk to somebody else's server does nothing instead.
+free_port() {
+  need python3
+  for port in "$@"; do
+    if listening "$port" >/dev/null 2>&1; then echo "port $port is taken"; exit 77; fi
+  done
+}
+
+# background PORT COMMAND...: started, and answering on the port.
+background() {
+  port=$1
+  shift
+  "$@" >>"server-$port.log" 2>&1 &
+  at_end "kill $!; wait $!"
+  wait_for listening "$port"
+  # Another server may have taken the port in the meantime.
+  kill -0 $! 2>/dev/null || { cat "server-$port.log"; exit 1; }
+}
+
+# Before a command: not as root, which servers refuse and for whom permissions do not count.
+unprivileged=
+[ "$(id -u)" != 0 ] || unprivileged="setpriv --reuid 65534 --regid 65534 --clear-groups"
+
+# start_sshd PORT [OPTION...]: answers to the account that runs the script; its key is `id`, the key of the host `host`.
+start_sshd() {
+  need sshd ssh ssh-keygen
+  port=$1
+  shift
+  free_port "$port"
+  [ -f host ] || ssh-keygen -q -t ed25519 -N '' -C host -f host
+  [ -f id ] || ssh-keygen -q -t ed25519 -N '' -C dev -f id
+  cp id.pub authorized_keys
+  # Demanded of root, and made by the service otherwise.
+  [ "$(id -u)" != 0 ] || mkdir -p /run/sshd
+  background "$port" "$(command -v sshd)" -D -e -f /dev/null -p "$port" -h "$PWD/host" "$@" \
+    -o ListenAddress=127.0.0.1 -o "AuthorizedKeysFile=$PWD/authorized_keys" -o StrictModes=no \
+    -o PasswordAuthentication=no -o KbdInteractiveAuthentication=no -o PidFile=none
+}
+
+# start_postgres [SETTING...]: on 127.0.0.1:5433 and on a socket in the current folder; the administrator is `postgres`.
+start_postgres() {
+  need initdb postgres psql
+  free_port 5433
+  mkdir data
+  if [ "$(id -u)" = 0 ]; then chmod 755 . && chown 65534 data . ; fi
+  $unprivileged initdb -D data -U postgres -A trust --no-sync --locale=C.UTF-8 >initdb.log 2>&1 ||
+    { cat initdb.log; exit 1; }
+  set -- -c fsync=off -c port=5433 -c listen_addresses=127.0.0.1 -c "unix_socket_directories=$PWD" "$@"
+  background 5433 $unprivileged postgres -D data "$@"
+  # Without this the server waits for its clients to leave.
+  at_end "kill -INT $!"
+  wait_for psql -h 127.0.0.1 -p 5433 -U postgres -c 'select 1'
+  export PGHOST=127.0.0.1 PGPORT=5433 PGUSER=postgres
+}
+
+# start_redis PORT [OPTION...]
+start_redis() {
+  need redis-server redis-cli
+  free_port "$1"
+  port=$1
+  shift
+  background "$port" redis-server --port "$port" --bind 127.0.0.1 --save '' "$@"
+}
+
+# start_nginx PORT: serves by the file `nginx.conf` in the current folder.
+start_nginx() {
+  need nginx
+  free_port "$1"
+  background "$1" nginx -p "$PWD" -e stderr -c nginx.conf -g 'daemon off;'
+}
