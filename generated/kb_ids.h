@@ -1,4 +1,4 @@
-// The ids of a knowledge base of 13 entries. Made by kbc; do not edit.
+// The ids of a knowledge base of 116 entries. Made by kbc; do not edit.
 //
 //   using namespace kb::literals;
 //   log("git/push-rejected"_kb_id.signature());
@@ -192,9 +192,10 @@ enum class AlternativeKind : unsigned char {
 inline constexpr std::uint32_t kRawText = 1;    // flag: the program is about the text, not folded
 inline constexpr std::uint32_t kWholeText = 2;  // flag: it can match across lines
 
-// The place of a gram's bit in a table of 2^bits, and of a literal's head. Requires: 0 < bits < 32.
+// The place of a gram's bit in a table of 2^bits, and of a literal's head.
+inline constexpr unsigned kMostGramBits = 22;
 constexpr std::uint32_t gram_hash(std::uint32_t gram, unsigned bits) {
-  return gram * 0x9E3779B1u >> (32 - bits);
+  return (gram * 0x9E3779B1u >> (32 - kMostGramBits)) & ((std::uint32_t{1} << bits) - 1);
 }
 
 }  // namespace kbx
@@ -383,7 +384,7 @@ class Text {
 // and of no entry they give what is absent: empty texts, zeros.
 class Id {
  public:
-  static constexpr std::uint32_t kCount = 13;  // entries, in the order of their ids
+  static constexpr std::uint32_t kCount = 116;  // entries, in the order of their ids
 
   constexpr Id() = default;  // none
   constexpr explicit Id(std::uint32_t index) : index_(index < kCount ? index : ::kbx::kNone) {}
@@ -458,20 +459,20 @@ struct Rows {
 };
 
 inline constexpr const char* idsd1 =
-    "\5\0#\0\1\0#\0";
+    "\26\0\5\0\7\0\24\0\6\0\0\0p\0\24\0\13\0&\0\247\0\13\0o\0\306\0\0\0\5\0\0\0\346\0R\0\2\0\344\1#\0\0\0\2\0a\1\1\0*\0&\0\1\1";
 template <>
 struct Rows<::kbx::Section{13}> {  // idsd
-  static constexpr std::uint32_t kCount = 4, kShift = 10;
+  static constexpr std::uint32_t kCount = 29, kShift = 10;
   static const Chunks<1> kLinked;
   static constexpr Chunks<1> kChunks = {{
       idsd1,}};
 };
 
 inline constexpr const char* idsl1 =
-    "\352J\305\345\0\0\0\0d\240\360\37\6\0\0\0{L\"\202\1\0\0\0\20d'+\11\0\0\0\0\0\0\0\377\377\377\377JB.)\10\0\0\0\267+\3437\4\0\0\0\312\0\211'\14\0\0\0\242\21\341\307\7\0\0\0\257\215\357\30\13\0\0\0\261\3473\24\5\0\0\0\265V\226\206\2\0\0\0m/\31l\3\0\0\0001\367j\247\n\0\0\0";
+    "\0\0\0\0\377\377\377\377\232@\266B;\0\0\0\333\315k\177/\0\0\0)Q\37\306\0\0\0\0\24\370\312\2650\0\0\0i\15\317UA\0\0\0\244\3313\242\7\0\0\0&e\205\341s\0\0\0\236\373\24n:\0\0\0\20d'+J\0\0\0\36\204b\24\6\0\0\0\32\335\251\300c\0\0\0\2749\0\357b\0\0\0\327\247.\2101\0\0\0vv,\327F\0\0\0\6\223\35\302\?\0\0\0\375\313\306\336o\0\0\0\0\0\0\0\377\377\377\377m/\31l\20\0\0\0\261_@sM\0\0\0004\235\354\3175\0\0\0X\263\323\377)\0\0\0\221\270\305:`\0\0\0\0\0\0\0\377\377\377\377\332\367p\35S\0\0\0\0^\n)\10\0\0\09!\7*Z\0\0\0\242R\331\374E\0\0\0\257YR:j\0\0\0\256\257\246B\17\0\0\0\215c\214\274h\0\0\0\307\3743\20d\0\0\0004\34\227\3#\0\0\0\14\274.e6\0\0\0\256\n\330QV\0\0\0\326\201l\255*\0\0\0,>@\13W\0\0\0\31d\245mq\0\0\0\304\231\354C\"\0\0\0002\25'\7$\0\0\0\302\221\345\332D\0\0\0\302\232\375O@\0\0\0\304\325\2215<\0\0\0{L\"\202\n\0\0\0\205\234\22mm\0\0\0\242\21\341\307\36\0\0\0\216\2\360\251r\0\0\0\205\301\262Q'\0\0\0\0\0\0\0\377\377\377\377\261\3473\24\33\0\0\0[\240\347\244X\0\0\0\320\277fe&\0\0\0001\367j\247P\0\0\0.C\364\3713\0\0\0\23s\300z\2\0\0\0\267+\3437\25\0\0\0xf\201K[\0\0\0`4\233\3337\0\0\0\214\372\273\370G\0\0\0\17765K.\0\0\0\233R\36\204]\0\0\0\320\207\242\230\23\0\0\0\265K\11\255%\0\0\0\27\264k\337\27\0\0\0h\303\251\265p\0\0\0M\223-\247f\0\0\0\253\217\253T\22\0\0\0JB.)B\0\0\0005E\37\260\3\0\0\0\257\215\357\30R\0\0\0\330v\203\265K\0\0\0\25\261c\253O\0\0\0d\240\360\37\35\0\0\0R(\241\336\13\0\0\0005\306n'T\0\0\0\242 \35\27g\0\0\0\346\305\177H\26\0\0\0dNw\1\34\0\0\0\251\277\260\330n\0\0\0\355\345\311<(\0\0\0\230%5Lk\0\0\0\2506zde\0\0\0\235C\17\37\21\0\0\0[A\334\?=\0\0\0<\345\372\373\\\0\0\0\213\217\344\\\1\0\0\0\0\265\3\344!\0\0\0\2672\331\206\24\0\0\0$\345r\2662\0\0\0\25\215\342\3729\0\0\0\201\217\230\343a\0\0\0\2376\"\6^\0\0\0\312\0\211'i\0\0\0+\343=\27+\0\0\0\226\16\21\15 \0\0\0\\1='H\0\0\0\200\350\307P-\0\0\0\5/u\371\31\0\0\0-\14\265\247\15\0\0\0006\210\314hC\0\0\0\325\263\340\354U\0\0\0W~\334]N\0\0\0\32\354\34K\16\0\0\0\305u\205\303Y\0\0\0\213\n\335\2148\0\0\0\37\232\327|\30\0\0\0\3227\220\243L\0\0\0P7&{>\0\0\0:l\354d_\0\0\0A6\300\211I\0\0\0\274\371\227oQ\0\0\0W\3338\356\32\0\0\0\6\1\353\\4\0\0\0\201\227\274l\11\0\0\0\09\306|\37\0\0\0ap\227\6\5\0\0\0\353JU\303,\0\0\0\265V\226\206\14\0\0\0\352J\305\345\4\0\0\0O%\\\366l\0\0\0";
 template <>
 struct Rows<::kbx::Section{14}> {  // idsl
-  static constexpr std::uint32_t kCount = 14, kShift = 8;
+  static constexpr std::uint32_t kCount = 120, kShift = 8;
   static const Chunks<1> kLinked;
   static constexpr Chunks<1> kChunks = {{
       idsl1,}};
