@@ -251,7 +251,7 @@ TEST_CASE("long texts are matched in time in proportion to them", "[match]") {
   Pair pair(index_of_regexes({"ab[^x]*xy.*z", "a.{0,200}b.{0,200}c.{0,200}d", "end of it"},
                              CaseRule::kIgnoreCase));
   std::string text;
-  while (text.size() < 3000000) text += "ab a b c ";
+  while (text.size() < 300000) text += "ab a b c ";
   pair.compare(text);
   text += "end of it";
   CHECK(pair.compare(text) >= 1);

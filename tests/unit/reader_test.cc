@@ -70,7 +70,7 @@ TEST_CASE("so is that of the corpus", "[reader][corpus]") {
 }
 
 TEST_CASE("an index that was cut is refused, at every length", "[reader]") {
-  const std::string whole = index_of(own_entries());
+  const std::string whole = index_of(some_entries());
   for (std::size_t size = 0; size < whole.size(); ++size) {
     const ExactCopy cut(std::string_view(whole).substr(0, size));
     std::string error;
@@ -79,7 +79,7 @@ TEST_CASE("an index that was cut is refused, at every length", "[reader]") {
 }
 
 TEST_CASE("also if its header says that it is so short", "[reader]") {
-  const std::string whole = index_of(own_entries());
+  const std::string whole = index_of(some_entries());
   for (std::size_t size = 0; size < whole.size(); ++size) {
     std::string cut = whole.substr(0, size);
     fix_header(cut);
@@ -330,6 +330,13 @@ TEST_CASE("the reader's UTF-8 is the compiler's", "[reader]") {
       }
     }
   }
+}
+
+// Enough of them for every section to have rows: what tries every length takes quadratic time.
+std::vector<std::string> some_entries() {
+  std::vector<std::string> entries = own_entries();
+  entries.resize(8);
+  return entries;
 }
 
 }  // namespace
