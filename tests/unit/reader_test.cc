@@ -69,6 +69,17 @@ TEST_CASE("so is that of the corpus", "[reader][corpus]") {
   CHECK(fault_of(index_of(entry_texts(std::string(corpus) + "/entries"))).empty());
 }
 
+namespace {
+
+// Enough of them for every section to have rows: what tries every length takes quadratic time.
+std::vector<std::string> some_entries() {
+  std::vector<std::string> entries = own_entries();
+  entries.resize(8);
+  return entries;
+}
+
+}  // namespace
+
 TEST_CASE("an index that was cut is refused, at every length", "[reader]") {
   const std::string whole = index_of(some_entries());
   for (std::size_t size = 0; size < whole.size(); ++size) {
@@ -330,13 +341,6 @@ TEST_CASE("the reader's UTF-8 is the compiler's", "[reader]") {
       }
     }
   }
-}
-
-// Enough of them for every section to have rows: what tries every length takes quadratic time.
-std::vector<std::string> some_entries() {
-  std::vector<std::string> entries = own_entries();
-  entries.resize(8);
-  return entries;
 }
 
 }  // namespace
