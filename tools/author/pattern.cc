@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "lower/compiled_regex.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -18,10 +19,10 @@ constexpr std::size_t kMostOfRegex = 180;      // bytes
 constexpr std::size_t kMostOfSignature = 240;  // characters
 constexpr std::size_t kFewLetters = 10;        // fewer tell no errors apart
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80); }
+bool is_letter_byte(char c) { return is_letter(c) || (c & 0x80); }
 
 std::size_t letters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_letter));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_letter_byte));
 }
 
 std::size_t literal_letters(const Pieces& pieces) {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -88,11 +89,8 @@ const std::vector<CompiledForm>& forms() {
 }
 
 bool is_word_byte(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-         (c & 0x80) != 0;
+  return is_letter(c) || is_digit(c) || c == '_' || (c & 0x80) != 0;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Whether what ends at `end` is followed by more of the same word: then it was a part of it.
 bool goes_on(std::string_view text, std::size_t end) {

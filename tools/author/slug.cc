@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "text/ascii.h"
+
 namespace kbc {
 namespace {
 
@@ -14,10 +16,6 @@ constexpr std::size_t kMostBytes = 60;
 constexpr std::array<std::string_view, 24> kFillers = {
     "a",   "an",   "the", "of",  "to", "for", "in",  "on",    "at",   "by",  "is",  "are",
     "was", "were", "be",  "and", "or", "it",  "its", "error", "with", "err", "you", "this"};
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // `ModuleNotFoundError` is four words, `IOError` and `ENOENT` are two and one.
 bool begins_word(std::string_view text, std::size_t at) {

@@ -9,7 +9,7 @@
 #include "author/plain_line.h"
 #include "parse/document.h"
 #include "parse/parse.h"
-#include "text/ascii_case.h"
+#include "text/ascii.h"
 
 namespace kbc {
 namespace {

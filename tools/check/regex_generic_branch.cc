@@ -12,6 +12,7 @@
 #include "pattern/case_fold.h"
 #include "pattern/literal_filter.h"
 #include "pattern/required_literals.h"
+#include "text/ascii.h"
 #include "text/ticked.h"
 
 namespace kbc {
@@ -50,9 +51,7 @@ struct Branch {
   std::vector<LiteralChoice> also_required;  // besides what the filter looks for
 };
 
-bool is_word(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+bool is_word(char c) { return is_letter(c) || is_digit(c); }
 
 // Whether a word goes on where the match begins or ends. That it goes on by a few letters at the
 // end may be its plural, or its past.

@@ -7,6 +7,7 @@
 #include "check/checks.h"
 #include "lower/text_part.h"
 #include "pattern/case_fold.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -21,8 +22,7 @@ struct Surroundings {
 
 constexpr std::size_t kMostBytesAround = 40;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_word(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || c == '_'; }
+bool is_word(char c) { return is_digit(c) || is_lower(c) || c == '_'; }
 
 // Whether the node takes digits only: `4`, `\d`, `[0-9]`, or a repeat of one.
 bool takes_digits(const SyntaxTree& syntax, NodeId id) {

@@ -2,7 +2,7 @@
 #include <unordered_map>
 
 #include "check/checks.h"
-#include "text/ascii_case.h"
+#include "text/ascii.h"
 #include "text/ticked.h"
 
 namespace kbc {

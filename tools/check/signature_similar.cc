@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "check/checks.h"
-#include "text/ascii_case.h"
+#include "text/ascii.h"
 #include "text/decimal.h"
 #include "text/similarity.h"
 #include "text/ticked.h"

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "check/checks.h"
-#include "text/ascii_case.h"
+#include "text/ascii.h"
 #include "text/markers.h"
 #include "text/ticked.h"
 #include "text/unicode.h"

@@ -3,10 +3,10 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "text/ascii.h"
+
 namespace kbc {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t skip_digits(std::string_view text, std::size_t at) {
   while (at < text.size() && is_digit(text[at])) ++at;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parse/literal.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -18,10 +19,6 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
          c == '$' || static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool is_hex(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 bool begins_comment(std::string_view text, std::size_t at) {

@@ -1,6 +1,7 @@
 #include "pattern/match_places.h"
 
 #include "pattern/case_fold.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -8,9 +9,7 @@ namespace {
 
 constexpr int kDeepest = 60;
 
-bool is_word(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
+bool is_word(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
 
 void add(Places& all, const Places& more) {
   for (std::size_t place = 0; place < all.size(); ++place) {

@@ -3,14 +3,13 @@
 #include "pattern/code_point_set.h"
 #include "pattern/named_class.h"
 #include "pattern/pattern_parser.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace kbc {
 namespace {
 
 bool is_octal(char c) { return c >= '0' && c <= '7'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::optional<std::uint32_t> hex_value(char c) {
   if (is_digit(c)) return c - '0';

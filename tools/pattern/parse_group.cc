@@ -4,13 +4,11 @@
 #include <tuple>
 
 #include "pattern/pattern_parser.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace kbc {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // A letter, mark, digit or connector of any script.
 bool may_be_in_name(char32_t value) {

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "text/ascii.h"
+
 #include "pattern/pattern_parser.h"
 
 namespace kbc {
@@ -7,8 +9,6 @@ namespace {
 
 // RE2's limit, for one repeat and for what repeats within repeats multiply up to.
 constexpr std::uint32_t kMostRepeats = 1000;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <iterator>
 
+#include "text/ascii.h"
 #include "text/markers.h"
 #include "text/unicode.h"
 
@@ -11,8 +12,6 @@ namespace kbc {
 namespace {
 
 bool is_plain_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 bool ends_clause(char c) { return std::string_view(".,;!?").find(c) != std::string_view::npos; }
 

@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 namespace kbc {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\n\r";
-
-bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 // Line feeds are left to control_characters.
 bool is_allowed(char32_t value, Controls allowed) {

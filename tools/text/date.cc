@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "text/ascii.h"
+
 namespace kbc {
 namespace {
 
@@ -17,8 +19,6 @@ constexpr std::string_view kShape = "dddd-dd-dd";
 constexpr std::array<std::string_view, 12> kMonths = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool fits(char c, char shape) { return shape == 'd' ? is_digit(c) : c == shape; }
 

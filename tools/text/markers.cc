@@ -6,12 +6,12 @@
 #include <string>
 #include <unordered_map>
 
+#include "text/ascii.h"
+
 namespace kbc {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
-
-bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 bool is_word_byte(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c < 0; }
 

@@ -12,6 +12,8 @@
 #include <iterator>
 #include <string>
 
+#include "text/ascii.h"
+
 namespace kbc {
 namespace {
 
@@ -21,10 +23,6 @@ using Ipv6 = std::array<std::uint8_t, 16>;
 
 // A DNS name has 253 characters at most, each percent-encoded at most three times as long.
 constexpr std::size_t kLongestHost = 1024;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_hex(char c) { return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 

@@ -6,14 +6,11 @@
 #include <iterator>
 #include <optional>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace kbc {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 bool take(std::string_view text, std::size_t& at, std::string_view expected) {
   if (!text.substr(at).starts_with(expected)) return false;

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -61,10 +62,6 @@ template <std::size_t N>
 bool is_listed(const std::array<WordId, N>& list, WordId id) {
   return std::find(list.begin(), list.end(), id) != list.end();
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 bool is_word_byte(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
 

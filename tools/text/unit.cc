@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "text/ascii.h"
+
 namespace kbc {
 namespace {
 
@@ -160,10 +162,6 @@ constexpr Unit kUnits[] = {
 // Chinese units of one character that also begin other words, and the `s` of decades.
 constexpr std::string_view kAmbiguous[] = {"s",  "分", "时", "日", "月", "周", "位",
                                            "成", "兆", "米", "克", "斤", "升", "赫"};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 

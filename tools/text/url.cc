@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "text/ascii.h"
 #include "text/ticked.h"
 #include "text/utf8.h"
 
@@ -42,10 +43,6 @@ std::string_view path_of(std::string_view text) {
   const std::string_view rest = text.substr(start + authority.size());
   return rest.substr(0, rest.find_first_of("?#"));
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_hex(char c) { return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
