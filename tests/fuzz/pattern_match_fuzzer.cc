@@ -6,45 +6,23 @@
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "emit/emit.h"
 #include "kbx/index.h"
-#include "link/link.h"
+#include "match/made_patterns.h"
 #include "match/matcher.h"
 #include "text/utf8.h"
 
 namespace kbc {
 namespace {
 
-std::string index_of(const std::vector<std::string>& regexes, CaseRule rule) {
-  Pools pools;
-  std::vector<Objects> objects(1);
-  for (std::size_t at = 0; at < regexes.size(); ++at) {
-    Entry entry;
-    const std::string id(1, static_cast<char>('a' + at));
-    entry.id.value = id;
-    entry.regex.value = regexes[at];
-    entry.id.literal = entry.regex.literal = "\"\"";
-    assemble(entry, static_cast<FileId>(at), pools, objects[0]);
-  }
-  const char* name = rule == CaseRule::kIgnoreCase ? "ignored" : "sensitive";
-  const Provenance provenance = {{pools.texts.intern("case"), pools.texts.intern(name)}};
-  const Result<Image> image = link(objects, pools, {}, provenance, rule);
-  if (!image) std::abort();
-  std::ostringstream out;
-  write_index(*image, out);
-  return std::move(out).str();
-}
-
 void compare(const std::vector<std::string>& regexes, const std::string& text, CaseRule rule) {
-  const std::string bytes = index_of(regexes, rule);
+  const Result<std::string> bytes = index_of_patterns(regexes, rule);
+  if (!bytes) std::abort();
   std::string error;
-  const std::optional<kbx::Index> index = kbx::Index::over(bytes, error);
+  const std::optional<kbx::Index> index = kbx::Index::over(*bytes, error);
   if (!index || !index->verify(error)) std::abort();
   const std::optional<Matcher> matcher = Matcher::over(*index, error);
   RE2::Options options;

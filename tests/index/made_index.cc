@@ -35,7 +35,7 @@ std::string index_of(const std::vector<std::string>& entries) {
   }
   const Provenance provenance = {{pools.texts.intern("tool"), pools.texts.intern("kbc")},
                                  {pools.texts.intern("tool-version"), pools.texts.intern("0.1.0")}};
-  const Result<Image> image = link(objects, pools, {}, provenance, CaseRule::kIgnoreCase);
+  const Result<Image> image = link(objects, pools, {}, provenance, {});
   if (!image) FAIL(image.error().message);
   std::ostringstream out;
   write_index(*image, out);

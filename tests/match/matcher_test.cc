@@ -19,6 +19,7 @@
 #include "link/link.h"
 #include "lower/lower.h"
 #include "match/made_log.h"
+#include "match/made_patterns.h"
 #include "parse/parse.h"
 #include "text/utf8.h"
 
@@ -27,24 +28,9 @@ namespace {
 
 // An index of entries that have nothing but these regexes.
 std::string index_of_regexes(const std::vector<std::string>& regexes, CaseRule rule) {
-  Pools pools;
-  std::vector<Objects> objects(1);
-  for (std::size_t at = 0; at < regexes.size(); ++at) {
-    Entry entry;
-    const std::string number = std::to_string(at);
-    const std::string id = "e/" + std::string(6 - number.size(), '0') + number;
-    entry.id.value = id;
-    entry.regex.value = regexes[at];
-    entry.id.literal = entry.regex.literal = "\"\"";
-    assemble(entry, static_cast<FileId>(at), pools, objects[0]);
-  }
-  const std::string name = rule == CaseRule::kIgnoreCase ? "ignored" : "sensitive";
-  const Provenance provenance = {{pools.texts.intern("case"), pools.texts.intern(name)}};
-  const Result<Image> image = link(objects, pools, {}, provenance, rule);
-  REQUIRE(image);
-  std::ostringstream out;
-  write_index(*image, out);
-  return std::move(out).str();
+  Result<std::string> bytes = index_of_patterns(regexes, rule);
+  REQUIRE(bytes);
+  return std::move(*bytes);
 }
 
 // A matcher, and RE2 for each of its patterns.

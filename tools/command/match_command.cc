@@ -1,6 +1,3 @@
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <boost/program_options/value_semantic.hpp>
 #include <iostream>
@@ -70,13 +67,6 @@ Status read_source(const po::variables_map& values, Request& request) {
   request.wait = LineReader::Wait::kForMore;
   if (request.file.empty()) return Error{"--follow: give --file"};
   return request.format == "ndjson" ? Status() : Error{"--follow: give --format ndjson"};
-}
-
-std::size_t terminal_width() {
-  constexpr std::size_t kLeast = 40, kMost = 100, kElse = 80;
-  struct winsize size {};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kElse;
-  return std::clamp<std::size_t>(size.ws_col, kLeast, kMost);
 }
 
 Status read_options(const po::variables_map& values, Request& request) {
@@ -180,7 +170,8 @@ int match_texts(const Request& request, Matching& matching) {
 int run_match(const po::variables_map& values) {
   Request request;
   if (Status failed = read_options(values, request)) return report_trouble(failed->message);
-  const Result<OpenIndex> open = open_index(text_of(values, "index"), text_of(values, "kb"));
+  const Result<OpenIndex> open =
+      open_index(text_of(values, "index"), text_of(values, "kb"), Patterns::kPlace);
   if (!open) return report_trouble(open.error().message);
   std::string error;
   const std::optional<Matcher> matcher = Matcher::over(open->index(), error);

@@ -1,5 +1,6 @@
 #include "command/shared_options.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -75,6 +76,13 @@ Status read_shared_options(const po::variables_map& values, SharedOptions& share
   if (Status failed = read_today_option(values, shared.today)) return failed;
   if (Status failed = read_color_option(values, shared.color)) return failed;
   return read_jobs_option(values, shared.jobs);
+}
+
+std::size_t terminal_width() {
+  constexpr std::size_t kLeast = 40, kMost = 100, kElse = 80;
+  struct winsize size {};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kElse;
+  return std::clamp<std::size_t>(size.ws_col, kLeast, kMost);
 }
 
 std::string text_of(const po::variables_map& values, const std::string& option) {

@@ -4,6 +4,7 @@
 #include <boost/program_options/options_description.hpp>
 #include <boost/program_options/variables_map.hpp>
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,6 +39,9 @@ Status read_today_option(const boost::program_options::variables_map& values,
 // Reads them, or says what is wrong with one.
 Status read_shared_options(const boost::program_options::variables_map& values,
                            SharedOptions& shared);
+
+// The columns to write text in: the terminal's, within reason.
+std::size_t terminal_width();
 
 // The value of an option, empty without it.
 std::string text_of(const boost::program_options::variables_map& values, const std::string& option);

@@ -1,6 +1,3 @@
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <boost/program_options/value_semantic.hpp>
 #include <iostream>
@@ -33,13 +30,6 @@ po::options_description options() {
   add("lang", po::value<std::string>()->value_name("LANG"), "zh: in Chinese where there is any");
   add_color_option(options);
   return options;
-}
-
-std::size_t terminal_width() {
-  constexpr std::size_t kLeast = 40, kMost = 100, kElse = 80;
-  struct winsize size {};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kElse;
-  return std::clamp<std::size_t>(size.ws_col, kLeast, kMost);
 }
 
 // The entries that a name means: the one with that id or alias, else all with that error code.
@@ -98,7 +88,8 @@ int run_show(const po::variables_map& values) {
   }
   const std::vector<std::string> names = values_of(values, "argument");
   if (names.empty()) return report_trouble("name an entry by its id, an alias or its error code");
-  const Result<OpenIndex> open = open_index(text_of(values, "index"), text_of(values, "kb"));
+  const Result<OpenIndex> open =
+      open_index(text_of(values, "index"), text_of(values, "kb"), Patterns::kLeaveOut);
   if (!open) return report_trouble(open.error().message);
   int status = kClean;
   std::vector<IndexEntry> entries;

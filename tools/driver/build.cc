@@ -90,7 +90,7 @@ Result<Provenance> provenance_of(const Config& config, const BuildRequest& reque
   };
   add("tool", "kbc");
   add("tool-version", kVersion);
-  add("case", config.case_rule == CaseRule::kIgnoreCase ? "ignored" : "sensitive");
+  add("case", name_of(config.case_rule));
   if (!request.commit) return provenance;
   Result<std::string> commit = run_program({"git", "-C", config.root, "rev-parse", "HEAD"});
   if (!commit) return Error{"the git commit is not known: " + commit.error().message};
@@ -214,7 +214,7 @@ int build(const BuildRequest& request) {
   const Result<Provenance> provenance = provenance_of(*config, request, compiled.pools.texts);
   if (!provenance) return report_trouble(provenance.error().message);
   const Result<Image> image = link(compiled.objects, compiled.pools, left_out, *provenance,
-                                   config->case_rule);
+                                   {config->case_rule, Patterns::kPlace, request.jobs});
   if (!image) return report_trouble(image.error().message);
   const int status = emit(request, *config, compiled, *image);
   return status == kClean && !left_out.empty() ? kFindings : status;

@@ -10,6 +10,7 @@
 
 #include "config/config.h"
 #include "driver/analyse.h"
+#include "driver/rule_choice.h"
 #include "emit/emit.h"
 #include "link/link.h"
 
@@ -27,10 +28,9 @@ std::vector<FileId> unplaceable(const KnowledgeBase& base) {
   return files;
 }
 
-Result<std::string> bytes_of(const Config& config) {
+Result<std::string> bytes_of(const Config& config, Patterns patterns) {
   AnalyseOptions options;
-  for (const RuleInfo& rule : all_rules()) options.severities.set(rule.id, Severity::kOff);
-  options.running = options.severities;
+  run_no_rules(options);
   options.jobs = std::max(1u, std::thread::hardware_concurrency());
   Pools pools;
   std::vector<Objects> objects(options.jobs);
@@ -39,10 +39,11 @@ Result<std::string> bytes_of(const Config& config) {
   };
   const Analysis analysis = analyse(config, options);
   if (!analysis.errors.empty()) return analysis.errors.front();
-  const std::string_view rule = config.case_rule == CaseRule::kIgnoreCase ? "ignored" : "sensitive";
-  const Provenance provenance = {{pools.texts.intern("case"), pools.texts.intern(rule)}};
+  const Provenance provenance = {
+      {pools.texts.intern("case"), pools.texts.intern(name_of(config.case_rule))}};
   const Result<Image> image =
-      link(objects, pools, unplaceable(analysis.base), provenance, config.case_rule);
+      link(objects, pools, unplaceable(analysis.base), provenance,
+           {config.case_rule, patterns, options.jobs});
   if (!image) return image.error();
   std::ostringstream out;
   write_index(*image, out);
@@ -51,14 +52,15 @@ Result<std::string> bytes_of(const Config& config) {
 
 }  // namespace
 
-Result<OpenIndex> open_index(const std::string& file, const std::string& kb_folder) {
+Result<OpenIndex> open_index(const std::string& file, const std::string& kb_folder,
+                             Patterns patterns) {
   OpenIndex open;
   std::string error;
   std::optional<kbx::Index> index;
   if (file.empty()) {
     const Result<Config> config = load_config(kb_folder);
     if (!config) return config.error();
-    Result<std::string> bytes = bytes_of(*config);
+    Result<std::string> bytes = bytes_of(*config, patterns);
     if (!bytes) return bytes.error();
     open.bytes_ = std::make_unique<std::string>(std::move(*bytes));
     index = kbx::Index::over(*open.bytes_, error);

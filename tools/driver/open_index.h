@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "kbx/index.h"
+#include "link/link.h"
 
 namespace kbc {
 
@@ -15,15 +16,18 @@ class OpenIndex {
   const kbx::Index& index() const { return *index_; }
 
  private:
-  friend Result<OpenIndex> open_index(const std::string& file, const std::string& kb_folder);
+  friend Result<OpenIndex> open_index(const std::string& file, const std::string& kb_folder,
+                                      Patterns patterns);
 
   std::unique_ptr<std::string> bytes_;  // null for a file
   std::unique_ptr<kbx::Index> index_;
 };
 
 // The index in a file or, without one, that of the entries of a knowledge base as they are, whether
-// they pass `kbc validate` or not (of several with one id, the first).
-Result<OpenIndex> open_index(const std::string& file, const std::string& kb_folder);
+// they pass `kbc validate` or not (of several with one id, the first). What a file has it has; with
+// kPlace the index of a knowledge base has patterns, too.
+Result<OpenIndex> open_index(const std::string& file, const std::string& kb_folder,
+                             Patterns patterns);
 
 }  // namespace kbc
 

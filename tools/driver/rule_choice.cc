@@ -42,6 +42,11 @@ void settle_rules(const Config& config, const RuleChoice& choice, AnalyseOptions
   }
 }
 
+void run_no_rules(AnalyseOptions& options) {
+  for (const RuleInfo& rule : all_rules()) options.severities.set(rule.id, Severity::kOff);
+  options.running = options.severities;
+}
+
 void keep_errors_only(AnalyseOptions& options) {
   if (gives_errors(RuleId::ignore_unused, options)) return;  // it needs to know what all others find
   for (const RuleInfo& rule : all_rules()) {

@@ -19,6 +19,9 @@ struct RuleChoice {
 // only the configuration turns off keeps its severity and is muted instead.
 void settle_rules(const Config& config, const RuleChoice& choice, AnalyseOptions& options);
 
+// Turns off all rules, for who wants the entries only.
+void run_no_rules(AnalyseOptions& options);
+
 // Turns off the rules whose findings are never errors, unless it takes them to find one.
 void keep_errors_only(AnalyseOptions& options);
 

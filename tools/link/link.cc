@@ -55,7 +55,7 @@ class Linker {
   Linker(const Pools& pools, std::vector<Unit> units)
       : pools_(pools), units_(std::move(units)), image_(pools.texts, pools.version_keys) {}
 
-  Result<Image> run(const Provenance& provenance, CaseRule case_rule);
+  Result<Image> run(const Provenance& provenance, const LinkOptions& options);
 
  private:
   Status number_entries();
@@ -236,7 +236,7 @@ bool Linker::place_lookups(const std::vector<std::vector<std::string_view>>& key
   return true;
 }
 
-Result<Image> Linker::run(const Provenance& provenance, CaseRule case_rule) {
+Result<Image> Linker::run(const Provenance& provenance, const LinkOptions& options) {
   if (Status failed = number_entries()) return *failed;
   name_aliases();
   place_incoming(place_entries(pools_, units_, numbers_, image_));
@@ -253,7 +253,9 @@ Result<Image> Linker::run(const Provenance& provenance, CaseRule case_rule) {
   for (const Alias& alias : aliases_) ids.push_back(alias.text);
   identify();
   // What the origin says would make the patterns of equal entries differ.
-  place_patterns(regexes(), case_rule, image_);
+  if (options.patterns == Patterns::kPlace) {
+    place_patterns(regexes(), options.case_rule, options.jobs, image_);
+  }
   place_provenance(provenance);
   constexpr std::uint32_t kMostSeeds = 100;
   while (!place_lookups(keys)) {
@@ -267,8 +269,8 @@ Result<Image> Linker::run(const Provenance& provenance, CaseRule case_rule) {
 
 Result<Image> link(const std::vector<Objects>& objects, const Pools& pools,
                    const std::vector<FileId>& left_out, const Provenance& provenance,
-                   CaseRule case_rule) {
-  return Linker(pools, sorted_units(objects, pools, left_out)).run(provenance, case_rule);
+                   const LinkOptions& options) {
+  return Linker(pools, sorted_units(objects, pools, left_out)).run(provenance, options);
 }
 
 }  // namespace kbc

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <map>
 #include <string>
-#include <thread>
 #include <utility>
 
 #include "base/parallel.h"
@@ -63,14 +62,14 @@ std::string bit_table(const std::vector<std::uint32_t>& grams) {
 
 class PatternPlacer {
  public:
-  PatternPlacer(CaseRule rule, Image& image) : rule_(rule), image_(image) {}
+  PatternPlacer(CaseRule rule, unsigned jobs, Image& image)
+      : rule_(rule), jobs_(jobs), image_(image) {}
 
   void place(const std::vector<std::string_view>& regexes) {
     image_.strings.each_text(
         [&](std::uint32_t, std::string_view text) { counts_.add(fold_case(text)); });
     std::vector<std::vector<Alternative>> plans(regexes.size());
-    const unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
-    parallel_for(regexes.size(), jobs, [&](std::size_t entry, unsigned) {
+    parallel_for(regexes.size(), jobs_, [&](std::size_t entry, unsigned) {
       plans[entry] = alternatives_of(regexes[entry], rule_, counts_);
     });
     seek_short(plans);
@@ -197,6 +196,7 @@ class PatternPlacer {
   }
 
   CaseRule rule_;
+  unsigned jobs_;
   Image& image_;
   GramCounts counts_;
   RowTable alternatives_, always_;
@@ -207,8 +207,9 @@ class PatternPlacer {
 
 }  // namespace
 
-void place_patterns(const std::vector<std::string_view>& regexes, CaseRule rule, Image& image) {
-  PatternPlacer(rule, image).place(regexes);
+void place_patterns(const std::vector<std::string_view>& regexes, CaseRule rule, unsigned jobs,
+                    Image& image) {
+  PatternPlacer(rule, jobs, image).place(regexes);
 }
 
 }  // namespace kbc

@@ -20,7 +20,8 @@ constexpr std::uint32_t kMostStamp = 0xFFFFFFFF;
 CaseRule case_rule_of(const kbx::Index& index) {
   for (std::uint32_t at = 0; at < index.provenance_count(); ++at) {
     const kbx::Index::Provenance origin = index.provenance(at);
-    if (origin.name == "case" && origin.value == "sensitive") return CaseRule::kCaseSensitive;
+    const bool is_sensitive = origin.value == name_of(CaseRule::kCaseSensitive);
+    if (origin.name == "case" && is_sensitive) return CaseRule::kCaseSensitive;
   }
   return CaseRule::kIgnoreCase;
 }
