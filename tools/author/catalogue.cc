@@ -9,8 +9,9 @@
 #include <utility>
 
 #include "driver/analyse.h"
+#include "driver/rule_choice.h"
 #include "lower/match_budget.h"
-#include "text/ascii_case.h"
+#include "text/ascii.h"
 
 namespace kbc {
 namespace {
@@ -93,8 +94,7 @@ bool is_nearer(const KnownEntry& left, const KnownEntry& right) {
 Catalogue Catalogue::read(const Config& config, unsigned jobs, const std::string& message,
                           const std::string& context) {
   AnalyseOptions options;
-  for (const RuleInfo& rule : all_rules()) options.severities.set(rule.id, Severity::kOff);
-  options.running = options.severities;
+  run_no_rules(options);
   options.jobs = jobs;
   std::vector<std::vector<KnownEntry>> found(jobs);
   options.on_entry = [&](const Entry& entry, FileId, unsigned worker) {

@@ -1,20 +1,17 @@
 #include "author/text_editor.h"
 
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <ostream>
 
+#include "base/spawn.h"
 #include "base/write_file.h"
 #include "load/source.h"
-
-extern char** environ;
 
 namespace kbc {
 namespace {
@@ -54,16 +51,10 @@ void KeptText::remove() const { ::unlink(path_.c_str()); }
 Status edit_file(const std::string& path) {
   const std::string command = editor_command();
   // The shell takes the variable apart, as git and others do it.
-  std::string script = command + " \"$1\"";
-  std::string shell = "sh", option = "-c", name = "kbc", argument = path;
-  std::array<char*, 6> arguments = {shell.data(), option.data(),   script.data(),
-                                    name.data(),  argument.data(), nullptr};
-  pid_t process = 0;
-  const int failed = ::posix_spawnp(&process, "sh", nullptr, nullptr, arguments.data(), environ);
-  if (failed != 0) return Error{command + ": " + std::strerror(failed)};
-  int status = 0;
-  while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
-  }
+  const Result<pid_t> shell = spawn({"sh", "-c", command + " \"$1\"", "kbc", path},
+                                    {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO});
+  if (!shell) return shell.error();
+  const int status = wait_for(*shell);
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
   return Error{"the editor `" + command + "` failed"};
 }

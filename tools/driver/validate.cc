@@ -22,16 +22,25 @@
 namespace kbc {
 namespace {
 
-AnalyseOptions options_of(const Config& config, const ValidateRequest& request,
-                          ProgressBar& progress) {
+AnalyseOptions options_of(const Config& config, const ValidateRequest& request) {
   AnalyseOptions options;
   settle_rules(config, request.rules, options);
   options.today = request.today.value_or(today_utc());
   options.jobs = request.jobs;
   options.overlay = request.overlay;
-  options.progress = &progress.done;
-  options.total = &progress.total;
   return options;
+}
+
+// Analyses the files, and takes away what is accepted.
+Analysis analyse_files(const Config& config, const ValidateRequest& request, AnalyseOptions options,
+                       std::optional<Baseline> baseline) {
+  std::optional<ProgressBar> progress(std::in_place, request.progress);
+  options.progress = &progress->done;
+  options.total = &progress->total;
+  Analysis analysis = analyse(config, options);
+  progress.reset();
+  suppress(config, options, baseline ? &*baseline : nullptr, analysis);
+  return analysis;
 }
 
 Status write_outputs(const ValidateRequest& request, const Rendering& rendering) {
@@ -90,11 +99,9 @@ std::vector<std::string> analyse_before(const ValidateRequest& request, const Ch
                    config.error().message);
     return {};
   }
-  ProgressBar progress(request.progress);
-  AnalyseOptions options = options_of(*config, request, progress);
+  AnalyseOptions options = options_of(*config, request);
   options.snapshot = &change.before();
-  Analysis analysis = analyse(*config, options);
-  suppress(*config, options, baseline ? &*baseline : nullptr, analysis);
+  Analysis analysis = analyse_files(*config, request, options, std::move(baseline));
   return fingerprints_of(analysis);
 }
 
@@ -127,24 +134,21 @@ int show(const ValidateRequest& request, const std::vector<FileId>& selected, An
 // One pass over the knowledge base: what there is to report of it.
 struct Checked {
   Analysis analysis;
-  AnalyseOptions options;
+  Severities severities;
   Selected selected;
 };
 
 Result<Checked> check(const Config& config, const ValidateRequest& request,
                       const History& history, std::optional<Baseline> baseline,
                       const EditedTexts& edited) {
-  std::optional<ProgressBar> progress(std::in_place, request.progress);
-  AnalyseOptions options = options_of(config, request, *progress);
+  AnalyseOptions options = options_of(config, request);
   options.snapshot = history.staged.get();
   options.edited = &edited;
-  Analysis analysis = analyse(config, options);
-  progress.reset();
-  suppress(config, options, baseline ? &*baseline : nullptr, analysis);
-  if (request.update_baseline) return Checked{std::move(analysis), std::move(options), {}};
+  Analysis analysis = analyse_files(config, request, options, std::move(baseline));
+  if (request.update_baseline) return Checked{std::move(analysis), options.severities, {}};
   Result<Selected> selected = select(request, config, history, analysis);
   if (!selected) return selected.error();
-  return Checked{std::move(analysis), std::move(options), std::move(*selected)};
+  return Checked{std::move(analysis), options.severities, std::move(*selected)};
 }
 
 Result<std::optional<Baseline>> read_baseline(const ValidateRequest& request,
@@ -175,7 +179,7 @@ int show_repairs(const ValidateRequest& request, const Repairs& repairs, const C
 int finish(const Config& config, const ValidateRequest& request, Checked& checked) {
   Analysis& analysis = checked.analysis;
   if (request.update_baseline) {
-    if (Status failed = update_baseline(request.baseline, checked.options.severities, analysis)) {
+    if (Status failed = update_baseline(request.baseline, checked.severities, analysis)) {
       return report_trouble(failed->message);
     }
     return report_errors(analysis.errors, kClean);
