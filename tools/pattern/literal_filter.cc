@@ -1,13 +1,15 @@
 #include "pattern/literal_filter.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "pattern/required_literals.h"
 
 namespace kbc {
 
-void LiteralFilter::add(std::string literal, std::uint32_t id) {
+std::uint32_t LiteralFilter::add(const std::string& literal) {
+  const auto number = static_cast<std::uint32_t>(literals_.size());
+  const auto [known, is_new] = numbers_.emplace(literal, number);
+  if (!is_new) return known->second;
   const std::size_t size = std::min(literal.size(), kLongestGram);
   std::size_t rarest = 0;
   double most = -1;
@@ -23,7 +25,9 @@ void LiteralFilter::add(std::string literal, std::uint32_t id) {
     gram = gram << 8U | static_cast<unsigned char>(literal[rarest + at]);
   }
   seen_[size - 1].set(hash(gram));
-  lists_[size - 1][gram].push_back({std::move(literal), rarest, id});
+  lists_[size - 1][gram].push_back(number);
+  literals_.push_back({known->first, rarest});
+  return number;
 }
 
 }  // namespace kbc
