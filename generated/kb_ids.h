@@ -92,7 +92,6 @@ enum class Section : unsigned char {
   kProvenance,
   // Version 1.1: how to find out which patterns match a text.
   kGrams4,  // a bit for each hash of four bytes of a literal
-  kGrams3,
   kGrams2,
   kLiteralHeads,  // by the hash of a literal's bytes: the first of its rows in kLiterals
   kLiterals,
@@ -102,21 +101,21 @@ enum class Section : unsigned char {
   kPrograms,  // bytes
   kAlways,
 };
-inline constexpr std::size_t kSectionCount = 42;
 
 struct SectionInfo {
   char tag[5];           // four letters
   std::uint32_t stride;  // bytes of a row
 };
 
-inline constexpr SectionInfo kSections[kSectionCount] = {
+inline constexpr SectionInfo kSections[] = {
     {"STRP", 1},  {"VKEY", 1},  {"RECS", 288}, {"ALIA", 16}, {"VERS", 72}, {"INTV", 16},
     {"OSNO", 16}, {"DEAD", 40}, {"WORK", 40},  {"TEXT", 8},  {"LINK", 56}, {"INCO", 4},
     {"INCL", 4},  {"IDSD", 2},  {"IDSL", 8},   {"ECSD", 2},  {"ECSL", 8},  {"ECKY", 16},
     {"ECPL", 4},  {"DOSD", 2},  {"DOSL", 8},   {"DOKY", 16}, {"DOPL", 4},  {"CASD", 2},
     {"CASL", 8},  {"CAKY", 16}, {"CAPL", 4},   {"TASD", 2},  {"TASL", 8},  {"TAKY", 16},
-    {"TAPL", 4},  {"PROV", 16}, {"PTG4", 4},   {"PTG3", 4},  {"PTG2", 4},  {"PTHD", 4},
-    {"PTLI", 24}, {"PTTX", 1},  {"PTTR", 8},   {"PTAL", 24}, {"PTPR", 1},  {"PTAW", 4}};
+    {"TAPL", 4},  {"PROV", 16}, {"PTG4", 4},   {"PTG2", 4},  {"PTHD", 4},   {"PTLI", 24},
+    {"PTTX", 1},  {"PTTR", 8},  {"PTAL", 24},  {"PTPR", 1},  {"PTAW", 4}};
+inline constexpr std::size_t kSectionCount = sizeof kSections / sizeof kSections[0];
 
 constexpr const SectionInfo& info_of(Section section) {
   return kSections[static_cast<std::size_t>(section)];
@@ -192,10 +191,25 @@ enum class AlternativeKind : unsigned char {
 inline constexpr std::uint32_t kRawText = 1;    // flag: the program is about the text, not folded
 inline constexpr std::uint32_t kWholeText = 2;  // flag: it can match across lines
 
-// The place of a gram's bit in a table of 2^bits, and of a literal's head.
+// The place of a literal's head among 2^bits. Every byte of the gram has a say in each bit.
 inline constexpr unsigned kMostGramBits = 22;
 constexpr std::uint32_t gram_hash(std::uint32_t gram, unsigned bits) {
-  return (gram * 0x9E3779B1u >> (32 - kMostGramBits)) & ((std::uint32_t{1} << bits) - 1);
+  const std::uint64_t product = gram * std::uint64_t{0x9E3779B97F4A7C15};
+  return static_cast<std::uint32_t>(product >> 32) & ((std::uint32_t{1} << bits) - 1);
+}
+
+// The bits of a gram in a table of 2^bits: some of a row of 32.
+struct GramBits {
+  std::uint32_t row = 0, bits = 0;
+};
+constexpr GramBits long_gram_bits(std::uint32_t gram, unsigned bits) {
+  const std::uint32_t hash = gram_hash(gram, bits);
+  return {hash / 32, std::uint32_t{1} << (hash % 32)};
+}
+// Of two or three bytes. The first two choose the row, the third the bit; without one, all bits.
+constexpr GramBits short_gram_bits(std::uint32_t gram, std::uint32_t length, unsigned bits) {
+  const std::uint32_t row = gram_hash(gram & 0xFFFF, bits - 5);
+  return {row, length == 2 ? ~std::uint32_t{0} : std::uint32_t{1} << (gram >> 16 & 31)};
 }
 
 }  // namespace kbx

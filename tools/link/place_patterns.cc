@@ -22,9 +22,9 @@ constexpr unsigned kMostBits = kbx::kMostGramBits;
 // So many bits for each that is set: more let fewer bytes of a text by that are no gram, until the
 // table does not fit into the nearest cache.
 constexpr std::size_t kBitsForEach = 24;
-
-// So many alternatives may be tried on every text for want of a longer literal.
-constexpr std::size_t kMostSought = 16;
+// Of the rows of short grams, as few literals have them; and so many bits do no harm.
+constexpr std::size_t kRowsForEach = 4, kRowsForEachOfFew = 16;
+constexpr unsigned kBitsOfFew = 16;
 
 struct Trigger {
   std::uint32_t alternative = 0;
@@ -43,22 +43,27 @@ unsigned bits_for(std::size_t count) {
   return bits;
 }
 
-// One bit for the hash of each gram, in words of 32.
-std::string bit_table(const std::vector<std::uint32_t>& grams) {
-  if (grams.empty()) return {};
-  const unsigned bits = bits_for(grams.size() * kBitsForEach);
-  std::vector<std::uint32_t> words((std::size_t{1} << bits) / 32);
-  for (const std::uint32_t gram : grams) {
-    const std::uint32_t hash = kbx::gram_hash(gram, bits);
-    words[hash / 32] |= std::uint32_t{1} << (hash % 32);
+// A table of bits, in rows of 32.
+class BitTable {
+ public:
+  explicit BitTable(unsigned bits) : bits_(bits), rows_((std::size_t{1} << bits) / 32) {}
+
+  unsigned bits() const { return bits_; }
+  void set(kbx::GramBits gram) { rows_[gram.row] |= gram.bits; }
+
+  std::string bytes() const {
+    RowTable rows;
+    for (const std::uint32_t row : rows_) {
+      rows.start(4);
+      rows.put32(0, row);
+    }
+    return rows.take();
   }
-  RowTable rows;
-  for (const std::uint32_t word : words) {
-    rows.start(4);
-    rows.put32(0, word);
-  }
-  return rows.take();
-}
+
+ private:
+  unsigned bits_;
+  std::vector<std::uint32_t> rows_;
+};
 
 class PatternPlacer {
  public:
@@ -72,7 +77,6 @@ class PatternPlacer {
     parallel_for(regexes.size(), jobs_, [&](std::size_t entry, unsigned) {
       plans[entry] = alternatives_of(regexes[entry], rule_, counts_);
     });
-    seek_short(plans);
     for (std::uint32_t entry = 0; entry < plans.size(); ++entry) {
       for (const Alternative& alternative : plans[entry]) add(entry, alternative);
     }
@@ -83,31 +87,6 @@ class PatternPlacer {
   }
 
  private:
-  static bool has_short(const Alternative& alternative) {
-    return std::any_of(alternative.triggers.begin(), alternative.triggers.end(),
-                       [](const std::string& text) { return text.size() < 3; });
-  }
-
-  // A few literals of two bytes are found sooner by looking for each of them than by asking at every
-  // place of a text for all.
-  static void seek_short(std::vector<std::vector<Alternative>>& plans) {
-    std::vector<Alternative*> found;
-    for (std::vector<Alternative>& plan : plans) {
-      for (Alternative& alternative : plan) {
-        if (has_short(alternative)) found.push_back(&alternative);
-      }
-    }
-    if (found.size() > kMostSought) return;
-    for (Alternative* alternative : found) {
-      if (alternative->kind == kbx::AlternativeKind::kRegex) {
-        append_requirement(alternative->triggers, alternative->program);
-      } else {
-        alternative->kind = kbx::AlternativeKind::kProgram;
-      }
-      alternative->triggers.clear();
-    }
-  }
-
   void add(std::uint32_t entry, const Alternative& alternative) {
     const std::uint32_t number = alternatives_.count();
     alternatives_.start(kbx::info_of(Section::kAlternatives).stride);
@@ -163,13 +142,24 @@ class PatternPlacer {
   }
 
   void place_grams(const std::vector<Literal>& literals) {
-    std::map<std::size_t, std::vector<std::uint32_t>> grams;  // by their length
+    const auto is_long = [](const Literal& literal) { return literal.text.size() >= 4; };
+    const auto longs =
+        static_cast<std::size_t>(std::count_if(literals.begin(), literals.end(), is_long));
+    const std::size_t shorts = literals.size() - longs;
+    BitTable long_grams(bits_for(longs * kBitsForEach));
+    BitTable short_grams(std::max(bits_for(shorts * kRowsForEach * 32),
+                                  std::min(kBitsOfFew, bits_for(shorts * kRowsForEachOfFew * 32))));
     for (const Literal& literal : literals) {
-      grams[std::min<std::size_t>(literal.text.size(), 4)].push_back(literal.gram.value);
+      const std::uint32_t gram = literal.gram.value;
+      if (is_long(literal)) {
+        long_grams.set(kbx::long_gram_bits(gram, long_grams.bits()));
+      } else {
+        const auto length = static_cast<std::uint32_t>(literal.text.size());
+        short_grams.set(kbx::short_gram_bits(gram, length, short_grams.bits()));
+      }
     }
-    image_[Section::kGrams4] = bit_table(grams[4]);
-    image_[Section::kGrams3] = bit_table(grams[3]);
-    image_[Section::kGrams2] = bit_table(grams[2]);
+    if (longs > 0) image_[Section::kGrams4] = long_grams.bytes();
+    if (shorts > 0) image_[Section::kGrams2] = short_grams.bytes();
   }
 
   void place_rows(const std::vector<Literal>& literals) {

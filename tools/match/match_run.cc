@@ -35,8 +35,8 @@ MatchRun::MatchRun(const Matcher& matcher, std::string_view text, MatchScratch& 
 
 void MatchRun::run() {
   try_always();
+  if (has_lines_) first_line();
   scan();
-  if (!tables_.grams2().is_empty()) scan_short();
   std::sort(hits_.begin(), hits_.end(),
             [](const Hit& left, const Hit& right) { return left.entry < right.entry; });
 }
@@ -72,8 +72,8 @@ void MatchRun::go_to(std::size_t place) {
 }
 
 void MatchRun::try_always() {
-  if (tables_.always_count() == 0) return;
   first_line();
+  if (tables_.always_count() == 0) return;
   do {
     for (std::uint32_t row = 0; row < tables_.always_count(); ++row) {
       try_alternative(tables_.always(row));
@@ -87,8 +87,7 @@ void MatchRun::scan() {
   constexpr std::size_t kBlock = 4096;
   std::array<std::uint16_t, kBlock> places;
   const GramTable four = tables_.grams4();
-  const GramTable three = tables_.grams3();
-  first_line();
+  const GramTable fewer = tables_.grams2();
   for (std::size_t begin = 0; begin < folded_.size(); begin += kBlock) {
     const char* text = folded_.data() + begin;
     const std::size_t size = std::min(kBlock, folded_.size() - begin);
@@ -96,23 +95,15 @@ void MatchRun::scan() {
     for (std::size_t at = 0; at < size; ++at) {
       const std::uint32_t gram = gram_at(text + at);
       places[count] = static_cast<std::uint16_t>(at);
-      count += four.has(gram) | three.has(gram & 0xFFFFFF);
+      count += four.has_long(gram) | fewer.has_short(gram);
     }
     for (std::size_t place = 0; place < count; ++place) {
       const std::uint32_t gram = gram_at(text + places[place]);
-      if (four.has(gram) != 0) meet(gram, 4, begin + places[place]);
-      if (three.has(gram & 0xFFFFFF) != 0) meet(gram & 0xFFFFFF, 3, begin + places[place]);
+      if (four.has_long(gram) != 0) meet(gram, 4, begin + places[place]);
+      if (fewer.has_short(gram) == 0) continue;
+      meet(gram & 0xFFFFFF, 3, begin + places[place]);
+      meet(gram & 0xFFFF, 2, begin + places[place]);
     }
-  }
-}
-
-// The same for literals of two bytes.
-void MatchRun::scan_short() {
-  const GramTable two = tables_.grams2();
-  first_line();
-  for (std::size_t at = 0; at < folded_.size(); ++at) {
-    const std::uint32_t gram = gram_at(folded_.data() + at) & 0xFFFF;
-    if (two.has(gram) != 0) meet(gram, 2, at);
   }
 }
 
@@ -174,7 +165,8 @@ bool MatchRun::matches(const AlternativeRow& alternative) {
   }
   const bool is_raw = (alternative.flags & kbx::kRawText) != 0;
   const Outcome outcome =
-      run_program(alternative.program, is_raw ? raw_line() : line()).outcome;
+      run_program(alternative.program, is_raw ? raw_line() : line(), scratch_.folded_.is_ascii())
+          .outcome;
   if (outcome != Outcome::kUnknown) return outcome == Outcome::kFound;
   return matcher_.regex_matches(alternative.entry, text_);
 }

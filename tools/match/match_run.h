@@ -31,7 +31,6 @@ class MatchRun {
 
   void try_always();
   void scan();
-  void scan_short();
   void meet(std::uint32_t gram, std::uint32_t length, std::size_t place);
   void trigger(const LiteralRow& literal);
   void try_alternative(std::uint32_t row);

@@ -34,15 +34,14 @@ bool GramTable::open(kbx::Sections::Bytes section) {
   const unsigned bits = power_of_two(std::uint64_t{section.count} * 32);
   if (bits > kMostBits) return false;
   words_ = section.data;
-  place_mask_ = (std::uint32_t{1} << (bits - 3)) - 4;
+  row_mask_ = (std::uint32_t{1} << (bits - 5)) - 1;
   is_empty_ = false;
   return true;
 }
 
 std::string PatternTables::open(const kbx::Index& index) {
   const kbx::Sections& sections = index.storage().sections();
-  if (!grams4_.open(sections[Section::kGrams4]) || !grams3_.open(sections[Section::kGrams3]) ||
-      !grams2_.open(sections[Section::kGrams2])) {
+  if (!grams4_.open(sections[Section::kGrams4]) || !grams2_.open(sections[Section::kGrams2])) {
     return "its tables of grams have another size";
   }
   const kbx::Sections::Bytes& heads = sections[Section::kLiteralHeads];
@@ -50,7 +49,7 @@ std::string PatternTables::open(const kbx::Index& index) {
     head_bits_ = power_of_two(std::uint64_t{heads.count} - 1);
     if (head_bits_ > kMostBits || head_bits_ == 0) return "its heads of literals have another size";
     heads_ = heads.data;
-  } else if (!grams4_.is_empty() || !grams3_.is_empty() || !grams2_.is_empty()) {
+  } else if (!grams4_.is_empty() || !grams2_.is_empty()) {
     return "it has grams without literals";
   }
   literals_ = sections[Section::kLiterals];

@@ -9,7 +9,8 @@
 
 namespace kbc {
 
-// A table of bits by the hash of a gram.
+// A table of bits by the hash of a gram. The bits are those of kbx::long_gram_bits and
+// kbx::short_gram_bits, with shifts that do not depend on the table's size.
 class GramTable {
  public:
   GramTable() = default;
@@ -18,20 +19,24 @@ class GramTable {
   bool open(kbx::Sections::Bytes section);
 
   bool is_empty() const { return is_empty_; }
-  // The same as the bit kbx::gram_hash(gram, bits) of the table, by shifts that do not depend on its
-  // size.
-  unsigned has(std::uint32_t gram) const {
-    constexpr unsigned kShift = 32 - kbx::kMostGramBits;
-    const std::uint32_t product = gram * 0x9E3779B1u;
-    const std::uint32_t place = (product >> (kShift + 3)) & place_mask_;
-    return kbx::load32(words_ + place) >> (product >> kShift & 31) & 1;
+  unsigned has_long(std::uint32_t gram) const {
+    const auto hash = kbx::gram_hash(gram, kbx::kMostGramBits);
+    return row(hash >> 5) >> (hash & 31) & 1;
+  }
+  // Of the first two or three bytes of the gram.
+  unsigned has_short(std::uint32_t gram) const {
+    return row(kbx::gram_hash(gram & 0xFFFF, kbx::kMostGramBits)) >> (gram >> 16 & 31) & 1;
   }
 
  private:
   static const char kNoWord[4];
 
+  std::uint32_t row(std::uint32_t hash) const {
+    return kbx::load32(words_ + std::size_t{hash & row_mask_} * 4);
+  }
+
   const char* words_ = kNoWord;
-  std::uint32_t place_mask_ = 0;  // of the byte at which a word begins
+  std::uint32_t row_mask_ = 0;
   bool is_empty_ = true;
 };
 
@@ -61,7 +66,6 @@ class PatternTables {
   std::string open(const kbx::Index& index);
 
   const GramTable& grams4() const { return grams4_; }
-  const GramTable& grams3() const { return grams3_; }
   const GramTable& grams2() const { return grams2_; }
 
   // The rows of the literals that a gram may belong to: from `first` up to `end`.
@@ -91,7 +95,7 @@ class PatternTables {
   std::uint32_t always_count() const { return always_.count; }
 
  private:
-  GramTable grams4_, grams3_, grams2_;
+  GramTable grams4_, grams2_;
   const char* heads_ = nullptr;
   unsigned head_bits_ = 0;
   kbx::Sections::Bytes literals_, triggers_, alternatives_, always_;

@@ -1,6 +1,7 @@
 #include "match/program.h"
 
 #include <array>
+#include <optional>
 
 #include "kbx/program.h"
 #include "match/find_bytes.h"
@@ -45,46 +46,55 @@ struct Part {
   std::string_view anchor;  // its first text, if so many characters stand before it, whatever they are
   unsigned before = 0;
   bool is_text = false;  // it is nothing but the anchor
+  // How it begins and ends in ASCII, if those are texts and what is between has but one length.
+  std::optional<Ends> ends;
   // What is behind it: another part near by, at such a distance; else a gap, or nothing.
   bool is_near_next = false;
   unsigned least = 0, most = 0;
 };
+
+unsigned characters_of(const Step& step) { return step.op == Op::kAny ? step.count : 1; }
 
 // Takes a part off the program. False when there is none, or it is no part.
 bool next_part(std::string_view& program, Part& part) {
   part = {};
   part.steps = program;
   Step step;
-  std::size_t steps = 0;
-  bool is_fixed = true;
-  bool has_ended = false;
-  while (!has_ended && kbx::next_step(program, step)) {
+  std::size_t steps = 0, length = 0;
+  char last = 0;
+  bool has_run = false, ends_in_text = false;
+  while (kbx::next_step(program, step)) {
     if (step.op == Op::kRequire) return false;
-    has_ended = step.op == Op::kGap || step.op == Op::kNear;
+    if (step.op == Op::kGap) break;
     if (step.op == Op::kNear) {
       part.is_near_next = true;
       part.least = step.count;
       part.most = step.most;
+      break;
     }
-    if (has_ended) break;
     ++steps;
-    if (!part.anchor.empty() || !is_fixed) continue;
+    ends_in_text = step.op == Op::kText;
+    if (ends_in_text) last = step.bytes.back();
+    length += ends_in_text ? step.bytes.size() : characters_of(step);
+    has_run = has_run || step.op == Op::kRun;
+    if (!part.anchor.empty() || has_run) continue;
     if (step.op == Op::kText) {
       part.anchor = step.bytes;
-    } else if (step.op == Op::kRun) {
-      is_fixed = false;
     } else {
-      part.before += step.op == Op::kAny ? step.count : 1;
+      part.before += characters_of(step);
     }
   }
   part.is_text = steps == 1 && !part.anchor.empty();
+  const bool begins_with_text = !part.anchor.empty() && part.before == 0;
+  if (begins_with_text && ends_in_text && !has_run) part.ends = {part.anchor[0], last, length};
   return steps > 0;
 }
 
 // One run over one line.
 class Run {
  public:
-  explicit Run(std::string_view line) : line_(line), left_(kStepsPerByte * (line.size() + 64)) {}
+  Run(std::string_view line, bool is_ascii)
+      : line_(line), is_ascii_(is_ascii), left_(kStepsPerByte * (line.size() + 64)) {}
 
   ProgramResult run(std::string_view program) {
     Found whole;
@@ -225,6 +235,7 @@ class Run {
       found = {at, at + part.anchor.size()};
       return at != kNowhere;
     }
+    if (is_ascii_ && part.ends) return find_by_ends(part, *part.ends, line, from, found);
     std::size_t at = from;
     if (!skip(line_, part.before, at)) return false;
     for (; (at = find_bytes(line, part.anchor, at)) != kNowhere; ++at) {
@@ -237,10 +248,20 @@ class Run {
     return false;
   }
 
+  bool find_by_ends(const Part& part, Ends ends, std::string_view line, std::size_t from,
+                    Found& found) {
+    const std::size_t begin = find_ends(line, ends, from, [&](std::size_t place) {
+      found = {place, place};
+      return left_ == 0 || take_all(part.steps, found.end);
+    });
+    return begin != kNowhere && left_ > 0;
+  }
+
   // The line as far as the anchor of a part may reach that begins at `last` at the latest.
   std::string_view line_up_to(const Part& part, std::size_t last) const {
     constexpr std::size_t kLongestCharacter = 4;
-    const std::size_t more = part.before * kLongestCharacter + part.anchor.size();
+    const std::size_t more = part.ends ? part.ends->length * kLongestCharacter
+                                       : part.before * kLongestCharacter + part.anchor.size();
     if (last >= line_.size() || line_.size() - last <= more) return line_;
     return line_.substr(0, last + more);
   }
@@ -255,13 +276,14 @@ class Run {
   }
 
   std::string_view line_;
+  bool is_ascii_;
   std::size_t left_;
 };
 
 }  // namespace
 
-ProgramResult run_program(std::string_view program, std::string_view line) {
-  return Run(line).run(program);
+ProgramResult run_program(std::string_view program, std::string_view line, bool is_ascii) {
+  return Run(line, is_ascii).run(program);
 }
 
 bool meets_requirements(std::string_view program, std::string_view text) {

@@ -24,8 +24,9 @@ struct ProgramResult {
 };
 
 // Runs the program (kbx/program.h) of an alternative over one line, UTF-8, folded unless the
-// program is about raw text. Reads nothing but the two, whatever they are.
-ProgramResult run_program(std::string_view program, std::string_view line);
+// program is about raw text. Reads nothing but the two, whatever they are. A line of which it is
+// known that it has ASCII only takes less time.
+ProgramResult run_program(std::string_view program, std::string_view line, bool is_ascii = false);
 
 // Whether each of the program's requirements occurs in the folded text, as far as they are known.
 bool meets_requirements(std::string_view program, std::string_view text);

@@ -152,7 +152,6 @@ inline constexpr Field kFields[] = {
     {Section::kProvenance, ProvenanceAt::kName, FieldKind::kName, "name"},
     {Section::kProvenance, ProvenanceAt::kValue, FieldKind::kName, "value"},
     {Section::kGrams4, 0, FieldKind::kNumber32, "bits"},
-    {Section::kGrams3, 0, FieldKind::kNumber32, "bits"},
     {Section::kGrams2, 0, FieldKind::kNumber32, "bits"},
     {Section::kLiteralHeads, 0, FieldKind::kRow, "first", Section::kLiterals},
     {Section::kLiterals, LiteralAt::kGram, FieldKind::kNumber32, "gram"},

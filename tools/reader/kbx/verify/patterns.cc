@@ -27,10 +27,14 @@ unsigned bits_of(std::uint64_t size) {
   return bits;
 }
 
-bool has_gram(const Sections::Bytes& table, std::uint32_t gram) {
+bool has_gram(const Mapped& storage, std::uint32_t gram, std::uint32_t length) {
+  const Section section = length == 4 ? Section::kGrams4 : Section::kGrams2;
+  const Sections::Bytes& table = storage.sections()[section];
   if (table.count == 0) return false;
-  const std::uint32_t hash = gram_hash(gram, bits_of(std::uint64_t{table.count} * 32));
-  return (load32(table.data + hash / 32 * 4) >> (hash % 32) & 1) != 0;
+  const unsigned size = bits_of(std::uint64_t{table.count} * 32);
+  const GramBits gram_bits =
+      length == 4 ? long_gram_bits(gram, size) : short_gram_bits(gram, length, size);
+  return (load32(table.data + std::size_t{gram_bits.row} * 4) & gram_bits.bits) == gram_bits.bits;
 }
 
 bool is_program(std::string_view program) {
@@ -79,10 +83,7 @@ std::string literal_fault(const Mapped& storage, std::uint32_t row, unsigned hea
     const std::uint32_t expected = byte < length ? byte_at(text.data() + gram_at + byte) : 0;
     if ((gram >> (8 * byte) & 0xFF) != expected) return "gram: not what stands there";
   }
-  const Section table = length == 4   ? Section::kGrams4
-                        : length == 3 ? Section::kGrams3
-                                      : Section::kGrams2;
-  if (!has_gram(storage.sections()[table], gram)) return "gram: not in its table";
+  if (!has_gram(storage, gram, static_cast<std::uint32_t>(length))) return "gram: not in its table";
   const std::uint32_t head = gram_hash(gram, head_bits);
   const bool is_there = load32(storage.row<Section::kLiteralHeads>(head)) <= row &&
                         row < load32(storage.row<Section::kLiteralHeads>(head + 1));
@@ -90,7 +91,7 @@ std::string literal_fault(const Mapped& storage, std::uint32_t row, unsigned hea
 }
 
 std::string tables_fault(const Mapped& storage, unsigned& head_bits) {
-  for (const Section table : {Section::kGrams4, Section::kGrams3, Section::kGrams2}) {
+  for (const Section table : {Section::kGrams4, Section::kGrams2}) {
     const std::uint32_t count = storage.sections()[table].count;
     if (count != 0 && bits_of(std::uint64_t{count} * 32) > kMostBits) {
       return in_section(table, "its size is no power of two");
