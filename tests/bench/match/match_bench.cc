@@ -28,6 +28,7 @@
 #endif
 
 #include "kbx/index.h"
+#include "bench/match/grep.h"
 #include "match/made_log.h"
 #include "match/matcher.h"
 
@@ -279,6 +280,12 @@ int run(int count, char** arguments) {
   const Texts log = count > 2 ? lines_of(arguments[2]) : made_log(100000);
   measure("signatures", signatures, methods);
   measure("log", log, methods);
+  if (!is_large && std::getenv("KBC_BENCH_ALONE") == nullptr) {
+    if (const auto grep = time_grep(patterns.regexes, log)) {
+      std::printf("  %-28s %10.2f us, built in %.3f s: which lines any of %zu patterns matches\n",
+                  "grep -E -i -f", grep->line_seconds * 1e6, grep->build_seconds, grep->patterns);
+    }
+  }
   std::erase_if(methods, [](const Method& method) { return method.is_slow; });
   for (const std::size_t size : {1024, 16384, 65536, 1048576}) {
     const std::string name = std::to_string(size / 1024) + " KB";
