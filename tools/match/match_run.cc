@@ -164,11 +164,23 @@ bool MatchRun::matches(const AlternativeRow& alternative) {
            matcher_.regex_matches(alternative.entry, raw_line());
   }
   const bool is_raw = (alternative.flags & kbx::kRawText) != 0;
-  const Outcome outcome =
-      run_program(alternative.program, is_raw ? raw_line() : line(), scratch_.folded_.is_ascii())
-          .outcome;
+  const Outcome outcome = outcome_of(alternative.program, is_raw);
   if (outcome != Outcome::kUnknown) return outcome == Outcome::kFound;
   return matcher_.regex_matches(alternative.entry, text_);
+}
+
+Outcome MatchRun::outcome_of(std::string_view program, bool is_raw) {
+  auto& known = scratch_.outcomes_[reinterpret_cast<std::uintptr_t>(program.data()) %
+                                   scratch_.outcomes_.size()];
+  const bool is_known = known.line == scratch_.line_ && known.is_raw == is_raw &&
+                        known.program.data() == program.data() &&
+                        known.program.size() == program.size();
+  if (!is_known) {
+    const std::string_view text = is_raw ? raw_line() : line();
+    known = {scratch_.line_, is_raw,
+             run_program(program, text, scratch_.folded_.is_ascii()).outcome, program};
+  }
+  return known.outcome;
 }
 
 void MatchRun::add_hit(std::uint32_t entry, std::uint32_t alternative) {

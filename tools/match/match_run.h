@@ -35,6 +35,7 @@ class MatchRun {
   void trigger(const LiteralRow& literal);
   void try_alternative(std::uint32_t row);
   bool matches(const AlternativeRow& alternative);
+  Outcome outcome_of(std::string_view program, bool is_raw);
   bool may_have(std::uint32_t gram);
   void add_hit(std::uint32_t entry, std::uint32_t alternative);
 

@@ -42,6 +42,7 @@ void MatchScratch::reserve(std::uint32_t alternatives, std::uint32_t entries) {
   alternatives_ = alternatives;
   entries_ = entries;
   line_ = 0;
+  outcomes_ = {};
 }
 
 std::optional<Matcher> Matcher::over(const kbx::Index& index, std::string& error,

@@ -1,6 +1,7 @@
 #ifndef KBC_MATCH_MATCHER_H_
 #define KBC_MATCH_MATCHER_H_
 
+#include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
@@ -42,14 +43,21 @@ class MatchScratch {
 
   void reserve(std::uint32_t alternatives, std::uint32_t entries);
 
+  // What a program said of a line. Entries about one thing share programs.
+  struct KnownOutcome {
+    std::uint32_t line = 0;
+    bool is_raw = false;
+    Outcome outcome = Outcome::kNone;
+    std::string_view program;
+  };
+
   FoldedText folded_;
   GramFilter grams_;
-  std::vector<std::uint32_t> places_;
+  std::array<KnownOutcome, 64> outcomes_;  // by the place of the program
   Stamps tried_;    // by alternative: the line in which it was tried last
   Stamps matched_;  // by entry: the text that it matched last
   std::uint32_t alternatives_ = 0, entries_ = 0;
   std::uint32_t line_ = 0;  // the number of the line that is looked at; never again the same
-  std::uint32_t text_ = 0;
 };
 
 // Says which entries' patterns match a text: those in which RE2 finds one, all others not. Reads
