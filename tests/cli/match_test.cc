@@ -88,6 +88,20 @@ TEST_CASE("match reads lines of any length", "[match]") {
   CHECK(holds(found.out, "\"line\":2,"));
 }
 
+TEST_CASE("match tells what the named groups of a regex have matched", "[match]") {
+  const KnowledgeBaseFolder kb;
+  kb.entry("git/push-rejected",
+           replaced(clean_entry(), R"("regex": "failed to push some refs")",
+                    R"-("regex": "some refs|rejected.*\\((?P<reason>[a-z-]+)|(?P<unused>declined)")-"));
+  const auto found = [&](const std::string& format) {
+    return run({"match", "x " + kMessage, "--kb", kb.path(), "--format", format}, kb.path()).out;
+  };
+  CHECK(holds(found("ndjson"), R"("captures":{"reason":"non-fast-forward"},)"));
+  CHECK(holds(found("json"), R"("captures":{"reason":"non-fast-forward"},)"));
+  CHECK(holds(found("text"), "\n  reason: non-fast-forward\n"));
+  CHECK_FALSE(holds(match({kMessage, "--format", "ndjson"}).out, "captures"));
+}
+
 TEST_CASE("match explains", "[match]") {
   const Outcome explained = match({kMessage, "--explain"});
   CHECK(explained.exit == 0);

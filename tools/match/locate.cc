@@ -67,4 +67,28 @@ std::optional<Matcher::Place> Matcher::locate(std::string_view text, const Hit& 
   return Place{begin, begin + match.size(), hit.alternative};
 }
 
+std::vector<Matcher::Capture> Matcher::captures(std::string_view text, std::uint32_t entry,
+                                                const Place& place) const {
+  const std::string_view written = index_->at(entry)->regex;
+  if (written.find("(?P<") == std::string_view::npos || place.begin > text.size()) return {};
+  const std::shared_ptr<const RE2> regex = cache_->get(entry, written);
+  if (!regex) return {};
+  const auto count = static_cast<std::size_t>(regex->NumberOfCapturingGroups()) + 1;
+  std::vector<re2::StringPiece> groups(count);
+  const auto matches = [&](std::size_t begin, RE2::Anchor anchor) {
+    return regex->Match({text.data(), text.size()}, begin, text.size(), anchor, groups.data(),
+                        static_cast<int>(count));
+  };
+  // A program finds the shortest match, and not all of what may stand before; the engine decides.
+  if (!matches(place.begin, RE2::ANCHOR_START) && !matches(0, RE2::UNANCHORED)) return {};
+  std::vector<Capture> captures;
+  for (const auto& [number, name] : regex->CapturingGroupNames()) {
+    const re2::StringPiece& group = groups[static_cast<std::size_t>(number)];
+    if (group.data() == nullptr) continue;
+    const auto begin = static_cast<std::size_t>(group.data() - text.data());
+    captures.push_back({name, begin, begin + group.size()});
+  }
+  return captures;
+}
+
 }  // namespace kbc

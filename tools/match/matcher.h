@@ -83,6 +83,15 @@ class Matcher {
   };
   std::optional<Place> locate(std::string_view text, const Hit& hit, MatchScratch& scratch) const;
 
+  // What the named groups of the entry's regex, `(?P<name>…)`, have matched at the place, in their
+  // order; those without a part in the match are left out.
+  struct Capture {
+    std::string name;
+    std::size_t begin = 0, end = 0;  // of the text
+  };
+  std::vector<Capture> captures(std::string_view text, std::uint32_t entry,
+                                const Place& place) const;
+
   const PatternTables& tables() const { return tables_; }
   const kbx::Index& index() const { return *index_; }
   CaseRule case_rule() const { return rule_; }

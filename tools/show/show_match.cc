@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdio>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "emit/entry_json.h"
 #include "show/selected_text.h"
@@ -22,6 +24,19 @@ std::string number_text(double value) {
 std::string matched_text(const HitGroup& group) {
   const Matcher::Place& place = group.best.place;
   return group.text.substr(place.begin, place.end - place.begin);
+}
+
+using Captures = std::vector<std::pair<std::string, std::string>>;
+
+// The named groups of the regex with what they have matched.
+Captures captures_of(const Matcher& matcher, const HitGroup& group) {
+  Captures captures;
+  for (const Matcher::Capture& capture :
+       matcher.captures(group.text, group.best.entry, group.best.place)) {
+    captures.emplace_back(capture.name,
+                          group.text.substr(capture.begin, capture.end - capture.begin));
+  }
+  return captures;
 }
 
 // "line 3", "lines 3, 9, 12 and 40 more"
@@ -114,7 +129,11 @@ void show_match(const Matcher& matcher, const std::vector<HitGroup>& groups, std
                 const ShowOptions& options, std::ostream& out) {
   if (groups.empty()) return;
   const HitGroup& first = groups.front();
-  out << lines_text(first) << ": " << printable(first.text) << "\n\n";
+  out << lines_text(first) << ": " << printable(first.text) << '\n';
+  for (const auto& [name, text] : captures_of(matcher, first)) {
+    out << "  " << name << ": " << printable(text) << '\n';
+  }
+  out << '\n';
   show_text(*matcher.index().at(first.best.entry), options, out);
   for (std::size_t at = 1; at < groups.size(); ++at) {
     const auto entry = matcher.index().at(groups[at].best.entry);
@@ -143,6 +162,11 @@ void write_match(const Matcher& matcher, const HitGroup& group, Detail detail, J
   json.member("begin", group.best.place.begin);
   json.member("end", group.best.place.end);
   json.member("matched", matched_text(group));
+  if (const Captures captures = captures_of(matcher, group); !captures.empty()) {
+    json.start_object("captures");
+    for (const auto& [name, text] : captures) json.member(name, text);
+    json.end_object();
+  }
   json.member("signature", entry->signature);
   if (detail == Detail::kWhole) {
     json.member("count", group.count);
