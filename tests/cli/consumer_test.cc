@@ -121,6 +121,10 @@ void check_consumer(const std::string& generator, const std::string& compiler) {
         "git/push-rejected: failed to push some refs to the remote\n"
         "git/push-timeout: the push timed out\n");
   CHECK(must(consumer.path("build/reader"), {}, consumer) == "2 entries\n");
+  const std::string message = "git: failed to push some refs";
+  CHECK(must(consumer.path("build/matcher"), {message}, consumer) ==
+        "git/push-rejected: failed to push some refs\n");
+  CHECK(must(consumer.path("build/matcher"), {"all is well"}, consumer) == "");
   const Consumer::Made made = consumer.rebuild();
   CHECK_FALSE(made.tables);
   CHECK_FALSE(made.program);

@@ -20,6 +20,12 @@ configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/kbcConfig.cmake.in
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/kbcConfigVersion.cmake
                                  COMPATIBILITY SameMinorVersion)
 install(EXPORT kbcTargets NAMESPACE kbc:: DESTINATION ${KBC_PACKAGE_FOLDER})
+
+# Apart, since whoever does not match needs no RE2.
+install(TARGETS kbc_match EXPORT kbcMatchTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/tools/log_matcher/kbc
+        DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(EXPORT kbcMatchTargets NAMESPACE kbc:: DESTINATION ${KBC_PACKAGE_FOLDER})
 install(FILES ${PROJECT_BINARY_DIR}/kbcConfig.cmake ${PROJECT_BINARY_DIR}/kbcConfigVersion.cmake
               ${CMAKE_CURRENT_LIST_DIR}/kbc_knowledge_base.cmake
         DESTINATION ${KBC_PACKAGE_FOLDER})

@@ -1,0 +1,85 @@
+#include "kbc/log_matcher.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "index/damage.h"
+#include "match/made_patterns.h"
+
+namespace kbc {
+namespace {
+
+// Two entries, of which the second says more of what it looks for.
+class LogMatcherFixture {
+ public:
+  LogMatcherFixture() {
+    Result<std::string> bytes = index_of_patterns(
+        {"refused", R"(connection refused.*port (?P<port>\d+))"}, CaseRule::kIgnoreCase);
+    REQUIRE(bytes);
+    bytes_ = std::move(*bytes);
+    std::string error;
+    index_ = kbx::Index::over(bytes_, error);
+    REQUIRE(index_);
+    matcher_ = LogMatcher::over(*index_, error);
+    REQUIRE(matcher_);
+  }
+
+ protected:
+  std::string bytes_;
+  std::optional<kbx::Index> index_;
+  std::optional<LogMatcher> matcher_;
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(LogMatcherFixture, "a log matcher names the likeliest first", "[log-matcher]") {
+  const std::string text = "fine\nssh: Connection refused, port 2222\n";
+  const std::vector<Match> matches = matcher_->match(text);
+  REQUIRE(matches.size() == 2);
+  CHECK(index_->at(matches[0].entry)->regex != "refused");
+  CHECK(matches[0].score >= matches[1].score);
+  CHECK(text.substr(matches[0].begin, 10) == "Connection");
+  REQUIRE(matches[0].groups.size() == 1);
+  const Match::Group& port = matches[0].groups[0];
+  CHECK(port.name == "port");
+  CHECK(text.substr(port.begin, port.end - port.begin) == "2222");
+  CHECK(matches[1].groups.empty());
+
+  MatchOptions options;
+  options.top = 1;
+  CHECK(matcher_->match(text, options).size() == 1);
+  CHECK(matcher_->match("all is well").empty());
+  CHECK(matcher_->match("").empty());
+}
+
+TEST_CASE_METHOD(LogMatcherFixture, "many threads share a log matcher", "[log-matcher]") {
+  std::vector<std::size_t> counts(4);
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t& count : counts) {
+      threads.emplace_back([this, &count] {
+        for (int round = 0; round < 200; ++round) {
+          count += matcher_->match("connection refused by port 1").size();
+        }
+      });
+    }
+  }
+  CHECK(counts == std::vector<std::size_t>(4, 400));
+}
+
+TEST_CASE_METHOD(LogMatcherFixture, "a log matcher says what an index lacks", "[log-matcher]") {
+  for (std::uint32_t row = 0; row < index_->section_count(); ++row) {
+    char* place = bytes_.data() + kbx::kHeaderBytes + row * kbx::kSectionRowBytes;
+    if (place[0] == 'P' && place[1] == 'T') place[0] = 'x';
+  }
+  fix_checksums(bytes_);
+  std::string error;
+  const auto index = kbx::Index::over(bytes_, error);
+  REQUIRE(index);
+  CHECK_FALSE(LogMatcher::over(*index, error));
+  CHECK(error == "it has no tables of patterns; build it anew");
+}
+
+}  // namespace kbc

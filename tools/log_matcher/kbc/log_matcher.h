@@ -1,0 +1,62 @@
+#ifndef KBC_LOG_MATCHER_H_
+#define KBC_LOG_MATCHER_H_
+
+// Which known errors a text shows: what `kbc match` does, for programs. C++17; needs RE2.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kbx/index.h"
+
+namespace kbc {
+
+// An entry whose regex matches a text. Places are bytes of the text.
+struct Match {
+  struct Group {
+    std::string name;
+    std::size_t begin = 0, end = 0;
+  };
+
+  std::uint32_t entry = 0;  // the number that the index has for it: index.at(entry)
+  double score = 0;         // how well it fits, up to 100
+  std::size_t begin = 0, end = 0;
+  std::vector<Group> groups;  // the named groups of the regex that took part, in their order
+};
+
+struct MatchOptions {
+  std::string product;  // leave out entries whose versions are only about others; empty: all
+  std::string os;       // the same for os_specific
+  std::size_t top = static_cast<std::size_t>(-1);  // so many at most
+};
+
+// Looks texts up in an index. Nothing is made when it is opened; what needs RE2 is compiled when it
+// is first needed, and kept within 32 MB. Any number of threads may match at once.
+class LogMatcher {
+ public:
+  // Nothing, and a sentence in error, for an index without patterns or with damaged ones. The index
+  // must outlive the matcher.
+  static std::optional<LogMatcher> over(const kbx::Index& index, std::string& error);
+
+  LogMatcher(LogMatcher&&) noexcept;
+  LogMatcher& operator=(LogMatcher&&) noexcept;
+  ~LogMatcher();
+
+  // The likeliest first, each entry once. Of a text of several lines each is looked at by itself,
+  // but for regexes that reach across lines. Of a text of 2^31 bytes or more the rest is not seen.
+  std::vector<Match> match(std::string_view text, const MatchOptions& options = {}) const;
+
+ private:
+  struct State;
+  explicit LogMatcher(std::unique_ptr<State> state);
+
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace kbc
+
+#endif  // KBC_LOG_MATCHER_H_
