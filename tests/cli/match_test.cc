@@ -102,6 +102,27 @@ TEST_CASE("match tells what the named groups of a regex have matched", "[match]"
   CHECK_FALSE(holds(match({kMessage, "--format", "ndjson"}).out, "captures"));
 }
 
+TEST_CASE("match looks past colours, and says where in the line it was given", "[match]") {
+  const IndexFolder folder;
+  const std::string colored =
+      "\x1b[01m\x1b[Kbus.cc:1:10:\x1b[m\x1b[K \x1b[01;31m\x1b[Kfatal error: \x1b[m\x1b[Kzmq.hpp: No such "
+      "file or directory";
+  const std::string place = "\"begin\":" + std::to_string(colored.find(":1:10")) +
+                            ",\"end\":" + std::to_string(colored.size()) +
+                            ",\"matched\":\":1:10: fatal error: zmq.hpp: No such file or directory\"";
+  for (const std::string format : {"json", "ndjson"}) {
+    CAPTURE(format);
+    const Outcome as_text = match({colored, "--index", folder.file(), "--format", format});
+    CHECK(holds(as_text.out, "cpp/header-not-found"));
+    CHECK(holds(as_text.out, place));
+    CHECK(match({"-", "--index", folder.file(), "--format", format}, colored).out == as_text.out);
+  }
+  // Of a long text only what is around the match is shown; the place is one of the whole.
+  const std::string long_text = std::string(2000, 'x') + ' ' + kMessage;
+  const std::string at = "\"begin\":" + std::to_string(2001 + kMessage.find("[rejected]")) + ",";
+  CHECK(holds(match({long_text, "--index", folder.file(), "--format", "json"}).out, at));
+}
+
 TEST_CASE("match explains", "[match]") {
   const Outcome explained = match({kMessage, "--explain"});
   CHECK(explained.exit == 0);

@@ -2,32 +2,12 @@
 
 #include "text/nfc.h"
 #include "text/printable.h"
+#include "text/terminal_sequence.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace kbc {
 namespace {
-
-constexpr char kEscape = '\x1b';
-
-// The bytes of the terminal sequence at `at`, which is an escape (ECMA-48).
-std::size_t sequence_length(std::string_view text, std::size_t at) {
-  if (at + 1 >= text.size()) return 1;
-  const char kind = text[at + 1];
-  std::size_t end = at + 2;
-  if (kind == '[') {
-    while (end < text.size() && text[end] >= 0x20 && text[end] < 0x40) ++end;
-    return end - at + (end < text.size() ? 1 : 0);
-  }
-  if (kind == ']' || kind == 'P' || kind == '_' || kind == '^') {
-    // A title or a link: up to a bell or the string terminator.
-    while (end < text.size() && text[end] != '\a' && text[end] != kEscape) ++end;
-    if (end >= text.size()) return text.size() - at;
-    return end - at + (text[end] == kEscape && end + 1 < text.size() ? 2 : 1);
-  }
-  if (kind == '(' || kind == ')') return end < text.size() ? 3 : 2;
-  return 2;
-}
 
 void remove_last_character(std::string& text) {
   if (!text.empty()) text.resize(previous_offset(text, text.size()));
@@ -38,7 +18,7 @@ std::string without_steering(std::string_view raw) {
   std::string shown;
   for (std::size_t at = 0; at < raw.size();) {
     if (raw[at] == kEscape) {
-      at += sequence_length(raw, at);
+      at += terminal_sequence_length(raw, at);
       continue;
     }
     const CodePoint code = decode(raw, at);

@@ -11,6 +11,7 @@
 #include "driver/line_reader.h"
 #include "driver/open_index.h"
 #include "show/show_match.h"
+#include "text/plain_text.h"
 
 namespace kbc {
 namespace {
@@ -91,11 +92,13 @@ class Matching {
   Matching(const Matcher& matcher, const Request& request)
       : matcher_(matcher), request_(request), groups_(matcher, request.rank) {}
 
+  // Patterns know nothing of colours, which would stand between the words that they look for.
   void add(std::string_view line, std::uint64_t number) {
-    matcher_.match(line, scratch_, hits_);
+    plain_.set(line);
+    matcher_.match(plain_.text(), scratch_, hits_);
     if (hits_.empty()) return;
-    if (request_.format == "ndjson") return write_line(line, number);
-    groups_.add(line, number, hits_, scratch_);
+    if (request_.format == "ndjson") return write_line(number);
+    groups_.add(plain_, number, hits_, scratch_);
   }
 
   int finish() {
@@ -115,14 +118,16 @@ class Matching {
   }
 
  private:
-  void write_line(std::string_view line, std::uint64_t number) {
+  void write_line(std::uint64_t number) {
     std::size_t left = request_.top;
-    for (const RankedHit& hit : rank(matcher_, line, hits_, request_.rank, scratch_)) {
+    for (const RankedHit& hit :
+         rank(matcher_, plain_.text(), hits_, request_.rank, scratch_)) {
       if (left-- == 0) break;
       HitGroup group;
       group.best = hit;
       group.best_line = number;
-      group.text = line;
+      group.text = plain_.text();
+      group.origin = plain_.origin(hit.place.begin, hit.place.end);
       JsonWriter json(std::cout);
       write_match(matcher_, group, Detail::kShort, json);
       std::cout << '\n';
@@ -141,6 +146,7 @@ class Matching {
   const Matcher& matcher_;
   const Request& request_;
   HitGroups groups_;
+  PlainText plain_;
   MatchScratch scratch_;
   std::vector<Hit> hits_;
   bool has_hit_ = false;

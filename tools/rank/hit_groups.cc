@@ -25,8 +25,9 @@ std::string around(std::string_view text, std::size_t most, Matcher::Place& plac
   return std::string(text.substr(begin, end - begin));
 }
 
-void HitGroups::add(std::string_view line, std::uint64_t number, const std::vector<Hit>& hits,
+void HitGroups::add(const PlainText& plain, std::uint64_t number, const std::vector<Hit>& hits,
                     MatchScratch& scratch) {
+  const std::string_view line = plain.text();
   fresh_.clear();
   for (const Hit& hit : hits) {
     HitGroup& group = groups_[hit.entry];
@@ -41,6 +42,7 @@ void HitGroups::add(std::string_view line, std::uint64_t number, const std::vect
     HitGroup& group = groups_[hit.entry];
     if (!group.text.empty() && hit.score.sum() <= group.best.score.sum()) continue;
     group.best = hit;
+    group.origin = plain.origin(hit.place.begin, hit.place.end);
     // A text that was not cut into lines has several.
     group.best_line = number + static_cast<std::uint64_t>(std::count(
                                    line.begin(), line.begin() + static_cast<std::ptrdiff_t>(hit.place.begin), '\n'));

@@ -9,13 +9,15 @@
 #include <vector>
 
 #include "rank/rank.h"
+#include "text/plain_text.h"
 
 namespace kbc {
 
 // All hits of one entry in a text of many lines: how many, where, and the one that fits best.
 struct HitGroup {
-  RankedHit best;
+  RankedHit best;    // its place is one of `text`
   std::string text;  // in which the best was found, the part around it
+  PlainText::Range origin;  // of the match, in the line as it was given
   std::uint64_t best_line = 0;
   std::uint64_t count = 0;  // of lines
   std::vector<std::uint64_t> lines;  // the first of them
@@ -33,7 +35,8 @@ class HitGroups {
   HitGroups(const Matcher& matcher, RankOptions options)
       : matcher_(matcher), options_(std::move(options)) {}
 
-  void add(std::string_view line, std::uint64_t number, const std::vector<Hit>& hits,
+  // The hits are those in the plain line.
+  void add(const PlainText& line, std::uint64_t number, const std::vector<Hit>& hits,
            MatchScratch& scratch);
 
   // The best first.

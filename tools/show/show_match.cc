@@ -92,7 +92,7 @@ void explain_hit(const Matcher& matcher, const HitGroup& group, std::ostream& ou
   const Matcher::Place& place = group.best.place;
   out << entry->id << ", score " << number_text(group.best.score.sum()) << '\n'
       << "  pattern      " << ticked(printable(entry->regex)) << '\n'
-      << "  matched      " << ticked(printable(matched_text(group))) << " at byte " << place.begin
+      << "  matched      " << ticked(printable(matched_text(group))) << " at byte " << group.origin.begin
       << " of line " << group.best_line << '\n'
       << "  literal      " << literal_of(matcher, place.alternative) << '\n';
   for (const Part& part : kParts) {
@@ -159,8 +159,8 @@ void write_match(const Matcher& matcher, const HitGroup& group, Detail detail, J
   json.key("score");
   json.real(std::max(0.0, group.best.score.sum()));
   json.member("line", group.best_line);
-  json.member("begin", group.best.place.begin);
-  json.member("end", group.best.place.end);
+  json.member("begin", group.origin.begin);
+  json.member("end", group.origin.end);
   json.member("matched", matched_text(group));
   if (const Captures captures = captures_of(matcher, group); !captures.empty()) {
     json.start_object("captures");
