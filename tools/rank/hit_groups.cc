@@ -40,7 +40,7 @@ void HitGroups::add(const PlainText& plain, std::uint64_t number, const std::vec
   if (fresh_.empty()) return;
   for (const RankedHit& hit : rank(matcher_, line, fresh_, options_, scratch)) {
     HitGroup& group = groups_[hit.entry];
-    if (!group.text.empty() && hit.score.sum() <= group.best.score.sum()) continue;
+    if (!group.text.empty() && !comes_before(hit, group.best)) continue;
     group.best = hit;
     group.origin = plain.origin(hit.place.begin, hit.place.end);
     // A text that was not cut into lines has several.
@@ -58,8 +58,7 @@ std::vector<HitGroup> HitGroups::take() {
   }
   groups_.clear();
   std::sort(groups.begin(), groups.end(), [](const HitGroup& a, const HitGroup& b) {
-    const double left = a.best.score.sum(), right = b.best.score.sum();
-    return left != right ? left > right : a.best.entry < b.best.entry;
+    return comes_before(a.best, b.best);
   });
   return groups;
 }

@@ -93,6 +93,15 @@ void settle_confusion(const Matcher& matcher, std::vector<RankedHit>& ranked) {
 
 }  // namespace
 
+bool comes_before(const RankedHit& first, const RankedHit& second) {
+  const double left = first.score.sum(), right = second.score.sum();
+  if (left != right) return left > right;
+  const std::size_t length = first.place.end - first.place.begin;
+  const std::size_t other_length = second.place.end - second.place.begin;
+  if (length != other_length) return length > other_length;
+  return first.entry < second.entry;
+}
+
 std::vector<RankedHit> rank(const Matcher& matcher, std::string_view text,
                             const std::vector<Hit>& hits, const RankOptions& options,
                             MatchScratch& scratch) {
@@ -126,9 +135,7 @@ std::vector<RankedHit> rank(const Matcher& matcher, std::string_view text,
     ranked.push_back(one);
   }
   settle_confusion(matcher, ranked);
-  std::stable_sort(ranked.begin(), ranked.end(), [](const RankedHit& a, const RankedHit& b) {
-    return a.score.sum() > b.score.sum();
-  });
+  std::sort(ranked.begin(), ranked.end(), comes_before);
   return ranked;
 }
 

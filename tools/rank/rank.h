@@ -39,7 +39,11 @@ struct RankedHit {
   std::uint32_t confused_with = kbx::kNone;  // the entry that fits better
 };
 
-// The hits of a text, the one that a person wants first. Equal ones stand in the order of ids.
+// Whether a person wants the first hit sooner. Of equal scores, which are many since their parts
+// have bounds, the one that matches more of the text; then the order of ids.
+bool comes_before(const RankedHit& first, const RankedHit& second);
+
+// The hits of a text, the one that a person wants first.
 std::vector<RankedHit> rank(const Matcher& matcher, std::string_view text,
                             const std::vector<Hit>& hits, const RankOptions& options,
                             MatchScratch& scratch);

@@ -109,7 +109,8 @@ void explain_second(const Matcher& matcher, const HitGroup& first, const HitGrou
   const double less = first.best.score.sum() - second.best.score.sum();
   out << "second: " << matcher.index().at(second.best.entry)->id;
   if (less < 0.05) {
-    out << ", as good; ids decide\n";
+    const bool is_shorter = matched_text(second).size() < matched_text(first).size();
+    out << (is_shorter ? ", as good, and matches less\n" : ", as good; ids decide\n");
     return;
   }
   out << ", " << number_text(less) << " less";
