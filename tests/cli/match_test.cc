@@ -136,6 +136,13 @@ TEST_CASE("match explains", "[match]") {
 TEST_CASE("match takes filters, and refuses what it cannot do", "[match]") {
   CHECK(match({kMessage, "--product", "Git"}).exit == 0);
   CHECK(match({kMessage, "--product", "no-such-product"}).exit == 1);
+  CHECK(match({kMessage, "--min-score", "30"}).exit == 0);
+  for (const std::string format : {"text", "json", "ndjson"}) {
+    const Outcome none = match({kMessage, "--min-score", "100", "--format", format});
+    CHECK(none.exit == 1);
+    CHECK(none.out.find("git/") == std::string::npos);
+  }
+  CHECK(match({kMessage, "--min-score", "101"}).exit == 2);
   CHECK(match({}).exit == 2);
   CHECK(match({"x", "--file", "y"}).exit == 2);
   CHECK(match({"x", "--format", "yaml"}).exit == 2);

@@ -19,6 +19,7 @@ namespace {
 namespace po = boost::program_options;
 
 constexpr unsigned kUsualTop = 5;
+constexpr unsigned kBestScore = 100;
 
 po::options_description options() {
   po::options_description options;
@@ -31,6 +32,8 @@ po::options_description options() {
   add("top", po::value<unsigned>()->value_name("N")->default_value(kUsualTop),
       "name at most N entries; with ndjson, for each line");
   add("all", "name all entries that match");
+  add("min-score", po::value<unsigned>()->value_name("N")->default_value(0),
+      "leave out hits with a lower score");
   add("product", po::value<std::string>()->value_name("NAME"),
       "leave out entries about other products");
   add("os", po::value<std::string>()->value_name("NAME"),
@@ -49,6 +52,7 @@ struct Request {
   std::string file;  // "-" is standard input; empty: the texts
   std::string format;
   std::size_t top = kUsualTop;
+  unsigned least_score = 0;
   bool explain = false;
   LineReader::Wait wait = LineReader::Wait::kNo;
   RankOptions rank;
@@ -78,6 +82,8 @@ Status read_options(const po::variables_map& values, Request& request) {
   request.top = values["top"].as<unsigned>();
   if (request.top == 0) return Error{"--top: write 1 or more"};
   if (values.count("all") != 0) request.top = static_cast<std::size_t>(-1);
+  request.least_score = values["min-score"].as<unsigned>();
+  if (request.least_score > kBestScore) return Error{"--min-score: write 0 to 100"};
   request.explain = values.count("explain") != 0;
   if (request.explain && request.format != "text") return Error{"--explain writes text only"};
   request.rank = {text_of(values, "product"), text_of(values, "os")};
@@ -104,6 +110,7 @@ class Matching {
   int finish() {
     if (request_.format == "ndjson") return has_hit_ ? kClean : kFindings;
     std::vector<HitGroup> groups = groups_.take();
+    std::erase_if(groups, [this](const HitGroup& group) { return !is_enough(group.best); });
     const std::size_t shown = std::min(groups.size(), request_.top);
     const std::size_t left_out = groups.size() - shown;
     groups.resize(shown);
@@ -118,11 +125,13 @@ class Matching {
   }
 
  private:
+  bool is_enough(const RankedHit& hit) const { return hit.score.sum() >= request_.least_score; }
+
   void write_line(std::uint64_t number) {
     std::size_t left = request_.top;
     for (const RankedHit& hit :
          rank(matcher_, plain_.text(), hits_, request_.rank, scratch_)) {
-      if (left-- == 0) break;
+      if (left-- == 0 || !is_enough(hit)) break;
       HitGroup group;
       group.best = hit;
       group.best_line = number;

@@ -1,0 +1,50 @@
+#include "match/answers.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "index/made_index.h"
+
+namespace kbc {
+
+Answers::Answers(const std::vector<std::string>& entries) : bytes_(index_of(entries)) {
+  std::string error;
+  index_ = kbx::Index::over(bytes_, error);
+  REQUIRE(index_);
+  matcher_ = Matcher::over(*index_, error);
+  INFO(error);
+  REQUIRE(matcher_);
+}
+
+std::vector<Answers::Answer> Answers::to_message(std::string_view text) {
+  HitGroups groups(*matcher_, {});
+  add(groups, text, 1);
+  return take(groups);
+}
+
+std::vector<Answers::Answer> Answers::to_lines(std::string_view text) {
+  HitGroups groups(*matcher_, {});
+  std::uint64_t number = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    add(groups, text.substr(begin, end - begin), ++number);
+    begin = end + 1;
+  }
+  return take(groups);
+}
+
+void Answers::add(HitGroups& groups, std::string_view line, std::uint64_t number) {
+  plain_.set(line);
+  matcher_->match(plain_.text(), scratch_, hits_);
+  if (!hits_.empty()) groups.add(plain_, number, hits_, scratch_);
+}
+
+std::vector<Answers::Answer> Answers::take(HitGroups& groups) const {
+  std::vector<Answer> answers;
+  for (const HitGroup& group : groups.take()) {
+    answers.push_back({std::string(index_->at(group.best.entry)->id), group.best.score.sum()});
+  }
+  return answers;
+}
+
+}  // namespace kbc

@@ -1,0 +1,49 @@
+// What `kbc match` answers, without its command line: for tests of which entry comes first.
+#ifndef KBC_TESTS_MATCH_ANSWERS_H_
+#define KBC_TESTS_MATCH_ANSWERS_H_
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kbx/index.h"
+#include "match/matcher.h"
+#include "rank/hit_groups.h"
+#include "text/plain_text.h"
+
+namespace kbc {
+
+class Answers {
+ public:
+  struct Answer {
+    std::string id;
+    double score = 0;
+  };
+
+  // The entries' texts are JSON.
+  explicit Answers(const std::vector<std::string>& entries);
+
+  // To a message that is given whole, the best first.
+  std::vector<Answer> to_message(std::string_view text);
+  // The same message in a log, which is matched line by line.
+  std::vector<Answer> to_lines(std::string_view text);
+
+  const kbx::Index& index() const { return *index_; }
+
+ private:
+  void add(HitGroups& groups, std::string_view line, std::uint64_t number);
+  std::vector<Answer> take(HitGroups& groups) const;
+
+  std::string bytes_;
+  std::optional<kbx::Index> index_;
+  std::optional<Matcher> matcher_;
+  PlainText plain_;
+  MatchScratch scratch_;
+  std::vector<Hit> hits_;
+};
+
+}  // namespace kbc
+
+#endif  // KBC_TESTS_MATCH_ANSWERS_H_

@@ -1,0 +1,188 @@
+// Whether the entry that a person wants comes first: for the entries' own examples, for messages of
+// real programs (messages.json), and whether anything comes for output without errors.
+
+#include <rapidjson/document.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "index/made_index.h"
+#include "match/answers.h"
+
+namespace kbc {
+namespace {
+
+const std::string kFolder = std::string(KBC_SOURCE_FOLDER) + "/tests/match/";
+
+std::string content_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  REQUIRE(in);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+struct Message {
+  std::string text;
+  std::vector<std::string> own, corpus;  // the ids that are right; none for none
+  bool was_run = false;
+};
+
+std::vector<Message> messages() {
+  rapidjson::Document document;
+  document.Parse(content_of(kFolder + "messages.json").c_str());
+  REQUIRE(document.IsArray());
+  std::vector<Message> messages;
+  for (const rapidjson::Value& value : document.GetArray()) {
+    Message message;
+    message.text = value["text"].GetString();
+    if (value["expected"].IsString()) message.own = {value["expected"].GetString()};
+    for (const rapidjson::Value& id : value["corpus"].GetArray()) {
+      message.corpus.emplace_back(id.GetString());
+    }
+    const std::string source = value["source"].GetString();
+    REQUIRE((source == "run" || source == "known"));
+    message.was_run = source == "run";
+    messages.push_back(std::move(message));
+  }
+  return messages;
+}
+
+bool has(const std::vector<std::string>& ids, const std::string& id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+// What is reached over messages with a right answer, and over those without.
+struct Figures {
+  double asked = 0, first = 0, in_three = 0, reciprocal = 0;
+  double without = 0, answered = 0;
+
+  void add(const std::vector<std::string>& right, const std::vector<Answers::Answer>& answers) {
+    if (right.empty()) {
+      ++without;
+      if (!answers.empty()) ++answered;
+      return;
+    }
+    ++asked;
+    for (std::size_t at = 0; at < answers.size(); ++at) {
+      if (!has(right, answers[at].id)) continue;
+      first += at == 0 ? 1 : 0;
+      in_three += at < 3 ? 1 : 0;
+      reciprocal += 1.0 / static_cast<double>(at + 1);
+      return;
+    }
+  }
+
+  double precision_at_1() const { return first / asked; }
+  double precision_at_3() const { return in_three / asked; }
+  double mean_reciprocal_rank() const { return reciprocal / asked; }
+  double false_positives() const { return answered / without; }
+
+  std::string row(const char* name) const {
+    char text[200];
+    std::snprintf(text, sizeof text, "%-20s %8.0f %7.3f %7.3f %7.3f %8.0f %7.3f\n", name, asked,
+                  precision_at_1(), precision_at_3(), mean_reciprocal_rank(), without,
+                  false_positives());
+    return text;
+  }
+};
+
+const char* const kHead =
+    "\n                     messages     P@1     P@3     MRR  without   false\n";
+
+// The answers that have such a score.
+std::vector<Answers::Answer> from(double least, std::vector<Answers::Answer> answers) {
+  answers.erase(std::remove_if(answers.begin(), answers.end(),
+                               [&](const Answers::Answer& answer) { return answer.score < least; }),
+                answers.end());
+  return answers;
+}
+
+}  // namespace
+
+TEST_CASE("each example of each entry has its own entry first, as a message and in a log", "[quality]") {
+  Answers answers(own_entries());
+  std::size_t examples = 0;
+  for (const auto& entry : answers.index().entries()) {
+    const std::string id(entry.id);
+    for (const auto example : entry.examples) {
+      ++examples;
+      CAPTURE(id, example);
+      const auto to_message = answers.to_message(example);
+      REQUIRE(!to_message.empty());
+      CHECK(to_message[0].id == id);
+      const auto to_lines = answers.to_lines(example);
+      REQUIRE(!to_lines.empty());
+      CHECK(to_lines[0].id == id);
+    }
+  }
+  CHECK(examples >= 300);
+}
+
+TEST_CASE("messages of real programs have the right entry first", "[quality]") {
+  Answers answers(own_entries());
+  const std::vector<Message> all = messages();
+  Figures whole, lines;
+  std::string missed;
+  std::size_t run = 0;
+  for (const Message& message : all) {
+    run += message.was_run ? 1 : 0;
+    for (const std::string& id : message.own) {
+      CAPTURE(id);
+      CHECK(answers.index().find(id));
+    }
+    const auto to_message = answers.to_message(message.text);
+    whole.add(message.own, to_message);
+    lines.add(message.own, answers.to_lines(message.text));
+    const std::string found = to_message.empty() ? "nothing" : to_message[0].id;
+    const std::string wanted = message.own.empty() ? "nothing" : message.own[0];
+    if (found != wanted) {
+      missed += found + " instead of " + wanted + ": " +
+                message.text.substr(0, message.text.find('\n')) + '\n';
+    }
+  }
+  WARN(kHead << whole.row("as a message") << lines.row("line by line") << missed);
+  CHECK(all.size() >= 200);
+  CHECK(run >= 120);
+  CHECK(whole.without >= 60);
+  for (const Figures& figures : {whole, lines}) {
+    CHECK(figures.precision_at_1() >= 0.98);
+    CHECK(figures.precision_at_3() >= 0.98);
+    CHECK(figures.mean_reciprocal_rank() >= 0.98);
+    CHECK(figures.false_positives() <= 0.02);
+  }
+}
+
+TEST_CASE("messages of real programs in a large knowledge base", "[quality]") {
+  const char* corpus = std::getenv("KBC_CORPUS");
+  if (corpus == nullptr) {
+    WARN("skipped: KBC_CORPUS is not set");
+    return;
+  }
+  Answers answers(entry_texts(std::string(corpus) + "/entries"));
+  constexpr double kEnough = 45;
+  Figures all, strict;
+  for (const Message& message : messages()) {
+    for (const std::string& id : message.corpus) {
+      CAPTURE(id);
+      CHECK(answers.index().find(id));
+    }
+    const auto found = answers.to_message(message.text);
+    all.add(message.corpus, found);
+    strict.add(message.corpus, from(kEnough, found));
+  }
+  WARN(kHead << all.row("all answers") << strict.row("with --min-score 45"));
+  CHECK(all.precision_at_1() >= 0.77);
+  CHECK(all.precision_at_3() >= 0.81);
+  CHECK(all.mean_reciprocal_rank() >= 0.79);
+  CHECK(all.false_positives() <= 0.48);
+  CHECK(strict.precision_at_1() >= 0.77);
+  CHECK(strict.false_positives() <= 0.24);
+}
+
+}  // namespace kbc
