@@ -34,6 +34,7 @@ TEST_CASE("the examples in C++, C and Python say the same of each entry", "[exam
   std::vector<std::string> ids = ids_of(file);
   CHECK(ids.size() == own_entries().size());
   ids.push_back("no/such-entry");
+  std::size_t number = 0;
   for (const std::string& id : ids) {
     CAPTURE(id);
     const Outcome cpp = run_program(example("example_cpp"), {file, id}, folder.path());
@@ -42,7 +43,8 @@ TEST_CASE("the examples in C++, C and Python say the same of each entry", "[exam
     CHECK(c.exit == cpp.exit);
     CHECK(c.out == cpp.out);
     CHECK(c.err == cpp.err);
-    if (std::string(KBC_SHARED_READER).empty()) continue;
+    // Python takes longer to start than all else here.
+    if (std::string(KBC_SHARED_READER).empty() || ++number % 8 != 0) continue;
     const Outcome python = run_program(
         "python3", {std::string(KBC_SOURCE_FOLDER) + "/docs/examples/lookup.py", file, id},
         folder.path(), {}, {std::string("KBX_LIBRARY=") + KBC_SHARED_READER});
