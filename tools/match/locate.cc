@@ -36,6 +36,7 @@ std::optional<Found> find_in_lines(std::string_view program, std::string_view te
 
 }  // namespace
 
+// A program tells where a match begins and that there is one; how far it goes the regex says.
 std::optional<Matcher::Place> Matcher::locate(std::string_view text, const Hit& hit,
                                               MatchScratch& scratch) const {
   FoldedText& folded = scratch.folded_;
@@ -43,6 +44,7 @@ std::optional<Matcher::Place> Matcher::locate(std::string_view text, const Hit& 
   const PatternTables::Range rows = rows_of(tables_, hit.entry);
   std::optional<Place> best;
   double best_rarity = -1;
+  bool is_literal = false;
   for (std::uint32_t row = rows.first; row < rows.end && folded.is_utf8(); ++row) {
     const AlternativeRow alternative = tables_.alternative(row);
     if (alternative.kind == AlternativeKind::kRegex || alternative.rarity <= best_rarity) continue;
@@ -51,20 +53,21 @@ std::optional<Matcher::Place> Matcher::locate(std::string_view text, const Hit& 
         find_in_lines(alternative.program, is_raw ? text : folded.text());
     if (!found) continue;
     best_rarity = alternative.rarity;
+    is_literal = alternative.kind == AlternativeKind::kLiteral;
     best = Place{found->begin, found->end, row};
     if (is_raw || folded.is_ascii()) continue;
     best->begin = unfolded_place(text, found->begin);
     best->end = unfolded_place(text, found->end);
   }
-  if (best) return best;
+  if (is_literal) return best;
   const std::shared_ptr<const RE2> regex = cache_->get(hit.entry, index_->at(hit.entry)->regex);
   re2::StringPiece match;
-  if (!regex || !regex->Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, &match,
-                              1)) {
-    return {};
+  if (!regex || !regex->Match({text.data(), text.size()}, best ? best->begin : 0, text.size(),
+                              best ? RE2::ANCHOR_START : RE2::UNANCHORED, &match, 1)) {
+    return best;
   }
   const auto begin = static_cast<std::size_t>(match.data() - text.data());
-  return Place{begin, begin + match.size(), hit.alternative};
+  return Place{begin, begin + match.size(), best ? best->alternative : hit.alternative};
 }
 
 std::vector<Matcher::Capture> Matcher::captures(std::string_view text, std::uint32_t entry,
@@ -79,7 +82,6 @@ std::vector<Matcher::Capture> Matcher::captures(std::string_view text, std::uint
     return regex->Match({text.data(), text.size()}, begin, text.size(), anchor, groups.data(),
                         static_cast<int>(count));
   };
-  // A program finds the shortest match, and not all of what may stand before; the engine decides.
   if (!matches(place.begin, RE2::ANCHOR_START) && !matches(0, RE2::UNANCHORED)) return {};
   std::vector<Capture> captures;
   for (const auto& [number, name] : regex->CapturingGroupNames()) {

@@ -75,8 +75,9 @@ class Matcher {
   // Every entry once, in their order. A text has less than 2^31 bytes; what is behind is not seen.
   void match(std::string_view text, MatchScratch& scratch, std::vector<Hit>& hits) const;
 
-  // Where an alternative of the entry matches; of several the one that is rarest. Nothing when none
-  // does. Takes longer than match(): for what is shown.
+  // Where an alternative of the entry matches, of several the one that is rarest; as far as RE2 says
+  // of a match that begins there. Nothing when none does. Takes longer than match(): for what is
+  // shown.
   struct Place {
     std::size_t begin = 0, end = 0;  // of the text
     std::uint32_t alternative = 0;
