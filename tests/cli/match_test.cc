@@ -123,6 +123,65 @@ TEST_CASE("match looks past colours, and says where in the line it was given", "
   CHECK(holds(match({long_text, "--index", folder.file(), "--format", "json"}).out, at));
 }
 
+TEST_CASE("match follows a log, also when it is cut or replaced", "[match]") {
+  const IndexFolder folder;
+  const Outcome followed = run_program("sh", {"-c", R"sh(
+say() { echo 'fatal: refusing to merge unrelated histories' >>log; }
+seen() { for try in $(seq 100); do [ "$(wc -l <found)" = "$1" ] && return; sleep 0.1; done; echo "not $1"; }
+: >log
+"$0" match --file log --follow --format ndjson --index kb.kbx >found &
+say; seen 1
+: >log; sleep 0.5; say; seen 2
+printf 'fatal: refusing to merge ' >>log; mv log log.1; echo 'unrelated histories' >>log.1
+say; seen 4
+kill $!
+cat found)sh",
+                                                kbc_binary()},
+                                       folder.TemporaryFolder::path());
+  CHECK(std::count(followed.out.begin(), followed.out.end(), '\n') == 4);
+  CHECK(holds(followed.out, "\"line\":4,"));
+  CHECK_FALSE(holds(followed.out, "not "));
+}
+
+TEST_CASE("match hands on each hit before it waits for the next line", "[match]") {
+  const IndexFolder folder;
+  // The second line is written when the first has been answered.
+  const Outcome answered = run_program("sh", {"-c", R"sh(
+mkfifo log
+"$0" match - --format ndjson --index kb.kbx <log >found &
+exec 3>log
+for n in 1 2 3; do
+  echo 'fatal: refusing to merge unrelated histories' >&3
+  for try in $(seq 100); do [ "$(wc -l <found)" = $n ] && break; sleep 0.1; done
+  wc -l <found
+done
+exec 3>&-
+wait $!
+echo "exit $?")sh",
+                                                kbc_binary()},
+                                       folder.TemporaryFolder::path());
+  CHECK(answered.out == "1\n2\n3\nexit 0\n");
+}
+
+TEST_CASE("match stops when nobody takes what it writes", "[match]") {
+  const IndexFolder folder;
+  std::string log;
+  for (int line = 0; line < 30000; ++line) log += kMessage + '\n';
+  folder.write("log", log);
+  for (const std::string format : {"text", "json", "ndjson"}) {
+    CAPTURE(format);
+    const Outcome full = run_program(
+        "sh", {"-c", R"sh(exec "$0" match --file log --index kb.kbx --format "$1" >/dev/full)sh", kbc_binary(), format},
+        folder.TemporaryFolder::path());
+    CHECK(full.exit == 2);
+    CHECK(full.err == "kbc: standard output cannot be written\n");
+  }
+  const Outcome closed = run_program(
+      "sh", {"-c", R"sh("$0" match --file log --index kb.kbx --format ndjson | head -1 | wc -l)sh", kbc_binary()},
+      folder.TemporaryFolder::path());
+  CHECK(closed.out == "1\n");
+}
+
 TEST_CASE("match explains", "[match]") {
   const Outcome explained = match({kMessage, "--explain"});
   CHECK(explained.exit == 0);

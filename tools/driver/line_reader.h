@@ -1,10 +1,13 @@
 #ifndef KBC_DRIVER_LINE_READER_H_
 #define KBC_DRIVER_LINE_READER_H_
 
+#include <sys/types.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/result.h"
 
@@ -16,7 +19,8 @@ class LineReader {
  public:
   static constexpr std::size_t kLongestLine = std::size_t{1} << 20;
 
-  enum class Wait : std::uint8_t { kNo, kForMore };  // at the end, as `tail -f`
+  // At the end, as `tail -F`: also for the file that comes in the place of one that was rotated.
+  enum class Wait : std::uint8_t { kNo, kForMore };
 
   // "-" is standard input.
   static Result<LineReader> open(const std::string& path, Wait wait);
@@ -36,13 +40,18 @@ class LineReader {
   const std::string& error() const { return error_; }
 
  private:
-  LineReader(int file, Wait wait) : file_(file), wait_(wait) {}
+  LineReader(int file, Wait wait, std::string path)
+      : file_(file), wait_(wait), path_(std::move(path)) {}
 
+  bool is_replaced() const;
+  bool begin_anew();
+  ssize_t read(char* bytes, std::size_t size, bool is_inside_line);
   bool fill();
   void look_ahead();
 
   int file_ = -1;
   Wait wait_ = Wait::kNo;
+  std::string path_;
   std::string buffer_;
   std::size_t begin_ = 0;    // of what has not been given yet
   std::size_t scanned_ = 0;  // no line ends before

@@ -13,21 +13,26 @@ namespace kbc {
 namespace {
 
 // RapidJSON's idea of a stream. Its own OStreamWrapper asks the std::ostream about its state at
-// every byte, which costs more than the rest of the writing.
+// every byte, which costs more than the rest of the writing. A buffer that has failed gets no more:
+// that of libstdc++ would write behind its end.
 class ByteStream {
  public:
   using Ch = char;
 
-  explicit ByteStream(std::ostream& out) : out_(out), buffer_(*out.rdbuf()) {}
+  explicit ByteStream(std::ostream& out)
+      : out_(out), buffer_(*out.rdbuf()), has_failed_(!out.good()) {}
 
   void Put(char byte) {
-    if (buffer_.sputc(byte) == std::streambuf::traits_type::eof()) out_.setstate(std::ios::badbit);
+    if (has_failed_ || buffer_.sputc(byte) != std::streambuf::traits_type::eof()) return;
+    has_failed_ = true;
+    out_.setstate(std::ios::badbit);
   }
   void Flush() {}
 
  private:
   std::ostream& out_;
   std::streambuf& buffer_;
+  bool has_failed_;
 };
 
 }  // namespace
