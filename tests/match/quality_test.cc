@@ -158,6 +158,21 @@ TEST_CASE("messages of real programs have the right entry first", "[quality]") {
   }
 }
 
+// tests/match/ordinary_output makes the lines; this is a sample of them.
+TEST_CASE("output without errors has no entry", "[quality]") {
+  Answers answers(own_entries());
+  std::ifstream in(kFolder + "ordinary_output.txt");
+  REQUIRE(in);
+  std::size_t lines = 0;
+  for (std::string line; std::getline(in, line); ++lines) {
+    const auto found = answers.to_message(line);
+    if (found.empty()) continue;
+    CAPTURE(found[0].id, line);
+    CHECK(found.empty());
+  }
+  CHECK(lines >= 3000);
+}
+
 TEST_CASE("messages of real programs in a large knowledge base", "[quality]") {
   const char* corpus = std::getenv("KBC_CORPUS");
   if (corpus == nullptr) {
