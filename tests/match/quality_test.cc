@@ -1,5 +1,8 @@
 // Whether the entry that a person wants comes first: for the entries' own examples, for messages of
-// real programs (messages.json), and whether anything comes for output without errors.
+// real programs, and whether anything comes for output without errors.
+//
+// Where one of messages.json was missed, an entry was mended. unseen_messages.json was collected after
+// that, and nothing is mended for it: its figures say what to expect of a message not seen before.
 
 #include <rapidjson/document.h>
 
@@ -33,9 +36,9 @@ struct Message {
   bool was_run = false;
 };
 
-std::vector<Message> messages() {
+std::vector<Message> messages(const std::string& file) {
   rapidjson::Document document;
-  document.Parse(content_of(kFolder + "messages.json").c_str());
+  document.Parse(content_of(kFolder + file).c_str());
   REQUIRE(document.IsArray());
   std::vector<Message> messages;
   for (const rapidjson::Value& value : document.GetArray()) {
@@ -126,8 +129,8 @@ TEST_CASE("each example of each entry has its own entry first, as a message and 
 
 TEST_CASE("messages of real programs have the right entry first", "[quality]") {
   Answers answers(own_entries());
-  const std::vector<Message> all = messages();
-  Figures whole, lines;
+  const std::vector<Message> all = messages("messages.json");
+  Figures whole, lines, unseen;
   std::string missed;
   std::size_t run = 0;
   for (const Message& message : all) {
@@ -146,7 +149,11 @@ TEST_CASE("messages of real programs have the right entry first", "[quality]") {
                 message.text.substr(0, message.text.find('\n')) + '\n';
     }
   }
-  WARN(kHead << whole.row("as a message") << lines.row("line by line") << missed);
+  for (const Message& message : messages("unseen_messages.json")) {
+    unseen.add(message.own, answers.to_message(message.text));
+  }
+  WARN(kHead << whole.row("as a message") << lines.row("line by line") << unseen.row("unseen ones")
+             << missed);
   CHECK(all.size() >= 200);
   CHECK(run >= 120);
   CHECK(whole.without >= 60);
@@ -156,6 +163,10 @@ TEST_CASE("messages of real programs have the right entry first", "[quality]") {
     CHECK(figures.mean_reciprocal_rank() >= 0.98);
     CHECK(figures.false_positives() <= 0.02);
   }
+  CHECK(unseen.precision_at_1() >= 0.9);
+  CHECK(unseen.precision_at_3() >= 0.9);
+  CHECK(unseen.mean_reciprocal_rank() >= 0.9);
+  CHECK(unseen.false_positives() <= 0.06);
 }
 
 // tests/match/ordinary_output makes the lines; this is a sample of them.
@@ -181,23 +192,28 @@ TEST_CASE("messages of real programs in a large knowledge base", "[quality]") {
   }
   Answers answers(entry_texts(std::string(corpus) + "/entries"));
   constexpr double kEnough = 45;
-  Figures all, strict;
-  for (const Message& message : messages()) {
-    for (const std::string& id : message.corpus) {
-      CAPTURE(id);
-      CHECK(answers.index().find(id));
+  Figures all, strict, unseen;
+  for (const std::string file : {"messages.json", "unseen_messages.json"}) {
+    for (const Message& message : messages(file)) {
+      for (const std::string& id : message.corpus) {
+        CAPTURE(id);
+        CHECK(answers.index().find(id));
+      }
+      const auto found = answers.to_message(message.text);
+      (file == "messages.json" ? all : unseen).add(message.corpus, found);
+      if (file == "messages.json") strict.add(message.corpus, from(kEnough, found));
     }
-    const auto found = answers.to_message(message.text);
-    all.add(message.corpus, found);
-    strict.add(message.corpus, from(kEnough, found));
   }
-  WARN(kHead << all.row("all answers") << strict.row("with --min-score 45"));
+  WARN(kHead << all.row("all answers") << strict.row("with --min-score 45")
+             << unseen.row("unseen ones"));
   CHECK(all.precision_at_1() >= 0.77);
   CHECK(all.precision_at_3() >= 0.81);
   CHECK(all.mean_reciprocal_rank() >= 0.79);
   CHECK(all.false_positives() <= 0.48);
   CHECK(strict.precision_at_1() >= 0.77);
   CHECK(strict.false_positives() <= 0.24);
+  CHECK(unseen.precision_at_1() >= 0.76);
+  CHECK(unseen.precision_at_3() >= 0.8);
 }
 
 }  // namespace kbc
