@@ -1,5 +1,4 @@
-# Read by the scripts that need a server: they run it in the current folder, on a fixed port so that messages stay
-# the same, and it ends with the script.
+# Read by the scripts that need a server: they run it in the current folder, and it ends with the script.
 
 need() {
   PATH=$PATH:/usr/sbin:/usr/lib/postgresql/15/bin
@@ -33,6 +32,21 @@ free_port() {
   for port in "$@"; do
     if listening "$port" >/dev/null 2>&1; then echo "port $port is taken"; exit 77; fi
   done
+}
+
+# unused_port: prints one, below those that the kernel gives to clients.
+unused_port() {
+  python3 -c 'if True:
+    import random, socket
+    while True:
+        port = random.randint(20000, 32000)
+        try:
+            with socket.socket() as s:
+                s.bind(("", port))
+            break
+        except OSError:
+            pass
+    print(port)'
 }
 
 # background PORT COMMAND...: started, and answering on the port.
@@ -96,4 +110,42 @@ start_nginx() {
   need nginx
   free_port "$1"
   background "$1" nginx -p "$PWD" -e stderr -c nginx.conf -g 'daemon off;'
+}
+
+# in_java URL: what a client in Java prints, which waits one second.
+in_java() {
+  command -v javac >/dev/null || return 0
+  cat >Client.java <<'END'
+public class Client {
+  public static void main(String[] a) throws Exception {
+    var connection = new java.net.URL(a[0]).openConnection();
+    connection.setConnectTimeout(1000);
+    connection.setReadTimeout(1000);
+    connection.getInputStream();
+  }
+}
+END
+  javac Client.java && java Client "$1"
+}
+
+# in_go URL: the same in Go.
+in_go() {
+  command -v go >/dev/null || return 0
+  cat >client.go <<'END'
+package main
+
+import (
+	"fmt"
+	"net/http"
+	"os"
+	"time"
+)
+
+func main() {
+	client := http.Client{Timeout: time.Second}
+	_, err := client.Get(os.Args[1])
+	fmt.Println(err)
+}
+END
+  HOME=$PWD GOFLAGS= GOTOOLCHAIN=local CGO_ENABLED=0 go run client.go "$1"
 }
