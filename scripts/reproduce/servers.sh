@@ -51,13 +51,13 @@ unused_port() {
 
 # background PORT COMMAND...: started, and answering on the port.
 background() {
-  port=$1
+  awaited=$1
   shift
-  "$@" >>"server-$port.log" 2>&1 &
+  "$@" >>"server-$awaited.log" 2>&1 &
   at_end "kill $!; wait $!"
-  wait_for listening "$port"
+  wait_for listening "$awaited"
   # Another server may have taken the port in the meantime.
-  kill -0 $! 2>/dev/null || { cat "server-$port.log"; exit 1; }
+  kill -0 $! 2>/dev/null || { cat "server-$awaited.log"; exit 1; }
 }
 
 # Before a command: not as root, which servers refuse and for whom permissions do not count.
