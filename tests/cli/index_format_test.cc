@@ -79,7 +79,12 @@ std::string form_of(FieldKind kind) {
       return "literal |";
     case FieldKind::kProgram:
       return "program |";
+    case FieldKind::kTerm:
+      return "term |";
+    case FieldKind::kPosting:
+      return "postings |";
     case FieldKind::kNumber32:
+    case FieldKind::kCount:
     case FieldKind::kLinkKind:
       break;
   }

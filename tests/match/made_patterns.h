@@ -29,7 +29,8 @@ inline Result<std::string> index_of_patterns(const std::vector<std::string>& reg
     assemble(entry, static_cast<FileId>(at), pools, objects[0]);
   }
   const Provenance provenance = {{pools.texts.intern("case"), pools.texts.intern(name_of(rule))}};
-  const Result<Image> image = link(objects, pools, {}, provenance, {rule, Patterns::kPlace, 1});
+  const Result<Image> image =
+      link(objects, pools, {}, provenance, {rule, Patterns::kPlace, Words::kLeaveOut, 1});
   if (!image) return image.error();
   std::ostringstream out;
   write_index(*image, out);

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/han.h"
 #include "text/nfc.h"
 #include "text/utf8.h"
 

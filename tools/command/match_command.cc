@@ -25,13 +25,8 @@ po::options_description options() {
   po::options_description options;
   auto add = options.add_options();
   add("file", po::value<std::string>()->value_name("FILE"), "read this file, line by line");
-  add("index", po::value<std::string>()->value_name("FILE"),
-      "look in this index; else in the entries of the knowledge base");
-  add("kb", po::value<std::string>()->value_name("DIR"),
-      "the folder of kbc.json; else the nearest one upwards");
-  add("top", po::value<unsigned>()->value_name("N")->default_value(kUsualTop),
-      "name at most N entries; with ndjson, for each line");
-  add("all", "name all entries that match");
+  add_index_options(options);
+  add_top_options(options, kUsualTop, "name at most N entries; with ndjson, for each line");
   add("min-score", po::value<unsigned>()->value_name("N")->default_value(0),
       "leave out hits with a lower score");
   add("product", po::value<std::string>()->value_name("NAME"),
@@ -79,9 +74,7 @@ Status read_options(const po::variables_map& values, Request& request) {
   if (request.format != "text" && request.format != "json" && request.format != "ndjson") {
     return Error{"--format " + request.format + ": write text, json or ndjson"};
   }
-  request.top = values["top"].as<unsigned>();
-  if (request.top == 0) return Error{"--top: write 1 or more"};
-  if (values.count("all") != 0) request.top = static_cast<std::size_t>(-1);
+  if (Status failed = read_top_options(values, request.top)) return failed;
   request.least_score = values["min-score"].as<unsigned>();
   if (request.least_score > kBestScore) return Error{"--min-score: write 0 to 100"};
   request.explain = values.count("explain") != 0;
@@ -185,8 +178,8 @@ int match_texts(const Request& request, Matching& matching) {
 int run_match(const po::variables_map& values) {
   Request request;
   if (Status failed = read_options(values, request)) return report_trouble(failed->message);
-  const Result<OpenIndex> open =
-      open_index(text_of(values, "index"), text_of(values, "kb"), Patterns::kPlace);
+  const Result<OpenIndex> open = open_index(text_of(values, "index"), text_of(values, "kb"),
+                                            Patterns::kPlace, Words::kLeaveOut);
   if (!open) return report_trouble(open.error().message);
   std::string error;
   const std::optional<Matcher> matcher = Matcher::over(open->index(), error);

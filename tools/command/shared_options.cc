@@ -30,6 +30,39 @@ void add_jobs_option(po::options_description& options) {
                         "threads; else one for each processor");
 }
 
+void add_index_options(po::options_description& options) {
+  auto add = options.add_options();
+  add("index", po::value<std::string>()->value_name("FILE"),
+      "look in this index; else in the entries of the knowledge base");
+  add("kb", po::value<std::string>()->value_name("DIR"),
+      "the folder of kbc.json; else the nearest one upwards");
+}
+
+void add_top_options(po::options_description& options, unsigned usual, const char* description) {
+  auto add = options.add_options();
+  add("top", po::value<unsigned>()->value_name("N")->default_value(usual), description);
+  add("all", "name all entries that match");
+}
+
+Status read_top_options(const po::variables_map& values, std::size_t& top) {
+  top = values["top"].as<unsigned>();
+  if (top == 0) return Error{"--top: write 1 or more"};
+  if (values.count("all") != 0) top = static_cast<std::size_t>(-1);
+  return {};
+}
+
+void add_language_option(po::options_description& options) {
+  options.add_options()("lang", po::value<std::string>()->value_name("LANG"),
+                        "zh: in Chinese where there is any");
+}
+
+Status read_language_option(const po::variables_map& values, Language& language) {
+  const std::string name = text_of(values, "lang");
+  if (!name.empty() && name != "zh") return Error{"--lang " + name + ": write zh"};
+  language = name.empty() ? Language::kOriginal : Language::kChinese;
+  return {};
+}
+
 void add_shared_options(po::options_description& options) {
   add_color_option(options);
   auto add = options.add_options();

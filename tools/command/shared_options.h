@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "show/show.h"
 
 namespace kbc {
 
@@ -31,6 +32,20 @@ Status read_color_option(const boost::program_options::variables_map& values, bo
 
 void add_jobs_option(boost::program_options::options_description& options);
 Status read_jobs_option(const boost::program_options::variables_map& values, unsigned& jobs);
+
+// --index and --kb: where entries are looked for.
+void add_index_options(boost::program_options::options_description& options);
+
+// --top and --all: how many of them are named. Without either it is `usual`; the description is the
+// command's own.
+void add_top_options(boost::program_options::options_description& options, unsigned usual,
+                     const char* description);
+Status read_top_options(const boost::program_options::variables_map& values, std::size_t& top);
+
+// --lang: the language in which they are shown.
+void add_language_option(boost::program_options::options_description& options);
+Status read_language_option(const boost::program_options::variables_map& values,
+                            Language& language);
 
 // --today alone; its description is the command's own.
 Status read_today_option(const boost::program_options::variables_map& values,

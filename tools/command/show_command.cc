@@ -20,14 +20,11 @@ constexpr std::size_t kSuggestions = 3;
 
 po::options_description options() {
   po::options_description options;
-  auto add = options.add_options();
-  add("index", po::value<std::string>()->value_name("FILE"),
-      "look in this index; else in the entries of the knowledge base");
-  add("kb", po::value<std::string>()->value_name("DIR"),
-      "the folder of kbc.json; else the nearest one upwards");
-  add("format", po::value<std::string>()->value_name("NAME")->default_value("text"),
-      "text, markdown or json (an array)");
-  add("lang", po::value<std::string>()->value_name("LANG"), "zh: in Chinese where there is any");
+  add_index_options(options);
+  options.add_options()("format",
+                        po::value<std::string>()->value_name("NAME")->default_value("text"),
+                        "text, markdown or json (an array)");
+  add_language_option(options);
   add_color_option(options);
   return options;
 }
@@ -72,9 +69,7 @@ void write_json(const std::vector<IndexEntry>& entries) {
 }
 
 Status read_options(const po::variables_map& values, ShowOptions& show) {
-  const std::string language = text_of(values, "lang");
-  if (!language.empty() && language != "zh") return Error{"--lang " + language + ": write zh"};
-  if (!language.empty()) show.language = Language::kChinese;
+  if (Status failed = read_language_option(values, show.language)) return failed;
   show.width = terminal_width();
   return read_color_option(values, show.color);
 }
@@ -88,8 +83,8 @@ int run_show(const po::variables_map& values) {
   }
   const std::vector<std::string> names = values_of(values, "argument");
   if (names.empty()) return report_trouble("name an entry by its id, an alias or its error code");
-  const Result<OpenIndex> open =
-      open_index(text_of(values, "index"), text_of(values, "kb"), Patterns::kLeaveOut);
+  const Result<OpenIndex> open = open_index(text_of(values, "index"), text_of(values, "kb"),
+                                            Patterns::kLeaveOut, Words::kLeaveOut);
   if (!open) return report_trouble(open.error().message);
   int status = kClean;
   std::vector<IndexEntry> entries;

@@ -213,8 +213,9 @@ int build(const BuildRequest& request) {
   }
   const Result<Provenance> provenance = provenance_of(*config, request, compiled.pools.texts);
   if (!provenance) return report_trouble(provenance.error().message);
-  const Result<Image> image = link(compiled.objects, compiled.pools, left_out, *provenance,
-                                   {config->case_rule, Patterns::kPlace, request.jobs});
+  const Result<Image> image =
+      link(compiled.objects, compiled.pools, left_out, *provenance,
+           {config->case_rule, Patterns::kPlace, Words::kPlace, request.jobs});
   if (!image) return report_trouble(image.error().message);
   const int status = emit(request, *config, compiled, *image);
   return status == kClean && !left_out.empty() ? kFindings : status;

@@ -28,7 +28,7 @@ std::vector<FileId> unplaceable(const KnowledgeBase& base) {
   return files;
 }
 
-Result<std::string> bytes_of(const Config& config, Patterns patterns) {
+Result<std::string> bytes_of(const Config& config, Patterns patterns, Words words) {
   AnalyseOptions options;
   run_no_rules(options);
   options.jobs = std::max(1u, std::thread::hardware_concurrency());
@@ -41,9 +41,8 @@ Result<std::string> bytes_of(const Config& config, Patterns patterns) {
   if (!analysis.errors.empty()) return analysis.errors.front();
   const Provenance provenance = {
       {pools.texts.intern("case"), pools.texts.intern(name_of(config.case_rule))}};
-  const Result<Image> image =
-      link(objects, pools, unplaceable(analysis.base), provenance,
-           {config.case_rule, patterns, options.jobs});
+  const Result<Image> image = link(objects, pools, unplaceable(analysis.base), provenance,
+                                   {config.case_rule, patterns, words, options.jobs});
   if (!image) return image.error();
   std::ostringstream out;
   write_index(*image, out);
@@ -53,14 +52,14 @@ Result<std::string> bytes_of(const Config& config, Patterns patterns) {
 }  // namespace
 
 Result<OpenIndex> open_index(const std::string& file, const std::string& kb_folder,
-                             Patterns patterns) {
+                             Patterns patterns, Words words) {
   OpenIndex open;
   std::string error;
   std::optional<kbx::Index> index;
   if (file.empty()) {
     const Result<Config> config = load_config(kb_folder);
     if (!config) return config.error();
-    Result<std::string> bytes = bytes_of(*config, patterns);
+    Result<std::string> bytes = bytes_of(*config, patterns, words);
     if (!bytes) return bytes.error();
     open.bytes_ = std::make_unique<std::string>(std::move(*bytes));
     index = kbx::Index::over(*open.bytes_, error);

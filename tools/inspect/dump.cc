@@ -87,6 +87,12 @@ class Reading {
       case FieldKind::kProgram:
         return std::to_string(kbx::load32(place + 4)) + " bytes from " +
                std::to_string(kbx::load32(place)) + " of PTPR";
+      case FieldKind::kTerm:
+        return shown_term(place);
+      case FieldKind::kPosting:
+        return "from byte " + std::to_string(kbx::load32(place)) + " of SRPO";
+      case FieldKind::kCount:
+        return std::to_string(kbx::load32(place));
       case FieldKind::kLinkKind:
         break;
     }
@@ -94,6 +100,17 @@ class Reading {
   }
 
  private:
+  // place: in a row of kTerms, of which the last stands for the end of the texts.
+  std::string shown_term(const char* place) const {
+    const kbx::Sections::Bytes& terms = storage_.sections()[Section::kTerms];
+    const std::size_t stride = kbx::info_of(Section::kTerms).stride;
+    const std::size_t row = static_cast<std::size_t>(place - terms.data) / stride;
+    if (row + 1 >= terms.count) return "the end of SRTX";
+    const std::uint32_t begin = kbx::load32(place), end = kbx::load32(place + stride);
+    if (end < begin) return "outside of SRTX";
+    return shown_text(storage_.text<Section::kTermTexts>(begin, end - begin));
+  }
+
   static std::string link_kind(std::uint32_t kind) {
     constexpr std::array<std::string_view, 3> kKinds = {"leads_to", "preceded_by",
                                                         "frequently_confused_with"};

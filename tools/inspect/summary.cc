@@ -56,6 +56,9 @@ constexpr std::array<std::string_view, kbx::kSectionCount> kRows = {
     "patterns: alternatives",
     "patterns: programs",
     "patterns: alternatives without literal",
+    "words: texts",
+    "words",
+    "words: their entries",
 };
 
 struct DomainCount {

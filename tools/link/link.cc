@@ -9,6 +9,7 @@
 #include "link/lookup_table.h"
 #include "link/place_entries.h"
 #include "link/place_patterns.h"
+#include "link/place_words.h"
 
 namespace kbc {
 namespace {
@@ -255,6 +256,9 @@ Result<Image> Linker::run(const Provenance& provenance, const LinkOptions& optio
   // What the origin says would make the patterns of equal entries differ.
   if (options.patterns == Patterns::kPlace) {
     place_patterns(regexes(), options.case_rule, options.jobs, image_);
+  }
+  if (options.words == Words::kPlace && !place_words(pools_, units_, options.jobs, image_)) {
+    return Error{"the words of the entries exceed 4 GiB"};
   }
   place_provenance(provenance);
   constexpr std::uint32_t kMostSeeds = 100;

@@ -1,6 +1,5 @@
 #include "show/show_match.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <string>
@@ -8,7 +7,6 @@
 #include <vector>
 
 #include "emit/entry_json.h"
-#include "show/selected_text.h"
 #include "text/printable.h"
 #include "text/ticked.h"
 
@@ -137,12 +135,11 @@ void show_match(const Matcher& matcher, const std::vector<HitGroup>& groups, std
   out << '\n';
   show_text(*matcher.index().at(first.best.entry), options, out);
   for (std::size_t at = 1; at < groups.size(); ++at) {
-    const auto entry = matcher.index().at(groups[at].best.entry);
-    out << (at == 1 ? "\nAlso\n" : "") << "  " << entry->id << ": "
-        << printable(signature_of(*entry, options.language)) << " (" << lines_text(groups[at])
-        << ")\n";
+    if (at == 1) out << "\nAlso\n";
+    list_entry(*matcher.index().at(groups[at].best.entry), lines_text(groups[at]), options.language,
+               out);
   }
-  if (left_out > 0) out << "  and " << left_out << " more; --all lists them\n";
+  list_rest(left_out, out);
 }
 
 void explain_match(const Matcher& matcher, const std::vector<HitGroup>& groups, std::ostream& out) {
@@ -155,10 +152,7 @@ void explain_match(const Matcher& matcher, const std::vector<HitGroup>& groups, 
 
 void write_match(const Matcher& matcher, const HitGroup& group, Detail detail, JsonWriter& json) {
   const auto entry = matcher.index().at(group.best.entry);
-  json.start_object();
-  json.member("id", entry->id);
-  json.key("score");
-  json.real(std::max(0.0, group.best.score.sum()));
+  start_hit(*entry, group.best.score.sum(), json);
   json.member("line", group.best_line);
   json.member("begin", group.origin.begin);
   json.member("end", group.origin.end);

@@ -7,6 +7,7 @@
 
 #include "output/json_writer.h"
 #include "rank/hit_groups.h"
+#include "show/listed.h"
 #include "show/show.h"
 
 namespace kbc {
@@ -19,8 +20,7 @@ void show_match(const Matcher& matcher, const std::vector<HitGroup>& groups, std
 // it, and the parts of its score; then what the second lacks.
 void explain_match(const Matcher& matcher, const std::vector<HitGroup>& groups, std::ostream& out);
 
-// One JSON object: the entry's id, score and place, and with `whole` all of the entry.
-enum class Detail : unsigned char { kShort, kWhole };
+// One JSON object: the entry's id, score and place, and with kWhole all of the entry.
 void write_match(const Matcher& matcher, const HitGroup& group, Detail detail, JsonWriter& json);
 
 }  // namespace kbc

@@ -46,8 +46,7 @@ std::vector<FoundCharacter> odd_blanks(std::string_view text);
 // "U+200B zero width space"; the number alone for a character that none of the above reports.
 std::string describe_character(char32_t value);
 
-// Han is Script=Han in Scripts.txt of Unicode 15.0.
-bool is_han(char32_t value);
+// Whether a character of the text is Han (text/han.h).
 bool has_han(std::string_view text);
 
 // Letters as general category L; Han characters count as letters, whatever their category.

@@ -26,6 +26,9 @@ enum class FieldKind : unsigned char {
   kLinkKind,
   kLiteral,  // place and length in kLiteralTexts
   kProgram,  // place and length in kPrograms
+  kTerm,     // place in kTermTexts; the text ends where that of the next row begins
+  kPosting,  // place in kPostings; the same
+  kCount,    // of entries
 };
 
 struct Field {
@@ -38,7 +41,9 @@ struct Field {
 
 constexpr std::size_t size_of(FieldKind kind) {
   if (kind == FieldKind::kNumber16) return 2;
-  const bool is_short = kind == FieldKind::kNumber32 || kind == FieldKind::kRow;
+  const bool is_place = kind == FieldKind::kTerm || kind == FieldKind::kPosting;
+  const bool is_number = kind == FieldKind::kNumber32 || kind == FieldKind::kCount;
+  const bool is_short = is_place || is_number || kind == FieldKind::kRow;
   return is_short || kind == FieldKind::kLinkKind ? 4 : 8;
 }
 
@@ -168,6 +173,9 @@ inline constexpr Field kFields[] = {
     {Section::kAlternatives, AlternativeAt::kFlags, FieldKind::kNumber16, "flags"},
     {Section::kAlternatives, AlternativeAt::kRarity, FieldKind::kNumber32, "rarity"},
     {Section::kAlways, 0, FieldKind::kRow, "alternative", Section::kAlternatives},
+    {Section::kTerms, TermAt::kText, FieldKind::kTerm, "text"},
+    {Section::kTerms, TermAt::kPostings, FieldKind::kPosting, "postings"},
+    {Section::kTerms, TermAt::kEntries, FieldKind::kCount, "entries"},
 };
 
 }  // namespace kbx

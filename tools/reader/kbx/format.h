@@ -1,7 +1,7 @@
 #ifndef KBX_FORMAT_H_
 #define KBX_FORMAT_H_
 
-// The numbers of the index format, version 1.1, which docs/kbx-format.md describes: one place for
+// The numbers of the index format, version 1.2, which docs/kbx-format.md describes: one place for
 // the writer, the reader and the generated tables. C++17.
 
 #include <cstddef>
@@ -11,7 +11,7 @@ namespace kbx {
 
 inline constexpr unsigned char kMagic[8] = {0x89, 'K', 'B', 'X', '\r', '\n', 0x1A, '\n'};
 inline constexpr std::uint16_t kMajor = 1;  // a reader refuses any other
-inline constexpr std::uint16_t kMinor = 1;  // a reader accepts any
+inline constexpr std::uint16_t kMinor = 2;  // a reader accepts any
 inline constexpr std::uint32_t kEndianTag = 0x01020304;
 inline constexpr std::uint64_t kKnownFeatures = 0;  // a reader refuses a file with others
 
@@ -41,7 +41,7 @@ inline constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
 // The row of an entry, key or link that is not there.
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-// Every section that version 1.1 has, in the order in which the writer puts them. Those that came
+// Every section that version 1.2 has, in the order in which the writer puts them. Those that came
 // with a minor version stand at the end: generated tables know sections by their numbers.
 enum class Section : unsigned char {
   kStrings,      // UTF-8
@@ -86,6 +86,10 @@ enum class Section : unsigned char {
   kAlternatives,
   kPrograms,  // bytes
   kAlways,
+  // Version 1.2: which entries have a word.
+  kTermTexts,
+  kTerms,     // and one row more, for the ends of the last
+  kPostings,  // bytes
 };
 
 struct SectionInfo {
@@ -100,7 +104,8 @@ inline constexpr SectionInfo kSections[] = {
     {"ECPL", 4},  {"DOSD", 2},  {"DOSL", 8},   {"DOKY", 16}, {"DOPL", 4},  {"CASD", 2},
     {"CASL", 8},  {"CAKY", 16}, {"CAPL", 4},   {"TASD", 2},  {"TASL", 8},  {"TAKY", 16},
     {"TAPL", 4},  {"PROV", 16}, {"PTG4", 4},   {"PTG2", 4},  {"PTHD", 4},   {"PTLI", 24},
-    {"PTTX", 1},  {"PTTR", 8},  {"PTAL", 24},  {"PTPR", 1},  {"PTAW", 4}};
+    {"PTTX", 1},  {"PTTR", 8},  {"PTAL", 24},  {"PTPR", 1},  {"PTAW", 4},   {"SRTX", 1},
+    {"SRTM", 12}, {"SRPO", 1}};
 inline constexpr std::size_t kSectionCount = sizeof kSections / sizeof kSections[0];
 
 constexpr const SectionInfo& info_of(Section section) {
@@ -166,6 +171,10 @@ struct TriggerAt {
 struct AlternativeAt {
   static constexpr std::size_t kEntry = 0, kProgram = 4, kGram = 12, kKind = 16, kFlags = 18,
                                kRarity = 20;
+};
+
+struct TermAt {
+  static constexpr std::size_t kText = 0, kPostings = 4, kEntries = 8;
 };
 
 // What has to be done about an alternative whose literal was found.

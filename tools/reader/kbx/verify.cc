@@ -13,6 +13,7 @@ bool Index::verify(std::string& error) const {
   if (error.empty()) error = verify::keys_fault(storage_);
   if (error.empty()) error = verify::links_fault(storage_);
   if (error.empty()) error = verify::patterns_fault(storage_);
+  if (error.empty()) error = verify::words_fault(storage_);
   return error.empty();
 }
 

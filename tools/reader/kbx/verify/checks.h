@@ -38,6 +38,9 @@ std::string links_fault(const Mapped& storage);
 // leads to alternatives of entries, and programs are steps from end to end.
 std::string patterns_fault(const Mapped& storage);
 
+// Words stand in the order of their texts, which are UTF-8, and each has entries, which rise.
+std::string words_fault(const Mapped& storage);
+
 // "section RECS, row 3: <what>".
 std::string at_row(Section section, std::uint32_t row, const std::string& what);
 
