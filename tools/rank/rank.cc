@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
+#include <utility>
 
 #include "pattern/case_fold.h"
 
@@ -70,6 +72,20 @@ std::optional<double> context_of(const Entry& entry, const RankOptions& options)
   return bonus;
 }
 
+// The parts of `certificate.*expired` are counted one by one, `certificate has expired` as one. Where
+// several match the same bytes, these are as rare for each of them as for any.
+void settle_rarity(std::vector<RankedHit>& ranked) {
+  std::map<std::pair<std::size_t, std::size_t>, double> rarest;
+  for (const RankedHit& hit : ranked) {
+    double& rarity = rarest[{hit.place.begin, hit.place.end}];
+    rarity = std::max(rarity, hit.rarity);
+  }
+  for (RankedHit& hit : ranked) {
+    hit.rarity = rarest[{hit.place.begin, hit.place.end}];
+    hit.score.specificity = kMostSpecificity * std::min(1.0, hit.rarity / kRarestBits);
+  }
+}
+
 // Of two that are easily taken for each other, the one that fits worse steps back.
 void settle_confusion(const Matcher& matcher, std::vector<RankedHit>& ranked) {
   const auto position = [&](std::uint32_t entry) {
@@ -116,7 +132,6 @@ std::vector<RankedHit> rank(const Matcher& matcher, std::string_view text,
     one.entry = hit.entry;
     one.place = matcher.locate(text, hit, scratch).value_or(Matcher::Place{0, 0, hit.alternative});
     one.rarity = matcher.tables().alternative(one.place.alternative).rarity;
-    one.score.specificity = kMostSpecificity * std::min(1.0, one.rarity / kRarestBits);
     const std::string signature = fold_case(entry->signature);
     std::vector<std::string_view> words = words_of(signature);
     words.resize(std::min(words.size(), kMostWords));
@@ -134,6 +149,7 @@ std::vector<RankedHit> rank(const Matcher& matcher, std::string_view text,
     one.score.context = *context;
     ranked.push_back(one);
   }
+  settle_rarity(ranked);
   settle_confusion(matcher, ranked);
   std::sort(ranked.begin(), ranked.end(), comes_before);
   return ranked;

@@ -1,0 +1,44 @@
+// In which order hits stand, on entries made for it.
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "match/answers.h"
+
+namespace kbc {
+namespace {
+
+std::string entry(const std::string& id, const std::string& signature, const std::string& regex) {
+  return "{\"id\": \"" + id + "\", \"signature\": \"" + signature + "\", \"regex\": \"" + regex +
+         "\", \"confidence\": 0.8}";
+}
+
+// The ids in their order.
+std::vector<std::string> order(const std::vector<std::string>& entries, const std::string& text) {
+  std::vector<std::string> ids;
+  for (const Answers::Answer& answer : Answers(entries).to_message(text)) ids.push_back(answer.id);
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("what two entries match alike is as rare for both", "[match]") {
+  // By their patterns alone, `a/cut` would seem rarer; by its signature, `b/whole` fits better.
+  const std::vector<std::string> entries = {
+      entry("a/cut", "server says the certificate has expired", "certi.*ficate.*has.*exp.*ired"),
+      entry("b/whole", "the certificate has expired", "certificate has expired")};
+  CHECK(order(entries, "certificate has expired") == std::vector<std::string>{"b/whole", "a/cut"});
+}
+
+TEST_CASE("of equal scores the longer match comes first, then the order of ids", "[match]") {
+  const std::string signature = "error 0308010C: digital envelope routines: unsupported";
+  const std::string regex = "0308010C: digital envelope routines: unsupported";
+  const std::string text = "fatal error 0308010C: digital envelope routines: unsupported";
+  CHECK(order({entry("a/short", signature, regex), entry("b/long", signature, "error " + regex)}, text) ==
+        std::vector<std::string>{"b/long", "a/short"});
+  CHECK(order({entry("a/one", signature, regex), entry("b/two", signature, regex)}, text) ==
+        std::vector<std::string>{"a/one", "b/two"});
+}
+
+}  // namespace kbc
