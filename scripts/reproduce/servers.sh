@@ -149,3 +149,24 @@ func main() {
 END
   HOME=$PWD GOFLAGS= GOTOOLCHAIN=local CGO_ENABLED=0 go run client.go "$1"
 }
+
+# start_docker [OPTION...]: the daemon on a socket in the current folder, without networks, and with none of the
+# machine's own images and settings.
+start_docker() {
+  need docker dockerd containerd
+  [ "$(id -u)" = 0 ] || { echo "dockerd has to be started by root"; exit 77; }
+  chmod 755 .
+  echo '{}' >daemon.json
+  dockerd --config-file "$PWD/daemon.json" --data-root "$PWD/data" --exec-root "$PWD/exec" \
+    --pidfile "$PWD/docker.pid" --host "unix://$PWD/docker.sock" --bridge=none --iptables=false \
+    --ip6tables=false --storage-driver vfs "$@" >dockerd.log 2>&1 &
+  at_end "kill $!; wait $!"
+  export DOCKER_HOST="unix://$PWD/docker.sock" DOCKER_CONFIG="$PWD/.docker" DOCKER_BUILDKIT=0
+  tries=100
+  until docker ps >/dev/null 2>&1; do
+    kill -0 $! 2>/dev/null || { echo "dockerd does not run here"; exit 77; }
+    tries=$((tries - 1))
+    [ $tries -gt 0 ] || { cat dockerd.log; exit 1; }
+    sleep 0.2
+  done
+}
