@@ -37,7 +37,7 @@ TEST_CASE("inspect shows header, provenance, sections and domains", "[inspect]")
   CHECK(outcome.exit == 0);
   CHECK(outcome.err.empty());
   CHECK_THAT(outcome.out, StartsWith("kb.kbx: 1 entry, "));
-  CHECK_THAT(outcome.out, Contains("format        1.1\n"));
+  CHECK_THAT(outcome.out, Contains("format        1.2\n"));
   CHECK_THAT(outcome.out, Contains("tool          kbc\n"));
   for (const kbx::SectionInfo& section : kbx::kSections) {
     CHECK_THAT(outcome.out, Contains("\n" + std::string(section.tag) + "  "));
@@ -50,7 +50,7 @@ TEST_CASE("inspect writes the same as JSON", "[inspect]") {
   const BuiltFolder base;
   const Outcome outcome = base.inspect({"kb.kbx", "--format", "json", "--verify"});
   CHECK(outcome.exit == 0);
-  CHECK_THAT(outcome.out, StartsWith("{\"file\":\"kb.kbx\",\"format\":\"1.1\",\"size\":"));
+  CHECK_THAT(outcome.out, StartsWith("{\"file\":\"kb.kbx\",\"format\":\"1.2\",\"size\":"));
   CHECK_THAT(outcome.out, Contains("\"provenance\":{\"tool\":\"kbc\","));
   CHECK_THAT(outcome.out, Contains("\"domains\":{\"git\":1},\"sound\":true}\n"));
   CHECK(occurrences(outcome.out, "\"tag\":") == kbx::kSectionCount);
