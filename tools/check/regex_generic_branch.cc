@@ -1,29 +1,14 @@
-#include <algorithm>
 #include <string>
 #include <string_view>
 
 #include "check/checks.h"
-#include "check/generic_branches.h"
+#include "check/cross_matches.h"
 #include "lower/compiled_regex.h"
 #include "text/ticked.h"
+#include "text/ticked_around.h"
 
 namespace kbc {
 namespace {
-
-// Some of a text around a part of it.
-std::string excerpt(std::string_view text, std::string_view part) {
-  constexpr std::size_t kAround = 20;
-  const auto at = static_cast<std::size_t>(part.data() - text.data());
-  std::size_t begin = at > kAround ? at - kAround : 0;
-  std::size_t end = std::min(text.size(), at + part.size() + kAround);
-  const auto is_inside = [text](std::size_t place) {
-    return place > 0 && place < text.size() &&
-           (static_cast<unsigned char>(text[place]) & 0xC0U) == 0x80U;
-  };
-  while (is_inside(begin)) --begin;
-  while (is_inside(end)) ++end;
-  return ticked(text.substr(begin, end - begin), 100);
-}
 
 void report_branch(const GenericBranch& branch, Report& report) {
   const EntryRecord& entry = *branch.entry;
@@ -34,18 +19,18 @@ void report_branch(const GenericBranch& branch, Report& report) {
   const std::string_view match = regex.match_in(branch.sample.text);
   const bool is_line = branch.sample.domain.empty();
   std::string message = ticked(written) + " matches unrelated text: " + ticked(match) + " in " +
-                        excerpt(branch.sample.text, match);
+                        ticked_around(branch.sample.text, match);
   if (!is_line) message += " of the domain " + ticked(branch.sample.domain);
   Finding finding = report.at(entry.at_regex(), std::move(message));
   finding.help(branch.is_torn ? "put `\\\\b` at its ends, or write more of the message"
-                                     : "write more of the message that only this error prints");
+                              : "write more of the message that only this error prints");
   if (!is_line) finding.note(branch.sample.entry->at_id(), "the other entry");
 }
 
 }  // namespace
 
-void regex_generic_branch(const KnowledgeBase& base, Report& report) {
-  for (const GenericBranch& branch : generic_branches(base)) report_branch(branch, report);
+void regex_generic_branch(const CrossMatches& cross, Report& report) {
+  for (const GenericBranch& branch : cross.generic) report_branch(branch, report);
 }
 
 const Explanation regex_generic_branch_explanation = {

@@ -1,5 +1,6 @@
 #include "check/registry.h"
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 
@@ -18,6 +19,7 @@ struct Registered {
 using FileCheck = void(const ParsedFile&, Report&);
 using EntryCheck = void(const Entry&, const Context&, Report&);
 using BaseCheck = void(const KnowledgeBase&, Report&);
+using CrossCheck = void(const CrossMatches&, Report&);
 using RunCheck = void(const IgnoreUse&, Report&);
 
 // One table for each input: its own macro makes a row, the others' make nothing.
@@ -28,6 +30,7 @@ using RunCheck = void(const IgnoreUse&, Report&);
 #define KBC_file KBC_ROW
 #define KBC_entry KBC_NOTHING
 #define KBC_base KBC_NOTHING
+#define KBC_cross KBC_NOTHING
 #define KBC_run KBC_NOTHING
 constexpr Registered<FileCheck> kFileChecks[] = {
 #include "check/rules.def"
@@ -47,8 +50,16 @@ constexpr Registered<BaseCheck> kBaseChecks[] = {
 #include "check/rules.def"
 };
 #undef KBC_base
-#undef KBC_run
+#undef KBC_cross
 #define KBC_base KBC_NOTHING
+#define KBC_cross KBC_ROW
+constexpr Registered<CrossCheck> kCrossChecks[] = {
+#include "check/rules.def"
+};
+#undef KBC_cross
+#undef KBC_run
+#define KBC_cross KBC_NOTHING
+#define KBC_cross KBC_NOTHING
 #define KBC_run KBC_ROW
 constexpr Registered<RunCheck> kRunChecks[] = {
 #include "check/rules.def"
@@ -56,6 +67,7 @@ constexpr Registered<RunCheck> kRunChecks[] = {
 #undef KBC_file
 #undef KBC_entry
 #undef KBC_base
+#undef KBC_cross
 #undef KBC_run
 #undef KBC_RULE
 #undef KBC_ROW
@@ -91,13 +103,36 @@ void run_entry_checks(const Entry& entry, const Document& document, const Contex
   }
 }
 
+bool needs_literals(const Severities& severities) {
+  return std::any_of(std::begin(kCrossChecks), std::end(kCrossChecks),
+                     [&](const auto& check) { return severities.is_on(check.rule); });
+}
+
+namespace {
+
+// One search for all of them.
+void run_cross_checks(const KnowledgeBase& base, const Severities& severities,
+                      std::vector<Diagnostic>& out) {
+  if (!needs_literals(severities)) return;
+  const CrossMatches cross = cross_matches(base);
+  for (const auto& [rule, check] : kCrossChecks) {
+    if (!severities.is_on(rule)) continue;
+    Report report(rule, out);
+    check(cross, report);
+  }
+}
+
+}  // namespace
+
 void run_base_checks(const KnowledgeBase& base, const Severities& severities, unsigned jobs,
                      std::vector<Diagnostic>& out) {
-  std::array<std::vector<Diagnostic>, std::size(kBaseChecks)> found;
+  // The longest comes first, so that the others run beside it.
+  std::array<std::vector<Diagnostic>, 1 + std::size(kBaseChecks)> found;
   parallel_for(
       found.size(), jobs,
       [&](std::size_t index, unsigned) {
-        const auto& [rule, check] = kBaseChecks[index];
+        if (index == 0) return run_cross_checks(base, severities, found[index]);
+        const auto& [rule, check] = kBaseChecks[index - 1];
         if (!severities.is_on(rule)) return;
         Report report(rule, found[index]);
         check(base, report);

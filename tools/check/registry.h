@@ -34,6 +34,10 @@ void run_entry_checks(const Entry& entry, const Document& document, const Contex
 void run_base_checks(const KnowledgeBase& base, const Severities& severities, unsigned jobs,
                      std::vector<Diagnostic>& out);
 
+// Whether a check will ask what the regexes match in other entries: then the records must keep
+// their literals.
+bool needs_literals(const Severities& severities);
+
 // How the ignores of a run were used; what `ignore-unused` looks at. driver/suppress.h makes it.
 struct IgnoreUse {
   struct Line {

@@ -92,7 +92,8 @@ struct Scratch {
 class FilePass {
  public:
   FilePass(const Config& config, const AnalyseOptions& options)
-      : config_(config), options_(options), context_{&config.taxonomy, options.today} {}
+      : config_(config), options_(options), context_{&config.taxonomy, options.today},
+        literals_(needs_literals(options.running) ? RegexLiterals::kKeep : RegexLiterals::kDrop) {}
 
   FileResult run(const Source& source, FileId id, Scratch& scratch, unsigned worker) const {
     FileResult result;
@@ -110,7 +111,7 @@ class FilePass {
         lower(file.document, file.schema_faults, source.text, source.path_id, config_.case_rule);
     if (source.unreadable.empty()) check(file, entry, id, result.diagnostics);
     if (options_.on_entry && !file.document.empty()) options_.on_entry(entry, id, worker);
-    result.record = scratch.recorder.record(entry, id, !file.document.empty());
+    result.record = scratch.recorder.record(entry, id, !file.document.empty(), literals_);
     return result;
   }
 
@@ -127,6 +128,7 @@ class FilePass {
   const Config& config_;
   const AnalyseOptions& options_;
   Context context_;
+  RegexLiterals literals_;
 };
 
 // The files of a run.

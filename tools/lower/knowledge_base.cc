@@ -3,6 +3,8 @@
 #include <mutex>
 #include <utility>
 
+#include "lower/branch_literals.h"
+
 namespace kbc {
 namespace {
 
@@ -49,7 +51,8 @@ std::vector<Located> Recorder::keep_all(const std::vector<Text>& texts) {
   return kept;
 }
 
-EntryRecord Recorder::record(const Entry& entry, FileId file, bool is_sound) {
+EntryRecord Recorder::record(const Entry& entry, FileId file, bool is_sound,
+                             RegexLiterals literals) {
   EntryRecord record;
   record.file = file;
   record.path_id = arena_.copy(entry.path_id);
@@ -60,6 +63,9 @@ EntryRecord Recorder::record(const Entry& entry, FileId file, bool is_sound) {
   record.domain = keep(entry.domain);
   record.root_cause = keep(entry.root_cause);
   record.case_rule = entry.pattern.case_rule();
+  if (literals == RegexLiterals::kKeep && entry.regex.present() && entry.pattern.form()) {
+    record.branches = arena_.copy(keep_branches(*entry.pattern.form()));
+  }
   record.aliases = keep_all(entry.aliases);
   record.ignores = keep_all(entry.kbc_ignore);
   for (std::size_t kind = 0; kind < kLinkKinds; ++kind) {

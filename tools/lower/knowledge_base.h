@@ -41,6 +41,7 @@ struct EntryRecord {
   bool is_sound = true;  // the file could be parsed; of one that could not only the id is known
   Located signature, regex, domain, root_cause;
   CaseRule case_rule = CaseRule::kIgnoreCase;  // of the regex
+  std::string_view branches;                   // of the regex, by keep_branches(); when asked for
   std::vector<Located> aliases, ignores;
   std::vector<Edge> edges;
   std::array<Span, kLinkKinds> lists;  // the arrays of links, by LinkKind; empty when absent
@@ -57,10 +58,14 @@ struct EntryRecord {
   Place at_list(LinkKind kind) const;            // the array of links
 };
 
+// Whether a record keeps the literals of its regex, which costs time and memory.
+enum class RegexLiterals : std::uint8_t { kDrop, kKeep };
+
 // Owns the strings of the records that one thread makes.
 class Recorder {
  public:
-  EntryRecord record(const Entry& entry, FileId file, bool is_sound);
+  EntryRecord record(const Entry& entry, FileId file, bool is_sound,
+                     RegexLiterals literals = RegexLiterals::kDrop);
 
  private:
   Located keep(const Text& text);

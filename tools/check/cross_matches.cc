@@ -1,0 +1,385 @@
+#include "check/cross_matches.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <unordered_set>
+#include <utility>
+
+#include "check/background.h"
+#include "lower/branch_literals.h"
+#include "lower/edge_index.h"
+#include "lower/likely_links.h"
+#include "lower/plain_regex.h"
+#include "pattern/case_fold.h"
+#include "pattern/literal_filter.h"
+#include "text/ascii.h"
+
+namespace kbc {
+namespace {
+
+// How much evidence makes a branch generic. One line of the background is enough: nothing in it is
+// an error. Signatures and root causes of other domains may well be about the same thing, unless
+// what matches is a piece of a longer word, or they are of many domains.
+constexpr std::size_t kFewDomains = 3;
+constexpr std::size_t kManyDomains = 12;
+// So many texts are looked at for one branch, and so many times its literals are met; more would
+// say the same, and cost more than in proportion to the entries.
+constexpr std::size_t kMostTried = 400;
+constexpr std::size_t kMostMet = 2000;
+constexpr std::size_t kMostLines = 20;
+
+// A branch of an entry's regex, and what speaks against it.
+struct Branch {
+  const EntryRecord* entry = nullptr;
+  std::size_t ordinal = 0;  // among the branches of the regex
+  Span span;                // of the regex
+  bool is_sufficient = false;
+  std::string_view also_required;  // choices, besides what the filter looks for
+  std::optional<PlainRegex> plain;
+  bool is_plain_made = false;
+  std::size_t last_tried = 0;        // the number of the text, from 1
+  std::optional<bool> last_verdict;  // of that text; nothing when only RE2 can tell
+  // As a generic branch.
+  std::size_t last_looked = 0;
+  std::size_t tried = 0;
+  std::size_t met = 0;
+  std::size_t lines = 0;
+  std::vector<std::string_view> domains;       // with a match
+  std::vector<std::string_view> torn_domains;  // with a match that is a piece of a word
+  const UnrelatedText* sample = nullptr;
+  bool is_sample_torn = false;
+  // As one that matches signatures of others.
+  std::size_t last_compared = 0;
+  std::size_t compared = 0;
+  std::size_t shadow_met = 0;
+  std::size_t shadowed = 0;
+};
+
+// A signature that a branch matches.
+struct Pair {
+  std::uint32_t by = 0;  // the numbers of the entries
+  std::uint32_t other = 0;
+  std::uint32_t branch = 0;
+  Span match;  // of the signature; empty when only the whole regex can tell
+};
+
+bool is_word(char c) { return is_letter(c) || is_digit(c); }
+
+// Whether a word goes on where the match begins or ends. That it goes on by a few letters at the
+// end may be its plural, or its past.
+bool is_torn(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kLongestEnding = 3;
+  if (begin > 0 && is_word(text[begin - 1]) && is_word(text[begin])) return true;
+  std::size_t more = 0;
+  while (end + more < text.size() && is_word(text[end - 1]) && is_word(text[end + more])) ++more;
+  return more > kLongestEnding;
+}
+
+void add(std::vector<std::string_view>& domains, std::string_view domain) {
+  if (std::find(domains.begin(), domains.end(), domain) == domains.end()) domains.push_back(domain);
+}
+
+bool is_settled(const Branch& branch) {
+  return branch.tried >= kMostTried || branch.met >= kMostMet || branch.lines > kMostLines ||
+         branch.domains.size() > kManyDomains || branch.torn_domains.size() > kFewDomains;
+}
+
+bool is_generic(const Branch& branch) {
+  return branch.lines > 0 || branch.torn_domains.size() >= kFewDomains ||
+         branch.domains.size() >= kManyDomains;
+}
+
+bool is_compared_enough(const Branch& branch) {
+  return branch.compared >= kMostTried || branch.shadow_met >= kMostMet ||
+         branch.shadowed > kMostShadowed || is_generic(branch);
+}
+
+// The branches of one domain that one literal leads to.
+struct Owners {
+  std::string_view domain;
+  std::vector<std::uint32_t> branches;
+};
+
+class BranchSearch {
+ public:
+  explicit BranchSearch(const KnowledgeBase& base) : base_(base) {
+    add_texts();
+    branches_.reserve(4 * base.entries().size());
+    for (const EntryRecord& entry : base.entries()) add_branches(entry);
+  }
+
+  void run() {
+    for (const UnrelatedText& text : texts_) {
+      ++number_;
+      const std::string folded = fold_case(text.text);
+      filter_.scan(folded, [&](std::uint32_t literal, std::size_t offset) {
+        const Met met{offset, filter_.literal(literal).size()};
+        for (Owners& owners : owners_[literal]) {
+          if (!text.domain.empty() && owners.domain == text.domain) continue;
+          meet(owners.branches, is_settled,
+               [&](Branch& branch) { look(branch, text, folded, met); });
+        }
+        if (!text.is_signature) return;
+        meet(all_owners_[literal], is_compared_enough,
+             [&](Branch& branch) { compare(branch, text, folded, met); });
+      });
+    }
+  }
+
+  const std::vector<Branch>& branches() const { return branches_; }
+  std::vector<Pair> take_pairs() { return std::move(pairs_); }
+
+ private:
+  // Where a literal stands in a folded text.
+  struct Met {
+    std::size_t offset = 0;
+    std::size_t length = 0;
+  };
+
+  void add_texts() {
+    for (std::size_t at = 0; at < kBackground.size();) {
+      const std::size_t end = std::min(kBackground.find('\n', at), kBackground.size());
+      texts_.push_back({kBackground.substr(at, end - at), {}, nullptr, false});
+      at = end + 1;
+    }
+    for (const EntryRecord& entry : base_.entries()) {
+      add_text(entry, entry.signature.value, true);
+      add_text(entry, entry.root_cause.value, false);
+    }
+  }
+
+  void add_text(const EntryRecord& entry, std::string_view text, bool is_signature) {
+    // A long text costs more than it shows.
+    constexpr std::size_t kMostBytes = 2000;
+    if (text.empty() || text.size() > kMostBytes || entry.domain.value.empty()) return;
+    texts_.push_back({text, entry.domain.value, &entry, is_signature});
+  }
+
+  void add_branches(const EntryRecord& entry) {
+    std::string_view kept = entry.branches;
+    std::size_t ordinal = 0;
+    while (const std::optional<KeptBranch> branch = take_branch(kept, ordinal++)) {
+      if (!branch->choices.empty()) add_branch(entry, *branch);
+    }
+  }
+
+  void add_branch(const EntryRecord& entry, const KeptBranch& kept) {
+    const auto number = static_cast<std::uint32_t>(branches_.size());
+    Branch& branch = branches_.emplace_back();
+    branch.entry = &entry;
+    branch.ordinal = kept.ordinal;
+    branch.span = kept.span;
+    branch.is_sufficient = kept.is_sufficient;
+    branch.also_required = kept.choices;
+    for (const std::string_view literal : take_choice(branch.also_required)) {
+      add_owner(std::string(literal), entry.domain.value, number);
+    }
+  }
+
+  // The entries of a domain stand beside each other.
+  void add_owner(const std::string& literal, std::string_view domain, std::uint32_t branch) {
+    const std::uint32_t number = filter_.add(literal);
+    if (number == owners_.size()) {
+      owners_.emplace_back();
+      all_owners_.emplace_back();
+    }
+    std::vector<Owners>& owners = owners_[number];
+    if (owners.empty() || owners.back().domain != domain) owners.push_back({domain, {}});
+    owners.back().branches.push_back(branch);
+    all_owners_[number].push_back(branch);
+  }
+
+  // Those that need no more are not met again.
+  template <typename Look>
+  void meet(std::vector<std::uint32_t>& branches, bool (*is_done)(const Branch&),
+            const Look& look_at) {
+    for (std::size_t at = 0; at < branches.size();) {
+      Branch& branch = branches_[branches[at]];
+      if (!is_done(branch)) look_at(branch);
+      if (!is_done(branch)) {
+        ++at;
+        continue;
+      }
+      branches[at] = branches.back();
+      branches.pop_back();
+    }
+  }
+
+  void look(Branch& branch, const UnrelatedText& text, const std::string& folded, Met met) {
+    ++branch.met;
+    if (branch.last_looked == number_) return;
+    // What suffices may occur again, less torn; the first place has to do.
+    branch.last_looked = number_;
+    if (!has_one_of_each(branch.also_required, folded)) return;
+    ++branch.tried;
+    if (!verdict(branch, text.text).value_or(false)) return;
+    const bool is_same_length = folded.size() == text.text.size();
+    note(branch, text, is_same_length && is_torn(text.text, met.offset, met.offset + met.length));
+  }
+
+  void compare(Branch& branch, const UnrelatedText& text, const std::string& folded, Met met) {
+    ++branch.shadow_met;
+    if (branch.last_compared == number_ || branch.entry == text.entry) return;
+    branch.last_compared = number_;
+    if (!has_one_of_each(branch.also_required, folded)) return;
+    ++branch.compared;
+    if (!verdict(branch, text.text).value_or(true)) return;
+    ++branch.shadowed;
+    Pair& pair = pairs_.emplace_back();
+    pair.by = static_cast<std::uint32_t>(branch.entry - base_.entries().data());
+    pair.other = static_cast<std::uint32_t>(text.entry - base_.entries().data());
+    pair.branch = static_cast<std::uint32_t>(&branch - branches_.data());
+    const bool is_same_length = folded.size() == text.text.size();
+    if (branch.is_sufficient && is_same_length) {
+      pair.match = span_of(met.offset, met.offset + met.length);
+    }
+  }
+
+  // Whether the branch matches the text, which has its literals. Asked once for each text.
+  std::optional<bool> verdict(Branch& branch, std::string_view text) {
+    if (branch.is_sufficient) return true;
+    if (branch.last_tried == number_) return branch.last_verdict;
+    if (!branch.is_plain_made) {
+      // The form is made again for the few branches whose literals occur somewhere: to keep all of
+      // them costs more.
+      const EntryRecord& entry = *branch.entry;
+      const Hir form = lower_pattern(parse_pattern(entry.regex.value, entry.case_rule));
+      branch.plain = PlainRegex::from(form, form.branches()[branch.ordinal]);
+      branch.is_plain_made = true;
+    }
+    branch.last_tried = number_;
+    branch.last_verdict = branch.plain ? branch.plain->matches(text) : std::nullopt;
+    return branch.last_verdict;
+  }
+
+  static void note(Branch& branch, const UnrelatedText& text, bool is_torn_here) {
+    if (text.domain.empty()) {
+      ++branch.lines;
+    } else {
+      add(branch.domains, text.domain);
+      if (is_torn_here) add(branch.torn_domains, text.domain);
+    }
+    const bool is_better = branch.sample == nullptr || (is_torn_here && !branch.is_sample_torn);
+    if (!is_better) return;
+    branch.sample = &text;
+    branch.is_sample_torn = is_torn_here;
+  }
+
+  const KnowledgeBase& base_;
+  std::vector<UnrelatedText> texts_;
+  std::vector<Branch> branches_;
+  std::vector<Pair> pairs_;
+  LiteralFilter filter_;
+  // By the numbers of the literals; the same branches once more, since each question leaves out
+  // those that it is through with.
+  std::vector<std::vector<Owners>> owners_;
+  std::vector<std::vector<std::uint32_t>> all_owners_;
+  std::size_t number_ = 0;  // of the text, from 1
+};
+
+std::uint64_t key_of(std::uint64_t by, std::uint64_t other) { return by << 32U | other; }
+
+// Which pairs somebody else speaks of.
+class KnownPairs {
+ public:
+  explicit KnownPairs(const KnowledgeBase& base) : base_(base), likely_(base) {
+    for (const EntryRecord& entry : base.entries()) {
+      for (const Edge& edge : entry.edges) {
+        if (edge.kind != LinkKind::kConfusedWith) continue;
+        const EntryRecord* other = linked_entry(base, edge.target.value);
+        if (other != nullptr) linked_.insert(key_of(number_of(entry), number_of(*other)));
+      }
+    }
+  }
+
+  bool contain(const Pair& pair) {
+    const EntryRecord& by = base_.entries()[pair.by];
+    const EntryRecord& other = base_.entries()[pair.other];
+    return by.id.value == other.id.value || by.regex.value == other.regex.value ||
+           lower_ascii(by.signature.value) == lower_ascii(other.signature.value) ||
+           linked_.contains(key_of(pair.by, pair.other)) ||
+           linked_.contains(key_of(pair.other, pair.by)) || may_link(by, other) ||
+           may_link(other, by);
+  }
+
+ private:
+  std::uint64_t number_of(const EntryRecord& entry) const {
+    return static_cast<std::uint64_t>(&entry - base_.entries().data());
+  }
+
+  // What could not be read in its list may be the link, and what leads nowhere may be meant for it.
+  bool may_link(const EntryRecord& from, const EntryRecord& to) {
+    return from.is_doubtful[static_cast<std::size_t>(LinkKind::kConfusedWith)] ||
+           likely_.contain(from, LinkKind::kConfusedWith, to);
+  }
+
+  const KnowledgeBase& base_;
+  LikelyLinks likely_;
+  std::unordered_set<std::uint64_t> linked_;
+};
+
+std::vector<GenericBranch> generic_of(const BranchSearch& search) {
+  std::vector<GenericBranch> found;
+  for (const Branch& branch : search.branches()) {
+    if (!is_generic(branch)) continue;
+    found.push_back({branch.entry, branch.span, *branch.sample, branch.is_sample_torn});
+  }
+  return found;
+}
+
+// Each pair once, by its first branch that is not generic.
+std::vector<Pair> distinct_pairs(BranchSearch& search, const KnowledgeBase& base) {
+  std::vector<Pair> pairs = search.take_pairs();
+  KnownPairs known(base);
+  std::erase_if(pairs, [&](const Pair& pair) {
+    return is_generic(search.branches()[pair.branch]) || known.contain(pair);
+  });
+  const auto key = [](const Pair& one) { return std::tie(one.by, one.other, one.branch); };
+  std::sort(pairs.begin(), pairs.end(),
+            [&](const Pair& left, const Pair& right) { return key(left) < key(right); });
+  const auto is_same = [](const Pair& left, const Pair& right) {
+    return left.by == right.by && left.other == right.other;
+  };
+  pairs.erase(std::unique(pairs.begin(), pairs.end(), is_same), pairs.end());
+  return pairs;
+}
+
+std::vector<Shadow> shadows_of(BranchSearch& search, const KnowledgeBase& base) {
+  const std::vector<Pair> pairs = distinct_pairs(search, base);
+  const auto has = [&](std::uint32_t by, std::uint32_t other) {
+    const auto found = std::partition_point(pairs.begin(), pairs.end(), [&](const Pair& pair) {
+      return key_of(pair.by, pair.other) < key_of(by, other);
+    });
+    return found != pairs.end() && found->by == by && found->other == other;
+  };
+  std::vector<Shadow> shadows;
+  for (const Pair& pair : pairs) {
+    const bool is_mutual = has(pair.other, pair.by);
+    if (is_mutual && pair.by < pair.other) continue;
+    const EntryRecord& other = base.entries()[pair.other];
+    shadows.push_back({&base.entries()[pair.by], &other, search.branches()[pair.branch].span,
+                       other.signature.value.substr(pair.match.begin, pair.match.size()),
+                       is_mutual});
+  }
+  const auto rank = [](const Shadow& one) {
+    const bool is_near = one.entry->domain.value == one.other->domain.value;
+    return std::tuple(one.entry, !one.is_mutual, is_near, one.other);
+  };
+  std::sort(shadows.begin(), shadows.end(),
+            [&](const Shadow& left, const Shadow& right) { return rank(left) < rank(right); });
+  return shadows;
+}
+
+}  // namespace
+
+CrossMatches cross_matches(const KnowledgeBase& base) {
+  BranchSearch search(base);
+  search.run();
+  return {generic_of(search), shadows_of(search, base)};
+}
+
+}  // namespace kbc

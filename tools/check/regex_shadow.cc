@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "check/checks.h"
+#include "check/cross_matches.h"
+#include "lower/compiled_regex.h"
+#include "text/excerpt.h"
+#include "text/ticked.h"
+
+namespace kbc {
+namespace {
+
+// An author looks at so many pairs one by one; with more the regex is what is wrong.
+constexpr std::size_t kMostPairs = 3;
+
+std::string_view written(const Shadow& shadow) {
+  return shadow.entry->regex.value.substr(shadow.branch.begin, shadow.branch.size());
+}
+
+// Finds what matches where the search could not tell. For the shadows of one entry.
+class Matches {
+ public:
+  // Empty when nothing matches after all.
+  std::string_view of(const Shadow& shadow) {
+    if (!shadow.match.empty()) return shadow.match;
+    const std::string_view found = match_of(written(shadow), shadow);
+    // A flag that stands before the branch may be missing from it.
+    return found.empty() ? match_of(shadow.entry->regex.value, shadow) : found;
+  }
+
+ private:
+  std::string_view match_of(std::string_view text, const Shadow& shadow) {
+    if (!regex_ || text_.data() != text.data() || text_.size() != text.size()) {
+      text_ = text;
+      regex_.emplace(text, shadow.entry->case_rule);
+    }
+    return regex_->ok() ? regex_->match_in(shadow.other->signature.value) : std::string_view();
+  }
+
+  std::string_view text_;
+  std::optional<CompiledRegex> regex_;
+};
+
+std::string evidence(const Shadow& shadow) {
+  std::string text =
+      ticked(shadow.match) + " in " + excerpt(shadow.other->signature.value, shadow.match);
+  if (shadow.is_mutual) text += ", and its regex matches this one's signature";
+  return text;
+}
+
+bool is_near(const Shadow& shadow) {
+  return shadow.entry->domain.value == shadow.other->domain.value;
+}
+
+std::string advice(const std::vector<Shadow>& shadows) {
+  const std::string narrow = "write more of the message that only this error prints";
+  const std::string link =
+      "list each entry in the other's `frequently_confused_with` with a distinction";
+  const bool is_wide = shadows.size() > kMostPairs || !is_near(shadows.front());
+  return is_wide ? narrow + ", or " + link : link + ", or " + narrow;
+}
+
+void report_pair(const Shadow& shadow, Report& report) {
+  report
+      .at(shadow.entry->at_regex(), ticked(written(shadow)) + " matches the signature of " +
+                                        ticked(shadow.other->id.value, 128) + ": " +
+                                        evidence(shadow))
+      .note(shadow.other->at_signature(), "the other signature")
+      .help(advice({shadow}));
+}
+
+// How many of the shadows the branch of the first such makes, and which.
+std::pair<std::size_t, const Shadow*> widest(const std::vector<Shadow>& shadows) {
+  std::pair<std::size_t, const Shadow*> most = {0, nullptr};
+  for (const Shadow& one : shadows) {
+    const auto count = static_cast<std::size_t>(
+        std::count_if(shadows.begin(), shadows.end(),
+                      [&](const Shadow& other) { return other.branch == one.branch; }));
+    if (count > most.first) most = {count, &one};
+  }
+  return most;
+}
+
+std::string number(std::size_t count) {
+  return count > kMostShadowed ? "more than " + std::to_string(kMostShadowed)
+                               : std::to_string(count);
+}
+
+void report_many(const std::vector<Shadow>& shadows, Report& report) {
+  const auto [count, widest_shadow] = widest(shadows);
+  std::string message = "the regex matches the signatures of " + number(shadows.size()) +
+                        " other entries, " + (count == shadows.size() ? "all" : number(count)) +
+                        " by " + ticked(written(*widest_shadow));
+  Finding finding = report.at(shadows.front().entry->at_regex(), std::move(message));
+  for (std::size_t at = 0; at < kMostPairs; ++at) {
+    const Shadow& shadow = shadows[at];
+    finding.note(shadow.other->at_signature(),
+                 ticked(shadow.other->id.value, 128) + ": " + evidence(shadow));
+  }
+  finding.help(advice(shadows));
+}
+
+// Of one entry.
+void report_shadows(std::vector<Shadow> shadows, Report& report) {
+  Matches matches;
+  for (Shadow& shadow : shadows) shadow.match = matches.of(shadow);
+  std::erase_if(shadows, [](const Shadow& shadow) { return shadow.match.empty(); });
+  if (shadows.size() > kMostPairs) return report_many(shadows, report);
+  for (const Shadow& shadow : shadows) report_pair(shadow, report);
+}
+
+}  // namespace
+
+void regex_shadow(const CrossMatches& cross, Report& report) {
+  const std::vector<Shadow>& all = cross.shadows;
+  for (auto begin = all.begin(); begin != all.end();) {
+    const auto end = std::find_if(
+        begin, all.end(), [&](const Shadow& shadow) { return shadow.entry != begin->entry; });
+    report_shadows({begin, end}, report);
+    begin = end;
+  }
+}
+
+const Explanation regex_shadow_explanation = {
+    "The regex matches the signature of another entry, and neither lists the other in "
+    "`frequently_confused_with`. Up to three such entries are told one by one; of more, one "
+    "finding tells their number and the worst: first those where each regex matches the other's "
+    "signature, then those of another domain. Two entries that match each other are told once, at "
+    "the later one. What regex-generic-branch, regex-duplicate or signature-duplicate says is not "
+    "said again. Of one branch, 21 signatures are looked for and at most 400 are tried, so that a "
+    "large "
+    "knowledge base takes no longer than in proportion to its entries.",
+    "Who looks up the other error is offered this entry as well, and nothing tells the two apart.",
+    R"(in git/a:  "regex": "already exists"
+in git/b:  "signature": "fatal: a branch named 'main' already exists")",
+    R"(in git/a:  "regex": "destination path '.+' already exists"
+in git/b:  "signature": "fatal: a branch named 'main' already exists")",
+    "Write more of the message that only this error prints. Where one message does stand for both, "
+    "list each entry in the other's `frequently_confused_with`, with a `distinction` that says how "
+    "to tell them apart.",
+};
+
+}  // namespace kbc

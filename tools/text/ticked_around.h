@@ -1,0 +1,14 @@
+#ifndef KBC_TEXT_TICKED_AROUND_H_
+#define KBC_TEXT_TICKED_AROUND_H_
+
+#include <string>
+#include <string_view>
+
+namespace kbc {
+
+// Some of a text around a part of it, between back-ticks. part views text.
+std::string ticked_around(std::string_view text, std::string_view part);
+
+}  // namespace kbc
+
+#endif  // KBC_TEXT_TICKED_AROUND_H_
