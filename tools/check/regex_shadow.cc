@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,8 +11,8 @@
 #include "check/checks.h"
 #include "check/cross_matches.h"
 #include "lower/compiled_regex.h"
-#include "text/excerpt.h"
 #include "text/ticked.h"
+#include "text/ticked_around.h"
 
 namespace kbc {
 namespace {
@@ -48,7 +50,7 @@ class Matches {
 
 std::string evidence(const Shadow& shadow) {
   std::string text =
-      ticked(shadow.match) + " in " + excerpt(shadow.other->signature.value, shadow.match);
+      ticked(shadow.match) + " in " + ticked_around(shadow.other->signature.value, shadow.match);
   if (shadow.is_mutual) text += ", and its regex matches this one's signature";
   return text;
 }
@@ -74,16 +76,22 @@ void report_pair(const Shadow& shadow, Report& report) {
       .help(advice({shadow}));
 }
 
-// How many of the shadows the branch of the first such makes, and which.
-std::pair<std::size_t, const Shadow*> widest(const std::vector<Shadow>& shadows) {
-  std::pair<std::size_t, const Shadow*> most = {0, nullptr};
-  for (const Shadow& one : shadows) {
-    const auto count = static_cast<std::size_t>(
-        std::count_if(shadows.begin(), shadows.end(),
-                      [&](const Shadow& other) { return other.branch == one.branch; }));
-    if (count > most.first) most = {count, &one};
+// What one branch makes of the shadows of an entry.
+struct Share {
+  std::size_t count = 0;
+  const Shadow* first = nullptr;
+};
+
+// Of the branch that makes most.
+Share largest_share(const std::vector<Shadow>& shadows) {
+  std::map<std::uint32_t, Share> shares;  // by where the branch begins
+  Share largest;
+  for (const Shadow& shadow : shadows) {
+    Share& share = shares[shadow.branch.begin];
+    if (share.count++ == 0) share.first = &shadow;
+    if (share.count > largest.count) largest = share;
   }
-  return most;
+  return largest;
 }
 
 std::string number(std::size_t count) {
@@ -92,10 +100,10 @@ std::string number(std::size_t count) {
 }
 
 void report_many(const std::vector<Shadow>& shadows, Report& report) {
-  const auto [count, widest_shadow] = widest(shadows);
+  const auto [count, first] = largest_share(shadows);
   std::string message = "the regex matches the signatures of " + number(shadows.size()) +
                         " other entries, " + (count == shadows.size() ? "all" : number(count)) +
-                        " by " + ticked(written(*widest_shadow));
+                        " by " + ticked(written(*first));
   Finding finding = report.at(shadows.front().entry->at_regex(), std::move(message));
   for (std::size_t at = 0; at < kMostPairs; ++at) {
     const Shadow& shadow = shadows[at];
