@@ -145,7 +145,8 @@ KnowledgeBase make_base() {
   std::vector<Recorder> recorders(1);
   std::vector<EntryRecord> records;
   for (const Entry& entry : corpus().entries) {
-    records.push_back(recorders[0].record(entry, static_cast<FileId>(records.size()), true));
+    const auto id = static_cast<FileId>(records.size());
+    records.push_back(recorders[0].record(entry, id, true, RegexLiterals::kKeep));
   }
   return KnowledgeBase(std::move(records), std::move(recorders));
 }

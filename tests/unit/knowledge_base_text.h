@@ -29,7 +29,7 @@ inline KnowledgeBase base_of(const std::vector<EntryText>& files) {
     parse_json(text, Dialect::kJson, document);
     const Entry entry = lower(document, {}, text, path_id, CaseRule::kIgnoreCase);
     const auto id = static_cast<FileId>(records.size());
-    records.push_back(owners[0].record(entry, id, !document.empty()));
+    records.push_back(owners[0].record(entry, id, !document.empty(), RegexLiterals::kKeep));
   }
   return KnowledgeBase(std::move(records), std::move(owners));
 }

@@ -1,0 +1,102 @@
+#include "check/cross_matches.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "lower/branch_literals.h"
+#include "unit/knowledge_base_text.h"
+
+namespace kbc {
+namespace {
+
+std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+
+// The regex as JSON writes it.
+EntryText entry(const std::string& id, const std::string& signature, const std::string& regex,
+                const std::string& confused_with = "") {
+  const std::string link =
+      confused_with.empty() ? "" : R"({"error_id": )" + quoted(confused_with) + "}";
+  return {id, R"({"id": )" + quoted(id) + R"(, "domain": )" + quoted(id.substr(0, id.find('/'))) +
+                  R"(, "signature": )" + quoted(signature) + R"(, "regex": )" + quoted(regex) +
+                  R"(, "transition_graph": {"frequently_confused_with": [)" + link + "]}}"};
+}
+
+// "by > other: match", with "=" for a pair that matches both ways.
+std::vector<std::string> shadows(const std::vector<EntryText>& files) {
+  const KnowledgeBase base = base_of(files);
+  std::vector<std::string> found;
+  for (const Shadow& shadow : cross_matches(base).shadows) {
+    found.push_back(std::string(shadow.entry->id.value) + (shadow.is_mutual ? " = " : " > ") +
+                    std::string(shadow.other->id.value) + ": " + std::string(shadow.match));
+  }
+  return found;
+}
+
+using Strings = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a regex that matches another signature is found", "[cross-matches]") {
+  CHECK(shadows({entry("a/one", "the Disk is Full", "the disk is full"),
+                 entry("a/two", "no space: disk is full", "no space")})
+            .empty());
+  CHECK(shadows({entry("a/one", "the Disk is Full", "disk is full"),
+                 entry("a/two", "no space: DISK is full", "no space")}) ==
+        Strings{"a/one > a/two: DISK is full"});
+}
+
+TEST_CASE("two that match each other are told once, at the later", "[cross-matches]") {
+  CHECK(shadows({entry("a/one", "quota: disk is full", "disk is full"),
+                 entry("b/two", "disk is full: quota", "quota")}) ==
+        Strings{"b/two = a/one: quota"});
+}
+
+TEST_CASE("a link at either end answers for the pair", "[cross-matches]") {
+  CHECK(shadows({entry("a/one", "disk is full", "disk is full", "a/two"),
+                 entry("a/two", "quota: disk is full", "quota")})
+            .empty());
+  CHECK(shadows({entry("a/one", "disk is full", "disk is full"),
+                 entry("a/two", "quota: disk is full", "quota", "a/one")})
+            .empty());
+}
+
+TEST_CASE("what other rules say of a pair is not said again", "[cross-matches]") {
+  CHECK(shadows({entry("a/one", "disk is full", "disk is full"),
+                 entry("a/two", "Disk is full", "is full|quota")})
+            .empty());
+  CHECK(shadows({entry("a/one", "disk is full", "disk is full"),
+                 entry("a/two", "quota: disk is full", "disk is full")})
+            .empty());
+}
+
+TEST_CASE("of many signatures a branch is compared with some", "[cross-matches]") {
+  std::vector<EntryText> files = {entry("a/a", "disk is full", "disk is full")};
+  for (int number = 1000; number < 1200; ++number) {
+    const std::string name = std::to_string(number);
+    files.push_back(entry("a/" + name, "unit " + name + ": disk is full", "unit " + name));
+  }
+  CHECK(shadows(files).size() == kMostShadowed + 1);
+}
+
+TEST_CASE("branches and their literals are kept", "[cross-matches]") {
+  const Hir form = lower_pattern(parse_pattern("disk.*full|[a-z]+|quota", CaseRule::kIgnoreCase));
+  const std::string kept = keep_branches(form);
+  std::string_view rest = kept;
+  const auto first = take_branch(rest, 0);
+  const auto second = take_branch(rest, 1);
+  const auto third = take_branch(rest, 2);
+  REQUIRE((first && second && third));
+  CHECK(first->span == Span{0, 10});
+  CHECK_FALSE(first->is_sufficient);
+  CHECK(has_one_of_each(first->choices, "the disk is full"));
+  CHECK_FALSE(has_one_of_each(first->choices, "the disk is empty"));
+  CHECK(second->choices.empty());
+  CHECK(third->is_sufficient);
+  std::string_view choices = third->choices;
+  CHECK(take_choice(choices) == std::vector<std::string_view>{"quota"});
+  CHECK(choices.empty());
+  CHECK_FALSE(take_branch(rest, 3));
+}
+
+}  // namespace kbc
