@@ -31,6 +31,10 @@ constexpr std::size_t kManyDomains = 12;
 constexpr std::size_t kMostTried = 400;
 constexpr std::size_t kMostMet = 2000;
 constexpr std::size_t kMostLines = 20;
+// Fewer where signatures alone are looked at: what a regex confuses is mostly near it, and each
+// comparison may need the regex's automaton.
+constexpr std::size_t kMostCompared = 100;
+constexpr std::size_t kMostComparedMet = 400;
 
 // A branch of an entry's regex, and what speaks against it.
 struct Branch {
@@ -94,7 +98,7 @@ bool is_generic(const Branch& branch) {
 }
 
 bool is_compared_enough(const Branch& branch) {
-  return branch.compared >= kMostTried || branch.shadow_met >= kMostMet ||
+  return branch.compared >= kMostCompared || branch.shadow_met >= kMostComparedMet ||
          branch.shadowed > kMostShadowed || is_generic(branch);
 }
 

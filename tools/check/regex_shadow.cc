@@ -140,7 +140,7 @@ const Explanation regex_shadow_explanation = {
     "finding tells their number and the worst: first those where each regex matches the other's "
     "signature, then those of another domain. Two entries that match each other are told once, at "
     "the later one. What regex-generic-branch, regex-duplicate or signature-duplicate says is not "
-    "said again. Of one branch, 21 signatures are looked for and at most 400 are tried, so that a "
+    "said again. Of one branch, 21 signatures are looked for and at most 100 are tried, so that a "
     "large "
     "knowledge base takes no longer than in proportion to its entries.",
     "Who looks up the other error is offered this entry as well, and nothing tells the two apart.",
