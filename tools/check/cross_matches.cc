@@ -34,7 +34,6 @@ constexpr std::size_t kMostLines = 20;
 // Fewer where signatures alone are looked at: what a regex confuses is mostly near it, and each
 // comparison may need the regex's automaton.
 constexpr std::size_t kMostCompared = 100;
-constexpr std::size_t kMostComparedMet = 400;
 
 // A branch of an entry's regex, and what speaks against it.
 struct Branch {
@@ -98,7 +97,7 @@ bool is_generic(const Branch& branch) {
 }
 
 bool is_compared_enough(const Branch& branch) {
-  return branch.compared >= kMostCompared || branch.shadow_met >= kMostComparedMet ||
+  return branch.compared >= kMostCompared || branch.shadow_met >= kMostMet ||
          branch.shadowed > kMostShadowed || is_generic(branch);
 }
 
