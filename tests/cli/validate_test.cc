@@ -287,11 +287,10 @@ TEST_CASE("the findings are the same on any number of threads", "[validate]") {
 }
 
 TEST_CASE("this repository's own entries have no errors", "[validate]") {
-  const Outcome outcome = run({"validate", "--today", "2026-11-24"}, KBC_SOURCE_FOLDER);
+  const Outcome outcome = run({"validate", "--today", "2026-11-27"}, KBC_SOURCE_FOLDER);
   CAPTURE(outcome.out, outcome.err);
   CHECK(outcome.exit == 0);
-  // The reference entry's own warnings, and nothing else.
-  CHECK_THAT(outcome.out, Contains("0 errors, 2 warnings, 3 info in "));
+  CHECK_THAT(outcome.out, Contains("0 errors, 0 warnings, 0 info in "));
 }
 
 TEST_CASE("a real knowledge base is read to its end", "[validate][corpus]") {
