@@ -26,7 +26,7 @@ EntryText entry(const std::string& id, const std::string& signature, const std::
 std::vector<std::string> shadows(const std::vector<EntryText>& files) {
   const KnowledgeBase base = base_of(files);
   std::vector<std::string> found;
-  for (const Shadow& shadow : cross_matches(base).shadows) {
+  for (const Shadow& shadow : cross_matches(base, 1).shadows) {
     found.push_back(std::string(shadow.entry->id.value) + (shadow.is_mutual ? " = " : " > ") +
                     std::string(shadow.other->id.value) + ": " + std::string(shadow.match));
   }

@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/parallel.h"
 #include "check/background.h"
 #include "lower/branch_literals.h"
 #include "lower/edge_index.h"
@@ -66,8 +67,9 @@ struct Branch {
 struct Pair {
   std::uint32_t by = 0;  // the numbers of the entries
   std::uint32_t other = 0;
-  std::uint32_t branch = 0;
-  Span match;  // of the signature; empty when only the whole regex can tell
+  std::uint32_t branch = 0;  // its number in the search
+  Span span;                 // of the branch, in the regex
+  Span match;                // of the signature; empty when only the whole regex can tell
 };
 
 bool is_word(char c) { return is_letter(c) || is_digit(c); }
@@ -107,16 +109,39 @@ struct Owners {
   std::vector<std::uint32_t> branches;
 };
 
+// The lines of the background, and the entries' signatures and root causes.
+std::vector<UnrelatedText> texts_of(const KnowledgeBase& base) {
+  std::vector<UnrelatedText> texts;
+  for (std::size_t at = 0; at < kBackground.size();) {
+    const std::size_t end = std::min(kBackground.find('\n', at), kBackground.size());
+    texts.push_back({kBackground.substr(at, end - at), {}, nullptr, false});
+    at = end + 1;
+  }
+  const auto add = [&](const EntryRecord& entry, std::string_view text, bool is_signature) {
+    // A long text costs more than it shows.
+    constexpr std::size_t kMostBytes = 2000;
+    if (text.empty() || text.size() > kMostBytes || entry.domain.value.empty()) return;
+    texts.push_back({text, entry.domain.value, &entry, is_signature});
+  };
+  for (const EntryRecord& entry : base.entries()) {
+    add(entry, entry.signature.value, true);
+    add(entry, entry.root_cause.value, false);
+  }
+  return texts;
+}
+
+// Looks for the branches of some of the entries in all texts. What it finds of one branch has
+// nothing to do with the others, so that the entries can be shared out.
 class BranchSearch {
  public:
-  explicit BranchSearch(const KnowledgeBase& base) : base_(base) {
-    add_texts();
-    branches_.reserve(4 * base.entries().size());
-    for (const EntryRecord& entry : base.entries()) add_branches(entry);
+  // From the entry `begin` up to, not including, `end`.
+  BranchSearch(const KnowledgeBase& base, std::size_t begin, std::size_t end) : base_(base) {
+    branches_.reserve(4 * (end - begin));
+    for (std::size_t at = begin; at < end; ++at) add_branches(base.entries()[at]);
   }
 
-  void run() {
-    for (const UnrelatedText& text : texts_) {
+  void run(const std::vector<UnrelatedText>& texts) {
+    for (const UnrelatedText& text : texts) {
       ++number_;
       const std::string folded = fold_case(text.text);
       filter_.scan(folded, [&](std::uint32_t literal, std::size_t offset) {
@@ -133,8 +158,20 @@ class BranchSearch {
     }
   }
 
-  const std::vector<Branch>& branches() const { return branches_; }
-  std::vector<Pair> take_pairs() { return std::move(pairs_); }
+  std::vector<GenericBranch> generic() const {
+    std::vector<GenericBranch> found;
+    for (const Branch& branch : branches_) {
+      if (!is_generic(branch)) continue;
+      found.push_back({branch.entry, branch.span, *branch.sample, branch.is_sample_torn});
+    }
+    return found;
+  }
+
+  // Those of branches that are not generic.
+  std::vector<Pair> take_pairs() {
+    std::erase_if(pairs_, [&](const Pair& pair) { return is_generic(branches_[pair.branch]); });
+    return std::move(pairs_);
+  }
 
  private:
   // Where a literal stands in a folded text.
@@ -142,25 +179,6 @@ class BranchSearch {
     std::size_t offset = 0;
     std::size_t length = 0;
   };
-
-  void add_texts() {
-    for (std::size_t at = 0; at < kBackground.size();) {
-      const std::size_t end = std::min(kBackground.find('\n', at), kBackground.size());
-      texts_.push_back({kBackground.substr(at, end - at), {}, nullptr, false});
-      at = end + 1;
-    }
-    for (const EntryRecord& entry : base_.entries()) {
-      add_text(entry, entry.signature.value, true);
-      add_text(entry, entry.root_cause.value, false);
-    }
-  }
-
-  void add_text(const EntryRecord& entry, std::string_view text, bool is_signature) {
-    // A long text costs more than it shows.
-    constexpr std::size_t kMostBytes = 2000;
-    if (text.empty() || text.size() > kMostBytes || entry.domain.value.empty()) return;
-    texts_.push_back({text, entry.domain.value, &entry, is_signature});
-  }
 
   void add_branches(const EntryRecord& entry) {
     std::string_view kept = entry.branches;
@@ -236,6 +254,7 @@ class BranchSearch {
     pair.by = static_cast<std::uint32_t>(branch.entry - base_.entries().data());
     pair.other = static_cast<std::uint32_t>(text.entry - base_.entries().data());
     pair.branch = static_cast<std::uint32_t>(&branch - branches_.data());
+    pair.span = branch.span;
     const bool is_same_length = folded.size() == text.text.size();
     if (branch.is_sufficient && is_same_length) {
       pair.match = span_of(met.offset, met.offset + met.length);
@@ -273,7 +292,6 @@ class BranchSearch {
   }
 
   const KnowledgeBase& base_;
-  std::vector<UnrelatedText> texts_;
   std::vector<Branch> branches_;
   std::vector<Pair> pairs_;
   LiteralFilter filter_;
@@ -325,22 +343,10 @@ class KnownPairs {
   std::unordered_set<std::uint64_t> linked_;
 };
 
-std::vector<GenericBranch> generic_of(const BranchSearch& search) {
-  std::vector<GenericBranch> found;
-  for (const Branch& branch : search.branches()) {
-    if (!is_generic(branch)) continue;
-    found.push_back({branch.entry, branch.span, *branch.sample, branch.is_sample_torn});
-  }
-  return found;
-}
-
-// Each pair once, by its first branch that is not generic.
-std::vector<Pair> distinct_pairs(BranchSearch& search, const KnowledgeBase& base) {
-  std::vector<Pair> pairs = search.take_pairs();
+// Each pair once, by its first branch. An entry's branches are those of one search.
+std::vector<Pair> distinct_pairs(std::vector<Pair> pairs, const KnowledgeBase& base) {
   KnownPairs known(base);
-  std::erase_if(pairs, [&](const Pair& pair) {
-    return is_generic(search.branches()[pair.branch]) || known.contain(pair);
-  });
+  std::erase_if(pairs, [&](const Pair& pair) { return known.contain(pair); });
   const auto key = [](const Pair& one) { return std::tie(one.by, one.other, one.branch); };
   std::sort(pairs.begin(), pairs.end(),
             [&](const Pair& left, const Pair& right) { return key(left) < key(right); });
@@ -351,8 +357,8 @@ std::vector<Pair> distinct_pairs(BranchSearch& search, const KnowledgeBase& base
   return pairs;
 }
 
-std::vector<Shadow> shadows_of(BranchSearch& search, const KnowledgeBase& base) {
-  const std::vector<Pair> pairs = distinct_pairs(search, base);
+std::vector<Shadow> shadows_of(std::vector<Pair> all, const KnowledgeBase& base) {
+  const std::vector<Pair> pairs = distinct_pairs(std::move(all), base);
   const auto has = [&](std::uint32_t by, std::uint32_t other) {
     const auto found = std::partition_point(pairs.begin(), pairs.end(), [&](const Pair& pair) {
       return key_of(pair.by, pair.other) < key_of(by, other);
@@ -364,7 +370,7 @@ std::vector<Shadow> shadows_of(BranchSearch& search, const KnowledgeBase& base) 
     const bool is_mutual = has(pair.other, pair.by);
     if (is_mutual && pair.by < pair.other) continue;
     const EntryRecord& other = base.entries()[pair.other];
-    shadows.push_back({&base.entries()[pair.by], &other, search.branches()[pair.branch].span,
+    shadows.push_back({&base.entries()[pair.by], &other, pair.span,
                        other.signature.value.substr(pair.match.begin, pair.match.size()),
                        is_mutual});
   }
@@ -379,10 +385,31 @@ std::vector<Shadow> shadows_of(BranchSearch& search, const KnowledgeBase& base) 
 
 }  // namespace
 
-CrossMatches cross_matches(const KnowledgeBase& base) {
-  BranchSearch search(base);
-  search.run();
-  return {generic_of(search), shadows_of(search, base)};
+CrossMatches cross_matches(const KnowledgeBase& base, unsigned jobs) {
+  // Fewer are not worth a thread, since each goes through all texts.
+  constexpr std::size_t kFewestEntries = 256;
+  const std::size_t count = base.entries().size();
+  const std::size_t shares = std::clamp<std::size_t>(count / kFewestEntries, 1, std::max(jobs, 1U));
+  const std::vector<UnrelatedText> texts = texts_of(base);
+  std::vector<std::vector<GenericBranch>> found(shares);
+  std::vector<std::vector<Pair>> pairs(shares);
+  parallel_for(
+      shares, jobs,
+      [&](std::size_t share, unsigned) {
+        BranchSearch search(base, count * share / shares, count * (share + 1) / shares);
+        search.run(texts);
+        found[share] = search.generic();
+        pairs[share] = search.take_pairs();
+      },
+      1);
+  CrossMatches all;
+  std::vector<Pair> all_pairs;
+  for (std::size_t share = 0; share < shares; ++share) {
+    all.generic.insert(all.generic.end(), found[share].begin(), found[share].end());
+    all_pairs.insert(all_pairs.end(), pairs[share].begin(), pairs[share].end());
+  }
+  all.shadows = shadows_of(std::move(all_pairs), base);
+  return all;
 }
 
 }  // namespace kbc

@@ -111,10 +111,10 @@ bool needs_literals(const Severities& severities) {
 namespace {
 
 // One search for all of them.
-void run_cross_checks(const KnowledgeBase& base, const Severities& severities,
+void run_cross_checks(const KnowledgeBase& base, const Severities& severities, unsigned jobs,
                       std::vector<Diagnostic>& out) {
   if (!needs_literals(severities)) return;
-  const CrossMatches cross = cross_matches(base);
+  const CrossMatches cross = cross_matches(base, jobs);
   for (const auto& [rule, check] : kCrossChecks) {
     if (!severities.is_on(rule)) continue;
     Report report(rule, out);
@@ -131,7 +131,7 @@ void run_base_checks(const KnowledgeBase& base, const Severities& severities, un
   parallel_for(
       found.size(), jobs,
       [&](std::size_t index, unsigned) {
-        if (index == 0) return run_cross_checks(base, severities, found[index]);
+        if (index == 0) return run_cross_checks(base, severities, jobs, found[index]);
         const auto& [rule, check] = kBaseChecks[index - 1];
         if (!severities.is_on(rule)) return;
         Report report(rule, found[index]);
