@@ -21,10 +21,10 @@ signed() {
 
 # serve_tls PORT NAME [OPTION...]: answers requests with the certificate of that name.
 serve_tls() {
-  port=$1 name=$2
+  on=$1 name=$2
   shift 2
-  free_port "$port"
-  background "$port" openssl s_server -accept "127.0.0.1:$port" -cert "$name.crt" -key "$name.key" -www "$@"
+  free_port "$on"
+  background "$on" openssl s_server -accept "127.0.0.1:$on" -cert "$name.crt" -key "$name.key" -www "$@"
 }
 
 fetch() { curl -sS -o page -w 'answered with status %{http_code}\n' "$@"; }

@@ -29,8 +29,8 @@ listening() { python3 -c 'import socket,sys; socket.create_connection(("127.0.0.
 # free_port PORT...: a script that would talk to somebody else's server does nothing instead.
 free_port() {
   need python3
-  for port in "$@"; do
-    if listening "$port" >/dev/null 2>&1; then echo "port $port is taken"; exit 77; fi
+  for asked in "$@"; do
+    if listening "$asked" >/dev/null 2>&1; then echo "port $asked is taken"; exit 77; fi
   done
 }
 
@@ -67,42 +67,42 @@ unprivileged=
 # start_sshd PORT [OPTION...]: answers to the account that runs the script; its key is `id`, the key of the host `host`.
 start_sshd() {
   need sshd ssh ssh-keygen
-  port=$1
+  on=$1
   shift
-  free_port "$port"
+  free_port "$on"
   [ -f host ] || ssh-keygen -q -t ed25519 -N '' -C host -f host
   [ -f id ] || ssh-keygen -q -t ed25519 -N '' -C dev -f id
   cp id.pub authorized_keys
   # Demanded of root, and made by the service otherwise.
   [ "$(id -u)" != 0 ] || mkdir -p /run/sshd
-  background "$port" "$(command -v sshd)" -D -e -f /dev/null -p "$port" -h "$PWD/host" "$@" \
+  background "$on" "$(command -v sshd)" -D -e -f /dev/null -p "$on" -h "$PWD/host" "$@" \
     -o ListenAddress=127.0.0.1 -o "AuthorizedKeysFile=$PWD/authorized_keys" -o StrictModes=no \
     -o PasswordAuthentication=no -o KbdInteractiveAuthentication=no -o PidFile=none
 }
 
-# start_postgres [SETTING...]: on 127.0.0.1:5433 and on a socket in the current folder; the administrator is `postgres`.
+# start_postgres [SETTING...]: on 127.0.0.1:$PGPORT and on a socket in the current folder; the administrator is `postgres`.
 start_postgres() {
   need initdb postgres psql
-  free_port 5433
+  PGPORT=$(unused_port)
   mkdir data
   if [ "$(id -u)" = 0 ]; then chmod 755 . && chown 65534 data . ; fi
   $unprivileged initdb -D data -U postgres -A trust --no-sync --locale=C.UTF-8 >initdb.log 2>&1 ||
     { cat initdb.log; exit 1; }
-  set -- -c fsync=off -c port=5433 -c listen_addresses=127.0.0.1 -c "unix_socket_directories=$PWD" "$@"
-  background 5433 $unprivileged postgres -D data "$@"
+  set -- -c fsync=off -c port=$PGPORT -c listen_addresses=127.0.0.1 -c "unix_socket_directories=$PWD" "$@"
+  background "$PGPORT" $unprivileged postgres -D data "$@"
   # Without this the server waits for its clients to leave.
   at_end "kill -INT $!"
-  wait_for psql -h 127.0.0.1 -p 5433 -U postgres -c 'select 1'
-  export PGHOST=127.0.0.1 PGPORT=5433 PGUSER=postgres
+  wait_for psql -h 127.0.0.1 -p "$PGPORT" -U postgres -c 'select 1'
+  export PGHOST=127.0.0.1 PGPORT PGUSER=postgres
 }
 
 # start_redis PORT [OPTION...]
 start_redis() {
   need redis-server redis-cli
   free_port "$1"
-  port=$1
+  on=$1
   shift
-  background "$port" redis-server --port "$port" --bind 127.0.0.1 --save '' "$@"
+  background "$on" redis-server --port "$on" --bind 127.0.0.1 --save '' "$@"
 }
 
 # start_nginx PORT: serves by the file `nginx.conf` in the current folder.
