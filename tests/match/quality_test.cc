@@ -127,6 +127,48 @@ TEST_CASE("each example of each entry has its own entry first, as a message and 
   CHECK(examples >= 300);
 }
 
+TEST_CASE("an entry shows two to six examples and one to three counterexamples", "[quality]") {
+  Answers answers(own_entries());
+  for (const auto& entry : answers.index().entries()) {
+    const std::string id(entry.id);
+    CAPTURE(id);
+    CHECK(entry.examples.size() >= 2);
+    CHECK(entry.examples.size() <= 6);
+    CHECK(entry.counterexamples.size() >= 1);
+    CHECK(entry.counterexamples.size() <= 3);
+  }
+}
+
+TEST_CASE("further forms of a message have their entry first, look-alikes never", "[quality]") {
+  Answers answers(own_entries());
+  rapidjson::Document document;
+  document.Parse(content_of(kFolder + "further_forms.json").c_str());
+  REQUIRE(document.IsArray());
+  std::size_t forms = 0;
+  for (const rapidjson::Value& value : document.GetArray()) {
+    const std::string id = value["id"].GetString();
+    REQUIRE(answers.index().find(id));
+    for (const char* field : {"examples", "counterexamples"}) {
+      if (!value.HasMember(field)) continue;
+      for (const rapidjson::Value& text : value[field].GetArray()) {
+        ++forms;
+        const std::string message = text.GetString();
+        CAPTURE(id, message);
+        for (const auto& found : {answers.to_message(message), answers.to_lines(message)}) {
+          if (std::string_view(field) == "examples") {
+            REQUIRE(!found.empty());
+            CHECK(found[0].id == id);
+          } else {
+            CHECK(std::none_of(found.begin(), found.end(),
+                               [&](const Answers::Answer& answer) { return answer.id == id; }));
+          }
+        }
+      }
+    }
+  }
+  CHECK(forms >= 30);
+}
+
 TEST_CASE("messages of real programs have the right entry first", "[quality]") {
   Answers answers(own_entries());
   const std::vector<Message> all = messages("messages.json");
