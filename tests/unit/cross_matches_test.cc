@@ -89,8 +89,8 @@ TEST_CASE("branches and their literals are kept", "[cross-matches]") {
   REQUIRE((first && second && third));
   CHECK(first->span == Span{0, 10});
   CHECK_FALSE(first->is_sufficient);
-  CHECK(has_one_of_each(first->choices, "the disk is full"));
-  CHECK_FALSE(has_one_of_each(first->choices, "the disk is empty"));
+  CHECK(LiteralText("the disk is full").has_one_of_each(first->choices));
+  CHECK_FALSE(LiteralText("the disk is empty").has_one_of_each(first->choices));
   CHECK(second->choices.empty());
   CHECK(third->is_sufficient);
   std::string_view choices = third->choices;

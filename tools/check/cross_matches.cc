@@ -143,8 +143,8 @@ class BranchSearch {
   void run(const std::vector<UnrelatedText>& texts) {
     for (const UnrelatedText& text : texts) {
       ++number_;
-      const std::string folded = fold_case(text.text);
-      filter_.scan(folded, [&](std::uint32_t literal, std::size_t offset) {
+      const LiteralText folded(fold_case(text.text));
+      filter_.scan(folded.text(), [&](std::uint32_t literal, std::size_t offset) {
         const Met met{offset, filter_.literal(literal).size()};
         for (Owners& owners : owners_[literal]) {
           if (!text.domain.empty() && owners.domain == text.domain) continue;
@@ -230,23 +230,23 @@ class BranchSearch {
     }
   }
 
-  void look(Branch& branch, const UnrelatedText& text, const std::string& folded, Met met) {
+  void look(Branch& branch, const UnrelatedText& text, const LiteralText& folded, Met met) {
     ++branch.met;
     if (branch.last_looked == number_) return;
     // What suffices may occur again, less torn; the first place has to do.
     branch.last_looked = number_;
-    if (!has_one_of_each(branch.also_required, folded)) return;
+    if (!folded.has_one_of_each(branch.also_required)) return;
     ++branch.tried;
     if (!verdict(branch, text.text).value_or(false)) return;
-    const bool is_same_length = folded.size() == text.text.size();
+    const bool is_same_length = folded.text().size() == text.text.size();
     note(branch, text, is_same_length && is_torn(text.text, met.offset, met.offset + met.length));
   }
 
-  void compare(Branch& branch, const UnrelatedText& text, const std::string& folded, Met met) {
+  void compare(Branch& branch, const UnrelatedText& text, const LiteralText& folded, Met met) {
     ++branch.shadow_met;
     if (branch.last_compared == number_ || branch.entry == text.entry) return;
     branch.last_compared = number_;
-    if (!has_one_of_each(branch.also_required, folded)) return;
+    if (!folded.has_one_of_each(branch.also_required)) return;
     ++branch.compared;
     if (!verdict(branch, text.text).value_or(true)) return;
     ++branch.shadowed;
@@ -255,7 +255,7 @@ class BranchSearch {
     pair.other = static_cast<std::uint32_t>(text.entry - base_.entries().data());
     pair.branch = static_cast<std::uint32_t>(&branch - branches_.data());
     pair.span = branch.span;
-    const bool is_same_length = folded.size() == text.text.size();
+    const bool is_same_length = folded.text().size() == text.text.size();
     if (branch.is_sufficient && is_same_length) {
       pair.match = span_of(met.offset, met.offset + met.length);
     }

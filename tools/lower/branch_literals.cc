@@ -3,6 +3,7 @@
 #include <cassert>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
 #include "pattern/required_literals.h"
 
@@ -76,12 +77,36 @@ std::vector<std::string_view> take_choice(std::string_view& choices) {
   return literals;
 }
 
-bool has_one_of_each(std::string_view choices, std::string_view folded) {
+LiteralText::LiteralText(std::string folded) : text_(std::move(folded)) {
+  for (std::size_t at = 1; at < text_.size(); ++at) pairs_.set(hash(text_[at - 1], text_[at]));
+}
+
+std::size_t LiteralText::hash(char first, char second) {
+  const auto pair = static_cast<std::uint32_t>(static_cast<unsigned char>(first)) << 8U |
+                    static_cast<unsigned char>(second);
+  return pair * 2654435761U >> (32 - kHashBits);
+}
+
+bool LiteralText::may_have_pair(std::string_view literal, std::size_t at) const {
+  return pairs_[hash(literal[at], literal[at + 1])];
+}
+
+bool LiteralText::contains(std::string_view literal) const {
+  // The two ends and the middle differ most; the rest is for the search.
+  if (literal.size() >= 2 &&
+      !(may_have_pair(literal, 0) && may_have_pair(literal, literal.size() - 2) &&
+        may_have_pair(literal, literal.size() / 2 - 1))) {
+    return false;
+  }
+  return text_.find(literal) != std::string::npos;
+}
+
+bool LiteralText::has_one_of_each(std::string_view choices) const {
   while (!choices.empty()) {
     bool is_found = false;
     for (std::size_t left = take_number(choices); left > 0; --left) {
       const std::string_view literal = take_literal(choices);
-      is_found = is_found || folded.find(literal) != std::string_view::npos;
+      is_found = is_found || contains(literal);
     }
     if (!is_found) return false;
   }

@@ -1,6 +1,7 @@
 #ifndef KBC_LOWER_BRANCH_LITERALS_H_
 #define KBC_LOWER_BRANCH_LITERALS_H_
 
+#include <bitset>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -31,8 +32,28 @@ std::optional<KeptBranch> take_branch(std::string_view& kept, std::size_t ordina
 // Takes the first choice off a branch's, which are not empty: a match has one of these literals.
 std::vector<std::string_view> take_choice(std::string_view& choices);
 
-// Whether a folded text has a literal of each choice.
-bool has_one_of_each(std::string_view choices, std::string_view folded);
+// A folded text in which many literals are looked for. Which pairs of bytes stand beside each other
+// in it tells at once of most literals that it does not have them.
+class LiteralText {
+ public:
+  explicit LiteralText(std::string folded);
+
+  const std::string& text() const { return text_; }
+
+  bool contains(std::string_view literal) const;
+
+  // Whether it has a literal of each choice.
+  bool has_one_of_each(std::string_view choices) const;
+
+ private:
+  static constexpr unsigned kHashBits = 12;
+
+  static std::size_t hash(char first, char second);
+  bool may_have_pair(std::string_view literal, std::size_t at) const;
+
+  std::string text_;
+  std::bitset<std::size_t{1} << kHashBits> pairs_;
+};
 
 }  // namespace kbc
 
