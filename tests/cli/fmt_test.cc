@@ -47,6 +47,32 @@ TEST_CASE("fmt writes canonical form, and only where it changes something", "[fm
   CHECK(fmt(kb, {"entries/git/gone.json"}).exit == 2);
 }
 
+TEST_CASE("fmt leaves alone what kbc.json excludes, by whatever name it comes", "[fmt]") {
+  const KnowledgeBaseFolder kb;
+  kb.clean("push-rejected");
+  kb.write("kbc.json", R"({"exclude": ["entries/drafts", "entries/git/old.json"]})");
+  const std::string draft = "{\"id\":\"drafts/new\"}";
+  kb.write("entries/drafts/new.json", draft);
+  kb.write("entries/git/old.json", draft);
+  kb.write("entries/git/kept.json", draft);
+  kb.write("elsewhere/one.json", draft);
+  for (const std::string path : {"entries/drafts/new.json", "entries/../entries/drafts"}) {
+    const Outcome left = fmt(kb, {path});
+    CHECK(left.exit == 0);
+    CHECK(left.out.empty());
+    CHECK(left.err == "kbc: " + path + ": excluded in kbc.json; left alone\n");
+  }
+  CHECK(fmt(kb, {"entries"}).exit == 0);
+  CHECK(fmt(kb, {"entries/git"}).exit == 0);
+  CHECK(fmt(kb, {"."}).exit == 0);
+  CHECK(kb.read("entries/drafts/new.json") == draft);
+  CHECK(kb.read("entries/git/old.json") == draft);
+  CHECK(kb.read("entries/git/kept.json") == "{\n  \"id\": \"drafts/new\"\n}\n");
+  CHECK(kb.read("elsewhere/one.json") == draft);
+  CHECK(fmt(kb, {"elsewhere"}).exit == 0);
+  CHECK(kb.read("elsewhere/one.json") == "{\n  \"id\": \"drafts/new\"\n}\n");
+}
+
 TEST_CASE("fmt formats standard input", "[fmt]") {
   const KnowledgeBaseFolder kb;
   const Outcome formatted = fmt(kb, {"-"}, "{\"signature\":\"\\u00e9\",\"id\":\"a/b\"}");

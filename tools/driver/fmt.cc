@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <optional>
 #include <utility>
 
 #include "base/parallel.h"
 #include "base/write_file.h"
 #include "command/command.h"
 #include "config/config.h"
+#include "driver/place.h"
 #include "format/format.h"
 #include "format/line_diff.h"
 #include "load/discover.h"
@@ -60,29 +62,67 @@ Formatted format_file(const FmtRequest& request, const Document& schema, const s
   return file;
 }
 
-// The files that a person named, each once, in order.
-Result<std::vector<std::string>> files_of(const FmtRequest& request, const Config& config) {
-  std::vector<std::string> files;
-  const auto add_folder = [&](const std::string& folder, const Globs& exclude) -> Status {
-    const Discovered found = find_entry_files(folder, config.entries_name + "/", exclude);
-    for (const std::string& path : found.paths) files.push_back(folder + "/" + path);
-    if (!found.errors.empty()) return found.errors.front();
-    return {};
-  };
-  if (request.paths.empty()) {
-    if (Status failed = add_folder(config.entries, config.exclude)) return *failed;
-  }
-  for (const std::string& path : request.paths) {
+// The files that a person named, each once, in order. What kbc.json excludes stays as it is, by
+// whatever name it comes: a hook hands over every file of a commit.
+class NamedFiles {
+ public:
+  explicit NamedFiles(const Config& config) : config_(config), root_(real_path(config.root)) {}
+
+  Status add(const std::string& path) {
+    const std::optional<std::string> in_root = place_in_root(path);
+    if (in_root && config_.exclude.match(*in_root)) {
+      report_trouble(path + ": excluded in " + display_path(config_.path) + "; left alone");
+      return {};
+    }
     std::error_code failed;
     if (!fs::is_directory(path, failed)) {
-      files.push_back(path);
-    } else if (Status unread = add_folder(path, Globs())) {
-      return *unread;
+      files_.push_back(path);
+      return {};
     }
+    // A folder around the entries stands for them; other JSON in it is somebody else's.
+    const bool is_around = below(real_path(path), real_path(config_.entries)).has_value();
+    return is_around ? add_entries() : add_folder(path, in_root);
   }
-  std::sort(files.begin(), files.end());
-  files.erase(std::unique(files.begin(), files.end()), files.end());
-  return files;
+
+  Status add_entries() { return add_folder(config_.entries, config_.entries_name); }
+
+  std::vector<std::string> take() && {
+    std::sort(files_.begin(), files_.end());
+    files_.erase(std::unique(files_.begin(), files_.end()), files_.end());
+    return std::move(files_);
+  }
+
+ private:
+  // By its own name first, as `kbc validate` takes a link.
+  std::optional<std::string> place_in_root(const std::string& path) const {
+    const std::optional<std::string> by_name = below(root_, real_place(path));
+    return by_name ? by_name : below(root_, real_path(path));
+  }
+
+  // in_root is its place in the knowledge base; nothing for a folder elsewhere.
+  Status add_folder(const std::string& folder, const std::optional<std::string>& in_root) {
+    const std::string prefix = !in_root || *in_root == "." ? "" : *in_root + "/";
+    const Discovered found =
+        find_entry_files(folder, prefix, in_root ? config_.exclude : Globs());
+    for (const std::string& path : found.paths) files_.push_back(folder + "/" + path);
+    if (!found.errors.empty()) return found.errors.front();
+    return {};
+  }
+
+  const Config& config_;
+  fs::path root_;
+  std::vector<std::string> files_;
+};
+
+Result<std::vector<std::string>> files_of(const FmtRequest& request, const Config& config) {
+  NamedFiles files(config);
+  if (request.paths.empty()) {
+    if (Status failed = files.add_entries()) return *failed;
+  }
+  for (const std::string& path : request.paths) {
+    if (Status failed = files.add(path)) return *failed;
+  }
+  return std::move(files).take();
 }
 
 // Says what became of the file; gives an ExitCode.

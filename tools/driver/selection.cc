@@ -8,34 +8,12 @@
 #include <string_view>
 #include <utility>
 
+#include "driver/place.h"
+
 namespace kbc {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Absolute and without links, as far as it exists.
-fs::path real_path(const fs::path& path) {
-  std::error_code failed;
-  const fs::path full = fs::absolute(path, failed);
-  const fs::path real = fs::weakly_canonical(full, failed);
-  return (failed ? full : real).lexically_normal();
-}
-
-// The same, but a link at its end stays: it may be an entry whose text lies elsewhere.
-fs::path real_place(const fs::path& path) {
-  const fs::path name = path.filename();
-  if (name.empty() || name == "." || name == "..") return real_path(path);
-  const fs::path folder = path.parent_path();
-  return real_path(folder.empty() ? "." : folder) / name;
-}
-
-// A path's place below a folder, "." for the folder itself, or nothing.
-std::optional<std::string> below(const fs::path& folder, const fs::path& path) {
-  std::string relative = path.lexically_relative(folder).generic_string();
-  if (relative.ends_with('/')) relative.pop_back();
-  if (relative.empty() || relative == ".." || relative.starts_with("../")) return {};
-  return relative;
-}
 
 bool is_there(const fs::path& path) {
   std::error_code failed;
