@@ -102,8 +102,7 @@ class NamedFiles {
   // in_root is its place in the knowledge base; nothing for a folder elsewhere.
   Status add_folder(const std::string& folder, const std::optional<std::string>& in_root) {
     const std::string prefix = !in_root || *in_root == "." ? "" : *in_root + "/";
-    const Discovered found =
-        find_entry_files(folder, prefix, in_root ? config_.exclude : Globs());
+    const Discovered found = find_entry_files(folder, prefix, in_root ? config_.exclude : Globs());
     for (const std::string& path : found.paths) files_.push_back(folder + "/" + path);
     if (!found.errors.empty()) return found.errors.front();
     return {};

@@ -138,9 +138,8 @@ struct Checked {
   Selected selected;
 };
 
-Result<Checked> check(const Config& config, const ValidateRequest& request,
-                      const History& history, std::optional<Baseline> baseline,
-                      const EditedTexts& edited) {
+Result<Checked> check(const Config& config, const ValidateRequest& request, const History& history,
+                      std::optional<Baseline> baseline, const EditedTexts& edited) {
   AnalyseOptions options = options_of(config, request);
   options.snapshot = history.staged.get();
   options.edited = &edited;
@@ -171,8 +170,7 @@ std::vector<Error> make_repairs(const ValidateRequest& request, const Repairs& r
 
 int show_repairs(const ValidateRequest& request, const Repairs& repairs, const Checked& checked) {
   std::cout << repairs.diff();
-  const bool fail =
-      repairs.has_changes() || fails(checked.analysis.diagnostics, request.fail_on);
+  const bool fail = repairs.has_changes() || fails(checked.analysis.diagnostics, request.fail_on);
   return report_errors(checked.analysis.errors, fail ? kFindings : kClean);
 }
 

@@ -265,4 +265,9 @@ std::optional<Violation> first_violation(std::string_view text, Dialect dialect)
   }
 }
 
+std::size_t reach(std::string_view text, Dialect dialect) {
+  const auto violation = first_violation(text, dialect);
+  return violation ? violation->span.begin : text.size() + 1;
+}
+
 }  // namespace kbc

@@ -59,6 +59,18 @@ struct Violation {
 // Finds it, or nothing when there is none. Linear; nesting costs memory only.
 std::optional<Violation> first_violation(std::string_view text, Dialect dialect);
 
+// How much of a text is JSON, in bytes: up to the first violation, or one more than all of it.
+std::size_t reach(std::string_view text, Dialect dialect);
+
+inline bool closes(Token token) {
+  return token == Token::kCloseArray || token == Token::kCloseObject;
+}
+
+// Whether a value that ends before such a token is all that was meant.
+inline bool ends_value(Token token) {
+  return token == Token::kComma || closes(token) || token == Token::kEnd;
+}
+
 // The places of all tokens of one kind, whether or not the text is in the grammar.
 std::vector<Span> tokens_of(std::string_view text, Token wanted);
 

@@ -14,6 +14,9 @@ namespace kbc {
 
 enum class Mend { kDone, kImpossible };
 
+// A token as messages show it.
+std::string shown_token(std::string_view text);
+
 // Says what is wrong with a text that is not JSON, and mends what is certain in a copy of the same
 // length, so that every offset stays true. Bytes whose value had to be guessed are told by
 // damaged(): a value that holds one of them is not the author's.
@@ -47,14 +50,17 @@ class Repair {
   void mend_comments();
   bool mend_blanks();
 
-  // repair.cc: by the grammar.
   Mend mend_at(const Violation& violation);
+
+  // repair_token.cc: what JSON does not have.
   Mend mend_token(const Violation& violation);
   Mend mend_number(const Violation& violation);
   Mend mend_quotes(Span span);
   Mend mend_unclosed(const Violation& violation);
   Mend mend_word(const Violation& violation);
   Mend mend_name(const Violation& violation);
+
+  // repair_grammar.cc: what JSON has elsewhere.
   Mend mend_grammar(const Violation& violation);
   Mend mend_comma(const Violation& violation);
   Mend mend_bracket(const Violation& violation);
