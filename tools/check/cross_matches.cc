@@ -5,15 +5,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <tuple>
-#include <unordered_set>
 #include <utility>
 
 #include "base/parallel.h"
 #include "check/background.h"
+#include "check/shadow_pairs.h"
 #include "lower/branch_literals.h"
-#include "lower/edge_index.h"
-#include "lower/likely_links.h"
 #include "lower/plain_regex.h"
 #include "pattern/case_fold.h"
 #include "pattern/literal_filter.h"
@@ -61,15 +58,6 @@ struct Branch {
   std::size_t compared = 0;
   std::size_t shadow_met = 0;
   std::size_t shadowed = 0;
-};
-
-// A signature that a branch matches.
-struct Pair {
-  std::uint32_t by = 0;  // the numbers of the entries
-  std::uint32_t other = 0;
-  std::uint32_t branch = 0;  // its number in the search
-  Span span;                 // of the branch, in the regex
-  Span match;                // of the signature; empty when only the whole regex can tell
 };
 
 bool is_word(char c) { return is_letter(c) || is_digit(c); }
@@ -168,8 +156,9 @@ class BranchSearch {
   }
 
   // Those of branches that are not generic.
-  std::vector<Pair> take_pairs() {
-    std::erase_if(pairs_, [&](const Pair& pair) { return is_generic(branches_[pair.branch]); });
+  std::vector<ShadowPair> take_pairs() {
+    std::erase_if(pairs_,
+                  [&](const ShadowPair& pair) { return is_generic(branches_[pair.branch]); });
     return std::move(pairs_);
   }
 
@@ -250,7 +239,7 @@ class BranchSearch {
     ++branch.compared;
     if (!verdict(branch, text.text).value_or(true)) return;
     ++branch.shadowed;
-    Pair& pair = pairs_.emplace_back();
+    ShadowPair& pair = pairs_.emplace_back();
     pair.by = static_cast<std::uint32_t>(branch.entry - base_.entries().data());
     pair.other = static_cast<std::uint32_t>(text.entry - base_.entries().data());
     pair.branch = static_cast<std::uint32_t>(&branch - branches_.data());
@@ -293,7 +282,7 @@ class BranchSearch {
 
   const KnowledgeBase& base_;
   std::vector<Branch> branches_;
-  std::vector<Pair> pairs_;
+  std::vector<ShadowPair> pairs_;
   LiteralFilter filter_;
   // By the numbers of the literals; the same branches once more, since each question leaves out
   // those that it is through with.
@@ -301,87 +290,6 @@ class BranchSearch {
   std::vector<std::vector<std::uint32_t>> all_owners_;
   std::size_t number_ = 0;  // of the text, from 1
 };
-
-std::uint64_t key_of(std::uint64_t by, std::uint64_t other) { return by << 32U | other; }
-
-// Which pairs somebody else speaks of.
-class KnownPairs {
- public:
-  explicit KnownPairs(const KnowledgeBase& base) : base_(base), likely_(base) {
-    for (const EntryRecord& entry : base.entries()) {
-      for (const Edge& edge : entry.edges) {
-        if (edge.kind != LinkKind::kConfusedWith) continue;
-        const EntryRecord* other = linked_entry(base, edge.target.value);
-        if (other != nullptr) linked_.insert(key_of(number_of(entry), number_of(*other)));
-      }
-    }
-  }
-
-  bool contain(const Pair& pair) {
-    const EntryRecord& by = base_.entries()[pair.by];
-    const EntryRecord& other = base_.entries()[pair.other];
-    return by.id.value == other.id.value || by.regex.value == other.regex.value ||
-           lower_ascii(by.signature.value) == lower_ascii(other.signature.value) ||
-           linked_.contains(key_of(pair.by, pair.other)) ||
-           linked_.contains(key_of(pair.other, pair.by)) || may_link(by, other) ||
-           may_link(other, by);
-  }
-
- private:
-  std::uint64_t number_of(const EntryRecord& entry) const {
-    return static_cast<std::uint64_t>(&entry - base_.entries().data());
-  }
-
-  // What could not be read in its list may be the link, and what leads nowhere may be meant for it.
-  bool may_link(const EntryRecord& from, const EntryRecord& to) {
-    return from.is_doubtful[static_cast<std::size_t>(LinkKind::kConfusedWith)] ||
-           likely_.contain(from, LinkKind::kConfusedWith, to);
-  }
-
-  const KnowledgeBase& base_;
-  LikelyLinks likely_;
-  std::unordered_set<std::uint64_t> linked_;
-};
-
-// Each pair once, by its first branch. An entry's branches are those of one search.
-std::vector<Pair> distinct_pairs(std::vector<Pair> pairs, const KnowledgeBase& base) {
-  KnownPairs known(base);
-  std::erase_if(pairs, [&](const Pair& pair) { return known.contain(pair); });
-  const auto key = [](const Pair& one) { return std::tie(one.by, one.other, one.branch); };
-  std::sort(pairs.begin(), pairs.end(),
-            [&](const Pair& left, const Pair& right) { return key(left) < key(right); });
-  const auto is_same = [](const Pair& left, const Pair& right) {
-    return left.by == right.by && left.other == right.other;
-  };
-  pairs.erase(std::unique(pairs.begin(), pairs.end(), is_same), pairs.end());
-  return pairs;
-}
-
-std::vector<Shadow> shadows_of(std::vector<Pair> all, const KnowledgeBase& base) {
-  const std::vector<Pair> pairs = distinct_pairs(std::move(all), base);
-  const auto has = [&](std::uint32_t by, std::uint32_t other) {
-    const auto found = std::partition_point(pairs.begin(), pairs.end(), [&](const Pair& pair) {
-      return key_of(pair.by, pair.other) < key_of(by, other);
-    });
-    return found != pairs.end() && found->by == by && found->other == other;
-  };
-  std::vector<Shadow> shadows;
-  for (const Pair& pair : pairs) {
-    const bool is_mutual = has(pair.other, pair.by);
-    if (is_mutual && pair.by < pair.other) continue;
-    const EntryRecord& other = base.entries()[pair.other];
-    shadows.push_back({&base.entries()[pair.by], &other, pair.span,
-                       other.signature.value.substr(pair.match.begin, pair.match.size()),
-                       is_mutual});
-  }
-  const auto rank = [](const Shadow& one) {
-    const bool is_near = one.entry->domain.value == one.other->domain.value;
-    return std::tuple(one.entry, !one.is_mutual, is_near, one.other);
-  };
-  std::sort(shadows.begin(), shadows.end(),
-            [&](const Shadow& left, const Shadow& right) { return rank(left) < rank(right); });
-  return shadows;
-}
 
 }  // namespace
 
@@ -392,7 +300,7 @@ CrossMatches cross_matches(const KnowledgeBase& base, unsigned jobs) {
   const std::size_t shares = std::clamp<std::size_t>(count / kFewestEntries, 1, std::max(jobs, 1U));
   const std::vector<UnrelatedText> texts = texts_of(base);
   std::vector<std::vector<GenericBranch>> found(shares);
-  std::vector<std::vector<Pair>> pairs(shares);
+  std::vector<std::vector<ShadowPair>> pairs(shares);
   parallel_for(
       shares, jobs,
       [&](std::size_t share, unsigned) {
@@ -403,12 +311,12 @@ CrossMatches cross_matches(const KnowledgeBase& base, unsigned jobs) {
       },
       1);
   CrossMatches all;
-  std::vector<Pair> all_pairs;
+  std::vector<ShadowPair> all_pairs;
   for (std::size_t share = 0; share < shares; ++share) {
     all.generic.insert(all.generic.end(), found[share].begin(), found[share].end());
     all_pairs.insert(all_pairs.end(), pairs[share].begin(), pairs[share].end());
   }
-  all.shadows = shadows_of(std::move(all_pairs), base);
+  all.shadows = shadows_of(std::move(all_pairs), base, jobs);
   return all;
 }
 

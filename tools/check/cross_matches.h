@@ -33,7 +33,7 @@ struct Shadow {
   const EntryRecord* entry = nullptr;  // whose regex it is
   const EntryRecord* other = nullptr;  // whose signature it is
   Span branch;                         // of the regex: what matches
-  std::string_view match;              // in the signature; empty when only the whole regex can tell
+  std::string_view match;              // in the signature
   bool is_mutual = false;              // the other's regex matches this one's signature, too
 };
 

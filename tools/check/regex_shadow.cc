@@ -2,7 +2,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,7 +9,6 @@
 
 #include "check/checks.h"
 #include "check/cross_matches.h"
-#include "lower/compiled_regex.h"
 #include "text/ticked.h"
 #include "text/ticked_around.h"
 
@@ -23,30 +21,6 @@ constexpr std::size_t kMostPairs = 3;
 std::string_view written(const Shadow& shadow) {
   return shadow.entry->regex.value.substr(shadow.branch.begin, shadow.branch.size());
 }
-
-// Finds what matches where the search could not tell. For the shadows of one entry.
-class Matches {
- public:
-  // Empty when nothing matches after all.
-  std::string_view of(const Shadow& shadow) {
-    if (!shadow.match.empty()) return shadow.match;
-    const std::string_view found = match_of(written(shadow), shadow);
-    // A flag that stands before the branch may be missing from it.
-    return found.empty() ? match_of(shadow.entry->regex.value, shadow) : found;
-  }
-
- private:
-  std::string_view match_of(std::string_view text, const Shadow& shadow) {
-    if (!regex_ || text_.data() != text.data() || text_.size() != text.size()) {
-      text_ = text;
-      regex_.emplace(text, shadow.entry->case_rule);
-    }
-    return regex_->ok() ? regex_->match_in(shadow.other->signature.value) : std::string_view();
-  }
-
-  std::string_view text_;
-  std::optional<CompiledRegex> regex_;
-};
 
 std::string evidence(const Shadow& shadow) {
   std::string text =
@@ -114,10 +88,7 @@ void report_many(const std::vector<Shadow>& shadows, Report& report) {
 }
 
 // Of one entry.
-void report_shadows(std::vector<Shadow> shadows, Report& report) {
-  Matches matches;
-  for (Shadow& shadow : shadows) shadow.match = matches.of(shadow);
-  std::erase_if(shadows, [](const Shadow& shadow) { return shadow.match.empty(); });
+void report_shadows(const std::vector<Shadow>& shadows, Report& report) {
   if (shadows.size() > kMostPairs) return report_many(shadows, report);
   for (const Shadow& shadow : shadows) report_pair(shadow, report);
 }
