@@ -1,14 +1,12 @@
 // kbc.json and the files that it names, when something is wrong with them.
 
-#include <catch2/catch.hpp>
 #include <string>
 
+#include "catch.h"
 #include "cli/knowledge_base_folder.h"
 
 namespace kbc {
 namespace {
-
-using Catch::Contains;
 
 // What kbc says of this configuration, and of a schema and a taxonomy beside it; exit status 2.
 std::string trouble(const std::string& config, const std::string& schema = "{}",
@@ -33,28 +31,31 @@ TEST_CASE("a name that stands twice is trouble with both places", "[config]") {
   CHECK(trouble("{\"entries\": \"a\",\n\"entries\": \"b\"}") ==
         "kbc: kbc.json:2:1: error: `entries` stands in this object already, at 1:2; remove one of "
         "the two\n");
-  CHECK_THAT(trouble("{\"rules\": {\"url\": \"off\", \"url\": \"error\"}}"),
-             Contains("kbc.json:1:26: error: `url` stands in this object already, at 1:12"));
+  CHECK_THAT(
+      trouble("{\"rules\": {\"url\": \"off\", \"url\": \"error\"}}"),
+      ContainsSubstring("kbc.json:1:26: error: `url` stands in this object already, at 1:12"));
   CHECK_THAT(trouble("{\"taxonomy\": \"taxonomy.json\"}", "",
                      "{\"domains\": {\"git\": \"\", \"git\": \"\"}, \"categories\": {}, "
                      "\"root_cause_types\": {}}"),
-             Contains("taxonomy.json:1:25: error: `git` stands in this object already"));
+             ContainsSubstring("taxonomy.json:1:25: error: `git` stands in this object already"));
 }
 
 TEST_CASE("a schema is held against draft-07, and its faults have a place", "[config]") {
   CHECK_THAT(schema_trouble("{\"minimum\": \"5\"}"),
-             Contains("schema.json:1:13: error: expected a number, found a string"));
+             ContainsSubstring("schema.json:1:13: error: expected a number, found a string"));
   CHECK_THAT(schema_trouble("{\"properties\": {\"a\": {\"minLength\": \"5\"}}}"),
-             Contains("schema.json:1:36: error: expected a whole number"));
-  CHECK_THAT(schema_trouble("{\"multipleOf\": 0}"), Contains("schema.json:1:16: error: `0` is"));
-  CHECK_THAT(schema_trouble("{\"allOf\": []}"), Contains("schema.json:1:11: error: the list is"));
-  CHECK_THAT(schema_trouble("{\"type\": \"strnig\"}"), Contains("did you mean `string`?"));
+             ContainsSubstring("schema.json:1:36: error: expected a whole number"));
+  CHECK_THAT(schema_trouble("{\"multipleOf\": 0}"),
+             ContainsSubstring("schema.json:1:16: error: `0` is"));
+  CHECK_THAT(schema_trouble("{\"allOf\": []}"),
+             ContainsSubstring("schema.json:1:11: error: the list is"));
+  CHECK_THAT(schema_trouble("{\"type\": \"strnig\"}"), ContainsSubstring("did you mean `string`?"));
   CHECK_THAT(schema_trouble("{\"items\": [{\"required\": true}]}"),
-             Contains("schema.json:1:25: error: expected an array"));
+             ContainsSubstring("schema.json:1:25: error: expected an array"));
   CHECK_THAT(schema_trouble("{\"pattern\": \"(?=x)\"}"),
-             Contains("schema.json:1:13: error: `(?=x)` is not a regex of RE2: invalid perl"));
+             ContainsSubstring("schema.json:1:13: error: `(?=x)` is not a regex of RE2: "));
   CHECK_THAT(schema_trouble("{\"not\": {\"$ref\": \"#/nowhere\"}}"),
-             Contains("at `/not/$ref`: the reference `#/nowhere` leads nowhere"));
+             ContainsSubstring("at `/not/$ref`: the reference `#/nowhere` leads nowhere"));
 }
 
 TEST_CASE("a file that is missing is told with the key that names it", "[config]") {
@@ -62,7 +63,7 @@ TEST_CASE("a file that is missing is told with the key that names it", "[config]
         "kbc: kbc.json:2:15: error: the taxonomy cannot be read: no.json: No such file or "
         "directory\n");
   CHECK_THAT(trouble("{\"schema\": \"no.json\"}"),
-             Contains("kbc.json:1:12: error: the schema cannot be read: no.json"));
+             ContainsSubstring("kbc.json:1:12: error: the schema cannot be read: no.json"));
   CHECK(trouble("{\"entries\": \"kb\"}") ==
         "kbc: no entry found in kb, which does not exist (`entries` in kbc.json names the folder); "
         "--allow-empty accepts that\n");
@@ -81,8 +82,8 @@ TEST_CASE("a glob may have ./ before it and / behind it", "[config]") {
     CHECK(base.validate().exit == 0);
   }
   CHECK_THAT(trouble("{\"exclude\": [\"../drafts\"]}"),
-             Contains("kbc.json:1:13: error: the glob `../drafts` leads out of"));
-  CHECK_THAT(trouble("{\"exclude\": [\"/drafts\"]}"), Contains("leads out of"));
+             ContainsSubstring("kbc.json:1:13: error: the glob `../drafts` leads out of"));
+  CHECK_THAT(trouble("{\"exclude\": [\"/drafts\"]}"), ContainsSubstring("leads out of"));
 }
 
 TEST_CASE("statistics need a format that has room for them", "[config]") {
@@ -91,10 +92,10 @@ TEST_CASE("statistics need a format that has room for them", "[config]") {
   for (const std::string format : {"short", "json", "sarif", "github", "gitlab", "junit"}) {
     const Outcome outcome = base.validate({"--format", format, "--statistics"});
     CHECK(outcome.exit == 2);
-    CHECK_THAT(outcome.err, Contains("--statistics counts in the format text"));
+    CHECK_THAT(outcome.err, ContainsSubstring("--statistics counts in the format text"));
   }
   CHECK_THAT(base.validate({"--statistics", "--max-findings", "0"}).out,
-             Contains("1  json-syntax"));
+             ContainsSubstring("1  json-syntax"));
 }
 
 TEST_CASE("an ignored rule does not let a broader one speak for it", "[config]") {
@@ -104,7 +105,7 @@ TEST_CASE("an ignored rule does not let a broader one speak for it", "[config]")
   ignoring.entry("git/push-rejected", faulty);
   CHECK(ignoring.validate({"--ignore", "date", "--format", "short"}).out.empty());
   CHECK_THAT(ignoring.validate({"--select", "schema", "--format", "short"}).out,
-             Contains("[schema-format]"));
+             ContainsSubstring("[schema-format]"));
   const KnowledgeBaseFolder off("{\"rules\": {\"date\": \"off\"}}");
   off.entry("git/push-rejected", faulty);
   CHECK(off.validate({"--format", "short"}).out.empty());
@@ -120,12 +121,12 @@ TEST_CASE("one value is told of once", "[config]") {
   for (const std::string& id : {std::string(), std::string("a"), std::string(130, 'a')}) {
     const std::string out = findings("\"git/push-rejected\"", "\"" + id + "\"");
     CHECK(occurrences(out, "\n") == 1);
-    CHECK_THAT(out, Contains("error[id-path]"));
+    CHECK_THAT(out, ContainsSubstring("error[id-path]"));
   }
   for (const std::string name : {"\"Rate-Percent\"", "\"\""}) {
     const std::string out = findings("\"aliases\": []", "\"kbc_ignore\": [" + name + "]");
     CHECK(occurrences(out, "\n") == 1);
-    CHECK_THAT(out, Contains("warning[ignore-unused]"));
+    CHECK_THAT(out, ContainsSubstring("warning[ignore-unused]"));
   }
 }
 

@@ -1,10 +1,10 @@
 // tests/consumer, a project of its own, against an installed kbc.
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "catch.h"
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
 

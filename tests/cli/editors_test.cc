@@ -2,19 +2,17 @@
 
 #include <rapidjson/document.h>
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "catch.h"
 #include "cli/knowledge_base_folder.h"
 
 namespace fs = std::filesystem;
 
 namespace kbc {
 namespace {
-
-using Catch::Contains;
 
 rapidjson::Document parsed(const std::string& text) {
   rapidjson::Document document;
@@ -97,7 +95,7 @@ TEST_CASE("VS Code's settings here name schemas that there are", "[editors]") {
     CHECK(fs::exists(std::string(KBC_SOURCE_FOLDER) + "/" + url));
     bound += schema["fileMatch"][0].GetString() + (" " + url) + "\n";
   }
-  CHECK_THAT(bound, Contains("/entries/**/*.json ./schema/entry.schema.json\n"));
+  CHECK_THAT(bound, ContainsSubstring("/entries/**/*.json ./schema/entry.schema.json\n"));
 }
 
 TEST_CASE("text and JUnit end with the same counts", "[editors]") {
@@ -105,10 +103,10 @@ TEST_CASE("text and JUnit end with the same counts", "[editors]") {
   const Outcome text = one_fault(folder, {"--format", "junit=kbc.xml", "--format", "text"});
   const std::size_t last = text.out.rfind('\n', text.out.size() - 2);
   const std::string counts = text.out.substr(last + 1, text.out.size() - last - 2);
-  CHECK_THAT(counts, Contains("1 error"));
+  CHECK_THAT(counts, ContainsSubstring("1 error"));
   const std::string junit = folder.read("kbc.xml");
-  CHECK_THAT(junit, Catch::EndsWith("    <system-out>" + counts +
-                                    "</system-out>\n  </testsuite>\n</testsuites>\n"));
+  CHECK_THAT(junit, EndsWith("    <system-out>" + counts +
+                             "</system-out>\n  </testsuite>\n</testsuites>\n"));
 }
 
 TEST_CASE("Vim's list of errors takes the lines of short as docs/editors.md has it", "[editors]") {
@@ -134,7 +132,7 @@ TEST_CASE("Vim's list of errors takes the lines of short as docs/editors.md has 
       "vim", {"-u", "NONE", "-i", "NONE", "-n", "-N", "-es", "-S", "settings.vim"}, folder.path());
   CAPTURE(vim.out, vim.err);
   CHECK_THAT(folder.read("list.txt"),
-             Contains("1 entries/git/push-rejected.json 53 17 e [rate-percent]: `80` is"));
+             ContainsSubstring("1 entries/git/push-rejected.json 53 17 e [rate-percent]: `80` is"));
 }
 
 }  // namespace kbc

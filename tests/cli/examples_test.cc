@@ -1,9 +1,9 @@
 // The programs of docs/examples, built and run on the index of this repository's own entries.
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
+#include "catch.h"
 #include "cli/process.h"
 #include "index/made_index.h"
 #include "kbx/index.h"

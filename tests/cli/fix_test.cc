@@ -2,12 +2,12 @@
 
 #include <sys/stat.h>
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
 
+#include "catch.h"
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
 

@@ -8,7 +8,6 @@
 #include <rapidjson/writer.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -18,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catch.h"
 #include "check/registry.h"
 #include "cli/knowledge_base_folder.h"
 #include "diagnostic/rule.h"

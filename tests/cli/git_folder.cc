@@ -1,7 +1,8 @@
 #include "cli/git_folder.h"
 
-#include <catch2/catch.hpp>
 #include <filesystem>
+
+#include "catch.h"
 
 namespace kbc {
 

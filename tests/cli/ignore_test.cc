@@ -1,15 +1,13 @@
 // Findings that are accepted: by entries, by kbc.json, by a baseline.
 
-#include <catch2/catch.hpp>
 #include <chrono>
 #include <string>
 
+#include "catch.h"
 #include "cli/knowledge_base_folder.h"
 
 namespace kbc {
 namespace {
-
-using Catch::Contains;
 
 std::string ignoring(const std::string& names) {
   return replaced(clean_entry(), "\"aliases\": []",
@@ -31,7 +29,7 @@ TEST_CASE("ignore-unused can be turned off in kbc.json", "[ignore]") {
     CHECK(outcome.exit == 0);
     // --select asks for it all the same.
     CHECK_THAT(base.validate({"--select", "ignore-unused", "--format", "short"}).out,
-               Contains("no-such-rule"));
+               ContainsSubstring("no-such-rule"));
   }
 }
 
@@ -49,7 +47,7 @@ TEST_CASE("a baseline accepts unused ignores, in entries and in kbc.json", "[ign
   // Its own lines are told when they are of no use any more.
   base.write("kbc.json", "{}");
   const Outcome unused = base.validate({"--baseline", "b.json", "--format", "short"});
-  CHECK_THAT(unused.out, Contains("b.json:8:25: warning[ignore-unused]"));
+  CHECK_THAT(unused.out, ContainsSubstring("b.json:8:25: warning[ignore-unused]"));
   CHECK(occurrences(unused.out, "\n") == 1);
   CHECK(base.validate({"--baseline", "b.json", "--format", "short", "--select", "ignore"})
             .out.empty());
@@ -64,15 +62,16 @@ TEST_CASE("updating a baseline keeps the lines of rules that did not run", "[ign
   const Outcome update =
       base.validate({"--baseline", "b.json", "--update-baseline", "--select", "rate"});
   CHECK(update.err == "kbc: 1 finding put into b.json; 1 line of other rules kept\n");
-  CHECK_THAT(base.read("b.json"), Contains("\"rate-percent\": [\"/dead_ends/0/fail_rate\"]") &&
-                                      Contains("\"date-stale\": [\"/last_confirmed\"]") &&
-                                      !Contains("no-rule"));
+  CHECK_THAT(base.read("b.json"),
+             ContainsSubstring("\"rate-percent\": [\"/dead_ends/0/fail_rate\"]") &&
+                 ContainsSubstring("\"date-stale\": [\"/last_confirmed\"]") &&
+                 !ContainsSubstring("no-rule"));
   base.validate({"--baseline", "b.json", "--update-baseline"});
-  CHECK_THAT(base.read("b.json"), !Contains("date-stale"));
+  CHECK_THAT(base.read("b.json"), !ContainsSubstring("date-stale"));
   // What cannot be written was not put anywhere.
   const Outcome failed = base.validate({"--baseline", "no/such/b.json", "--update-baseline"});
   CHECK(failed.exit == 2);
-  CHECK_THAT(failed.err, !Contains("put into"));
+  CHECK_THAT(failed.err, !ContainsSubstring("put into"));
 }
 
 TEST_CASE("what is no line of a baseline is an error at its place", "[ignore]") {
@@ -84,15 +83,16 @@ TEST_CASE("what is no line of a baseline is an error at its place", "[ignore]") 
     CHECK(outcome.exit == 2);
     return outcome.err;
   };
-  CHECK_THAT(error("{\"version\": 1, \"findings\": {\"git/a\": []}}"), Contains("b.json:1:38"));
+  CHECK_THAT(error("{\"version\": 1, \"findings\": {\"git/a\": []}}"),
+             ContainsSubstring("b.json:1:38"));
   CHECK_THAT(error("{\"version\": 1, \"findings\": {\"git/a\": {\"x\": {}}}}"),
-             Contains("b.json:1:44"));
+             ContainsSubstring("b.json:1:44"));
   CHECK_THAT(error("{\"version\": 1, \"findings\": {\"git/a\": {\"x\": [1]}}}"),
-             Contains("b.json:1:45"));
-  CHECK_THAT(error("{\"version\": 1, \"finding\": {}}"), Contains("b.json:1:16"));
-  CHECK_THAT(error("{\"version\": 2, \"findings\": {}}"), Contains("b.json:1:13"));
-  CHECK_THAT(error("{\"version\": 1}"), Contains("b.json:1:1"));
-  CHECK_THAT(error("[]"), Contains("b.json:1:1"));
+             ContainsSubstring("b.json:1:45"));
+  CHECK_THAT(error("{\"version\": 1, \"finding\": {}}"), ContainsSubstring("b.json:1:16"));
+  CHECK_THAT(error("{\"version\": 2, \"findings\": {}}"), ContainsSubstring("b.json:1:13"));
+  CHECK_THAT(error("{\"version\": 1}"), ContainsSubstring("b.json:1:1"));
+  CHECK_THAT(error("[]"), ContainsSubstring("b.json:1:1"));
 }
 
 TEST_CASE("many ignores in one entry cost linear time", "[ignore][hostile]") {
@@ -105,7 +105,7 @@ TEST_CASE("many ignores in one entry cost linear time", "[ignore][hostile]") {
   // Quadratic time took half a minute.
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(10));
   CHECK(occurrences(outcome.out, "[ignore-unused]") == 60000);
-  CHECK_THAT(outcome.out, !Contains("rate-percent]"));
+  CHECK_THAT(outcome.out, !ContainsSubstring("rate-percent]"));
 }
 
 }  // namespace kbc

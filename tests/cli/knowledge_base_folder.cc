@@ -1,6 +1,6 @@
 #include "cli/knowledge_base_folder.h"
 
-#include <catch2/catch.hpp>
+#include "catch.h"
 
 namespace kbc {
 

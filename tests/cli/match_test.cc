@@ -1,11 +1,11 @@
 // `kbc match`, run as a user would run it.
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <fstream>
 #include <string>
 #include <vector>
 
+#include "catch.h"
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
 

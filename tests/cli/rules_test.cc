@@ -2,8 +2,6 @@
 // fault, in bad.txt all that kbc prints for it, in good/ the nearest innocent neighbour, for which
 // it prints nothing. With KBC_UPDATE=1 in the environment bad.txt is rewritten instead.
 
-#include <catch2/catch.hpp>
-
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -12,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "catch.h"
 #include "cli/process.h"
 #include "diagnostic/rule.h"
 

@@ -1,10 +1,10 @@
 // `kbc search`, run as a user would run it.
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
+#include "catch.h"
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
 

@@ -1,11 +1,11 @@
 // What kbc says of itself to shells and to man(1), read by those who will read it.
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "catch.h"
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
 

@@ -1,18 +1,16 @@
 // `kbc validate --staged`: what git will commit, whatever the working tree holds.
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "catch.h"
 #include "cli/git_folder.h"
 
 namespace fs = std::filesystem;
 
 namespace kbc {
 namespace {
-
-using Catch::Contains;
 
 const std::string kPush = "entries/git/push-rejected.json";
 
@@ -43,7 +41,7 @@ TEST_CASE("an entry that is not staged is not there", "[staged]") {
   folder.must({"add", "--intent-to-add", "entries/git/draft.json"});
   CHECK(folder.staged().exit == 0);
   folder.add_all();
-  CHECK_THAT(folder.staged().out, Contains("entries/git/draft.json:1:"));
+  CHECK_THAT(folder.staged().out, ContainsSubstring("entries/git/draft.json:1:"));
 }
 
 TEST_CASE("a fix that is not staged does not count", "[staged]") {
@@ -55,7 +53,7 @@ TEST_CASE("a fix that is not staged does not count", "[staged]") {
   CHECK(outcome.exit == 1);
   CHECK(faults(outcome) == kPush + ":53:17: error[rate-percent]\n");
   const Outcome text = folder.staged({"--format", "text"});
-  CHECK_THAT(text.out, Contains(" 53 |   \"confidence\": 80,\n"));
+  CHECK_THAT(text.out, ContainsSubstring(" 53 |   \"confidence\": 80,\n"));
 }
 
 TEST_CASE("a fault that is not staged does not count", "[staged]") {
@@ -82,8 +80,8 @@ TEST_CASE("a staged deletion breaks links, a deletion on disk does not", "[stage
   fs::remove(folder.path("entries/git/b.json"));
   CHECK(folder.staged().exit == 0);
   folder.add_all();
-  CHECK_THAT(folder.staged().out,
-             Contains("entries/git/a.json:") && Contains("error[link-unresolved]"));
+  CHECK_THAT(folder.staged().out, ContainsSubstring("entries/git/a.json:") &&
+                                      ContainsSubstring("error[link-unresolved]"));
 }
 
 TEST_CASE("kbc.json, schema, taxonomy and baseline are the staged ones", "[staged]") {
@@ -102,9 +100,9 @@ TEST_CASE("kbc.json, schema, taxonomy and baseline are the staged ones", "[stage
   folder.add_all();
   folder.write("any.json", "no JSON");
   folder.write("names.json", "no JSON");
-  CHECK_THAT(folder.staged().out, Contains("taxonomy-unknown"));
+  CHECK_THAT(folder.staged().out, ContainsSubstring("taxonomy-unknown"));
   folder.write("kbc.json", "no JSON");
-  CHECK_THAT(folder.staged().out, Contains("taxonomy-unknown"));
+  CHECK_THAT(folder.staged().out, ContainsSubstring("taxonomy-unknown"));
   folder.write("kbc.json", "{}\n");
   folder.add_all();
   REQUIRE(folder.staged({"--baseline", "old.json", "--update-baseline"}).exit == 0);
@@ -137,7 +135,8 @@ TEST_CASE("names with blanks and letters of all kinds, in a folder of the reposi
   folder.entry("git/größer als *", "{}");
   const Outcome outcome = folder.staged();
   CHECK(outcome.exit == 1);
-  CHECK_THAT(outcome.out, Contains("entries/git/größer als *.json:1:1: error[json-syntax]"));
+  CHECK_THAT(outcome.out,
+             ContainsSubstring("entries/git/größer als *.json:1:1: error[json-syntax]"));
   CHECK(outcome.out.find("other") == std::string::npos);
 }
 
@@ -151,7 +150,7 @@ TEST_CASE("which files are entries does not depend on where they come from", "[s
   folder.add_all();
   const Outcome outcome = folder.staged({"--format", "text"});
   CHECK(outcome.exit == 0);
-  CHECK_THAT(outcome.out, Contains("in 1 entry"));
+  CHECK_THAT(outcome.out, ContainsSubstring("in 1 entry"));
 }
 
 TEST_CASE("links are followed to what is staged", "[staged]") {
@@ -165,8 +164,9 @@ TEST_CASE("links are followed to what is staged", "[staged]") {
   folder.add_all();
   folder.write("texts/a.json", clean_entry());
   const Outcome outcome = folder.staged();
-  CHECK_THAT(outcome.out, Contains("entries/ssh/a.json:53:17: error[rate-percent]") &&
-                              Contains("entries/ssh/again.json:53:17: error[rate-percent]"));
+  CHECK_THAT(outcome.out,
+             ContainsSubstring("entries/ssh/a.json:53:17: error[rate-percent]") &&
+                 ContainsSubstring("entries/ssh/again.json:53:17: error[rate-percent]"));
   CHECK(outcome.exit == 1);
   fs::create_symlink("loop.json", folder.path("entries/ssh/loop.json"));
   fs::create_symlink("../../texts/gone.json", folder.path("entries/ssh/gone.json"));
@@ -174,8 +174,8 @@ TEST_CASE("links are followed to what is staged", "[staged]") {
   folder.write("texts/gone.json", clean_entry());
   const Outcome broken = folder.staged();
   CHECK(broken.exit == 2);
-  CHECK_THAT(broken.err, Contains("entries/ssh/gone.json: git does not have the file") &&
-                             Contains("entries/ssh/loop.json: "));
+  CHECK_THAT(broken.err, ContainsSubstring("entries/ssh/gone.json: git does not have the file") &&
+                             ContainsSubstring("entries/ssh/loop.json: "));
 }
 
 TEST_CASE("a merge that is not finished is an error", "[staged]") {
@@ -192,7 +192,7 @@ TEST_CASE("a merge that is not finished is an error", "[staged]") {
   const Outcome outcome = folder.staged();
   CHECK(outcome.exit == 2);
   CHECK(outcome.out.find("error[") == std::string::npos);
-  CHECK_THAT(outcome.err, Contains(kPush + ": not merged; resolve the conflict"));
+  CHECK_THAT(outcome.err, ContainsSubstring(kPush + ": not merged; resolve the conflict"));
 }
 
 TEST_CASE("a submodule's entries are those of the recorded commit", "[staged]") {
@@ -203,23 +203,24 @@ TEST_CASE("a submodule's entries are those of the recorded commit", "[staged]") 
   folder.must({"submodule", "--quiet", "add", library.path(), "entries/library"});
   folder.add_all();
   const std::string theirs = "entries/library/entries/git/push-rejected.json";
-  REQUIRE_THAT(folder.staged({"--format", "text"}).out, Contains("in 2 entries"));
+  REQUIRE_THAT(folder.staged({"--format", "text"}).out, ContainsSubstring("in 2 entries"));
   const Outcome clean = folder.staged();
   folder.write(theirs, faulty_entry());
   CHECK(folder.staged().out == clean.out);
   must_git(folder.path("entries/library"), {"commit", "--quiet", "--all", "--message", "worse"});
   CHECK(folder.staged().out == clean.out);
   folder.add_all();
-  CHECK_THAT(folder.staged().out, Contains(theirs + ":53:17: error[rate-percent]"));
+  CHECK_THAT(folder.staged().out, ContainsSubstring(theirs + ":53:17: error[rate-percent]"));
 
   // In the submodule itself, and for it from outside.
   const std::vector<std::string> validate = {"validate", "--staged", "--today", "2026-01-15"};
   const std::string inner = folder.path("entries/library");
-  CHECK_THAT(run(validate, inner, {}, plain_environment()).out, Contains("error[rate-percent]"));
+  CHECK_THAT(run(validate, inner, {}, plain_environment()).out,
+             ContainsSubstring("error[rate-percent]"));
   folder.hook("kbc validate --staged --kb entries/library\n");
   const Outcome outside = folder.git({"commit", "--message", "no"});
   CHECK(outside.exit != 0);
-  CHECK_THAT(outside.err, Contains("in another, whose own hook can check it"));
+  CHECK_THAT(outside.err, ContainsSubstring("in another, whose own hook can check it"));
 }
 
 TEST_CASE("in a hook the index is the one that is about to be committed", "[staged]") {
@@ -248,7 +249,7 @@ TEST_CASE("in a hook the index is the one that is about to be committed", "[stag
   put(faulty_entry());
   const Outcome refused = git(top, all);
   CHECK(refused.exit != 0);
-  CHECK_THAT(refused.err, Contains(kPush + ":53:17: error[rate-percent]"));
+  CHECK_THAT(refused.err, ContainsSubstring(kPush + ":53:17: error[rate-percent]"));
   // A commit of other files alone has nothing of it.
   must_git(top, {"add", entry});
   must_git(top, {"commit", "--allow-empty", "--only", "--message", "only"});
@@ -268,7 +269,8 @@ TEST_CASE("in a hook the index is the one that is about to be committed", "[stag
   CAPTURE(half.out, half.err);
   CHECK(half.exit == 0);
   const std::string committed = must_git(top, {"show", "HEAD:" + entry});
-  CHECK_THAT(committed, Contains("Push once more") && Contains("\"confidence\": 0.8"));
+  CHECK_THAT(committed,
+             ContainsSubstring("Push once more") && ContainsSubstring("\"confidence\": 0.8"));
 }
 
 TEST_CASE("outside a repository --staged is an error", "[staged]") {
@@ -277,7 +279,7 @@ TEST_CASE("outside a repository --staged is an error", "[staged]") {
   const Outcome outcome = run({"validate", "--staged"}, folder.path(), {},
                               plain_environment({"GIT_CEILING_DIRECTORIES=/"}));
   CHECK(outcome.exit == 2);
-  CHECK_THAT(outcome.err, Contains("kbc: --staged: git: fatal: not a git repository"));
+  CHECK_THAT(outcome.err, ContainsSubstring("kbc: --staged: git: fatal: not a git repository"));
   CHECK(run({"validate", "--staged", "-"}, folder.path()).exit == 2);
 }
 

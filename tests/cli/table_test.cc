@@ -1,11 +1,11 @@
 // The tables that `kbc build` writes, compiled by every compiler that is there.
 
-#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "catch.h"
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
 

@@ -1,7 +1,5 @@
 // Patterns and a text, one line each, the text last: the matcher says what RE2 says.
 
-#include <re2/re2.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -10,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/re2.h"
 #include "kbx/index.h"
 #include "match/made_patterns.h"
 #include "match/matcher.h"

@@ -1,12 +1,12 @@
 #include "index/made_index.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <sstream>
 
+#include "catch.h"
 #include "emit/emit.h"
 #include "link/link.h"
 #include "lower/lower.h"

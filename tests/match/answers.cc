@@ -1,8 +1,8 @@
 #include "match/answers.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 
+#include "catch.h"
 #include "index/made_index.h"
 
 namespace kbc {

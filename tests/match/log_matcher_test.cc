@@ -1,10 +1,10 @@
 #include "kbc/log_matcher.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "catch.h"
 #include "index/damage.h"
 #include "match/made_patterns.h"
 

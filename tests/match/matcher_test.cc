@@ -2,16 +2,16 @@
 
 #include "match/matcher.h"
 
-#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <memory>
 #include <optional>
 #include <random>
-#include <re2/re2.h>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "base/re2.h"
+#include "catch.h"
 #include "emit/emit.h"
 #include "index/damage.h"
 #include "index/made_index.h"

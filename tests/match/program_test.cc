@@ -1,10 +1,10 @@
 #include "match/program.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <random>
 #include <string>
 
+#include "catch.h"
 #include "match/find_bytes.h"
 #include "match/folded_text.h"
 #include "pattern/case_fold.h"

@@ -7,7 +7,6 @@
 #include <rapidjson/document.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -16,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "catch.h"
 #include "index/made_index.h"
 #include "match/answers.h"
 

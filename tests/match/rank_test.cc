@@ -1,9 +1,9 @@
 // In which order hits stand, on entries made for it.
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
+#include "catch.h"
 #include "match/answers.h"
 
 namespace kbc {

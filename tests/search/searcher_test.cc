@@ -3,7 +3,6 @@
 #include "search/searcher.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <optional>
 #include <random>
@@ -13,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catch.h"
 #include "emit/emit.h"
 #include "index/damage.h"
 #include "index/made_index.h"

@@ -1,6 +1,5 @@
 // From a log to the proposals of `kbc new`.
 
-#include <catch2/catch.hpp>
 #include <string>
 
 #include "author/cues.h"
@@ -11,6 +10,7 @@
 #include "author/pattern.h"
 #include "author/plain_line.h"
 #include "author/slug.h"
+#include "catch.h"
 #include "config/embedded.h"
 #include "lower/compiled_regex.h"
 #include "parse/parse.h"

@@ -1,6 +1,5 @@
 // The C functions give what the C++ reader gives, and nothing for what is not there.
 
-#include <catch2/catch.hpp>
 #include <cstdio>
 #include <fstream>
 #include <string>
@@ -8,6 +7,7 @@
 #include <thread>
 #include <vector>
 
+#include "catch.h"
 #include "cli/process.h"
 #include "index/made_index.h"
 #include "kbx/index.h"

@@ -1,12 +1,12 @@
 #ifndef KBC_TESTS_UNIT_CHECKED_H_
 #define KBC_TESTS_UNIT_CHECKED_H_
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "catch.h"
 #include "parse/parse.h"
 #include "validate/schema.h"
 

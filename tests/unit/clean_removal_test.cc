@@ -1,7 +1,8 @@
 #include "lower/clean_removal.h"
 
-#include <catch2/catch.hpp>
 #include <string>
+
+#include "catch.h"
 
 namespace kbc {
 namespace {

@@ -1,9 +1,10 @@
 #include "text/control_fault.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "catch.h"
 
 namespace kbc {
 namespace {

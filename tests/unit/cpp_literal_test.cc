@@ -1,8 +1,9 @@
 #include "emit/cpp_literal.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
+
+#include "catch.h"
 
 namespace kbc {
 namespace {

@@ -1,9 +1,9 @@
 #include "check/cross_matches.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
+#include "catch.h"
 #include "lower/branch_literals.h"
 #include "unit/knowledge_base_text.h"
 

@@ -1,10 +1,11 @@
 #include "text/date.h"
 
-#include <catch2/catch.hpp>
 #include <chrono>
 #include <string>
 #include <string_view>
 #include <variant>
+
+#include "catch.h"
 
 namespace kbc {
 namespace {

@@ -1,9 +1,9 @@
 #include "lower/dates.h"
 
-#include <catch2/catch.hpp>
 #include <chrono>
 #include <string_view>
 
+#include "catch.h"
 #include "lower/lower.h"
 #include "parse/parse.h"
 

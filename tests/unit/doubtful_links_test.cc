@@ -1,8 +1,8 @@
 #include "lower/doubtful_links.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 
+#include "catch.h"
 #include "config/embedded.h"
 #include "unit/parsed.h"
 

@@ -1,10 +1,10 @@
 #include "lower/edge_index.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "catch.h"
 #include "unit/knowledge_base_text.h"
 
 namespace kbc {

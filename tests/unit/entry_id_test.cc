@@ -1,7 +1,8 @@
 #include "text/entry_id.h"
 
-#include <catch2/catch.hpp>
 #include <string>
+
+#include "catch.h"
 
 namespace kbc {
 namespace {

@@ -1,10 +1,10 @@
 #include "pattern/fault_text.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "catch.h"
 #include "pattern/rewrite.h"
 
 namespace kbc {

@@ -1,6 +1,6 @@
 #include "fix/fixes.h"
 
-#include <catch2/catch.hpp>
+#include "catch.h"
 
 namespace kbc {
 namespace {

@@ -1,9 +1,9 @@
 #include "format/format.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
+#include "catch.h"
 #include "config/embedded.h"
 #include "format/line_diff.h"
 #include "parse/literal.h"
@@ -12,7 +12,7 @@
 namespace kbc {
 namespace {
 
-std::string format(std::string_view text, std::string_view schema_text = kEntrySchema) {
+std::string formatted(std::string_view text, std::string_view schema_text = kEntrySchema) {
   Document document, schema;
   REQUIRE(parse_json(text, Dialect::kJson, document).empty());
   REQUIRE(parse_json(schema_text, Dialect::kJson, schema).empty());
@@ -26,10 +26,10 @@ std::string format(std::string_view text, std::string_view schema_text = kEntryS
 }
 
 TEST_CASE("names stand in the schema's order, unknown ones behind them", "[format]") {
-  CHECK(format(R"({"zeta":1,"signature":"s","id":"a/b","$schema":"x","alpha":2})") ==
+  CHECK(formatted(R"({"zeta":1,"signature":"s","id":"a/b","$schema":"x","alpha":2})") ==
         "{\n  \"$schema\": \"x\",\n  \"id\": \"a/b\",\n  \"signature\": \"s\",\n"
         "  \"zeta\": 1,\n  \"alpha\": 2\n}\n");
-  CHECK(format(R"({"dead_ends":[{"fail_rate":0.5,"action":"a"}]})") ==
+  CHECK(formatted(R"({"dead_ends":[{"fail_rate":0.5,"action":"a"}]})") ==
         "{\n  \"dead_ends\": [\n    {\n      \"action\": \"a\",\n      \"fail_rate\": 0.5\n"
         "    }\n  ]\n}\n");
 }
@@ -37,23 +37,23 @@ TEST_CASE("names stand in the schema's order, unknown ones behind them", "[forma
 TEST_CASE("references of a schema are followed, in a circle too", "[format]") {
   const std::string schema = R"({"$ref": "#/definitions/node", "definitions": {"node": {
       "properties": {"b": {"$ref": "#/definitions/node"}, "a": {}}}, "loop": {"$ref": "#/definitions/loop"}}})";
-  CHECK(format(R"({"a":1,"b":{"a":2,"b":3}})", schema) ==
+  CHECK(formatted(R"({"a":1,"b":{"a":2,"b":3}})", schema) ==
         "{\n  \"b\": {\n    \"b\": 3,\n    \"a\": 2\n  },\n  \"a\": 1\n}\n");
   CHECK(
-      format(
+      formatted(
           "{}",
           R"({"$ref": "#/definitions/loop", "definitions": {"loop": {"$ref": "#/definitions/loop"}}})") ==
       "{}\n");
-  CHECK(format(R"({"b":1,"a":2})", R"({"$ref": "https://example.com/x"})") ==
+  CHECK(formatted(R"({"b":1,"a":2})", R"({"$ref": "https://example.com/x"})") ==
         "{\n  \"b\": 1,\n  \"a\": 2\n}\n");
 }
 
 TEST_CASE("strings have no escape that UTF-8 can say", "[format]") {
-  CHECK(format(R"(["\u00e9\ud83d\ude80\/\u0041\n\u0001\"\\"])") ==
+  CHECK(formatted(R"(["\u00e9\ud83d\ude80\/\u0041\n\u0001\"\\"])") ==
         "[\n  \"é🚀/A\\n\\u0001\\\"\\\\\"\n]\n");
-  CHECK(format("[ ]") == "[]\n");
-  CHECK(format(" { } ") == "{}\n");
-  CHECK(format(R"({"a":1,"a":2})") == "{\n  \"a\": 1,\n  \"a\": 2\n}\n");
+  CHECK(formatted("[ ]") == "[]\n");
+  CHECK(formatted(" { } ") == "{}\n");
+  CHECK(formatted(R"({"a":1,"a":2})") == "{\n  \"a\": 1,\n  \"a\": 2\n}\n");
 }
 
 TEST_CASE("numbers keep their value to the last bit", "[format]") {

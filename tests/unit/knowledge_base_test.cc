@@ -1,11 +1,11 @@
 #include "lower/knowledge_base.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 #include <thread>
 #include <vector>
 
+#include "catch.h"
 #include "unit/knowledge_base_text.h"
 
 namespace kbc {

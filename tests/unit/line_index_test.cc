@@ -1,8 +1,9 @@
 #include "load/line_index.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
+
+#include "catch.h"
 
 namespace kbc {
 namespace {

@@ -1,8 +1,8 @@
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "catch.h"
 #include "check/checks.h"
 #include "unit/knowledge_base_text.h"
 

@@ -1,8 +1,9 @@
 #include "pattern/literal_filter.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <utility>
+
+#include "catch.h"
 
 namespace kbc {
 

@@ -1,10 +1,11 @@
 #include "parse/literal.h"
 
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
 #include <string>
 #include <string_view>
+
+#include "catch.h"
 
 namespace kbc {
 namespace {

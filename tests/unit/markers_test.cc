@@ -1,11 +1,11 @@
 #include "text/markers.h"
 
-#include <catch2/catch.hpp>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "catch.h"
 #include "text/quantity.h"
 #include "text/translation_drift.h"
 

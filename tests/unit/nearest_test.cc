@@ -1,13 +1,14 @@
 #include "text/nearest.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <cstddef>
 #include <optional>
 #include <random>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "catch.h"
 
 namespace kbc {
 namespace {

@@ -1,6 +1,6 @@
 #include "git/object_name.h"
 
-#include <catch2/catch.hpp>
+#include "catch.h"
 
 namespace kbc {
 

@@ -5,13 +5,13 @@
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
 
-#include <catch2/catch.hpp>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "catch.h"
 #include "load/line_index.h"
 #include "load/source.h"
 #include "text/utf8.h"

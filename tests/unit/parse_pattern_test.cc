@@ -1,9 +1,9 @@
-#include <re2/re2.h>
-
-#include <catch2/catch.hpp>
+#include <algorithm>
 #include <string>
 #include <string_view>
 
+#include "base/re2.h"
+#include "catch.h"
 #include "pattern/case_fold.h"
 #include "pattern/corpus_regexes.h"
 #include "pattern/facts.h"
@@ -27,7 +27,7 @@ RE2::Options options_of(CaseRule rule) {
 
 // RE2's word is its syntax alone: what it cannot compile for its size is well written.
 bool re2_takes(std::string_view pattern, CaseRule rule) {
-  const RE2 regex(re2::StringPiece(pattern.data(), pattern.size()), options_of(rule));
+  const RE2 regex(re2_piece(pattern), options_of(rule));
   return regex.ok() || regex.error_code() == RE2::ErrorPatternTooLarge;
 }
 
@@ -55,11 +55,19 @@ void require_sound(const SyntaxTree& tree) {
   }
 }
 
+// Releases of RE2 differ in one construct: `(?<name>…)` is known to those of 2023-09 and later. kbc
+// keeps to what all of them take.
+bool is_known_to_some(const SyntaxTree& tree) {
+  return !tree.ok() && std::all_of(tree.faults.begin(), tree.faults.end(), [](const auto& fault) {
+    return fault.construct == Construct::perl_name;
+  });
+}
+
 void require_same_verdict(std::string_view pattern) {
   for (const CaseRule rule : {CaseRule::kIgnoreCase, CaseRule::kCaseSensitive}) {
     const SyntaxTree tree = parse_pattern(pattern, rule);
     require_sound(tree);
-    if (tree.ok() != re2_takes(pattern, rule)) {
+    if (tree.ok() != re2_takes(pattern, rule) && !is_known_to_some(tree)) {
       FAIL("pattern: " << pattern << "\nRE2 " << (tree.ok() ? "refuses it" : "takes it"));
     }
   }

@@ -1,11 +1,11 @@
 #include "parse/parse.h"
 
-#include <catch2/catch.hpp>
 #include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "catch.h"
 #include "unit/parsed.h"
 
 namespace kbc {

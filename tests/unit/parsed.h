@@ -1,13 +1,13 @@
 #ifndef KBC_TESTS_UNIT_PARSED_H_
 #define KBC_TESTS_UNIT_PARSED_H_
 
-#include <catch2/catch.hpp>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "catch.h"
 #include "parse/parse.h"
 
 namespace kbc {

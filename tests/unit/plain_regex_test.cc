@@ -1,8 +1,5 @@
 #include "lower/plain_regex.h"
 
-#include <re2/re2.h>
-
-#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <memory>
 #include <optional>
@@ -11,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/re2.h"
+#include "catch.h"
 #include "config/config.h"
 #include "load/discover.h"
 #include "load/source.h"
@@ -43,7 +42,7 @@ class Pair {
 
   bool is_plain() const { return plain_.has_value(); }
   bool re2_matches(std::string_view text) const {
-    return re2_->ok() && RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *re2_);
+    return re2_->ok() && RE2::PartialMatch(re2_piece(text), *re2_);
   }
 
   // What the plain one says of a text, to which RE2 has to agree.

@@ -1,9 +1,9 @@
 #include "text/plain_text.h"
 
-#include <catch2/catch.hpp>
 #include <random>
 #include <string>
 
+#include "catch.h"
 #include "text/terminal_sequence.h"
 
 namespace kbc {

@@ -1,9 +1,9 @@
 #include "text/printable.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 
+#include "catch.h"
 #include "text/utf8.h"
 
 namespace kbc {

@@ -1,10 +1,10 @@
 #include "lower/rates.h"
 
-#include <catch2/catch.hpp>
 #include <limits>
 #include <string>
 #include <string_view>
 
+#include "catch.h"
 #include "lower/lower.h"
 #include "parse/parse.h"
 #include "text/decimal.h"

@@ -1,10 +1,10 @@
-#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "catch.h"
 #include "index/damage.h"
 #include "index/made_index.h"
 #include "index/walk.h"

@@ -1,7 +1,7 @@
-#include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
 
+#include "catch.h"
 #include "cli/process.h"
 #include "driver/repair.h"
 

@@ -2,11 +2,11 @@
 
 #include "parse/repair.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "catch.h"
 #include "text/ticked.h"
 #include "unit/parsed.h"
 

@@ -1,9 +1,9 @@
 // Schemas that are refused, and those that are nearly so.
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 
+#include "catch.h"
 #include "unit/checked.h"
 #include "validate/schema.h"
 
@@ -14,7 +14,7 @@ void require_refused(const std::string& text, std::string_view message) {
   const Result<Schema> schema = Schema::compile(text);
   CAPTURE(text);
   REQUIRE_FALSE(schema);
-  CHECK_THAT(schema.error().message, Catch::Contains(std::string(message)));
+  CHECK_THAT(schema.error().message, ContainsSubstring(std::string(message)));
 }
 
 TEST_CASE("a broken schema is refused and says why", "[schema]") {

@@ -1,7 +1,6 @@
 // kbc's evaluator and valijson's, which share only the reading of the schema, held against each
 // other.
 
-#include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -13,6 +12,7 @@
 #include <valijson/validator.hpp>
 #include <vector>
 
+#include "catch.h"
 #include "config/embedded.h"
 #include "unit/checked.h"
 

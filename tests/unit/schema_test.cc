@@ -1,9 +1,9 @@
 #include "validate/schema.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 
+#include "catch.h"
 #include "unit/checked.h"
 
 namespace kbc {

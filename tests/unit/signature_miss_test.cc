@@ -1,8 +1,9 @@
 #include "lower/signature_miss.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
+
+#include "catch.h"
 
 namespace kbc {
 namespace {

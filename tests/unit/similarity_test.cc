@@ -1,10 +1,11 @@
 #include "text/similarity.h"
 
-#include <catch2/catch.hpp>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "catch.h"
 
 namespace kbc {
 namespace {

@@ -1,10 +1,10 @@
 #include "text/terms.h"
 
-#include <catch2/catch.hpp>
 #include <random>
 #include <string>
 #include <string_view>
 
+#include "catch.h"
 #include "text/utf8.h"
 
 namespace kbc {

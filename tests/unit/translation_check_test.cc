@@ -1,7 +1,7 @@
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
+#include "catch.h"
 #include "check/checks.h"
 #include "lower/lower.h"
 #include "parse/literal.h"

@@ -2,7 +2,6 @@
 
 #include <utf8proc.h>
 
-#include <catch2/catch.hpp>
 #include <cstddef>
 #include <cstdlib>
 #include <optional>
@@ -10,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catch.h"
 #include "text/han.h"
 #include "text/nfc.h"
 #include "text/utf8.h"

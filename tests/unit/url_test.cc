@@ -1,10 +1,10 @@
 #include "text/url.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 #include <variant>
 
+#include "catch.h"
 #include "text/private_host.h"
 
 namespace kbc {

@@ -1,9 +1,10 @@
 #include "text/utf8.h"
 
-#include <catch2/catch.hpp>
 #include <cstddef>
 #include <string>
 #include <string_view>
+
+#include "catch.h"
 
 namespace kbc {
 namespace {

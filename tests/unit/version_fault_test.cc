@@ -1,10 +1,10 @@
-#include <catch2/catch.hpp>
 #include <cstddef>
 #include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "catch.h"
 #include "version/fault.h"
 #include "version/interval.h"
 #include "version/spec.h"
@@ -195,8 +195,8 @@ TEST_CASE("what is sound beside a fault is kept", "[version-spec]") {
 TEST_CASE("the author's text is quoted short and printable", "[version-spec]") {
   CHECK(quoted("foo bar") == "`foo bar`");
   CHECK(quoted("") == "``");
-  CHECK(quoted(std::string(40, 'x')) == "`" + std::string(40, 'x') + "`");
-  CHECK(quoted(std::string(41, 'x')) == "`" + std::string(40, 'x') + "...`");
+  CHECK(kbc::quoted(std::string(40, 'x')) == "`" + std::string(40, 'x') + "`");
+  CHECK(kbc::quoted(std::string(41, 'x')) == "`" + std::string(40, 'x') + "...`");
   CHECK(quoted(std::string_view("a\0b\x7F\n", 5)) == "`a\\x00b\\x7f\\x0a`");
   CHECK(quoted("\xE4\xB8\xAD") == "`\xE4\xB8\xAD`");
   CHECK(quoted("\xF0\x9F\x98\x80") == "`\xF0\x9F\x98\x80`");
@@ -207,7 +207,7 @@ TEST_CASE("the author's text is quoted short and printable", "[version-spec]") {
   CHECK(quoted("\xE0\x80\x80") == "`\\xe0\\x80\\x80`");
   CHECK(quoted("\xF4\x90\x80\x80") == "`\\xf4\\x90\\x80\\x80`");
   CHECK(quoted("\xFF") == "`\\xff`");
-  CHECK(quoted(std::string(39, 'x') + "\xC3\xA9") == "`" + std::string(39, 'x') + "...`");
+  CHECK(kbc::quoted(std::string(39, 'x') + "\xC3\xA9") == "`" + std::string(39, 'x') + "...`");
 }
 
 // ---- any bytes

@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <cstddef>
 #include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "catch.h"
 #include "version/interval.h"
 #include "version/range.h"
 #include "version/version.h"

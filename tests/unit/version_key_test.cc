@@ -1,7 +1,6 @@
 #include "kbx/version_key.h"
 
 #include <array>
-#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <random>
 #include <set>
@@ -9,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catch.h"
 #include "index/made_index.h"
 #include "kbx/index.h"
 #include "version/number.h"

@@ -1,9 +1,9 @@
-#include <catch2/catch.hpp>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "catch.h"
 #include "version/interval.h"
 #include "version/spec.h"
 #include "version/version.h"

@@ -1,7 +1,6 @@
 #include "version/version.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <compare>
 #include <cstddef>
 #include <random>
@@ -10,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "catch.h"
 #include "version/milestone.h"
 #include "version/number.h"
 #include "version_text.h"

@@ -1,12 +1,12 @@
 #ifndef KBC_TESTS_UNIT_VERSION_TEXT_H_
 #define KBC_TESTS_UNIT_VERSION_TEXT_H_
 
-#include <catch2/catch.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "catch.h"
 #include "version/fault.h"
 #include "version/interval.h"
 #include "version/number.h"

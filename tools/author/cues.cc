@@ -1,12 +1,12 @@
 #include "author/cues.h"
 
-#include <re2/re2.h>
-
 #include <array>
 #include <map>
 #include <memory>
 #include <span>
 #include <vector>
+
+#include "base/re2.h"
 
 namespace kbc {
 namespace {
@@ -121,14 +121,14 @@ constexpr std::array kCategoryCues = {
 
 struct CompiledCue {
   const char* name;
-  std::unique_ptr<re2::RE2> regex;
+  std::unique_ptr<RE2> regex;
 };
 
 std::vector<CompiledCue> compile(std::span<const Cue> cues, const char* flags) {
   std::vector<CompiledCue> compiled;
   for (const Cue& cue : cues) {
     compiled.push_back(
-        {cue.name, std::make_unique<re2::RE2>(flags + ("(?:" + std::string(cue.regex)) + ")")});
+        {cue.name, std::make_unique<RE2>(flags + ("(?:" + std::string(cue.regex)) + ")")});
   }
   return compiled;
 }
@@ -136,7 +136,7 @@ std::vector<CompiledCue> compile(std::span<const Cue> cues, const char* flags) {
 void weigh(const std::vector<CompiledCue>& cues, const std::string& text, int weight,
            std::map<std::string, int>& weights) {
   for (const CompiledCue& cue : cues) {
-    if (re2::RE2::PartialMatch(text, *cue.regex)) weights[cue.name] += weight;
+    if (RE2::PartialMatch(text, *cue.regex)) weights[cue.name] += weight;
   }
 }
 
@@ -167,7 +167,7 @@ std::string likely_category(const std::string& message, const Taxonomy& taxonomy
   static const std::vector<CompiledCue> cues = compile(kCategoryCues, "(?i)");
   for (const CompiledCue& cue : cues) {
     if (taxonomy.categories.count(cue.name) == 0) continue;
-    if (re2::RE2::PartialMatch(message, *cue.regex)) return cue.name;
+    if (RE2::PartialMatch(message, *cue.regex)) return cue.name;
   }
   return {};
 }

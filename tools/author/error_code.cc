@@ -1,10 +1,10 @@
 #include "author/error_code.h"
 
-#include <re2/re2.h>
-
 #include <array>
 #include <memory>
 #include <vector>
+
+#include "base/re2.h"
 
 namespace kbc {
 namespace {
@@ -33,10 +33,10 @@ constexpr std::array kForms = {
     R"(\b(?:exit code|exited with code|exit status):? (1[2-4]\d)\b)",
 };
 
-const std::vector<std::unique_ptr<re2::RE2>>& forms() {
-  static const std::vector<std::unique_ptr<re2::RE2>> compiled = [] {
-    std::vector<std::unique_ptr<re2::RE2>> list;
-    for (const char* form : kForms) list.push_back(std::make_unique<re2::RE2>(form));
+const std::vector<std::unique_ptr<RE2>>& forms() {
+  static const std::vector<std::unique_ptr<RE2>> compiled = [] {
+    std::vector<std::unique_ptr<RE2>> list;
+    for (const char* form : kForms) list.push_back(std::make_unique<RE2>(form));
     return list;
   }();
   return compiled;
@@ -47,7 +47,7 @@ const std::vector<std::unique_ptr<re2::RE2>>& forms() {
 std::string error_code_in(std::string_view line) {
   std::string code;
   for (const auto& form : forms()) {
-    if (re2::RE2::PartialMatch({line.data(), line.size()}, *form, &code)) return code;
+    if (RE2::PartialMatch(re2_piece(line), *form, &code)) return code;
   }
   return {};
 }

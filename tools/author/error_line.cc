@@ -1,13 +1,12 @@
 #include "author/error_line.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <array>
 #include <memory>
 #include <vector>
 
 #include "author/plain_line.h"
+#include "base/re2.h"
 
 namespace kbc {
 namespace {
@@ -76,14 +75,14 @@ constexpr std::array kSigns = {
 };
 
 // Cheap to ask of every line: without one of these no sign above fits, nor any log's own level.
-const re2::RE2& suspicion() {
-  static const re2::RE2 regex(
+const RE2& suspicion() {
+  static const RE2 regex(
       R"((?i)err|fatal|fail|panic|exce|cannot|can't|could|unable|denied|refused|reject|not |no |time|invalid|un[a-z]{5}|missing|memory|kill|conflict|abort|in use|expire|broken|reset|too many|forbidden|already|deadlock|corrupt|exit|backoff|crash|caused|fault|\*\*\*|cri|alert|emerg|seve|"level"|"?priority|core dump|does|^[EF]\d{4} |^E: |multiple)");
   return regex;
 }
 
 struct CompiledSign {
-  std::unique_ptr<re2::RE2> regex;
+  std::unique_ptr<RE2> regex;
   int weight;
   Among among;
 };
@@ -92,7 +91,7 @@ const std::vector<CompiledSign>& signs() {
   static const std::vector<CompiledSign> compiled = [] {
     std::vector<CompiledSign> list;
     for (const Sign& sign : kSigns) {
-      list.push_back({std::make_unique<re2::RE2>(sign.regex), sign.weight, sign.among});
+      list.push_back({std::make_unique<RE2>(sign.regex), sign.weight, sign.among});
     }
     return list;
   }();
@@ -107,7 +106,7 @@ struct Weighed {
 Weighed weigh(const Message& message) {
   Weighed weighed;
   for (const CompiledSign& sign : signs()) {
-    if (!re2::RE2::PartialMatch(message.text, *sign.regex)) continue;
+    if (!RE2::PartialMatch(message.text, *sign.regex)) continue;
     weighed = {sign.weight, sign.among};
     break;
   }
@@ -135,7 +134,7 @@ std::optional<Candidate> heaviest(const Lines& lines) {
     const std::string_view raw = lines[at].text.substr(0, kMostOfLine);
     // A block of zeros or a piece of a program is nothing that was said.
     if (raw.find('\0') != std::string_view::npos) continue;
-    if (!re2::RE2::PartialMatch({raw.data(), raw.size()}, suspicion())) continue;
+    if (!RE2::PartialMatch(re2_piece(raw), suspicion())) continue;
     Message message = message_of(plain_line(raw));
     const Weighed weighed = weigh(message);
     if (is_better(weighed, best.weighed)) best = {at, std::move(message), weighed};

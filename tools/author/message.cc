@@ -1,7 +1,5 @@
 #include "author/message.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -9,6 +7,7 @@
 #include <vector>
 
 #include "author/structured_line.h"
+#include "base/re2.h"
 
 namespace kbc {
 namespace {
@@ -70,7 +69,7 @@ constexpr std::array kPrefixes = {
 };
 
 struct CompiledPrefix {
-  std::unique_ptr<re2::RE2> regex;
+  std::unique_ptr<RE2> regex;
   bool names_program;
 };
 
@@ -78,7 +77,7 @@ const std::vector<CompiledPrefix>& prefixes() {
   static const std::vector<CompiledPrefix> compiled = [] {
     std::vector<CompiledPrefix> list;
     for (const Prefix& prefix : kPrefixes) {
-      list.push_back({std::make_unique<re2::RE2>(prefix.regex), prefix.names_program});
+      list.push_back({std::make_unique<RE2>(prefix.regex), prefix.names_program});
     }
     return list;
   }();
@@ -91,8 +90,8 @@ bool take_prefix(Message& message) {
     re2::StringPiece rest(message.text);
     std::string group;
     const bool fits = prefix.regex->NumberOfCapturingGroups() == 0
-                          ? re2::RE2::Consume(&rest, *prefix.regex)
-                          : re2::RE2::Consume(&rest, *prefix.regex, &group);
+                          ? RE2::Consume(&rest, *prefix.regex)
+                          : RE2::Consume(&rest, *prefix.regex, &group);
     if (!fits || rest.empty()) continue;
     if (prefix.names_program) {
       message.program = group;

@@ -1,10 +1,9 @@
 #include "author/pattern.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <cstddef>
 
+#include "base/re2.h"
 #include "lower/compiled_regex.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
@@ -47,18 +46,17 @@ void keep_what_tells(Pieces& pieces) {
 
 // `error: ` and its like say how bad it is, not what it is.
 std::size_t severity_length(std::string_view text) {
-  static const re2::RE2 severity(
-      R"re(((?i:fatal error|error|fatal|panic|critical|err|e)\s*:\s*))re");
-  re2::StringPiece rest(text.data(), text.size());
+  static const RE2 severity(R"re(((?i:fatal error|error|fatal|panic|critical|err|e)\s*:\s*))re");
+  re2::StringPiece rest = re2_piece(text);
   std::string found;
-  return re2::RE2::Consume(&rest, severity, &found) ? found.size() : 0;
+  return RE2::Consume(&rest, severity, &found) ? found.size() : 0;
 }
 
 // `docker: ` says who speaks; another program may pass the same message on.
 std::size_t program_length(std::string_view text) {
-  static const re2::RE2 program(R"re(([a-z][-\w]*(?:\[\d+\])?: +).{28,})re");
+  static const RE2 program(R"re(([a-z][-\w]*(?:\[\d+\])?: +).{28,})re");
   std::string found;
-  return re2::RE2::FullMatch({text.data(), text.size()}, program, &found) ? found.size() : 0;
+  return RE2::FullMatch(re2_piece(text), program, &found) ? found.size() : 0;
 }
 
 // Whether a message that begins like this needs nothing before it. `fatal error: zlib.h: No such
@@ -147,9 +145,9 @@ std::string joined_signature(const Pieces& pieces, std::size_t at_least) {
 
 // A compiler's guess at what was meant is about this one place.
 std::string_view without_guess(std::string_view message) {
-  static const re2::RE2 guess(R"re(.{12,}?((?:[;,.?]| -|:)? ?\(?[Dd]id you mean\b))re");
+  static const RE2 guess(R"re(.{12,}?((?:[;,.?]| -|:)? ?\(?[Dd]id you mean\b))re");
   re2::StringPiece found;
-  if (!re2::RE2::PartialMatch({message.data(), message.size()}, guess, &found)) return message;
+  if (!RE2::PartialMatch(re2_piece(message), guess, &found)) return message;
   return message.substr(0, static_cast<std::size_t>(found.data() - message.data()));
 }
 

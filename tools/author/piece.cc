@@ -1,12 +1,11 @@
 #include "author/piece.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <array>
 #include <memory>
 #include <optional>
 
+#include "base/re2.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -72,7 +71,7 @@ constexpr std::array kForms = {
 };
 
 struct CompiledForm {
-  std::unique_ptr<re2::RE2> regex, only_if;
+  std::unique_ptr<RE2> regex, only_if;
   const Form* form;
 };
 
@@ -80,8 +79,8 @@ const std::vector<CompiledForm>& forms() {
   static const std::vector<CompiledForm> compiled = [] {
     std::vector<CompiledForm> list;
     for (const Form& form : kForms) {
-      list.push_back({std::make_unique<re2::RE2>("(" + std::string(form.regex) + ")"),
-                      form.only_if ? std::make_unique<re2::RE2>(form.only_if) : nullptr, &form});
+      list.push_back({std::make_unique<RE2>("(" + std::string(form.regex) + ")"),
+                      form.only_if ? std::make_unique<RE2>(form.only_if) : nullptr, &form});
     }
     return list;
   }();
@@ -102,33 +101,33 @@ bool goes_on(std::string_view text, std::size_t end) {
 
 // A number that tells errors apart: `status 404`, `[Errno 13]`, `error: 403`.
 bool is_telling(std::string_view text, std::size_t at, std::string_view number) {
-  static const re2::RE2 before(
+  static const RE2 before(
       R"((?i)(?:errno|code|status|signal|http(?:/[\d.]+)?|sqlstate|winerror|\berror)[ =#(\[]{1,2}$|exit(?:ed with)? code:? $)");
-  static const re2::RE2 before_status(R"((?i)(?:error|code|status|response)[: ]{1,2}$)");
+  static const RE2 before_status(R"((?i)(?:error|code|status|response)[: ]{1,2}$)");
   const std::string_view head =
       text.substr(at - std::min<std::size_t>(at, 24), std::min<std::size_t>(at, 24));
-  const re2::StringPiece piece(head.data(), head.size());
-  if (re2::RE2::PartialMatch(piece, before)) return true;
+  const re2::StringPiece piece = re2_piece(head);
+  if (RE2::PartialMatch(piece, before)) return true;
   const bool is_status = number.size() == 3 && (number[0] == '4' || number[0] == '5');
-  return is_status && re2::RE2::PartialMatch(piece, before_status);
+  return is_status && RE2::PartialMatch(piece, before_status);
 }
 
 std::string neutral_path(const std::string& path) {
   const bool is_windows = path.size() > 1 && path[1] == ':';
   if (!is_windows && !path.starts_with('/')) return path;
   // Only below a home or a scratch folder is it one person's own.
-  static const re2::RE2 own(
+  static const RE2 own(
       R"((?i)(?:/home|/root|/Users|/tmp|/builds?|/workspace|/private|/mnt|/srv|/data|[A-Z]:[\\/]).*)");
-  if (!re2::RE2::FullMatch(path, own)) return path;
+  if (!RE2::FullMatch(path, own)) return path;
   const std::size_t slash = path.find_last_of("/\\");
   return (is_windows ? "C:\\path\\" : "/path/to/") + path.substr(slash + 1);
 }
 
 std::string neutral_address(const std::string& text) {
-  static const re2::RE2 known(R"((?:127\.|0\.0\.0\.0|255\.|192\.0\.2\.).*)");
-  static const re2::RE2 address(R"(\d{1,3}(?:\.\d{1,3}){3}((?:[:/]\d+)?))");
+  static const RE2 known(R"((?:127\.|0\.0\.0\.0|255\.|192\.0\.2\.).*)");
+  static const RE2 address(R"(\d{1,3}(?:\.\d{1,3}){3}((?:[:/]\d+)?))");
   std::string rest;
-  if (!re2::RE2::FullMatch(text, address, &rest) || re2::RE2::FullMatch(text, known)) return text;
+  if (!RE2::FullMatch(text, address, &rest) || RE2::FullMatch(text, known)) return text;
   return "192.0.2.1" + rest;
 }
 
@@ -143,10 +142,10 @@ std::string neutral_of(const Form& form, const std::string& text) {
 
 std::optional<Piece> varying(std::string_view text, std::size_t at) {
   for (const CompiledForm& candidate : forms()) {
-    re2::StringPiece rest(text.data() + at, text.size() - at);
+    re2::StringPiece rest = re2_piece(text.substr(at));
     std::string found;
-    if (!re2::RE2::Consume(&rest, *candidate.regex, &found)) continue;
-    if (candidate.only_if && !re2::RE2::FullMatch(found, *candidate.only_if)) continue;
+    if (!RE2::Consume(&rest, *candidate.regex, &found)) continue;
+    if (candidate.only_if && !RE2::FullMatch(found, *candidate.only_if)) continue;
     // `30000ms` is a number and its unit.
     const bool is_plain = std::all_of(found.begin(), found.end(), is_digit);
     if (!is_plain && goes_on(text, at + found.size())) continue;

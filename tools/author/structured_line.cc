@@ -1,12 +1,11 @@
 #include "author/structured_line.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <array>
 #include <string>
 
 #include "author/plain_line.h"
+#include "base/re2.h"
 #include "parse/document.h"
 #include "parse/parse.h"
 #include "text/ascii.h"
@@ -90,11 +89,10 @@ void take_pair(const std::string& key, std::string value, Message& message, std:
 }  // namespace
 
 Gravity gravity_named(std::string_view level) {
-  static const re2::RE2 fatal(
-      "(?i)(fatal|critical|crit|emerg|emergency|alert|panic|severe|f|60|0|1|2)");
-  static const re2::RE2 error("(?i)(error|err|eror|e|50|3)");
-  if (re2::RE2::FullMatch({level.data(), level.size()}, fatal)) return Gravity::kFatal;
-  if (re2::RE2::FullMatch({level.data(), level.size()}, error)) return Gravity::kError;
+  static const RE2 fatal("(?i)(fatal|critical|crit|emerg|emergency|alert|panic|severe|f|60|0|1|2)");
+  static const RE2 error("(?i)(error|err|eror|e|50|3)");
+  if (RE2::FullMatch(re2_piece(level), fatal)) return Gravity::kFatal;
+  if (RE2::FullMatch(re2_piece(level), error)) return Gravity::kError;
   return level.empty() ? Gravity::kUnsaid : Gravity::kMild;
 }
 
@@ -118,14 +116,14 @@ std::optional<Message> message_of_json(std::string_view line) {
 }
 
 std::optional<Message> message_of_logfmt(std::string_view line) {
-  static const re2::RE2 pair(R"re(\s*([A-Za-z_][\w.]*)=("(?:[^"\\]|\\.)*"|[^\s"]*))re");
-  static const re2::RE2 sign(R"re((?:^|\s)(?:msg|message|err|error)=")re");
-  if (!re2::RE2::PartialMatch({line.data(), line.size()}, sign)) return {};
-  re2::StringPiece rest(line.data(), line.size());
+  static const RE2 pair(R"re(\s*([A-Za-z_][\w.]*)=("(?:[^"\\]|\\.)*"|[^\s"]*))re");
+  static const RE2 sign(R"re((?:^|\s)(?:msg|message|err|error)=")re");
+  if (!RE2::PartialMatch(re2_piece(line), sign)) return {};
+  re2::StringPiece rest = re2_piece(line);
   Message message;
   std::string error, key, value;
   std::size_t pairs = 0;
-  while (re2::RE2::Consume(&rest, pair, &key, &value)) {
+  while (RE2::Consume(&rest, pair, &key, &value)) {
     ++pairs;
     take_pair(key, logfmt_value(value), message, error);
   }

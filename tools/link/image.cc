@@ -2,8 +2,6 @@
 
 namespace kbc {
 
-const char PlacedStrings::kGap[kbx::kPageBytes] = {};
-
 std::uint32_t PlacedStrings::place(StringId id) {
   if (offsets_[id] != kUnset) return offsets_[id];
   const std::size_t length = pool_->text(id).size();

@@ -49,7 +49,7 @@ class PlacedStrings {
 
  private:
   static constexpr std::uint32_t kUnset = 0xFFFFFFFF;
-  static const char kGap[kbx::kPageBytes];
+  static constexpr char kGap[kbx::kPageBytes] = {};
 
   const StringPool* pool_;
   std::vector<std::uint32_t> offsets_;  // by StringId

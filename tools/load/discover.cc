@@ -1,7 +1,6 @@
 #include "load/discover.h"
 
 #include <dirent.h>
-#include <re2/re2.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 #include <cstring>
 #include <memory>
 
+#include "base/re2.h"
 #include "text/ticked.h"
 
 namespace kbc {
@@ -96,7 +96,7 @@ Result<Globs> Globs::compile(const std::vector<std::string>& patterns) {
 }
 
 bool Globs::match(std::string_view path) const {
-  return regex_ != nullptr && RE2::FullMatch(re2::StringPiece(path.data(), path.size()), *regex_);
+  return regex_ != nullptr && RE2::FullMatch(re2_piece(path), *regex_);
 }
 
 Discovered find_entry_files(const std::string& folder, std::string_view prefix,

@@ -1,13 +1,12 @@
 #include "lower/compiled_regex.h"
 
-#include <re2/re2.h>
-
 #include <cassert>
+
+#include "base/re2.h"
 
 namespace kbc {
 namespace {
 
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 }  // namespace
 
@@ -17,13 +16,13 @@ CompiledRegex::CompiledRegex(CompiledRegex&&) noexcept = default;
 CompiledRegex& CompiledRegex::operator=(CompiledRegex&&) noexcept = default;
 CompiledRegex::~CompiledRegex() = default;
 
-const re2::RE2* CompiledRegex::re2() const {
+const RE2* CompiledRegex::re2() const {
   if (regex_ == nullptr && text_.data() != nullptr) {
     RE2::Options options;
     options.set_log_errors(false);
     options.set_case_sensitive(rule_ == CaseRule::kCaseSensitive);
     options.set_never_capture(true);  // only the whole match counts, and programs get smaller
-    regex_ = std::make_unique<RE2>(piece(text_), options);
+    regex_ = std::make_unique<RE2>(re2_piece(text_), options);
   }
   return regex_.get();
 }
@@ -53,13 +52,13 @@ bool CompiledRegex::matches_empty() const {
 
 bool CompiledRegex::matches(std::string_view text) const {
   assert(ok());
-  return RE2::PartialMatch(piece(text), *re2());
+  return RE2::PartialMatch(re2_piece(text), *re2());
 }
 
 std::string_view CompiledRegex::match_in(std::string_view text) const {
   assert(ok());
   re2::StringPiece match;
-  if (!re2()->Match(piece(text), 0, text.size(), RE2::UNANCHORED, &match, 1)) return {};
+  if (!re2()->Match(re2_piece(text), 0, text.size(), RE2::UNANCHORED, &match, 1)) return {};
   return {match.data(), match.size()};
 }
 

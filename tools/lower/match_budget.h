@@ -1,12 +1,11 @@
 #ifndef KBC_LOWER_MATCH_BUDGET_H_
 #define KBC_LOWER_MATCH_BUDGET_H_
 
-#include <re2/re2.h>
-
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
+#include "base/re2.h"
 #include "lower/compiled_regex.h"
 
 namespace kbc {

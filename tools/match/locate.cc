@@ -1,7 +1,6 @@
-#include <re2/re2.h>
-
 #include <algorithm>
 
+#include "base/re2.h"
 #include "match/matcher.h"
 
 namespace kbc {
@@ -62,7 +61,7 @@ std::optional<Matcher::Place> Matcher::locate(std::string_view text, const Hit& 
   if (is_literal) return best;
   const std::shared_ptr<const RE2> regex = cache_->get(hit.entry, index_->at(hit.entry)->regex);
   re2::StringPiece match;
-  if (!regex || !regex->Match({text.data(), text.size()}, best ? best->begin : 0, text.size(),
+  if (!regex || !regex->Match(re2_piece(text), best ? best->begin : 0, text.size(),
                               best ? RE2::ANCHOR_START : RE2::UNANCHORED, &match, 1)) {
     return best;
   }
@@ -79,7 +78,7 @@ std::vector<Matcher::Capture> Matcher::captures(std::string_view text, std::uint
   const auto count = static_cast<std::size_t>(regex->NumberOfCapturingGroups()) + 1;
   std::vector<re2::StringPiece> groups(count);
   const auto matches = [&](std::size_t begin, RE2::Anchor anchor) {
-    return regex->Match({text.data(), text.size()}, begin, text.size(), anchor, groups.data(),
+    return regex->Match(re2_piece(text), begin, text.size(), anchor, groups.data(),
                         static_cast<int>(count));
   };
   if (!matches(place.begin, RE2::ANCHOR_START) && !matches(0, RE2::UNANCHORED)) return {};

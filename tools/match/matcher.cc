@@ -1,10 +1,9 @@
 #include "match/matcher.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <cstring>
 
+#include "base/re2.h"
 #include "match/match_run.h"
 
 namespace kbc {
@@ -25,8 +24,6 @@ CaseRule case_rule_of(const kbx::Index& index) {
   }
   return CaseRule::kIgnoreCase;
 }
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 }  // namespace
 
@@ -66,7 +63,7 @@ void Matcher::match(std::string_view text, MatchScratch& scratch, std::vector<Hi
 bool Matcher::regex_matches(std::uint32_t entry, std::string_view text) const {
   const std::string_view regex = index_->at(entry)->regex;
   const std::shared_ptr<const RE2> compiled = cache_->get(entry, regex);
-  return compiled && RE2::PartialMatch(piece(text), *compiled);
+  return compiled && RE2::PartialMatch(re2_piece(text), *compiled);
 }
 
 }  // namespace kbc

@@ -1,8 +1,8 @@
 #include "match/regex_cache.h"
 
-#include <re2/re2.h>
-
 #include <utility>
+
+#include "base/re2.h"
 
 namespace kbc {
 namespace {
@@ -19,7 +19,7 @@ std::shared_ptr<const RE2> compile(std::string_view regex, CaseRule rule, std::s
   options.set_log_errors(false);
   options.set_never_capture(true);
   options.set_max_mem(static_cast<std::int64_t>(bytes));
-  return std::make_shared<RE2>(re2::StringPiece(regex.data(), regex.size()), options);
+  return std::make_shared<RE2>(re2_piece(regex), options);
 }
 
 }  // namespace

@@ -1,16 +1,13 @@
 // Reading a JSON Schema: valijson resolves it into a tree of constraints, and a visitor turns each
 // subschema into one SchemaRule. valijson throws; nothing it throws leaves this file.
 
-#include <re2/re2.h>
-
 // Before RapidJSON's own headers, which it brings along: it makes RapidJSON throw as well.
-#include <valijson/adapters/rapidjson_adapter.hpp>
-
 #include <algorithm>
 #include <exception>
 #include <map>
 #include <memory>
 #include <utility>
+#include <valijson/adapters/rapidjson_adapter.hpp>
 #include <valijson/constraints/concrete_constraints.hpp>
 #include <valijson/constraints/constraint_visitor.hpp>
 #include <valijson/schema.hpp>
@@ -21,6 +18,7 @@
 #include "validate/enum_values.h"
 #include "validate/references.h"
 #include "validate/schema.h"
+#include "validate/schema_regex.h"
 
 namespace kbc {
 namespace {
@@ -206,13 +204,11 @@ class Compiler : public vc::ConstraintVisitor {
   }
 
   Pattern pattern(const std::string& text) {
-    RE2::Options options;
-    options.set_log_errors(false);
-    auto regex = std::make_shared<RE2>(text, options);
-    if (!regex->ok() && fault_.empty()) {
-      fault_ = "the pattern " + ticked(text) + " is not RE2: " + regex->error();
+    SchemaRegex compiled = compile_schema_regex(text);
+    if (!compiled.regex && fault_.empty()) {
+      fault_ = "the pattern " + ticked(text) + " is not RE2: " + compiled.error;
     }
-    return {text, std::move(regex)};
+    return {text, std::move(compiled.regex)};
   }
 
   std::map<const valijson::Subschema*, std::uint32_t> numbers_;

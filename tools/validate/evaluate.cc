@@ -1,12 +1,11 @@
 // Applying a Schema to a Document: one walk over the values, every keyword at every value.
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
 
+#include "base/re2.h"
 #include "text/utf8.h"
 #include "validate/format.h"
 #include "validate/misspelt.h"
@@ -169,7 +168,8 @@ void Evaluator::string(std::uint32_t index, std::uint32_t at, Faults& faults) co
     fault(Keyword::kMinLength);
     return;  // what is missing has no pattern either
   }
-  if (rule.pattern && !RE2::PartialMatch(text, *rule.pattern->regex)) fault(Keyword::kPattern);
+  if (rule.pattern && !RE2::PartialMatch(re2_piece(text), *rule.pattern->regex))
+    fault(Keyword::kPattern);
   if (!rule.format.empty() && !has_format(text, rule.format)) fault(Keyword::kFormat);
 }
 
@@ -238,7 +238,7 @@ void Evaluator::member(std::uint32_t index, std::uint32_t name, Faults& faults) 
   bool is_named = known != rule.members.end() && known->second.rule != kNoRule;
   if (is_named) apply(known->second.rule, name + 1, faults);
   for (const auto& [pattern, wanted] : rule.member_patterns) {
-    if (!RE2::PartialMatch(text, *pattern.regex)) continue;
+    if (!RE2::PartialMatch(re2_piece(text), *pattern.regex)) continue;
     is_named = true;
     apply(wanted, name + 1, faults);
   }

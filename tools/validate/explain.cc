@@ -1,18 +1,18 @@
 #include "validate/explain.h"
 
-#include <re2/re2.h>
-
 #include <charconv>
 #include <cmath>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "base/re2.h"
 #include "parse/literal.h"
 #include "text/nearest.h"
 #include "text/ticked.h"
 #include "text/utf8.h"
 #include "validate/retype.h"
+#include "validate/schema_regex.h"
 
 namespace kbc {
 namespace {
@@ -211,19 +211,14 @@ std::string reformed(std::string_view text, const SchemaRule& rule) {
   return {};
 }
 
-std::string regex_error(std::string_view text) {
-  RE2::Options options;
-  options.set_log_errors(false);
-  return RE2(re2::StringPiece(text.data(), text.size()), options).error();
-}
-
 FaultText explain_format(const Document& document, const SchemaFault& fault,
                          const SchemaRule& rule) {
   const Node& node = document[fault.node];
   FaultText text;
   text.span = node.span;
   if (fault.keyword == Keyword::kFormat && rule.format == "regex") {
-    text.message = ticked(node.text) + " is not a regex of RE2: " + regex_error(node.text);
+    text.message =
+        ticked(node.text) + " is not a regex of RE2: " + compile_schema_regex(node.text).error;
     return text;
   }
   if (fault.keyword == Keyword::kFormat) {

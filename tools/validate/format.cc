@@ -1,13 +1,14 @@
 #include "validate/format.h"
 
 #include <arpa/inet.h>
-#include <re2/re2.h>
 #include <uriparser/Uri.h>
 
 #include <string>
 #include <variant>
 
+#include "base/re2.h"
 #include "text/date.h"
+#include "validate/schema_regex.h"
 
 namespace kbc {
 namespace {
@@ -20,7 +21,7 @@ bool is_time(std::string_view text) {
   static const RE2 time(
       "([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\\.[0-9]+)?"
       "([zZ]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])");
-  return RE2::FullMatch(text, time);
+  return RE2::FullMatch(re2_piece(text), time);
 }
 
 bool is_date_time(std::string_view text) {
@@ -30,12 +31,12 @@ bool is_date_time(std::string_view text) {
 
 bool is_email(std::string_view text) {
   static const RE2 email("[^@\\s]+@[^@\\s]+");
-  return RE2::FullMatch(text, email);
+  return RE2::FullMatch(re2_piece(text), email);
 }
 
 bool is_hostname(std::string_view text) {
   static const RE2 hostname("([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.?)+");
-  return text.size() <= 253 && RE2::FullMatch(text, hostname);
+  return text.size() <= 253 && RE2::FullMatch(re2_piece(text), hostname);
 }
 
 bool is_address(std::string_view text, int family) {
@@ -46,7 +47,7 @@ bool is_address(std::string_view text, int family) {
 
 bool is_json_pointer(std::string_view text) {
   static const RE2 pointer("(/([^~/]|~[01])*)*");
-  return RE2::FullMatch(text, pointer);
+  return RE2::FullMatch(re2_piece(text), pointer);
 }
 
 // An absolute URI of RFC 3986; unlike an entry's URLs it needs no host.
@@ -60,11 +61,7 @@ bool is_uri(std::string_view text) {
   return is_absolute;
 }
 
-bool is_regex(std::string_view text) {
-  RE2::Options options;
-  options.set_log_errors(false);
-  return RE2(re2::StringPiece(text.data(), text.size()), options).ok();
-}
+bool is_regex(std::string_view text) { return compile_schema_regex(text).regex != nullptr; }
 
 }  // namespace
 

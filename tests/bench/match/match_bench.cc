@@ -4,6 +4,8 @@
 // other ways to look for many patterns at once: the methods take turns in one process, and the
 // median of several passes counts. LOG is a file of lines; else one is made.
 
+#include <re2/set.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -13,8 +15,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <re2/re2.h>
-#include <re2/set.h>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,8 +27,9 @@
 #include <hs.h>
 #endif
 
-#include "kbx/index.h"
+#include "base/re2.h"
 #include "bench/match/grep.h"
+#include "kbx/index.h"
 #include "match/made_log.h"
 #include "match/matcher.h"
 
