@@ -14,7 +14,7 @@
 #include "load/source.h"
 #include "lower/knowledge_base.h"
 #include "lower/lower.h"
-#include "lower/match_budget.h"
+#include "regex/match_budget.h"
 #include "parse/parse.h"
 #include "text/date.h"
 

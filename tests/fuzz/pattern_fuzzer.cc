@@ -9,13 +9,13 @@
 #include <string>
 #include <string_view>
 
-#include "base/re2.h"
-#include "lower/plain_regex.h"
-#include "lower/signature_miss.h"
-#include "pattern/case_fold.h"
-#include "pattern/facts.h"
+#include "core/re2.h"
+#include "regex/plain_regex.h"
+#include "regex/signature_miss.h"
+#include "text/case_fold.h"
+#include "regex/facts.h"
 #include "pattern/fault_text.h"
-#include "pattern/required_literals.h"
+#include "regex/required_literals.h"
 #include "pattern/rewrite.h"
 #include "text/utf8.h"
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/re2.h"
+#include "core/re2.h"
 #include "kbx/index.h"
 #include "match/made_patterns.h"
 #include "match/matcher.h"

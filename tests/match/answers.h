@@ -10,7 +10,7 @@
 
 #include "kbx/index.h"
 #include "match/matcher.h"
-#include "rank/hit_groups.h"
+#include "match/hit_groups.h"
 #include "text/plain_text.h"
 
 namespace kbc {

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/result.h"
+#include "core/result.h"
 #include "emit/emit.h"
 #include "link/link.h"
 

@@ -10,7 +10,7 @@
 #include <thread>
 #include <vector>
 
-#include "base/re2.h"
+#include "core/re2.h"
 #include "catch.h"
 #include "emit/emit.h"
 #include "index/damage.h"

@@ -7,7 +7,7 @@
 #include "catch.h"
 #include "match/find_bytes.h"
 #include "match/folded_text.h"
-#include "pattern/case_fold.h"
+#include "text/case_fold.h"
 #include "plan/encode_program.h"
 #include "plan/normal_variant.h"
 

@@ -12,7 +12,7 @@
 #include "author/slug.h"
 #include "catch.h"
 #include "config/embedded.h"
-#include "lower/compiled_regex.h"
+#include "regex/compiled_regex.h"
 #include "parse/parse.h"
 #include "text/entry_id.h"
 #include "unit/error_samples.h"

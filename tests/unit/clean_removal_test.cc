@@ -1,4 +1,4 @@
-#include "lower/clean_removal.h"
+#include "check/clean_removal.h"
 
 #include <string>
 

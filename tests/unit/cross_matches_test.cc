@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "catch.h"
-#include "lower/branch_literals.h"
+#include "regex/branch_literals.h"
 #include "unit/knowledge_base_text.h"
 
 namespace kbc {

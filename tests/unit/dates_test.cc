@@ -1,4 +1,4 @@
-#include "lower/dates.h"
+#include "check/dates.h"
 
 #include <chrono>
 #include <string_view>

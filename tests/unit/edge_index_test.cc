@@ -1,4 +1,4 @@
-#include "lower/edge_index.h"
+#include "check/edge_index.h"
 
 #include <string>
 #include <string_view>

@@ -1,4 +1,4 @@
-#include "fix/fixes.h"
+#include "analysis/fixes.h"
 
 #include "catch.h"
 

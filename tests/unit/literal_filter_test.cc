@@ -1,4 +1,4 @@
-#include "pattern/literal_filter.h"
+#include "regex/literal_filter.h"
 
 #include <algorithm>
 #include <utility>

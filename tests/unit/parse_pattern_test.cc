@@ -2,16 +2,16 @@
 #include <string>
 #include <string_view>
 
-#include "base/re2.h"
+#include "core/re2.h"
 #include "catch.h"
-#include "pattern/case_fold.h"
+#include "text/case_fold.h"
 #include "pattern/corpus_regexes.h"
-#include "pattern/facts.h"
-#include "pattern/hir.h"
+#include "regex/facts.h"
+#include "regex/hir.h"
 #include "pattern/made_pattern.h"
 #include "pattern/named_class.h"
 #include "pattern/reference_matcher.h"
-#include "pattern/required_literals.h"
+#include "regex/required_literals.h"
 #include "pattern/syntax_tree.h"
 
 namespace kbc {

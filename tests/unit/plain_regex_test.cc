@@ -1,4 +1,4 @@
-#include "lower/plain_regex.h"
+#include "regex/plain_regex.h"
 
 #include <cstdlib>
 #include <memory>
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/re2.h"
+#include "core/re2.h"
 #include "catch.h"
 #include "config/config.h"
 #include "load/discover.h"

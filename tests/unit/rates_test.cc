@@ -1,4 +1,4 @@
-#include "lower/rates.h"
+#include "check/rates.h"
 
 #include <limits>
 #include <string>

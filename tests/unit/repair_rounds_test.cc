@@ -3,7 +3,7 @@
 
 #include "catch.h"
 #include "cli/process.h"
-#include "driver/repair.h"
+#include "analysis/repair.h"
 
 namespace kbc {
 namespace {

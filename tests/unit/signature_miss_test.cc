@@ -1,4 +1,4 @@
-#include "lower/signature_miss.h"
+#include "regex/signature_miss.h"
 
 #include <string>
 #include <string_view>

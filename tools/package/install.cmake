@@ -23,7 +23,7 @@ install(EXPORT kbcTargets NAMESPACE kbc:: DESTINATION ${KBC_PACKAGE_FOLDER})
 
 # Apart, since whoever does not match needs no RE2.
 install(TARGETS kbc_match EXPORT kbcMatchTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/tools/log_matcher/kbc
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/tools/query/match/kbc
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(EXPORT kbcMatchTargets NAMESPACE kbc:: DESTINATION ${KBC_PACKAGE_FOLDER})
 install(FILES ${PROJECT_BINARY_DIR}/kbcConfig.cmake ${PROJECT_BINARY_DIR}/kbcConfigVersion.cmake
@@ -47,7 +47,8 @@ function(kbc_says file)
   set(KBC_SAYS ${KBC_SAYS} ${file} PARENT_SCOPE)
 endfunction()
 kbc_says(${pages}/kbc.1 man)
-foreach(command IN LISTS KBC_COMMANDS)
+get_property(commands GLOBAL PROPERTY KBC_COMMANDS)
+foreach(command IN LISTS commands)
   kbc_says(${pages}/kbc-${command}.1 man ${command})
 endforeach()
 kbc_says(${completions}/kbc completion bash)

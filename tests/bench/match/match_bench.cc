@@ -27,7 +27,7 @@
 #include <hs.h>
 #endif
 
-#include "base/re2.h"
+#include "core/re2.h"
 #include "bench/match/grep.h"
 #include "kbx/index.h"
 #include "match/made_log.h"

@@ -1,0 +1,26 @@
+#ifndef KBC_PLAN_EXPAND_BRANCH_H_
+#define KBC_PLAN_EXPAND_BRANCH_H_
+
+#include <optional>
+#include <vector>
+
+#include "regex/hir.h"
+#include "plan/token.h"
+
+namespace kbc {
+
+// All ways in which a branch can match, so that a text has a match of it exactly if it has one of
+// them.
+struct ExpandedBranch {
+  std::vector<Variant> variants;
+  bool takes_line_break = false;  // in some of them
+  bool is_raw = false;            // it is about the text as it stands, else about the folded one
+};
+
+// Nothing when they are too many, or the branch has what tokens cannot say: a place in the text, a
+// repeat of more than characters, letters of which only some ignore case.
+std::optional<ExpandedBranch> expand_branch(const Hir& hir, NodeId branch);
+
+}  // namespace kbc
+
+#endif  // KBC_PLAN_EXPAND_BRANCH_H_

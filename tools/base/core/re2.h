@@ -1,0 +1,19 @@
+#ifndef KBC_CORE_RE2_H_
+#define KBC_CORE_RE2_H_
+
+// RE2 as this program uses it: the only file that includes its header. Releases before 2023-06 have
+// a string view of their own, re2::StringPiece; later ones take Abseil's, which Debian builds as a
+// type of its own, too. Neither converts from and to std::string_view in all of them.
+#include <re2/re2.h>
+
+#include <string_view>
+
+namespace kbc {
+
+// A text as RE2 takes it, and back. Both borrow the bytes.
+inline re2::StringPiece re2_piece(std::string_view text) { return {text.data(), text.size()}; }
+inline std::string_view view(re2::StringPiece piece) { return {piece.data(), piece.size()}; }
+
+}  // namespace kbc
+
+#endif  // KBC_CORE_RE2_H_

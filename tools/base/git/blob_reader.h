@@ -1,0 +1,46 @@
+#ifndef KBC_GIT_BLOB_READER_H_
+#define KBC_GIT_BLOB_READER_H_
+
+#include <sys/types.h>
+
+#include <cstddef>
+#include <mutex>
+#include <string>
+
+#include "core/result.h"
+#include "git/repository.h"
+
+namespace kbc {
+
+// Reads blobs of a repository through one `git cat-file --batch`, which starts when the first is
+// wanted. Safe for many threads.
+class BlobReader {
+ public:
+  explicit BlobReader(Repository repository) : repository_(std::move(repository)) {}
+  ~BlobReader();
+  BlobReader(const BlobReader&) = delete;
+  BlobReader& operator=(const BlobReader&) = delete;
+
+  // At most max_bytes + 1 bytes, like read_file.
+  Result<std::string> read(const std::string& object, std::size_t max_bytes);
+
+ private:
+  Status start();
+  Status ask(const std::string& object);
+  // The line that git answers before the blob.
+  Result<std::string> header();
+  // The next bytes of what git writes; fewer only with an error.
+  Status take(std::size_t size, std::string* into);
+  Status fill();
+
+  std::mutex mutex_;
+  Repository repository_;
+  pid_t process_ = -1;
+  int socket_ = -1;
+  std::string buffer_;
+  std::size_t used_ = 0;  // of the buffer
+};
+
+}  // namespace kbc
+
+#endif  // KBC_GIT_BLOB_READER_H_

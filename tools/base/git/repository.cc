@@ -1,0 +1,183 @@
+#include "git/repository.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <iterator>
+#include <set>
+
+#include "os/run_program.h"
+
+namespace kbc {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Of an empty text: what stands in the index for a file that is only announced.
+constexpr std::string_view kEmptyBlobs[] = {
+    "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+    "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813"};
+
+bool is_set(const char* variable) {
+  const char* value = std::getenv(variable);
+  return value != nullptr && *value != '\0';
+}
+
+bool is_there(const fs::path& path) {
+  std::error_code failed;
+  return fs::exists(path, failed);
+}
+
+// Absolute and without links, as far as it exists.
+fs::path real_path(const fs::path& path) {
+  std::error_code failed;
+  const fs::path full = fs::absolute(path, failed);
+  const fs::path real = fs::weakly_canonical(full, failed);
+  return failed ? full.lexically_normal() : real;
+}
+
+// The nearest folder upwards that has a `.git`; empty without one.
+fs::path top_around(fs::path folder) {
+  for (;; folder = folder.parent_path()) {
+    if (is_there(folder / ".git")) return folder;
+    if (folder == folder.root_path()) return {};
+  }
+}
+
+std::vector<std::string> question(const std::string& folder) {
+  std::vector<std::string> command = {"git"};
+  if (!is_set("GIT_DIR") && !is_set("GIT_INDEX_FILE")) {
+    command.insert(command.end(), {"-C", folder.empty() ? "." : folder});
+  } else if (is_set("GIT_DIR") && !is_set("GIT_WORK_TREE")) {
+    // Git would take the working directory for the top of the working tree. In the hook of a linked
+    // working tree that holds only until it changes the folder.
+    const fs::path top = top_around(real_path("."));
+    if (!top.empty()) command.push_back("--work-tree=" + top.string());
+  }
+  command.insert(command.end(), {"rev-parse", "--absolute-git-dir", "--show-toplevel"});
+  return command;
+}
+
+TrackedFile::Kind kind_of(std::string_view mode) {
+  if (mode == "120000") return TrackedFile::Kind::kLink;
+  return mode == "160000" ? TrackedFile::Kind::kSubmodule : TrackedFile::Kind::kFile;
+}
+
+}  // namespace
+
+std::vector<std::string_view> records_of(std::string_view text) {
+  std::vector<std::string_view> records;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\0'), text.size());
+    records.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return records;
+}
+
+std::optional<std::string> path_in(const Repository& repository, const std::string& path) {
+  const fs::path full = fs::absolute(path).lexically_normal();
+  const fs::path place =
+      full.has_filename() ? real_path(full.parent_path()) / full.filename() : real_path(full);
+  std::string below = place.lexically_relative(repository.top()).generic_string();
+  if (below.empty() || below == ".." || below.starts_with("../")) return {};
+  if (below.ends_with('/')) below.pop_back();
+  return below == "." ? "" : below;
+}
+
+Result<Repository> Repository::around(const std::string& folder) {
+  const Result<std::string> answer = run_program(question(folder));
+  if (!answer) return answer.error();
+  const std::size_t end = answer->find('\n');
+  if (end == std::string::npos) return Error{"git: the folder has no working tree"};
+  std::string top = answer->substr(end + 1);
+  while (top.ends_with('\n')) top.pop_back();
+  Repository repository(answer->substr(0, end), top);
+  const std::string place = real_path(folder).string();
+  const bool is_inside = place == top || place.starts_with(top == "/" ? top : top + "/");
+  const fs::path nearest = top_around(place);
+  if (!is_inside || (nearest != top && nearest.string().size() > top.size())) {
+    return Error{folder + ": not in the repository at " + top +
+                 " but in another, whose own hook can check it"};
+  }
+  return repository;
+}
+
+Repository Repository::at(const std::string& top) { return {top + "/.git", top}; }
+
+std::vector<std::string> Repository::command(const std::vector<std::string>& arguments) const {
+  std::vector<std::string> all = {"git",
+                                  "-C",
+                                  top_,
+                                  "--git-dir=" + git_folder_,
+                                  "--work-tree=" + top_,
+                                  "--literal-pathspecs",
+                                  "--no-optional-locks"};
+  all.insert(all.end(), arguments.begin(), arguments.end());
+  return all;
+}
+
+Result<std::string> Repository::ask(const std::vector<std::string>& arguments) const {
+  return run_program(command(arguments));
+}
+
+Result<std::vector<TrackedFile>> Repository::staged(const std::string& path) const {
+  const Result<std::string> listed =
+      ask({"ls-files", "--stage", "-z", "--", path.empty() ? "." : path});
+  if (!listed) return listed.error();
+  std::vector<TrackedFile> files;
+  // `100644 <object> 0<TAB>path`
+  for (const std::string_view record : records_of(*listed)) {
+    const std::size_t mode = record.find(' ');
+    const std::size_t object = record.find(' ', mode + 1);
+    const std::size_t stage = record.find('\t');
+    if (stage == std::string_view::npos) continue;
+    const std::string name(record.substr(stage + 1));
+    if (record.substr(object + 1, stage - object - 1) != "0") {
+      return Error{name + ": not merged; resolve the conflict and `git add` the file"};
+    }
+    files.push_back({name, std::string(record.substr(mode + 1, object - mode - 1)),
+                     kind_of(record.substr(0, mode))});
+  }
+  if (Status failed = drop_announced(files)) return *failed;
+  return files;
+}
+
+Status Repository::drop_announced(std::vector<TrackedFile>& files) const {
+  const auto is_empty = [](const TrackedFile& file) {
+    return std::find(std::begin(kEmptyBlobs), std::end(kEmptyBlobs), file.object) !=
+           std::end(kEmptyBlobs);
+  };
+  if (std::none_of(files.begin(), files.end(), is_empty)) return {};
+  const Result<std::string> added =
+      ask({"diff-files", "-z", "--name-only", "--diff-filter=A", "--ita-invisible-in-index"});
+  if (!added) return added.error();
+  const std::vector<std::string_view> records = records_of(*added);
+  const std::set<std::string_view> announced(records.begin(), records.end());
+  std::erase_if(files, [&](const TrackedFile& file) {
+    return is_empty(file) && announced.contains(file.path);
+  });
+  return {};
+}
+
+Result<std::vector<TrackedFile>> Repository::committed(const std::string& commit,
+                                                       const std::string& path) const {
+  std::vector<std::string> arguments = {"ls-tree", "-r", "-z", "--full-tree", commit};
+  if (!path.empty()) arguments.insert(arguments.end(), {"--", path});
+  const Result<std::string> listed = ask(arguments);
+  if (!listed) return listed.error();
+  std::vector<TrackedFile> files;
+  // `100644 blob <object><TAB>path`
+  for (const std::string_view record : records_of(*listed)) {
+    const std::size_t mode = record.find(' ');
+    const std::size_t type = record.find(' ', mode + 1);
+    const std::size_t object = record.find('\t');
+    if (object == std::string_view::npos) continue;
+    files.push_back({std::string(record.substr(object + 1)),
+                     std::string(record.substr(type + 1, object - type - 1)),
+                     kind_of(record.substr(0, mode))});
+  }
+  return files;
+}
+
+}  // namespace kbc

@@ -1,0 +1,71 @@
+#ifndef KBC_GIT_REPOSITORY_H_
+#define KBC_GIT_REPOSITORY_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/result.h"
+
+namespace kbc {
+
+// One path of an index or of a commit.
+struct TrackedFile {
+  enum class Kind { kFile, kLink, kSubmodule };
+
+  std::string path;    // from the top of the working tree
+  std::string object;  // the name of the blob; of a submodule's commit
+  Kind kind = Kind::kFile;
+};
+
+// A git repository with a working tree, asked through the program `git`, which is told by options
+// where both lie: inside a hook the environment says it in ways that depend on the folder.
+class Repository {
+ public:
+  // The one that the environment names (GIT_DIR, GIT_INDEX_FILE: kbc runs in a hook), else the one
+  // that the folder lies in. An error when the folder lies in another one, say in a submodule.
+  static Result<Repository> around(const std::string& folder);
+
+  // The repository whose working tree has its `.git` at top.
+  static Repository at(const std::string& top);
+
+  // Absolute, without links in it.
+  const std::string& top() const { return top_; }
+
+  // What the index has at a path from the top or below it, in the order of paths; empty for all.
+  // Paths that `git add --intent-to-add` only announced are left out, as a commit leaves them out;
+  // one that a merge left in several versions is an error.
+  Result<std::vector<TrackedFile>> staged(const std::string& path) const;
+
+  // The same of a commit.
+  Result<std::vector<TrackedFile>> committed(const std::string& commit,
+                                             const std::string& path) const;
+
+  // What `git …` writes on standard output.
+  Result<std::string> ask(const std::vector<std::string>& arguments) const;
+
+  // The whole command.
+  std::vector<std::string> command(const std::vector<std::string>& arguments) const;
+
+ private:
+  Repository(std::string folder, std::string top)
+      : git_folder_(std::move(folder)), top_(std::move(top)) {}
+
+  Status drop_announced(std::vector<TrackedFile>& files) const;
+
+  std::string git_folder_;
+  std::string top_;
+};
+
+// The parts of a text that NUL ends, as `git … -z` writes them.
+std::vector<std::string_view> records_of(std::string_view text);
+
+// The path from the top of a working tree, or nothing when it does not lie in it. Links on the way
+// are followed; one at the end is not.
+std::optional<std::string> path_in(const Repository& repository, const std::string& path);
+
+}  // namespace kbc
+
+#endif  // KBC_GIT_REPOSITORY_H_

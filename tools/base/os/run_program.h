@@ -1,0 +1,18 @@
+#ifndef KBC_OS_RUN_PROGRAM_H_
+#define KBC_OS_RUN_PROGRAM_H_
+
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+
+namespace kbc {
+
+// Runs a program that is looked up in PATH and gives all that it wrote on standard output. Its
+// standard input is empty. The error says that it could not be started, or how it ended, and what
+// it wrote on standard error.
+Result<std::string> run_program(const std::vector<std::string>& command);
+
+}  // namespace kbc
+
+#endif  // KBC_OS_RUN_PROGRAM_H_

@@ -1,0 +1,28 @@
+#ifndef KBC_OS_SPAWN_H_
+#define KBC_OS_SPAWN_H_
+
+#include <sys/types.h>
+
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+
+namespace kbc {
+
+// The descriptors that a program gets as its standard streams; a negative one means /dev/null.
+struct Streams {
+  int in = -1;
+  int out = -1;
+  int err = -1;
+};
+
+// Starts a program that is looked up in PATH, without waiting for it.
+Result<pid_t> spawn(const std::vector<std::string>& command, const Streams& streams);
+
+// Waits for its end; gives the status as waitpid does.
+int wait_for(pid_t process);
+
+}  // namespace kbc
+
+#endif  // KBC_OS_SPAWN_H_

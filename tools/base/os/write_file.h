@@ -1,0 +1,25 @@
+#ifndef KBC_OS_WRITE_FILE_H_
+#define KBC_OS_WRITE_FILE_H_
+
+#include <functional>
+#include <ostream>
+#include <string>
+
+#include "core/result.h"
+
+namespace kbc {
+
+// Writes a file as a whole or not at all: into a temporary file beside it, which then takes its
+// name. write gets the stream to write to.
+Status write_file(const std::string& path, const std::function<void(std::ostream&)>& write);
+
+// The same for a file that must not exist yet: whatever has the name, also what got it a moment ago,
+// stays as it is, and the error says so. Makes the folders above it.
+Status write_new_file(const std::string& path, const std::function<void(std::ostream&)>& write);
+
+// Whether the file holds exactly what write writes; false also for one that cannot be read.
+bool holds(const std::string& path, const std::function<void(std::ostream&)>& write);
+
+}  // namespace kbc
+
+#endif  // KBC_OS_WRITE_FILE_H_

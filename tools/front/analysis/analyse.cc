@@ -1,0 +1,283 @@
+#include "analysis/analyse.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <tuple>
+#include <unordered_set>
+#include <utility>
+
+#include "core/parallel.h"
+#include "check/registry.h"
+#include "load/discover.h"
+#include "load/source.h"
+#include "lower/lower.h"
+#include "parse/parse.h"
+
+namespace kbc {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What one file's pass leaves behind.
+struct FileResult {
+  EntryRecord record;
+  std::vector<Diagnostic> diagnostics;
+};
+
+std::string path_id_of(std::string_view relative) {
+  return std::string(relative.substr(0, relative.size() - std::string_view(".json").size()));
+}
+
+// The overlay's place below the entries, or nothing when it lies elsewhere.
+std::optional<std::string> overlay_place(const Config& config, const Overlay& overlay) {
+  if (overlay.path.empty()) return {};
+  std::error_code failed;
+  const fs::path file = fs::absolute(overlay.path, failed).lexically_normal();
+  const fs::path folder = fs::absolute(config.entries, failed).lexically_normal();
+  const std::string relative = file.lexically_relative(folder).generic_string();
+  if (relative.empty() || relative.starts_with("..")) return {};
+  return relative;
+}
+
+// What a narrower rule's finding says of the broader rule's at the same value.
+std::string refinement_key(RuleId broad, const Place& place) {
+  return std::to_string(static_cast<int>(broad)) + ':' + std::to_string(place.file) + place.pointer;
+}
+
+}  // namespace
+
+void drop_refined(std::vector<Diagnostic>& diagnostics) {
+  std::unordered_set<std::string> refined;
+  for (const Diagnostic& narrow : diagnostics) {
+    const RuleId broad = info_of(narrow.rule).refines;
+    if (broad != RuleId::none) refined.insert(refinement_key(broad, narrow.place));
+    // A text that is too short or too long has not its form either.
+    if (broad == RuleId::schema_format) {
+      refined.insert(refinement_key(RuleId::schema_bounds, narrow.place));
+    }
+  }
+  if (refined.empty()) return;
+  std::erase_if(diagnostics, [&](const Diagnostic& broad) {
+    return refined.contains(refinement_key(broad.rule, broad.place));
+  });
+}
+
+namespace {
+
+void locate(Place& place, const LineIndex& lines) {
+  place.begin = lines.at(place.span.begin);
+  place.end = lines.at(place.span.end);
+}
+
+// Places of other files are left for later.
+void locate_own(std::vector<Diagnostic>& diagnostics, std::string_view text) {
+  if (diagnostics.empty()) return;
+  const LineIndex lines(text);
+  for (Diagnostic& diagnostic : diagnostics) {
+    locate(diagnostic.place, lines);
+    for (Note& note : diagnostic.notes) {
+      if (note.place.file == diagnostic.place.file) locate(note.place, lines);
+    }
+  }
+}
+
+// What one thread uses for file after file.
+struct Scratch {
+  ParsedFile file;
+  Recorder recorder;
+};
+
+// The phases of one file, from its text to the findings about it.
+class FilePass {
+ public:
+  FilePass(const Config& config, const AnalyseOptions& options)
+      : config_(config), options_(options), context_{&config.taxonomy, options.today},
+        literals_(needs_literals(options.running) ? RegexLiterals::kKeep : RegexLiterals::kDrop) {}
+
+  FileResult run(const Source& source, FileId id, Scratch& scratch, unsigned worker) const {
+    FileResult result;
+    ParsedFile& file = scratch.file;
+    file.source = &source;
+    file.schema = &config_.schema;
+    file.document.clear();
+    file.json_faults.clear();
+    file.schema_faults.clear();
+    if (source.unreadable.empty() && !source.too_large) {
+      file.json_faults = parse_json(source.text, Dialect::kJson, file.document);
+      file.schema_faults = config_.schema.validate(file.document);
+    }
+    const Entry entry =
+        lower(file.document, file.schema_faults, source.text, source.path_id, config_.case_rule);
+    if (source.unreadable.empty()) check(file, entry, id, result.diagnostics);
+    if (options_.on_entry && !file.document.empty()) options_.on_entry(entry, id, worker);
+    result.record = scratch.recorder.record(entry, id, !file.document.empty(), literals_);
+    return result;
+  }
+
+ private:
+  void check(const ParsedFile& file, const Entry& entry, FileId id,
+             std::vector<Diagnostic>& diagnostics) const {
+    run_file_checks(file, id, options_.running, diagnostics);
+    if (!file.document.empty()) {
+      run_entry_checks(entry, file.document, context_, id, options_.running, diagnostics);
+    }
+    locate_own(diagnostics, file.source->text);
+  }
+
+  const Config& config_;
+  const AnalyseOptions& options_;
+  Context context_;
+  RegexLiterals literals_;
+};
+
+// The files of a run.
+struct Plan {
+  std::vector<std::string> paths;  // below the entries, sorted; empty for a text without a place
+  // What diagnostics show before them; nothing when the working directory lies below the entries,
+  // where a path may be shorter than any prefix.
+  std::optional<std::string> shown_prefix;
+  std::optional<FileId> overlay;
+  std::vector<Error> errors;
+};
+
+Plan plan_files(const Config& config, const AnalyseOptions& options) {
+  const std::string prefix = config.entries_name + "/";
+  Discovered found;
+  if (options.snapshot != nullptr) {
+    found = options.snapshot->find_entries(config.entries, prefix, config.exclude);
+  } else if (!options.is_alone) {
+    found = find_entry_files(config.entries, prefix, config.exclude);
+  }
+  Plan plan{std::move(found.paths), {}, {}, std::move(found.errors)};
+  const std::string folder = display_path(config.entries);
+  if (!folder.ends_with("..")) plan.shown_prefix = folder == "." ? "" : folder + "/";
+  if (!options.overlay) return plan;
+  const std::string place = overlay_place(config, *options.overlay).value_or("");
+  const auto at = std::lower_bound(plan.paths.begin(), plan.paths.end(), place);
+  plan.overlay = static_cast<FileId>(at - plan.paths.begin());
+  if (at == plan.paths.end() || *at != place) plan.paths.insert(at, place);
+  return plan;
+}
+
+// As diagnostics show it.
+std::string shown_path(const AnalyseOptions& options, const Plan& plan, FileId id,
+                       const std::string& file) {
+  if (plan.overlay == id) {
+    return options.overlay->path.empty() ? "<stdin>" : display_path(options.overlay->path);
+  }
+  return plan.shown_prefix ? *plan.shown_prefix + plan.paths[id] : display_path(file);
+}
+
+Source load(const Config& config, const AnalyseOptions& options, const Plan& plan, FileId id) {
+  const std::string& relative = plan.paths[id];
+  const std::string path_id = relative.ends_with(".json") ? path_id_of(relative) : "";
+  const std::string file = config.entries + "/" + relative;
+  const std::string shown = shown_path(options, plan, id, file);
+  if (options.edited != nullptr) {
+    const auto edited = options.edited->find(shown);
+    if (edited != options.edited->end()) return source_from_text(edited->second, shown, path_id);
+  }
+  if (plan.overlay == id) return source_from_text(options.overlay->text, shown, path_id);
+  if (options.snapshot != nullptr) return options.snapshot->load(file, shown, path_id);
+  return load_source(file, shown, path_id);
+}
+
+void add_unreadable(const SourceSet& sources, std::vector<Error>& errors) {
+  for (FileId id = 0; id < sources.size(); ++id) {
+    if (sources[id].unreadable.empty()) continue;
+    errors.push_back({sources[id].path + ": " + sources[id].unreadable});
+  }
+}
+
+std::vector<EntryRecord> take_records(std::vector<FileResult>& results,
+                                      std::vector<Diagnostic>& diagnostics) {
+  std::vector<EntryRecord> records;
+  records.reserve(results.size());
+  for (FileResult& result : results) {
+    records.push_back(std::move(result.record));
+    std::move(result.diagnostics.begin(), result.diagnostics.end(),
+              std::back_inserter(diagnostics));
+    std::vector<Diagnostic>().swap(result.diagnostics);
+  }
+  return records;
+}
+
+std::vector<Recorder> take_recorders(std::vector<Scratch>& scratches) {
+  std::vector<Recorder> recorders;
+  for (Scratch& scratch : scratches) recorders.push_back(std::move(scratch.recorder));
+  return recorders;
+}
+
+bool stands_before(const Diagnostic& left, const Diagnostic& right) {
+  const auto key = [](const Diagnostic& one) {
+    return std::tie(one.place.file, one.place.span.begin, one.place.span.end, one.rule,
+                    one.message);
+  };
+  return key(left) < key(right);
+}
+
+// Stamps severities; what a muted rule found is only counted.
+void stamp(const AnalyseOptions& options, Analysis& analysis) {
+  analysis.muted_counts.assign(options.muted.size(), 0);
+  for (Diagnostic& diagnostic : analysis.diagnostics) {
+    diagnostic.severity = options.severities.of(diagnostic.rule, diagnostic.exceptional);
+    const auto muted = std::find(options.muted.begin(), options.muted.end(), diagnostic.rule);
+    if (muted == options.muted.end()) continue;
+    ++analysis.muted_counts[static_cast<std::size_t>(muted - options.muted.begin())];
+    diagnostic.severity = Severity::kOff;
+  }
+  std::erase_if(analysis.diagnostics,
+                [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::kOff; });
+}
+
+}  // namespace
+
+Analysis analyse(const Config& config, const AnalyseOptions& options) {
+  Plan plan = plan_files(config, options);
+  if (options.total != nullptr) *options.total = plan.paths.size();
+  SourceSet sources;
+  sources.resize(plan.paths.size());
+  std::vector<FileResult> results(plan.paths.size());
+  std::vector<Scratch> scratches(options.jobs);
+  const FilePass pass(config, options);
+  std::atomic<std::size_t> text_bytes = 0;
+  parallel_for(plan.paths.size(), options.jobs, [&](std::size_t index, unsigned worker) {
+    const auto id = static_cast<FileId>(index);
+    sources.set(id, load(config, options, plan, id));
+    results[index] = pass.run(sources[id], id, scratches[worker], worker);
+    text_bytes += sources[id].size;
+    if (text_bytes > options.text_budget) sources.put_away(id);
+    if (options.progress != nullptr) ++*options.progress;
+  });
+  add_unreadable(sources, plan.errors);
+
+  std::vector<Diagnostic> diagnostics;
+  KnowledgeBase base(take_records(results, diagnostics), take_recorders(scratches));
+  run_base_checks(base, options.running, options.jobs, diagnostics);
+  drop_refined(diagnostics);
+  const std::size_t entry_count = sources.size();
+  const FileId config_file =
+      sources.add(source_from_text(config.text, display_path(config.path), ""));
+  Analysis analysis{
+      std::move(sources),     entry_count, plan.overlay,          config_file, std::move(base),
+      std::move(diagnostics), {},          std::move(plan.errors)};
+  stamp(options, analysis);
+  return analysis;
+}
+
+void locate_and_sort(Analysis& analysis) {
+  std::vector<Diagnostic>& diagnostics = analysis.diagnostics;
+  std::sort(diagnostics.begin(), diagnostics.end(), stands_before);
+  std::vector<Place*> places;
+  for (Diagnostic& diagnostic : diagnostics) {
+    places.push_back(&diagnostic.place);
+    for (Note& note : diagnostic.notes) places.push_back(&note.place);
+  }
+  std::erase_if(places, [](const Place* place) { return place->begin.line != 0; });
+  std::sort(places.begin(), places.end(),
+            [](const Place* left, const Place* right) { return left->file < right->file; });
+  for (Place* place : places) locate(*place, analysis.sources.lines(place->file));
+}
+
+}  // namespace kbc

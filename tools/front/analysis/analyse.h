@@ -1,0 +1,78 @@
+#ifndef KBC_ANALYSIS_ANALYSE_H_
+#define KBC_ANALYSIS_ANALYSE_H_
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/result.h"
+#include "config/config.h"
+#include "diagnostic/diagnostic.h"
+#include "diagnostic/rule.h"
+#include "load/snapshot.h"
+#include "load/source_set.h"
+#include "lower/entry.h"
+#include "lower/knowledge_base.h"
+
+namespace kbc {
+
+// An entry that does not come from its file: an editor's buffer, standard input.
+struct Overlay {
+  std::string text;
+  std::string path;  // where it belongs; empty for nowhere
+};
+
+// Texts that stand for what the files hold, by the paths that diagnostics show.
+using EditedTexts = std::unordered_map<std::string, std::string>;
+
+struct AnalyseOptions {
+  Severities severities;  // with the configuration, --select and --ignore applied
+  // The rules that run: also those that are off but refine another, since of a fault that nobody
+  // wants to hear of the broader rule must not speak either.
+  Severities running;
+  // Rules that the configuration turns off. They run all the same, so that a setting that hides
+  // nothing can be told, but what they find is dropped.
+  std::vector<RuleId> muted;
+  std::chrono::year_month_day today;
+  unsigned jobs = 1;
+  std::optional<Overlay> overlay;
+  const EditedTexts* edited = nullptr;
+  Snapshot* snapshot = nullptr;  // where the entries come from; null for the working tree
+  bool is_alone = false;  // look at the overlay only, as if there were no other entry
+  // Called with every entry, by the worker that has just lowered it.
+  std::function<void(const Entry& entry, FileId file, unsigned worker)> on_entry;
+  std::size_t text_budget = std::size_t{1} << 30;  // bytes of texts that stay in memory
+  std::atomic<std::size_t>* progress = nullptr;  // counts the files that are done
+  std::atomic<std::size_t>* total = nullptr;     // set when they have been found
+};
+
+// All that the front half of the compiler knows at its end.
+struct Analysis {
+  SourceSet sources;  // the entries in the order of their paths, then kbc.json
+  std::size_t entry_count = 0;
+  std::optional<FileId> overlay;  // the source that stands for it
+  FileId config_file = 0;
+  KnowledgeBase base;
+  std::vector<Diagnostic> diagnostics;    // stamped, in no particular order, base ones not located
+  std::vector<std::size_t> muted_counts;  // by AnalyseOptions::muted
+  std::vector<Error> errors;              // files and folders that could not be read
+};
+
+// Load → parse → validate → lower → check, over all entries of the knowledge base. Each file is
+// read and parsed once. The same findings on any number of jobs.
+Analysis analyse(const Config& config, const AnalyseOptions& options);
+
+// A broader rule's finding gives way to a narrower one's at the same value.
+void drop_refined(std::vector<Diagnostic>& diagnostics);
+
+// Fills in lines and columns that are missing, and sorts by file and place.
+void locate_and_sort(Analysis& analysis);
+
+}  // namespace kbc
+
+#endif  // KBC_ANALYSIS_ANALYSE_H_

@@ -1,0 +1,131 @@
+#include "analysis/baseline.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "load/line_index.h"
+#include "load/source.h"
+#include "parse/document.h"
+#include "parse/literal.h"
+#include "parse/parse.h"
+
+namespace kbc {
+namespace {
+
+// A baseline of a million entries is larger than one entry may be.
+constexpr std::size_t kMaxBaselineBytes = std::size_t{1} << 30;
+
+constexpr std::string_view kShape =
+    "a baseline is `{\"version\": 1, \"findings\": {\"<entry>\": {\"<rule>\": [\"<pointer>\"]}}}`";
+
+// Reads the lines of a file, up to the first thing that is none.
+class BaselineReader {
+ public:
+  BaselineReader(const std::string& path, std::string_view text) : path_(path), text_(text) {}
+
+  Status read(std::map<Baseline::Key, Baseline::Line>& lines) {
+    const auto faults = parse_json(text_, Dialect::kJson, document_);
+    if (!faults.empty()) return fault_at(faults.front().span, faults.front().message);
+    if (!document_.root().is(Kind::kObject)) return fault_at(document_.root().span, kShape);
+    for (const std::uint32_t name : names_in(0)) {
+      if (document_[name].text != "version" && document_[name].text != "findings") {
+        return fault_at(document_[name].span, kShape);
+      }
+    }
+    const std::uint32_t version = document_.member(0, "version");
+    if (version == Document::kNoNode) return fault_at(document_.root().span, kShape);
+    if (document_[version].number() != 1) {
+      return fault_at(document_[version].span, "this kbc reads baselines of version 1");
+    }
+    const std::uint32_t findings = document_.member(0, "findings");
+    if (findings == Document::kNoNode) return fault_at(document_.root().span, kShape);
+    return read_findings(findings, lines);
+  }
+
+ private:
+  Status read_findings(std::uint32_t findings, std::map<Baseline::Key, Baseline::Line>& lines) {
+    if (!document_[findings].is(Kind::kObject)) return fault_at(document_[findings].span, kShape);
+    for (const std::uint32_t entry : names_in(findings)) {
+      const Node& rules = document_[entry + 1];
+      if (!rules.is(Kind::kObject)) return fault_at(rules.span, kShape);
+      for (const std::uint32_t rule : names_in(entry + 1)) {
+        if (Status failed = read_pointers(entry, rule, lines)) return failed;
+      }
+    }
+    return {};
+  }
+
+  Status read_pointers(std::uint32_t entry, std::uint32_t rule,
+                       std::map<Baseline::Key, Baseline::Line>& lines) {
+    const Node& pointers = document_[rule + 1];
+    if (!pointers.is(Kind::kArray)) return fault_at(pointers.span, kShape);
+    for (std::uint32_t at = rule + 2; at < pointers.next; at = document_[at].next) {
+      const Node& pointer = document_[at];
+      if (!pointer.is(Kind::kString)) return fault_at(pointer.span, kShape);
+      lines[{std::string(document_[entry].text), std::string(document_[rule].text),
+             std::string(pointer.text)}] = {pointer.span};
+    }
+    return {};
+  }
+
+  std::vector<std::uint32_t> names_in(std::uint32_t object) const {
+    std::vector<std::uint32_t> names;
+    for (std::uint32_t at = object + 1; at < document_[object].next; at = document_[at].next) {
+      names.push_back(at);
+    }
+    return names;
+  }
+
+  Error fault_at(Span span, std::string_view what) const {
+    const Position at = LineIndex(text_).at(span.begin);
+    return {path_ + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) +
+            ": error: " + std::string(what)};
+  }
+
+  const std::string& path_;
+  std::string_view text_;
+  Document document_;
+};
+
+}  // namespace
+
+Result<Baseline> Baseline::read(const std::string& path, const Snapshot* snapshot) {
+  Result<std::string> text = read_file(snapshot, path, kMaxBaselineBytes);
+  if (!text) return text.error();
+  Baseline baseline;
+  baseline.path_ = path;
+  baseline.text_ = std::move(*text);
+  BaselineReader reader(path, baseline.text_);
+  if (Status failed = reader.read(baseline.lines_)) return *failed;
+  return baseline;
+}
+
+Baseline::Line* Baseline::find(const Key& key) {
+  const auto line = lines_.find(key);
+  if (line == lines_.end()) return nullptr;
+  line->second.used = true;
+  return &line->second;
+}
+
+std::string Baseline::render(std::vector<Key> keys) {
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  std::string text = "{\n  \"version\": 1,\n  \"findings\": {";
+  const Key* previous = nullptr;
+  for (const Key& key : keys) {
+    const bool same_entry = previous != nullptr && previous->entry == key.entry;
+    const bool same_rule = same_entry && previous->rule == key.rule;
+    if (!same_rule && previous != nullptr) text += "]";
+    if (!same_entry && previous != nullptr) text += "\n    }";
+    if (!same_rule && previous != nullptr) text += ",";
+    if (!same_entry) text += "\n    " + quote(key.entry) + ": {";
+    if (!same_rule) text += "\n      " + quote(key.rule) + ": [";
+    if (same_rule) text += ", ";
+    text += quote(key.pointer);
+    previous = &key;
+  }
+  if (previous != nullptr) text += "]\n    }\n  ";
+  return text + "}\n}\n";
+}
+
+}  // namespace kbc

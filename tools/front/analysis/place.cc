@@ -1,0 +1,30 @@
+#include "analysis/place.h"
+
+#include <system_error>
+
+namespace kbc {
+
+namespace fs = std::filesystem;
+
+fs::path real_path(const fs::path& path) {
+  std::error_code failed;
+  const fs::path full = fs::absolute(path, failed);
+  const fs::path real = fs::weakly_canonical(full, failed);
+  return (failed ? full : real).lexically_normal();
+}
+
+fs::path real_place(const fs::path& path) {
+  const fs::path name = path.filename();
+  if (name.empty() || name == "." || name == "..") return real_path(path);
+  const fs::path folder = path.parent_path();
+  return real_path(folder.empty() ? "." : folder) / name;
+}
+
+std::optional<std::string> below(const fs::path& folder, const fs::path& path) {
+  std::string relative = path.lexically_relative(folder).generic_string();
+  if (relative.ends_with('/')) relative.pop_back();
+  if (relative.empty() || relative == ".." || relative.starts_with("../")) return {};
+  return relative;
+}
+
+}  // namespace kbc

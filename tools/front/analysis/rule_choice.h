@@ -1,0 +1,33 @@
+#ifndef KBC_ANALYSIS_RULE_CHOICE_H_
+#define KBC_ANALYSIS_RULE_CHOICE_H_
+
+#include <vector>
+
+#include "config/config.h"
+#include "diagnostic/rule.h"
+#include "analysis/analyse.h"
+
+namespace kbc {
+
+// What the command line says of the rules.
+struct RuleChoice {
+  std::vector<RuleId> select;  // empty: all
+  std::vector<RuleId> ignore;
+};
+
+// The severities of the registry, changed by the configuration, then by the choice. A rule that
+// only the configuration turns off keeps its severity and is muted instead.
+void settle_rules(const Config& config, const RuleChoice& choice, AnalyseOptions& options);
+
+// Turns off all rules, for who wants the entries only.
+void run_no_rules(AnalyseOptions& options);
+
+// Turns off the rules whose findings are never errors, unless it takes them to find one.
+void keep_errors_only(AnalyseOptions& options);
+
+// Whether a finding has this severity or a higher one.
+bool fails(const std::vector<Diagnostic>& findings, Severity fail_on);
+
+}  // namespace kbc
+
+#endif  // KBC_ANALYSIS_RULE_CHOICE_H_

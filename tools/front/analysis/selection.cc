@@ -1,0 +1,158 @@
+#include "analysis/selection.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <numeric>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "analysis/place.h"
+
+namespace kbc {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_there(const fs::path& path) {
+  std::error_code failed;
+  return fs::exists(path, failed);
+}
+
+// The files and ids that a person named.
+class Selection {
+ public:
+  // relative is a file or folder below the entries; "." is all of them. False when there is no
+  // entry; there may have been one.
+  bool add(const std::string& relative, const Analysis& analysis) {
+    const std::string folder = relative == "." ? "" : relative + "/";
+    const std::vector<EntryRecord>& entries = analysis.base.entries();
+    const bool is_file =
+        add_range(entries, relative, [&](const std::string& path) { return path == relative; });
+    const bool is_folder = add_range(
+        entries, folder, [&](const std::string& path) { return path.starts_with(folder); });
+    if (relative.ends_with(".json")) ids_.insert(relative.substr(0, relative.size() - 5));
+    return is_file || is_folder;
+  }
+
+  void add_file(FileId file) { files_.insert(file); }
+
+  bool wants(const Diagnostic& diagnostic) const {
+    if (files_.contains(diagnostic.place.file)) return true;
+    if (!diagnostic.concerns.empty() && ids_.contains(diagnostic.concerns)) return true;
+    return std::any_of(diagnostic.notes.begin(), diagnostic.notes.end(),
+                       [&](const Note& note) { return files_.contains(note.place.file); });
+  }
+
+  const std::set<FileId>& files() const { return files_; }
+
+ private:
+  // The entries stand in the order of their paths.
+  template <typename Wanted>
+  bool add_range(const std::vector<EntryRecord>& entries, const std::string& first,
+                 const Wanted& wanted) {
+    const auto path = [](const EntryRecord& entry) { return std::string(entry.path_id) + ".json"; };
+    const auto begin = std::partition_point(
+        entries.begin(), entries.end(), [&](const EntryRecord& one) { return path(one) < first; });
+    auto entry = begin;
+    for (; entry != entries.end() && wanted(path(*entry)); ++entry) {
+      files_.insert(entry->file);
+      ids_.insert(std::string(entry->path_id));
+      ids_.insert(std::string(entry->id.value));
+    }
+    return entry != begin;
+  }
+
+  std::set<FileId> files_;
+  std::set<std::string> ids_;
+};
+
+// Finds out what each path is.
+class PathReader {
+ public:
+  PathReader(const Config& config, const Analysis& analysis, Selection& selection)
+      : config_(config),
+        analysis_(analysis),
+        selection_(selection),
+        entries_(real_path(config.entries)),
+        root_(real_path(config.root)) {}
+
+  // Adds what the path names to the selection, or says why it names nothing.
+  Status read(const std::string& path, std::vector<std::string>& notes) {
+    if (path.empty()) return Error{"a PATH is empty"};
+    const fs::path place = real_place(path);
+    const fs::path target = real_path(path);
+    const auto in_entries = place_in_entries(place, target);
+    if (in_entries && selection_.add(*in_entries, analysis_)) return {};
+    if (below(target, entries_)) {
+      selection_.add(".", analysis_);  // the entries, or a folder around them
+      return {};
+    }
+    if (add_other_source(place)) return {};
+    const bool exists = is_there(place);
+    if (!in_entries && !below(root_, place) && !below(root_, target)) {
+      return Error{path + ": not in the knowledge base at " + display_path(config_.root)};
+    }
+    const bool may_be_deleted = in_entries && in_entries->ends_with(".json");
+    if (!exists && !may_be_deleted) return Error{path + ": no such file or folder"};
+    notes.push_back(path + ": " + (exists ? what_is(in_entries) : "no such entry (any more)"));
+    return {};
+  }
+
+ private:
+  // By its own name first: a link to another entry is an entry, too.
+  std::optional<std::string> place_in_entries(const fs::path& place, const fs::path& target) const {
+    const auto by_name = below(entries_, place);
+    return by_name ? by_name : below(entries_, target);
+  }
+
+  // kbc.json and the baseline have findings, too.
+  bool add_other_source(const fs::path& place) {
+    bool is_source = false;
+    for (auto file = static_cast<FileId>(analysis_.entry_count); file < analysis_.sources.size();
+         ++file) {
+      if (real_place(analysis_.sources[file].path) != place) continue;
+      selection_.add_file(file);
+      is_source = true;
+    }
+    return is_source;
+  }
+
+  std::string what_is(const std::optional<std::string>& in_entries) const {
+    const bool is_excluded =
+        in_entries && config_.exclude.match(config_.entries_name + "/" + *in_entries);
+    return is_excluded ? "excluded in " + display_path(config_.path) : "no entry";
+  }
+
+  const Config& config_;
+  const Analysis& analysis_;
+  Selection& selection_;
+  fs::path entries_;
+  fs::path root_;
+};
+
+}  // namespace
+
+Result<Selected> select_findings(const Config& config, const std::vector<std::string>& paths,
+                                 Analysis& analysis) {
+  Selected selected;
+  if (paths.empty() && !analysis.overlay) {
+    selected.entries.resize(analysis.entry_count);
+    std::iota(selected.entries.begin(), selected.entries.end(), FileId{0});
+    return selected;
+  }
+  Selection selection;
+  if (analysis.overlay) selection.add_file(*analysis.overlay);
+  PathReader reader(config, analysis, selection);
+  for (const std::string& path : paths) {
+    if (Status failed = reader.read(path, selected.notes)) return *failed;
+  }
+  std::erase_if(analysis.diagnostics,
+                [&](const Diagnostic& diagnostic) { return !selection.wants(diagnostic); });
+  const auto end = selection.files().lower_bound(static_cast<FileId>(analysis.entry_count));
+  selected.entries.assign(selection.files().begin(), end);
+  return selected;
+}
+
+}  // namespace kbc

@@ -1,0 +1,30 @@
+#ifndef KBC_ANALYSIS_SELECTION_H_
+#define KBC_ANALYSIS_SELECTION_H_
+
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "analysis/analyse.h"
+
+namespace kbc {
+
+// What the PATHs of a run name.
+struct Selected {
+  std::vector<FileId> entries;     // in order
+  std::vector<std::string> notes;  // one for each path that names no entry: what it is
+};
+
+// Keeps the findings that concern the paths: those in the files and folders named, those elsewhere
+// that point there with a note, and those about an id that a named file, present or deleted, is the
+// home of. Without paths all findings stay.
+//
+// A path that names no entry selects nothing more: a deleted entry, an excluded file, a README. One
+// that does not exist where no entry can have been, or lies outside the knowledge base, is an
+// error.
+Result<Selected> select_findings(const Config& config, const std::vector<std::string>& paths,
+                                 Analysis& analysis);
+
+}  // namespace kbc
+
+#endif  // KBC_ANALYSIS_SELECTION_H_

@@ -1,0 +1,29 @@
+#ifndef KBC_ANALYSIS_SUPPRESS_H_
+#define KBC_ANALYSIS_SUPPRESS_H_
+
+#include <optional>
+
+#include "config/config.h"
+#include "diagnostic/diagnostic.h"
+#include "diagnostic/rule.h"
+#include "analysis/analyse.h"
+#include "analysis/baseline.h"
+
+namespace kbc {
+
+// The line of a baseline that would accept this finding; nothing for one about a file that is
+// neither an entry nor kbc.json.
+std::optional<Baseline::Key> baseline_key(const Diagnostic& diagnostic, const Analysis& analysis);
+
+// Whether a run that cannot tell if this line still accepts something leaves it where it is.
+bool keeps_line(const Baseline::Key& key, const Severities& severities);
+
+// Takes away the findings that an entry's kbc_ignore or the baseline accepts, and reports ignores
+// that accept nothing (rule ignore-unused): those of entries, of the configuration's `rules`, and
+// of the baseline. Only rules that ran can show that an ignore is unused.
+void suppress(const Config& config, const AnalyseOptions& options, Baseline* baseline,
+              Analysis& analysis);
+
+}  // namespace kbc
+
+#endif  // KBC_ANALYSIS_SUPPRESS_H_

@@ -1,0 +1,19 @@
+#ifndef KBC_ANALYSIS_UPDATE_BASELINE_H_
+#define KBC_ANALYSIS_UPDATE_BASELINE_H_
+
+#include <string>
+
+#include "core/result.h"
+#include "diagnostic/rule.h"
+#include "analysis/analyse.h"
+
+namespace kbc {
+
+// Writes a baseline that accepts every finding, and says on standard error how many those are. Of
+// the lines that the file has already, those of rules that did not run stay.
+Status update_baseline(const std::string& path, const Severities& severities,
+                       const Analysis& analysis);
+
+}  // namespace kbc
+
+#endif  // KBC_ANALYSIS_UPDATE_BASELINE_H_

@@ -1,0 +1,29 @@
+#include <string>
+
+#include "check/checks.h"
+#include "check/dates.h"
+#include "text/date.h"
+
+namespace kbc {
+
+void date_future(const Entry& entry, const Context& context, Report& report) {
+  for (const EntryDate& date : dates_of(entry)) {
+    if (!date.day || *date.day <= context.today) continue;
+    report
+        .at(date.text->span, "`" + std::string(date.field) + "` is after today, `" +
+                                 format_date(context.today) + "`")
+        .help("write the day on which it happened");
+  }
+}
+
+const Explanation date_future_explanation = {
+    "`first_seen`, `last_confirmed` or `last_updated` is after today. Today is the day in UTC, or "
+    "the one that `--today` names.",
+    "Nothing can have been seen or confirmed yet on such a day, and an entry dated ahead never "
+    "looks stale.",
+    R"("last_confirmed": "2062-01-10")",
+    R"("last_confirmed": "2026-01-10")",
+    "Correct the date; mostly two digits are exchanged.",
+};
+
+}  // namespace kbc

@@ -1,0 +1,40 @@
+#include <chrono>
+#include <string>
+
+#include "check/checks.h"
+#include "check/dates.h"
+
+namespace kbc {
+namespace {
+
+// Whole months from one day to a later one.
+int months_between(std::chrono::year_month_day from, std::chrono::year_month_day to) {
+  const auto months = (to.year() / to.month()) - (from.year() / from.month());
+  return static_cast<int>(months.count()) - (to.day() < from.day() ? 1 : 0);
+}
+
+}  // namespace
+
+void date_stale(const Entry& entry, const Context& context, Report& report) {
+  const EntryDate confirmed = dates_of(entry)[1];
+  if (!confirmed.day || *confirmed.day > context.today) return;
+  const int months = months_between(*confirmed.day, context.today);
+  if (months < 6) return;
+  const std::string time = months < 12 ? "half a year" : "a year";
+  Finding finding = report.at(confirmed.text->span, "the entry has not been confirmed for " + time);
+  finding.help("try it again, and write the day as `last_confirmed` and `last_updated`");
+  if (months < 12) finding.exceptional();
+}
+
+const Explanation date_stale_explanation = {
+    "`last_confirmed` is a year ago or more; from half a year on the finding is an info. Today is "
+    "the day in UTC, or the one that `--today` names.",
+    "Programs change: after a year nobody knows whether the message, the cause and the workarounds "
+    "are still what the entry says.",
+    R"("last_confirmed": "2024-06-10", "last_updated": "2024-06-10")",
+    R"("last_confirmed": "2026-01-10", "last_updated": "2026-01-10")",
+    "Produce the error with a current version, try the workarounds, correct what has changed, and "
+    "write the day.",
+};
+
+}  // namespace kbc

@@ -1,0 +1,69 @@
+#include <algorithm>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "check/checks.h"
+#include "check/edge_index.h"
+#include "text/ticked.h"
+
+namespace kbc {
+namespace {
+
+// The later one goes, with the comma before it. Whether its other fields say the same is for the
+// author to see.
+void offer_removal(const Edge& before, const Edge& edge, Finding& finding) {
+  if (before.ordinal + 1 != edge.ordinal) return;
+  const Span span{before.span.end, edge.span.end};
+  finding.fix("remove this link", Safety::kUnsafe, {{finding.file(), span, ""}});
+}
+
+// The map is made anew for each list: to clear one costs what its largest list has cost.
+void check_list(const KnowledgeBase& base, const EntryRecord& entry, std::span<const Edge> list,
+                Report& report) {
+  std::unordered_map<std::string_view, const Edge*> first;
+  for (std::size_t at = 0; at < list.size(); ++at) {
+    const Edge& edge = list[at];
+    const std::string_view id = linked_id(base, edge.target.value);
+    const auto [known, is_new] = first.try_emplace(id, &edge);
+    if (is_new) continue;
+    Finding finding =
+        report.at(entry.at_target(edge), ticked(id, 128) + " stands in `" +
+                                             std::string(field_of(edge.kind)) + "` already");
+    finding.note(entry.at_target(*known->second), "first linked here");
+    offer_removal(list[at - 1], edge, finding);
+  }
+}
+
+}  // namespace
+
+void link_duplicate(const KnowledgeBase& base, Report& report) {
+  for (const EntryRecord& entry : base.entries()) {
+    const std::span<const Edge> edges = entry.edges;
+    for (std::size_t begin = 0; begin < edges.size();) {
+      const auto is_other = [&](const Edge& edge) { return edge.kind != edges[begin].kind; };
+      const auto end = std::find_if(edges.begin() + begin, edges.end(), is_other);
+      const auto count = static_cast<std::size_t>(end - edges.begin()) - begin;
+      if (count > 1) check_list(base, entry, edges.subspan(begin, count), report);
+      begin += count;
+    }
+  }
+}
+
+const Explanation link_duplicate_explanation = {
+    "One list of `transition_graph` links to the same entry twice, by its id or by an alias.",
+    "The two can disagree about the probability or the distinction, and a reader does not know "
+    "which one holds.",
+    R"("preceded_by": [
+  {"error_id": "git/push-rejected", "probability": 0.4},
+  {"error_id": "git/push-rejected", "probability": 0.6}
+])",
+    R"("preceded_by": [
+  {"error_id": "git/push-rejected", "probability": 0.4}
+])",
+    "Keep one of the links. The fix removes the later one; it is marked unsafe because the two may "
+    "differ in what else they say.",
+};
+
+}  // namespace kbc

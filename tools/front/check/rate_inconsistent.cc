@@ -1,0 +1,52 @@
+#include <string>
+
+#include "check/checks.h"
+#include "check/rates.h"
+#include "text/ticked.h"
+
+namespace kbc {
+namespace {
+
+constexpr double kMargin = 0.05;
+constexpr double kRounding = 1e-9;  // 0.85 + 0.05 is a little less than 0.9
+
+// The highest success rate of the workarounds; null when one of them is no rate, since then nobody
+// knows which is the best.
+const Number* best_rate(const Entry& entry) {
+  const Number* best = nullptr;
+  for (const Workaround& workaround : entry.workarounds) {
+    if (!is_rate(workaround.success_rate)) return nullptr;
+    if (best == nullptr || workaround.success_rate.value > best->value) {
+      best = &workaround.success_rate;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+void rate_inconsistent(const Entry& entry, const Context&, Report& report) {
+  const Number& rate = entry.fix_success_rate;
+  const Number* best = best_rate(entry);
+  if (best == nullptr || !is_rate(rate)) return;
+  if (rate.value <= best->value + kMargin + kRounding) return;
+  report
+      .at(rate.span, "`fix_success_rate` is " + ticked(rate.literal) +
+                         ", but the best workaround helps only " + ticked(best->literal))
+      .note(best->span, "the best `success_rate`")
+      .help("write at most " + ticked(best->literal) + ", or correct the workaround");
+}
+
+const Explanation rate_inconsistent_explanation = {
+    "`fix_success_rate` is more than 0.05 above the best `success_rate` of the workarounds.",
+    "It is the share of people whom the best workaround helps, so it cannot be higher than that "
+    "workaround's own rate, apart from rounding.",
+    R"("workarounds": [{"action": "…", "success_rate": 0.6}],
+"fix_success_rate": 0.9)",
+    R"("workarounds": [{"action": "…", "success_rate": 0.6}],
+"fix_success_rate": 0.6)",
+    "Lower `fix_success_rate`, correct the workaround's rate, or add the workaround that is "
+    "missing.",
+};
+
+}  // namespace kbc

@@ -1,0 +1,41 @@
+#include <string>
+
+#include "check/checks.h"
+#include "check/rates.h"
+#include "text/decimal.h"
+#include "text/ticked.h"
+
+namespace kbc {
+namespace {
+
+// From here on a number can be nothing but a percentage: `8` may also mean 8 out of 10.
+constexpr double kCertain = 10;
+
+}  // namespace
+
+void rate_percent(const Entry& entry, const Context&, Report& report) {
+  for (const Number* rate : rates_of(entry)) {
+    if (!is_percentage(*rate)) continue;
+    const std::string fraction = decimal(rate->value / 100);
+    const std::string text = ticked(rate->literal);
+    if (rate->value < kCertain) {
+      report.at(rate->span, text + " looks like a percentage, where a fraction is meant")
+          .help("write `" + fraction + "` if it is " + text + " percent");
+    } else {
+      report.at(rate->span, text + " is a percentage, where a fraction is meant")
+          .fix("write `" + fraction + "`", rate->span, fraction);
+    }
+  }
+}
+
+const Explanation rate_percent_explanation = {
+    "A rate is a whole number from 2 to 100 or any number from 10 to 100: a percentage, where the "
+    "format wants a fraction.",
+    "To a program that compares rates, 85 is not 85 percent but eighty-five times certain.",
+    R"("success_rate": 85)",
+    R"("success_rate": 0.85)",
+    "Divide by 100. From 10 on the fix does it; a smaller number may also be a mark out of ten, so "
+    "there the author has to decide.",
+};
+
+}  // namespace kbc

@@ -1,0 +1,86 @@
+#include <optional>
+#include <string>
+
+#include "check/checks.h"
+#include "regex/match_budget.h"
+#include "regex/signature_miss.h"
+#include "text/ticked.h"
+
+namespace kbc {
+namespace {
+
+using Cause = SignatureMiss::Cause;
+
+struct Told {
+  std::string message;
+  std::string help;
+};
+
+// `written` is the part of the regex that is to blame.
+Told tell(const SignatureMiss& miss, const std::string& written) {
+  const std::string reach = std::to_string((miss.needed + 9) / 10 * 10);
+  switch (miss.cause) {
+    case Cause::kLineBreak:
+      return {"a line break stands between its parts, which `.` and a blank do not match",
+              "write `\\\\s+` for the blank, and `(?s)` in front for a `.` that takes line breaks"};
+    case Cause::kGapTooShort:
+      return {written + " is too short for the " + std::to_string(miss.needed) +
+                  " characters that stand there",
+              "write `.{0," + reach + "}` or `.*`"};
+    case Cause::kTextAfterEnd:
+      return {written + " demands more after its end",
+              "make what the signature lacks optional, or remove it"};
+    case Cause::kExtraWord:
+      return {written + " demands something where nothing stands",
+              "write `.*`, and a blank at one side of it only"};
+    case Cause::kPlaceholder:
+      return {written + " does not match the placeholder " + ticked(miss.found),
+              "put a real value into the signature, or write `\\\\S+`"};
+    case Cause::kOtherOrder:
+      return {written + " stands there before what should come first",
+              "put the parts in the order of the signature, or add a branch with `|` that has it"};
+    case Cause::kPartAbsent:
+    case Cause::kMostPartsAbsent:
+      return {written + " does not occur in it",
+              "write what the signature says there, or make the part optional"};
+    case Cause::kAllPartsAbsent:
+      return {"no part of it occurs there", "write the regex after the signature"};
+  }
+  return {};
+}
+
+}  // namespace
+
+void regex_signature(const Entry& entry, const Context&, Report& report) {
+  const Text& signature = entry.signature;
+  if (signature.value.empty() || entry.regex.value.empty() || !entry.pattern.ok()) return;
+  MatchBudget budget;
+  if (budget.match(entry.pattern, signature.value).value_or(true)) return;
+  const std::string missed = "the regex does not match the signature";
+  std::optional<SignatureMiss> miss;
+  if (entry.pattern.form() != nullptr) miss = explain_miss(*entry.pattern.form(), signature.value);
+  if (!miss) {
+    report.at(entry.regex.span, missed).note(signature.span, "the signature");
+    return;
+  }
+  const std::string_view part = entry.regex.value.substr(miss->span.begin, miss->span.size());
+  Told told = tell(*miss, ticked(part, 40));
+  report.at(entry.regex.part(miss->span.begin, miss->span.end), missed + ": " + told.message)
+      .help(std::move(told.help))
+      .note(signature.span, "the signature");
+}
+
+const Explanation regex_signature_explanation = {
+    "The regex finds nothing in the signature of its own entry. What comes nearest is marked: "
+    "parts "
+    "in another order, a part that is absent, a gap that is too short, text that is demanded after "
+    "the end, a word too many, a placeholder against `\\\\d+`, a line break.",
+    "The signature is the error as people quote it: a search for it would miss this very "
+    "entry.",
+    R"("signature": "failed to push some refs", "regex": "push rejected")",
+    R"("signature": "failed to push some refs", "regex": "failed to push some refs")",
+    "Change the regex until it matches the signature, or quote in the signature what the "
+    "program really prints.",
+};
+
+}  // namespace kbc

@@ -1,0 +1,54 @@
+#include <optional>
+#include <utility>
+
+#include "check/checks.h"
+#include "check/text_part.h"
+#include "pattern/fault_text.h"
+#include "pattern/rewrite.h"
+#include "text/ticked.h"
+
+namespace kbc {
+namespace {
+
+void offer(const Entry& entry, const Rewrite& rewrite, Finding finding) {
+  const std::string text = escaped(rewrite.text);
+  const bool is_same = rewrite.meaning == Rewrite::Meaning::kSame;
+  std::string order = text.empty() ? "remove it" : "write " + ticked(text);
+  finding.help(order + (is_same ? "" : ", which matches a little more"));
+  const Span span = entry.regex.part(rewrite.span.begin, rewrite.span.end);
+  finding.fix(std::move(order), is_same ? Safety::kSafe : Safety::kUnsafe,
+              {{finding.file(), span, text}});
+}
+
+}  // namespace
+
+void regex_unsupported(const Entry& entry, const Context&, Report& report) {
+  if (!entry.regex.present() || entry.pattern.ok()) return;
+  const SyntaxTree& syntax = entry.pattern.syntax();
+  std::size_t count = 0;
+  for (const SyntaxFault& fault : syntax.faults) {
+    if (fault.kind != FaultKind::kForeign) continue;
+    if (++count > kMaxFindingsInText) return;
+    SyntaxFaultText text = describe(syntax, fault);
+    Finding finding =
+        report.at(entry.regex.part(fault.span.begin, fault.span.end), std::move(text.message));
+    if (const std::optional<Rewrite> rewrite = rewrite_of(syntax, fault)) {
+      offer(entry, *rewrite, finding);
+    } else {
+      finding.help(std::move(text.help));
+    }
+  }
+}
+
+const Explanation regex_unsupported_explanation = {
+    "The regex has what other engines know and RE2 does not: look-around, back-references, "
+    "possessive and atomic groups, recursion, escapes such as `\\\\h` and `\\\\Z`.",
+    "RE2 takes time linear in the text whatever the regex is, which these would not allow; a regex "
+    "with one of them does not compile, so the entry is never found.",
+    R"_("regex": "push (?=rejected)")_",
+    R"_("regex": "push (?:rejected)")_",
+    "Write what the help says. Where it shows no rewrite, match what goes before and after, and "
+    "leave the condition out.",
+};
+
+}  // namespace kbc

@@ -1,0 +1,86 @@
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "check/checks.h"
+#include "check/text_part.h"
+#include "text/ticked.h"
+
+namespace kbc {
+namespace {
+
+enum class End : std::uint8_t { kLeading, kTrailing };
+
+// Whether the node is a wildcard that may take nothing, perhaps in groups of its own.
+bool is_wildcard(const SyntaxTree& syntax, NodeId id) {
+  constexpr int kDeepest = 8;
+  for (int depth = 0; depth < kDeepest && syntax[id].kind == SyntaxKind::kGroup; ++depth) {
+    id = syntax[id].child;
+  }
+  const SyntaxNode& node = syntax[id];
+  if (node.kind != SyntaxKind::kRepeat || node.value != 0) return false;
+  const SyntaxNode& item = syntax[node.child];
+  if (item.kind == SyntaxKind::kAny) return true;
+  const std::string_view written = syntax.text_of(item);
+  return written == "\\s" || written == "\\S" || written == "[\\s\\S]";
+}
+
+void report_wildcard(const Entry& entry, const SyntaxNode& node, End end, Report& report) {
+  const Span span = entry.regex.part(node.span.begin, node.span.end);
+  const std::string written = ticked(entry.pattern.syntax().text_of(node));
+  report
+      .at(span, end == End::kLeading ? written + " at the beginning of an unanchored search"
+                                     : written + " at the end of an unanchored search")
+      .help("remove it: the same texts match without it")
+      .fix("remove it", span, "");
+}
+
+// The items of a branch, settings of flags left out.
+std::vector<NodeId> items_of(const SyntaxTree& syntax, NodeId branch) {
+  std::vector<NodeId> items;
+  if (syntax[branch].kind != SyntaxKind::kConcat) return {branch};
+  for (NodeId id = syntax[branch].child; id != kNoNode; id = syntax[id].next) {
+    if (syntax[id].kind != SyntaxKind::kFlags) items.push_back(id);
+  }
+  return items;
+}
+
+void check_branch(const Entry& entry, NodeId branch, Report& report) {
+  const SyntaxTree& syntax = entry.pattern.syntax();
+  const std::vector<NodeId> items = items_of(syntax, branch);
+  std::size_t first = 0;
+  std::size_t last = items.size();
+  while (first < last && is_wildcard(syntax, items[first])) ++first;
+  while (last > first && is_wildcard(syntax, items[last - 1])) --last;
+  if (first == last) return;  // regex-empty tells of a branch with nothing else
+  for (std::size_t index = 0; index < first; ++index) {
+    report_wildcard(entry, syntax[items[index]], End::kLeading, report);
+  }
+  for (std::size_t index = last; index < items.size(); ++index) {
+    report_wildcard(entry, syntax[items[index]], End::kTrailing, report);
+  }
+}
+
+}  // namespace
+
+void regex_useless_wildcard(const Entry& entry, const Context&, Report& report) {
+  if (!entry.regex.present() || !entry.pattern.syntax().ok()) return;
+  const SyntaxTree& syntax = entry.pattern.syntax();
+  const SyntaxNode& root = syntax[syntax.root];
+  if (root.kind != SyntaxKind::kAlternation) return check_branch(entry, syntax.root, report);
+  for (NodeId id = root.child; id != kNoNode; id = syntax[id].next) {
+    check_branch(entry, id, report);
+  }
+}
+
+const Explanation regex_useless_wildcard_explanation = {
+    "The regex, or a branch of it, begins or ends with `.*` or another repeat that may take "
+    "nothing.",
+    "A regex is searched anywhere in a text, so that these change nothing but what it costs: every "
+    "place of the text may begin a match of `.*`.",
+    R"("regex": ".*failed to push.*")",
+    R"("regex": "failed to push")",
+    "Remove it.",
+};
+
+}  // namespace kbc

@@ -1,0 +1,148 @@
+#include "check/shadow_pairs.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <tuple>
+#include <unordered_set>
+#include <utility>
+
+#include "core/parallel.h"
+#include "regex/compiled_regex.h"
+#include "check/edge_index.h"
+#include "check/likely_links.h"
+#include "text/ascii.h"
+
+namespace kbc {
+namespace {
+
+std::uint64_t key_of(std::uint64_t by, std::uint64_t other) { return by << 32U | other; }
+
+// Which pairs somebody else speaks of.
+class KnownPairs {
+ public:
+  explicit KnownPairs(const KnowledgeBase& base) : base_(base), likely_(base) {
+    for (const EntryRecord& entry : base.entries()) {
+      for (const Edge& edge : entry.edges) {
+        if (edge.kind != LinkKind::kConfusedWith) continue;
+        const EntryRecord* other = linked_entry(base, edge.target.value);
+        if (other != nullptr) linked_.insert(key_of(number_of(entry), number_of(*other)));
+      }
+    }
+  }
+
+  bool contain(const ShadowPair& pair) {
+    const EntryRecord& by = base_.entries()[pair.by];
+    const EntryRecord& other = base_.entries()[pair.other];
+    return by.id.value == other.id.value || by.regex.value == other.regex.value ||
+           lower_ascii(by.signature.value) == lower_ascii(other.signature.value) ||
+           linked_.contains(key_of(pair.by, pair.other)) ||
+           linked_.contains(key_of(pair.other, pair.by)) || may_link(by, other) ||
+           may_link(other, by);
+  }
+
+ private:
+  std::uint64_t number_of(const EntryRecord& entry) const {
+    return static_cast<std::uint64_t>(&entry - base_.entries().data());
+  }
+
+  // What could not be read in its list may be the link, and what leads nowhere may be meant for it.
+  bool may_link(const EntryRecord& from, const EntryRecord& to) {
+    return from.is_doubtful[static_cast<std::size_t>(LinkKind::kConfusedWith)] ||
+           likely_.contain(from, LinkKind::kConfusedWith, to);
+  }
+
+  const KnowledgeBase& base_;
+  LikelyLinks likely_;
+  std::unordered_set<std::uint64_t> linked_;
+};
+
+// Each pair once, by its first branch. An entry's branches are those of one search.
+std::vector<ShadowPair> distinct_pairs(std::vector<ShadowPair> pairs, const KnowledgeBase& base) {
+  KnownPairs known(base);
+  std::erase_if(pairs, [&](const ShadowPair& pair) { return known.contain(pair); });
+  const auto key = [](const ShadowPair& one) { return std::tie(one.by, one.other, one.branch); };
+  std::sort(pairs.begin(), pairs.end(), [&](const ShadowPair& left, const ShadowPair& right) {
+    return key(left) < key(right);
+  });
+  const auto is_same = [](const ShadowPair& left, const ShadowPair& right) {
+    return left.by == right.by && left.other == right.other;
+  };
+  pairs.erase(std::unique(pairs.begin(), pairs.end(), is_same), pairs.end());
+  return pairs;
+}
+
+// What a regex matches, for one entry's regex after the other.
+class MatchFinder {
+ public:
+  // Empty when nothing matches after all.
+  std::string_view find(const Shadow& shadow) {
+    const std::string_view regex = shadow.entry->regex.value;
+    const Span branch = shadow.branch;
+    const std::string_view found = find(regex.substr(branch.begin, branch.size()), shadow);
+    // A flag that stands before the branch may be missing from it.
+    return found.empty() ? find(regex, shadow) : found;
+  }
+
+ private:
+  std::string_view find(std::string_view text, const Shadow& shadow) {
+    if (!regex_ || text_.data() != text.data() || text_.size() != text.size()) {
+      text_ = text;
+      regex_.emplace(text, shadow.entry->case_rule);
+    }
+    return regex_->ok() ? regex_->match_in(shadow.other->signature.value) : std::string_view();
+  }
+
+  std::string_view text_;
+  std::optional<CompiledRegex> regex_;
+};
+
+// Finds the matches where the search could not tell, and drops what matches nothing after all.
+void settle(std::vector<Shadow>& shadows, unsigned jobs) {
+  std::vector<std::size_t> begins;  // of those of one entry
+  for (std::size_t at = 0; at < shadows.size(); ++at) {
+    if (at == 0 || shadows[at].entry != shadows[at - 1].entry) begins.push_back(at);
+  }
+  const std::size_t count = begins.size();
+  begins.push_back(shadows.size());
+  parallel_for(count, jobs, [&](std::size_t index, unsigned) {
+    MatchFinder finder;
+    for (std::size_t at = begins[index]; at < begins[index + 1]; ++at) {
+      if (shadows[at].match.empty()) shadows[at].match = finder.find(shadows[at]);
+    }
+  });
+  std::erase_if(shadows, [](const Shadow& shadow) { return shadow.match.empty(); });
+}
+
+}  // namespace
+
+std::vector<Shadow> shadows_of(std::vector<ShadowPair> all, const KnowledgeBase& base,
+                               unsigned jobs) {
+  const std::vector<ShadowPair> pairs = distinct_pairs(std::move(all), base);
+  const auto has = [&](std::uint32_t by, std::uint32_t other) {
+    const auto found = std::partition_point(
+        pairs.begin(), pairs.end(),
+        [&](const ShadowPair& pair) { return key_of(pair.by, pair.other) < key_of(by, other); });
+    return found != pairs.end() && found->by == by && found->other == other;
+  };
+  std::vector<Shadow> shadows;
+  for (const ShadowPair& pair : pairs) {
+    const bool is_mutual = has(pair.other, pair.by);
+    if (is_mutual && pair.by < pair.other) continue;
+    const EntryRecord& other = base.entries()[pair.other];
+    shadows.push_back({&base.entries()[pair.by], &other, pair.span,
+                       other.signature.value.substr(pair.match.begin, pair.match.size()),
+                       is_mutual});
+  }
+  const auto rank = [](const Shadow& one) {
+    const bool is_near = one.entry->domain.value == one.other->domain.value;
+    return std::tuple(one.entry, !one.is_mutual, is_near, one.other);
+  };
+  std::sort(shadows.begin(), shadows.end(),
+            [&](const Shadow& left, const Shadow& right) { return rank(left) < rank(right); });
+  settle(shadows, jobs);
+  return shadows;
+}
+
+}  // namespace kbc

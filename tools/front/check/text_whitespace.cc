@@ -1,0 +1,100 @@
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "check/checks.h"
+#include "regex/match_budget.h"
+#include "check/text_part.h"
+#include "text/blanks.h"
+#include "text/unicode.h"
+
+namespace kbc {
+namespace {
+
+std::string message_of(const BlankFault& fault) {
+  switch (fault.kind) {
+    case BlankFaultKind::kOnly:
+      return "a text of blanks only";
+    case BlankFaultKind::kAtStart:
+      return "blanks at the start of a text";
+    case BlankFaultKind::kAtEnd:
+      return "blanks at the end of a text";
+    case BlankFaultKind::kDoubled:
+      return std::to_string(fault.range.length) + " blanks in a row";
+    case BlankFaultKind::kOdd:
+      return describe_character(fault.odd) + " in place of a blank";
+  }
+  return {};
+}
+
+std::string repair_of(const BlankFault& fault) {
+  if (!fault.replacement.empty()) return "write one blank";
+  return fault.kind == BlankFaultKind::kOdd ? "remove it" : "remove them";
+}
+
+// Whether the regex matches the text of the signature as it is, and would not without the fault.
+bool is_matched_with(const BlankFault& fault, const Entry& entry) {
+  if (entry.regex.value.empty() || !entry.pattern.ok()) return false;
+  std::string repaired(entry.signature.value);
+  repaired.replace(fault.range.offset, fault.range.length, fault.replacement);
+  MatchBudget budget;
+  return budget.match(entry.pattern, entry.signature.value).value_or(true) &&
+         !budget.match(entry.pattern, repaired).value_or(false);
+}
+
+std::string help_of(const BlankFault& fault) {
+  if (fault.is_certain) return {};
+  return fault.kind == BlankFaultKind::kAtEnd
+             ? "if a word was lost at the end, write it again"
+             : "if a word was lost between the blanks, write it again";
+}
+
+void report_fault(const Entry& entry, const Text& text, const BlankFault& fault, Report& report) {
+  const Span span = part_of(text, fault.range);
+  Finding finding = report.at(span, message_of(fault));
+  if (fault.kind == BlankFaultKind::kOnly) {
+    finding.help("write the text, or leave it empty");
+    return;
+  }
+  const bool breaks_regex = &text == &entry.signature && is_matched_with(fault, entry);
+  finding.help(breaks_regex ? "the regex would no longer match: change both" : help_of(fault));
+  const bool is_safe = fault.is_certain && !breaks_regex;
+  finding.fix(repair_of(fault), is_safe ? Safety::kSafe : Safety::kUnsafe,
+              {{finding.file(), span, fault.replacement}});
+}
+
+// What blanks mean in a text; nothing where they are not looked at.
+std::optional<Layout> layout_of(const Entry& entry, const RoleText& item) {
+  if (item.role == Role::kVerbatim || item.text == &entry.regex) return {};
+  if (item.text == &entry.signature || item.text == &entry.error_code) return Layout::kQuotation;
+  return item.role == Role::kSteps ? Layout::kSteps : Layout::kProse;
+}
+
+}  // namespace
+
+void text_whitespace(const Entry& entry, const Context&, Report& report) {
+  for (const RoleText& item : free_texts(entry)) {
+    const std::optional<Layout> layout = layout_of(entry, item);
+    if (!layout) continue;
+    std::size_t count = 0;
+    for (const BlankFault& fault : blank_faults(item.text->value, *layout)) {
+      if (++count > kMaxFindingsInText) break;
+      report_fault(entry, *item.text, fault, report);
+    }
+  }
+}
+
+const Explanation text_whitespace_explanation = {
+    "A text begins or ends with blanks, has two or more between words, or has a no-break space or "
+    "one of its relatives in place of a blank. Quoted output, patterns and code between back-ticks "
+    "are left alone; so is what looks like code in `how`, and the inside of a `signature` is only "
+    "searched for odd blanks.",
+    "A blank that nobody sees makes two equal texts differ, and a command that is copied with a "
+    "no-break space in it fails. Two blanks, or one at the end, often stand where a word was lost.",
+    R"("action": "Use  instead of `--force` ")",
+    R"("action": "Use `--force-with-lease` instead of `--force`")",
+    "Write one blank, or the word that is missing; remove the blanks at the ends. Where the regex "
+    "matches the signature only with them, it has to change too.",
+};
+
+}  // namespace kbc

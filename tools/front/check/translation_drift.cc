@@ -1,0 +1,102 @@
+#include "text/translation_drift.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/checks.h"
+#include "check/text_part.h"
+#include "text/ticked.h"
+
+namespace kbc {
+namespace {
+
+std::string quoted(const Text& text, TextRange range) {
+  return ticked(text.value.substr(range.offset, range.length));
+}
+
+void report_drift(const Text& source, const Text& translation, const Drift& drift, Report& report) {
+  const std::string wanted = quoted(source, drift.source);
+  const bool is_changed = drift.changed_into.has_value();
+  const Span place = is_changed ? part_of(translation, *drift.changed_into) : translation.span;
+  const std::string message =
+      is_changed ? quoted(translation, *drift.changed_into) + " in the translation of " + wanted
+                 : wanted + " is not in the translation";
+  const std::string order = drift.kind == DriftKind::kQuantity ? "translate " : "write ";
+  report.at(place, message)
+      .note(part_of(source, drift.source), "in the source")
+      .help(order + wanted + (is_changed ? ", or correct the source" : " as well"));
+}
+
+void report_all(const Text& source, const Comparison& comparison, const Text& translation,
+                Report& report) {
+  std::size_t count = 0;
+  for (const Drift& drift : comparison.drifts) {
+    if (++count > kMaxFindingsInText) return;
+    report_drift(source, translation, drift, report);
+  }
+}
+
+void check_text(const Text& source, const Text& translation, Report& report) {
+  if (!source.present() || !translation.present()) return;
+  report_all(source, translation_drift(source.value, translation.value), translation, report);
+}
+
+// Whether the translation has something of the source, as it was or changed.
+bool shows(const Comparison& comparison) {
+  return comparison.kept > 0 ||
+         std::any_of(comparison.drifts.begin(), comparison.drifts.end(),
+                     [](const Drift& drift) { return drift.changed_into.has_value(); });
+}
+
+// A workaround's translation is of its action, of its how, or of both. It is held against the one
+// that it shows something of; of two, against the one that it has more of. What a translation that
+// shows nothing of either has beyond the action is meant to be of how.
+bool is_of_how(const Workaround& workaround, const Text& translation, const Comparison& action,
+               const Comparison& how) {
+  if (workaround.action.value.empty()) return true;
+  if (shows(how) != shows(action)) return shows(how);
+  if (how.drifts.size() < action.drifts.size()) return true;
+  return !shows(how) &&
+         !translation_drift(translation.value, workaround.action.value).drifts.empty();
+}
+
+void check_workaround(const Workaround& workaround, const Text& translation, Report& report) {
+  if (workaround.how.value.empty()) return check_text(workaround.action, translation, report);
+  if (!translation.present()) return;
+  const Comparison action = translation_drift(workaround.action.value, translation.value);
+  const Comparison how = translation_drift(workaround.how.value, translation.value);
+  if (is_of_how(workaround, translation, action, how)) {
+    return report_all(workaround.how, how, translation, report);
+  }
+  report_all(workaround.action, action, translation, report);
+}
+
+}  // namespace
+
+void translation_drift(const Entry& entry, const Context&, Report& report) {
+  check_text(entry.signature, entry.signature_zh, report);
+  check_text(entry.root_cause, entry.root_cause_zh, report);
+  // Translations of some workarounds are of nobody knows which.
+  if (entry.workarounds_zh.size() != entry.workarounds.size()) return;
+  for (std::size_t at = 0; at < entry.workarounds.size(); ++at) {
+    check_workaround(entry.workarounds[at], entry.workarounds_zh[at], report);
+  }
+}
+
+const Explanation translation_drift_explanation = {
+    "Code between back-ticks, a URL or a number with its unit stands in a text, but not in its "
+    "translation, or otherwise there. A workaround's translation is compared with `action` and "
+    "with `how`, and held against the one that it agrees with more. A unit may be translated or "
+    "converted, a URL lead to another language, words and comments in code be translated.",
+    "These are the parts that a reader copies, so what was lost or changed there makes the "
+    "translation wrong, however well it reads.",
+    R"("root_cause": "`keepalive` is 60 seconds", "root_cause_zh": "`keepalive` 为 30 秒")",
+    R"("root_cause": "`keepalive` is 60 seconds", "root_cause_zh": "`keepalive` 为 60 秒")",
+    "Copy code, URLs and quantities from the source into the translation. If the translation is "
+    "right, correct the source.",
+};
+
+}  // namespace kbc

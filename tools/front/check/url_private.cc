@@ -1,0 +1,59 @@
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "check/checks.h"
+#include "check/text_part.h"
+#include "text/private_host.h"
+#include "text/ticked.h"
+#include "text/url.h"
+
+namespace kbc {
+namespace {
+
+// Where a part of the URL stands. Requires: the part views the text's value.
+Span span_of_part(const Text& text, std::string_view part) {
+  return part_of(text, {static_cast<std::size_t>(part.data() - text.value.data()), part.size()});
+}
+
+void check_url(const Text& text, Report& report) {
+  const ParsedUrl parsed = parse_url(text.value);
+  const Url* url = std::get_if<Url>(&parsed);
+  if (url == nullptr) return;
+  if (const std::optional<std::string_view> reason = private_host(url->host)) {
+    report.at(span_of_part(text, url->host), ticked(url->host) + " is " + std::string(*reason))
+        .help("cite a page that every reader can open");
+  }
+  if (url->user_info.empty()) return;
+  const Span user = span_of_part(text, url->user_info);
+  if (has_password(*url)) {
+    report.at(user, "a user and a password in a URL")
+        .help("remove them with the `@`, and change the password: it has been seen");
+  } else {
+    report.at(user, "a user in a URL").help("remove it with the `@`");
+  }
+}
+
+}  // namespace
+
+void url_private(const Entry& entry, const Context&, Report& report) {
+  for (const RoleText& item : texts_of(entry)) {
+    if (item.role == Role::kUrl) check_url(*item.text, report);
+  }
+}
+
+const Explanation url_private_explanation = {
+    "A URL leads to the reader's own machine, to a private or link-local address in any spelling "
+    "(octal, hexadecimal, inside an IPv6 address), or to a cloud's metadata endpoint; or it holds "
+    "a user, with or without a password.",
+    "Every reader finds another page there, or none. A program that follows the sources could be "
+    "made to ask a service that trusts it, and a password in a file is known to all who have it. "
+    "A page that every reader can open asks for no user; before the `@` there often stands a name "
+    "that is to be taken for the host.",
+    R"("sources": ["https://192.168.0.10/wiki/git"])",
+    R"("sources": ["https://git-scm.com/docs/git-push"])",
+    "Cite a public page, and give a password that was published a successor.",
+};
+
+}  // namespace kbc

@@ -1,0 +1,61 @@
+#include <string>
+#include <variant>
+
+#include "check/checks.h"
+#include "check/text_part.h"
+#include "text/private_host.h"
+#include "text/ticked.h"
+#include "text/url.h"
+
+namespace kbc {
+namespace {
+
+// Requires: the URL views the text's value.
+void report_http(const Text& text, const Url& url, Report& report) {
+  const Span scheme = part_of(text, {0, url.scheme.size()});
+  Finding finding = report.at(scheme, ticked(url.scheme) + " where `https` is meant");
+  if (url.port.empty()) {
+    finding.help("try whether the page opens by `https`");
+    finding.fix("write `https`", Safety::kUnsafe, {{finding.file(), scheme, "https"}});
+  } else {
+    finding.help("write `https`, and the port for it, if it is another one than 443");
+  }
+}
+
+void check_scheme(const Text& text, Report& report) {
+  const ParsedUrl parsed = parse_url(text.value);
+  const Url* url = std::get_if<Url>(&parsed);
+  if (url == nullptr) return;
+  const SchemeKind kind = scheme_kind(url->scheme);
+  if (kind == SchemeKind::kHttps) return;
+  // A private host has to go with its scheme, and url-private says so.
+  if (kind == SchemeKind::kHttp && !is_private_host(url->host)) report_http(text, *url, report);
+  if (kind == SchemeKind::kHttp) return;
+  report
+      .at(part_of(text, {0, url->scheme.size()}),
+          ticked(url->scheme) + " is no scheme of a web page")
+      .help("cite a page that a browser opens by `https`")
+      .exceptional();
+}
+
+}  // namespace
+
+void url_scheme(const Entry& entry, const Context&, Report& report) {
+  for (const RoleText& item : texts_of(entry)) {
+    const bool is_https = item.text->value.starts_with("https:");
+    if (item.role == Role::kUrl && !is_https) check_scheme(*item.text, report);
+  }
+}
+
+const Explanation url_scheme_explanation = {
+    "The URL of a source or of the documentation has the scheme `http`; any other scheme than "
+    "`https` and `http` is an error.",
+    "What comes by `http` can be read and changed on its way, and most sites have left it; `ftp`, "
+    "`file` and the like do not open in a browser.",
+    R"("official_doc_url": "http://git-scm.com/docs/git-push")",
+    R"("official_doc_url": "https://git-scm.com/docs/git-push")",
+    "Write `https` and try the address. If the site does not offer it, look for a page elsewhere, "
+    "or accept the finding with `kbc_ignore`.",
+};
+
+}  // namespace kbc

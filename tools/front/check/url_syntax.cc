@@ -1,0 +1,51 @@
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "check/checks.h"
+#include "check/text_part.h"
+#include "text/url.h"
+
+namespace kbc {
+namespace {
+
+constexpr std::size_t kLongestSuggestion = 200;
+
+Span place_of(const Text& text, const UrlFault& fault) {
+  return text.value.empty() ? text.span : part_of(text, {fault.offset, fault.length});
+}
+
+std::string help_of(const UrlFault& fault) {
+  const bool is_suggested =
+      !fault.suggestion.empty() && fault.suggestion.size() <= kLongestSuggestion;
+  if (is_suggested) return "write `" + fault.suggestion + "`";
+  if (!fault.help.empty()) return fault.help;
+  return "open the page and copy its address from the browser";
+}
+
+}  // namespace
+
+void url_syntax(const Entry& entry, const Context&, Report& report) {
+  for (const RoleText& item : texts_of(entry)) {
+    if (item.role != Role::kUrl) continue;
+    ParsedUrl parsed = parse_url(item.text->value);
+    UrlFault* fault = std::get_if<UrlFault>(&parsed);
+    if (fault == nullptr) continue;
+    const Span place = place_of(*item.text, *fault);
+    std::string help = help_of(*fault);
+    report.at(place, std::move(fault->message)).help(std::move(help));
+  }
+}
+
+const Explanation url_syntax_explanation = {
+    "`official_doc_url` or a source is not a URL as RFC 3986 has it, with a scheme and a host. "
+    "Blanks, `<`, `>`, `{`, `}` and everything outside ASCII have to be percent-encoded; a host "
+    "with letters outside ASCII is written in its ASCII form, `xn--…`. No part of a host between "
+    "dots is empty or begins with a hyphen.",
+    "A browser may guess what is meant, other programs cut the address off or refuse it.",
+    R"("official_doc_url": "git-scm.com/docs/git push")",
+    R"("official_doc_url": "https://git-scm.com/docs/git-push")",
+    "Open the page and copy the address from the browser.",
+};
+
+}  // namespace kbc

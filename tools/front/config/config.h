@@ -1,0 +1,58 @@
+#ifndef KBC_CONFIG_CONFIG_H_
+#define KBC_CONFIG_CONFIG_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+#include "core/span.h"
+#include "diagnostic/rule.h"
+#include "load/discover.h"
+#include "load/snapshot.h"
+#include "regex/compiled_regex.h"
+#include "lower/taxonomy.h"
+#include "validate/schema.h"
+
+namespace kbc {
+
+// One line of `rules` in kbc.json.
+struct RuleSetting {
+  std::string name;  // of a rule or a group
+  Severity severity = Severity::kOff;
+  Span span;  // of the member's name
+  std::string pointer;
+};
+
+// A knowledge base as kbc.json describes it, with what the file refers to already read.
+struct Config {
+  std::string root;                // the folder of kbc.json
+  std::string path;                // of kbc.json
+  std::string text;                // of kbc.json
+  std::string entries;             // the folder of the entries
+  std::string entries_name;        // the same, relative to the root
+  std::vector<std::string> files;  // the schema and the taxonomy, where kbc.json names them
+  Globs exclude;
+  std::vector<RuleSetting> rules;  // groups before rules, so that the narrower setting wins
+  CaseRule case_rule = CaseRule::kIgnoreCase;
+  Schema schema;
+  std::string schema_text;
+  Taxonomy taxonomy;
+};
+
+inline constexpr std::string_view kConfigName = "kbc.json";
+
+// The folder of the knowledge base at kb_folder, or when that is empty of the nearest one upwards
+// from the working directory.
+Result<std::string> find_knowledge_base(const std::string& kb_folder);
+
+// The knowledge base there. With a snapshot the configuration and what it names are read from that.
+// An error may have several lines, one for each fault, each with its place.
+Result<Config> load_config(const std::string& kb_folder, const Snapshot* snapshot = nullptr);
+
+// The path as a person would write it from the working directory.
+std::string display_path(const std::string& path);
+
+}  // namespace kbc
+
+#endif  // KBC_CONFIG_CONFIG_H_

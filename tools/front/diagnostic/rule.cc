@@ -1,0 +1,104 @@
+#include "diagnostic/rule.h"
+
+#include <algorithm>
+
+#include "text/nearest.h"
+
+namespace kbc {
+namespace {
+
+// The words of diagnostic/rules.def.
+constexpr Severity info = Severity::kInfo;
+constexpr Severity warning = Severity::kWarning;
+constexpr Severity error = Severity::kError;
+constexpr bool kFix = true;
+constexpr bool kNoFix = false;
+
+std::string kebab(std::string_view snake) {
+  std::string name(snake);
+  std::replace(name.begin(), name.end(), '_', '-');
+  return name;
+}
+
+std::vector<RuleInfo> make_rules() {
+  std::vector<RuleInfo> rules = {
+#define KBC_RULE(name, input, severity, exceptional, fix, refines, summary) \
+  {RuleId::name, kebab(#name), {}, severity, exceptional, fix, RuleId::refines, summary},
+#include "diagnostic/rules.def"
+#undef KBC_RULE
+  };
+  for (RuleInfo& rule : rules) rule.group = rule.name.substr(0, rule.name.find('-'));
+  return rules;
+}
+
+}  // namespace
+
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::kOff:
+      return "off";
+    case Severity::kInfo:
+      return "info";
+    case Severity::kWarning:
+      return "warning";
+    case Severity::kError:
+      return "error";
+  }
+  return {};
+}
+
+std::optional<Severity> severity_named(std::string_view name) {
+  for (const Severity severity :
+       {Severity::kOff, Severity::kInfo, Severity::kWarning, Severity::kError}) {
+    if (name_of(severity) == name) return severity;
+  }
+  return {};
+}
+
+const std::vector<RuleInfo>& all_rules() {
+  static const std::vector<RuleInfo> rules = make_rules();
+  return rules;
+}
+
+const RuleInfo& info_of(RuleId rule) { return all_rules()[static_cast<std::size_t>(rule)]; }
+
+std::optional<RuleId> rule_named(std::string_view name) {
+  for (const RuleInfo& rule : all_rules()) {
+    if (rule.name == name) return rule.id;
+  }
+  return {};
+}
+
+std::vector<RuleId> rules_named(std::string_view name_or_group) {
+  std::vector<RuleId> rules;
+  for (const RuleInfo& rule : all_rules()) {
+    if (rule.name == name_or_group || rule.group == name_or_group) rules.push_back(rule.id);
+  }
+  return rules;
+}
+
+std::optional<std::string_view> nearest_rule_name(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const RuleInfo& rule : all_rules()) {
+    names.push_back(rule.name);
+    names.push_back(rule.group);
+  }
+  return nearest(name, names);
+}
+
+Severities::Severities() : severities_() {
+  for (const RuleInfo& rule : all_rules()) {
+    severities_[static_cast<std::size_t>(rule.id)] = {rule.severity, rule.exceptional};
+  }
+}
+
+Severity Severities::of(RuleId rule, bool exceptional) const {
+  const Pair& pair = severities_[static_cast<std::size_t>(rule)];
+  return exceptional ? pair.exceptional : pair.usual;
+}
+
+void Severities::set(RuleId rule, Severity severity) {
+  severities_[static_cast<std::size_t>(rule)] = {severity, severity};
+}
+
+}  // namespace kbc

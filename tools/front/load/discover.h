@@ -1,0 +1,44 @@
+#ifndef KBC_LOAD_DISCOVER_H_
+#define KBC_LOAD_DISCOVER_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace kbc {
+
+// Patterns that select paths: `*` and `?` stay within a folder, `**` crosses folders. A pattern
+// that names a folder selects all below it. `./` before and `/` behind it say nothing.
+class Globs {
+ public:
+  // The error names a pattern that cannot be read, or that leads out of the root.
+  static Result<Globs> compile(const std::vector<std::string>& patterns);
+
+  bool match(std::string_view path) const;
+
+ private:
+  std::shared_ptr<const re2::RE2> regex_;  // null when there are no patterns
+};
+
+struct Discovered {
+  std::vector<std::string> paths;  // relative to the folder, sorted by bytes
+  std::vector<Error> errors;       // folders that could not be read
+};
+
+// Every `*.json` below folder that no glob excludes; globs see paths relative to the root that
+// prefix leads from (`entries/`). Names that begin with a dot are skipped. Links to files are
+// followed, links to folders are not, so that no loop can arise. A folder that does not exist has
+// none.
+Discovered find_entry_files(const std::string& folder, std::string_view prefix,
+                            const Globs& exclude);
+
+}  // namespace kbc
+
+#endif  // KBC_LOAD_DISCOVER_H_

@@ -1,0 +1,75 @@
+#ifndef KBC_LOAD_SNAPSHOT_H_
+#define KBC_LOAD_SNAPSHOT_H_
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/result.h"
+#include "git/blob_reader.h"
+#include "git/repository.h"
+#include "load/discover.h"
+#include "load/source.h"
+
+namespace kbc {
+
+// The files of a knowledge base as git has them, in place of those in the working tree: what the
+// next commit will hold, or what a commit holds. A file whose bytes on disk are those that git has
+// is read from there, which costs less than asking git.
+class Snapshot {
+ public:
+  // Of the index. folder is one of the knowledge base's.
+  static Result<std::unique_ptr<Snapshot>> staged(const std::string& folder);
+
+  // Of a commit, by its name.
+  static Result<std::unique_ptr<Snapshot>> committed(const std::string& folder,
+                                                     const std::string& commit);
+
+  const Repository& repository() const { return repository_; }
+
+  // What find_entry_files finds in a folder, here. Files of submodules are those of the commit that
+  // is recorded for each; of one that is not checked out there are none, as on disk.
+  Discovered find_entries(const std::string& folder, std::string_view prefix, const Globs& exclude);
+
+  // One of the files found, as load_source loads it. Safe for many threads.
+  Source load(const std::string& file, std::string display_path, std::string path_id) const;
+
+  // What read_file reads, here; from disk when git does not have the file.
+  Result<std::string> read(const std::string& path, std::size_t max_bytes) const;
+
+ private:
+  // Where a file's text is.
+  struct Held {
+    std::string path;    // on disk
+    std::string object;  // empty when git does not have the file
+    BlobReader* blobs = nullptr;
+    bool is_missing = false;  // a link to what git does not have
+  };
+  enum class Leads { kToFile, kToFolder };
+
+  Snapshot(Repository repository, std::string commit);
+
+  Result<std::vector<TrackedFile>> list(const std::string& path) const;
+  Status add_submodule(const TrackedFile& submodule, std::vector<TrackedFile>& files);
+  // Follows links, and says what the last one leads to.
+  Result<Leads> follow(const TrackedFile& file, Held& held) const;
+  Result<std::string> text_of(const Held& held, std::size_t max_bytes, bool& is_on_disk) const;
+
+  Repository repository_;
+  std::string commit_;  // empty for the index
+  std::unique_ptr<BlobReader> blobs_;
+  // By their paths from the top.
+  std::unordered_map<std::string, std::unique_ptr<BlobReader>> submodules_;
+  std::unordered_map<std::string, Held> found_;
+};
+
+// What read_file reads, from a snapshot if there is one.
+Result<std::string> read_file(const Snapshot* snapshot, const std::string& path,
+                              std::size_t max_bytes);
+
+}  // namespace kbc
+
+#endif  // KBC_LOAD_SNAPSHOT_H_

@@ -1,0 +1,40 @@
+#ifndef KBC_LOAD_SOURCE_H_
+#define KBC_LOAD_SOURCE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+
+namespace kbc {
+
+// An entry file may hold this many bytes; of a larger one nothing is read but its beginning.
+inline constexpr std::size_t kMaxFileBytes = std::size_t{1} << 20;
+
+// One entry's file as it was read, once. A value: the later phases view its text.
+struct Source {
+  std::string path;        // as diagnostics show it: relative to the working directory if possible
+  std::string file;        // to open it by; empty for a text that came from elsewhere
+  std::string path_id;     // the id that the path stands for: `domain/slug`; empty for none
+  std::string text;        // the bytes; cut after kMaxFileBytes when too_large
+  std::size_t size = 0;    // of text, also when it was put away
+  std::string unreadable;  // why the file could not be read; empty when it could
+  bool too_large = false;  // longer than kMaxFileBytes
+  bool put_away = false;   // text was given up to save memory
+};
+
+// The bytes of a file, at most max_bytes + 1 of them: one more than max_bytes means too many. The
+// error begins with the path.
+Result<std::string> read_file(const std::string& path, std::size_t max_bytes);
+
+// Reads one entry's file; a file that cannot be read gives a Source that says why.
+Source load_source(const std::string& file, std::string display_path, std::string path_id);
+
+// The same for a text that is already in memory.
+Source source_from_text(std::string text, std::string display_path, std::string path_id);
+
+}  // namespace kbc
+
+#endif  // KBC_LOAD_SOURCE_H_

@@ -1,0 +1,141 @@
+#ifndef KBC_LOWER_ENTRY_H_
+#define KBC_LOWER_ENTRY_H_
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/span.h"
+#include "regex/compiled_regex.h"
+#include "parse/literal.h"
+
+namespace kbc {
+
+// A string field: its value and its place. Absent also when the file has null there, a value of
+// another type, or one that the parser had to guess: checks look at what is present.
+struct Text {
+  std::string_view value;    // decoded
+  std::string_view literal;  // as the file has it, quotes included; empty when absent
+  Span span;                 // of the literal
+
+  bool present() const { return !literal.empty(); }
+
+  // The place in the file of bytes [begin, end) of the value.
+  Span part(std::size_t begin, std::size_t end) const {
+    return span_of(span.begin + raw_offset(literal, begin), span.begin + raw_offset(literal, end));
+  }
+};
+
+// A number field. The value may be infinite: JSON has no largest number.
+struct Number {
+  double value = 0;
+  std::string_view literal;  // empty when absent
+  Span span;
+
+  bool present() const { return !literal.empty(); }
+};
+
+// What a text is for, which decides what may stand in it.
+enum class Role : std::uint8_t {
+  kName,         // an id, a slug, a code, a date, a version, a pattern: not prose
+  kProse,        // one line or paragraph in the entry's own language
+  kSteps,        // prose that may have line breaks
+  kTranslation,  // prose in Chinese
+  kVerbatim,     // quoted as a program printed it
+  kUrl,
+};
+
+// One element of `versions`.
+struct VersionItem {
+  Span span;
+  std::uint32_t ordinal = 0;  // position in its array
+  Text version, introduced, deprecated, removed, behavior_change, status;
+};
+
+struct DeadEnd {
+  Span span;
+  std::uint32_t ordinal = 0;  // position in its array
+  Text action, why_fails, condition;
+  Number fail_rate;
+  std::vector<Text> sources;
+};
+
+struct Workaround {
+  Span span;
+  std::uint32_t ordinal = 0;  // position in its array
+  Text action, how, condition;
+  Number success_rate;
+  std::vector<Text> sources;
+};
+
+enum class LinkKind : std::uint8_t { kLeadsTo, kPrecededBy, kConfusedWith };
+inline constexpr std::size_t kLinkKinds = 3;
+
+// The field of transition_graph that holds links of this kind.
+std::string_view field_of(LinkKind kind);
+
+// The kind of the edge that the other entry should list in return.
+LinkKind reverse_of(LinkKind kind);
+
+struct Link {
+  Span span;
+  std::uint32_t ordinal = 0;  // position in its array
+  Text error_id, distinction, condition, typical_delay;
+  Number probability;
+};
+
+struct LinkList {
+  Span span;  // of the array; empty when absent
+  std::vector<Link> links;
+  bool is_doubtful = false;  // may have links that could not be read
+};
+
+struct OsNote {
+  Text system;  // the member's name
+  Text text;
+};
+
+// A text with its role; points into the Entry.
+struct RoleText {
+  const Text* text;
+  Role role;
+};
+
+// One entry, every field that has the type it should have. Views the Document and the Source's
+// text. Field by field the meaning is that of schema/entry.schema.json.
+struct Entry {
+  Span span;  // of the whole object; empty when there is none
+
+  Text id, signature, signature_zh, regex, domain, category, subcategory;
+  Text root_cause, root_cause_type, root_cause_zh;
+  Text official_doc_url, official_doc_section, error_code, verification_tier, resolvable;
+  Text first_seen, last_confirmed, last_updated, locale;
+  Number confidence, fix_success_rate, evidence_count;
+  std::vector<VersionItem> versions;
+  std::vector<OsNote> os_specific;
+  std::vector<DeadEnd> dead_ends;
+  std::vector<Workaround> workarounds;
+  Span workarounds_span;
+  std::vector<Text> workarounds_zh;
+  Span workarounds_zh_span;
+  std::array<LinkList, kLinkKinds> links;  // by LinkKind
+  std::vector<Text> tags, aliases, examples, counterexamples, kbc_ignore;
+  Span kbc_ignore_span;
+
+  // What the path of the file says the id is; empty when the path says nothing.
+  std::string_view path_id;
+
+  // The regex, compiled when it is first asked for.
+  CompiledRegex pattern;
+
+  const LinkList& links_of(LinkKind kind) const { return links[static_cast<std::size_t>(kind)]; }
+};
+
+// Every text of the entry that is present, in no particular order. Valid while the entry stays
+// where it is.
+std::vector<RoleText> texts_of(const Entry& entry);
+
+}  // namespace kbc
+
+#endif  // KBC_LOWER_ENTRY_H_

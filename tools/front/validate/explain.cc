@@ -1,0 +1,302 @@
+#include "validate/explain.h"
+
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/re2.h"
+#include "parse/literal.h"
+#include "text/nearest.h"
+#include "text/ticked.h"
+#include "text/utf8.h"
+#include "validate/retype.h"
+#include "validate/schema_regex.h"
+
+namespace kbc {
+namespace {
+
+std::string plural(std::uint64_t count, std::string_view noun) {
+  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+std::string number_text(double value) {
+  char digits[32];
+  return std::string(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+}
+
+FaultText explain_type(const Document& document, const SchemaFault& fault, const Schema& schema) {
+  const Node& node = document[fault.node];
+  const SchemaRule& rule = schema.rule(fault.rule);
+  Retyped meant = retype(schema, rule, document, fault.node);
+  FaultText text;
+  text.span = mark_of(node);
+  text.message = "expected " + type_words(rule.types) + ", found " + kind_words(node);
+  text.replacement = std::move(meant.value);
+  text.help = std::move(meant.help);
+  return text;
+}
+
+std::string names_there(const Document& document, std::uint32_t object) {
+  constexpr std::size_t kMost = 6;
+  std::string names;
+  std::size_t count = 0;
+  for (std::uint32_t at = object + 1; at < document[object].next; at = document[at].next) {
+    if (++count > kMost) return names + ", …";
+    if (!names.empty()) names += ", ";
+    names += ticked(document[at].text);
+  }
+  return names;
+}
+
+FaultText explain_required(const Document& document, const SchemaFault& fault) {
+  const std::string names = names_there(document, fault.node);
+  FaultText text;
+  text.span = mark_of(document[fault.node]);
+  text.message = "field " + ticked(fault.name) + " is missing";
+  text.help = names.empty() ? "the object is empty" : "the object has " + names;
+  return text;
+}
+
+std::string fields_help(const SchemaRule& rule) {
+  constexpr std::size_t kMost = 12;
+  if (rule.names.empty()) return "there are no fields here";
+  if (rule.names.size() > kMost) return "remove it; `kbc schema` prints the fields that there are";
+  std::vector<std::string_view> names;
+  for (const auto& name : rule.names) names.push_back(*name);
+  return "remove it, or write " + choices(names);
+}
+
+FaultText explain_unknown(const Document& document, const SchemaFault& fault,
+                          const SchemaRule& rule) {
+  const Node& node = document[fault.node];
+  FaultText text;
+  text.span = node.span;
+  if (rule.pattern) {  // of propertyNames
+    text.message =
+        "name " + ticked(node.text) + " is not of the form " + ticked(rule.pattern->text, 200);
+    return text;
+  }
+  text.message = "unknown field " + ticked(node.text);
+  if (fault.name.empty()) {
+    text.help = fields_help(rule);
+    return text;
+  }
+  text.help = "did you mean " + ticked(fault.name) + "?";
+  const bool is_free = document.member(node.parent, fault.name) == Document::kNoNode;
+  if (!is_free) text.help += " It is there already";
+  if (is_free && is_slip(node.text, fault.name)) text.replacement = quote(fault.name);
+  return text;
+}
+
+FaultText explain_enum(const Document& document, const SchemaFault& fault, const SchemaRule& rule) {
+  const Node& node = document[fault.node];
+  FaultText text;
+  text.span = mark_of(node);
+  text.message = (node.is(Kind::kString) ? ticked(node.text) : kind_words(node)) +
+                 " is not one of the allowed values";
+  const std::vector<std::string_view> names(rule.strings.begin(), rule.strings.end());
+  const auto near = node.is(Kind::kString) ? nearest(node.text, names) : std::nullopt;
+  if (near) {
+    text.help = "did you mean " + ticked(*near) + "?";
+    if (is_slip(node.text, *near)) text.replacement = quote(*near);
+    return text;
+  }
+  if (!names.empty()) text.help = "write " + choices(names);
+  return text;
+}
+
+std::string length_message(const Node& node, std::string_view unit, std::string_view relation,
+                           std::uint64_t bound) {
+  return std::string(node.is(Kind::kString)  ? "the text"
+                     : node.is(Kind::kArray) ? "the list"
+                                             : "the object") +
+         " has " + std::string(relation) + " " + plural(bound, unit);
+}
+
+// The bound that a number breaks, and how: "less than 0".
+std::string minimum_words(double value, const SchemaRule& rule) {
+  if (rule.minimum && value < *rule.minimum) return "less than " + number_text(*rule.minimum);
+  return "not greater than " + number_text(rule.exclusive_minimum.value_or(0));
+}
+std::string maximum_words(double value, const SchemaRule& rule) {
+  if (rule.maximum && value > *rule.maximum) return "greater than " + number_text(*rule.maximum);
+  return "not less than " + number_text(rule.exclusive_maximum.value_or(0));
+}
+
+std::string bounds_message(const Node& node, const SchemaFault& fault, const SchemaRule& rule) {
+  switch (fault.keyword) {
+    case Keyword::kMinimum:
+      return ticked(node.text) + " is " + minimum_words(node.number(), rule);
+    case Keyword::kMaximum:
+      return ticked(node.text) + " is " + maximum_words(node.number(), rule);
+    case Keyword::kMultipleOf:
+      return ticked(node.text) + " is not a multiple of " + number_text(*rule.multiple_of);
+    case Keyword::kMinLength:
+      return node.text.empty() ? "the text is empty"
+                               : length_message(node, "character", "fewer than", rule.min_length);
+    case Keyword::kMaxLength:
+      return length_message(node, "character", "more than", rule.max_length);
+    case Keyword::kMinItems:
+      return node.count == 0 ? "the list is empty"
+                             : length_message(node, "item", "fewer than", rule.min_items);
+    case Keyword::kMaxItems:
+      return length_message(node, "item", "more than", rule.max_items);
+    case Keyword::kMinProperties:
+      return length_message(node, "field", "fewer than", rule.min_members);
+    case Keyword::kMaxProperties:
+      return length_message(node, "field", "more than", rule.max_members);
+    case Keyword::kUniqueItems:
+      return "this item stands in the list already";
+    case Keyword::kContains:
+      return "no item of the list has the form that one of them must have";
+    case Keyword::kTooComplex:
+      return "the schema takes too many steps on this entry";
+    default:
+      return "the schema excludes this value";
+  }
+}
+
+std::string bounds_help(const Node& node, const SchemaFault& fault, const SchemaRule& rule) {
+  switch (fault.keyword) {
+    case Keyword::kMinLength:
+      return "the schema wants at least " + plural(rule.min_length, "character") +
+             ((rule.types & type_bit(Kind::kNull)) != 0 ? "; write `null` for none" : "");
+    case Keyword::kMinItems:
+      return "the schema wants at least " + plural(rule.min_items, "item");
+    case Keyword::kMinProperties:
+      return "the schema wants at least " + plural(rule.min_members, "field");
+    case Keyword::kUniqueItems:
+      return "remove one of the two";
+    case Keyword::kMinimum:
+    case Keyword::kMaximum:
+      return "write " + number_words(rule);
+    case Keyword::kMaxLength:
+      return "shorten it to " + plural(rule.max_length, "character") + "; it has " +
+             std::to_string(count_code_points(node.text));
+    case Keyword::kMaxItems:
+      return "keep " + plural(rule.max_items, "item") + "; there are " + std::to_string(node.count);
+    default:
+      return {};
+  }
+}
+
+FaultText explain_bounds(const Document& document, const SchemaFault& fault,
+                         const SchemaRule& rule) {
+  const Node& node = document[fault.node];
+  FaultText text;
+  text.span = node.count > 0 ? mark_of(node) : node.span;
+  text.message = bounds_message(node, fault, rule);
+  text.help = bounds_help(node, fault, rule);
+  if (fault.keyword == Keyword::kUniqueItems) {
+    text.other = fault.other;
+    text.other_message = "first here";
+  }
+  return text;
+}
+
+// The text as it would look if its author had known the pattern; empty when that is not all that is
+// wrong with it.
+std::string reformed(std::string_view text, const SchemaRule& rule) {
+  constexpr std::size_t kMost = 128;
+  if (text.size() > kMost) return {};
+  std::string joined;  // words joined by hyphens
+  for (const char c : text) joined += c == ' ' || c == '_' ? '-' : c;
+  std::string lower = joined;
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  for (const std::string& candidate : {joined, lower}) {
+    if (RE2::PartialMatch(candidate, *rule.pattern->regex)) return candidate;
+  }
+  return {};
+}
+
+FaultText explain_format(const Document& document, const SchemaFault& fault,
+                         const SchemaRule& rule) {
+  const Node& node = document[fault.node];
+  FaultText text;
+  text.span = node.span;
+  if (fault.keyword == Keyword::kFormat && rule.format == "regex") {
+    text.message =
+        ticked(node.text) + " is not a regex of RE2: " + compile_schema_regex(node.text).error;
+    return text;
+  }
+  if (fault.keyword == Keyword::kFormat) {
+    text.message = ticked(node.text) + " is not of the format `" + rule.format + "`";
+    return text;
+  }
+  text.message = ticked(node.text) + " does not have the form of this field";
+  const std::string better = reformed(node.text, rule);
+  text.help = better.empty() ? "it must match " + ticked(rule.pattern->text, 200)
+                             : "write " + ticked(better);
+  return text;
+}
+
+}  // namespace
+
+Span mark_of(const Node& node) {
+  const bool is_container = node.is(Kind::kArray) || node.is(Kind::kObject);
+  return is_container ? Span{node.span.begin, node.span.begin + 1} : node.span;
+}
+
+std::string type_words(TypeSet types) {
+  struct Word {
+    TypeSet types;
+    std::string_view word;
+  };
+  const Word words[] = {
+      {type_bit(Kind::kString), "a string"},
+      {type_bit(Kind::kNumber), (types & kInteger) ? "a whole number" : "a number"},
+      {type_bit(Kind::kTrue), "true or false"},
+      {type_bit(Kind::kArray), "an array"},
+      {type_bit(Kind::kObject), "an object"},
+      {type_bit(Kind::kNull), "null"}};
+  std::string text;
+  for (const Word& word : words) {
+    if ((types & word.types) == 0) continue;
+    if (!text.empty()) text += " or ";
+    text += word.word;
+  }
+  return text;
+}
+
+std::string kind_words(const Node& node) {
+  switch (node.kind) {
+    case Kind::kNull:
+      return "null";
+    case Kind::kFalse:
+      return "`false`";
+    case Kind::kTrue:
+      return "`true`";
+    case Kind::kNumber:
+      return "the number " + ticked(node.text);
+    case Kind::kString:
+      return "a string";
+    case Kind::kArray:
+      return "an array";
+    case Kind::kObject:
+      return "an object";
+  }
+  return {};
+}
+
+FaultText explain(const SchemaFault& fault, const Document& document, const Schema& schema) {
+  const SchemaRule& rule = schema.rule(fault.rule);
+  switch (fault.keyword) {
+    case Keyword::kType:
+      return explain_type(document, fault, schema);
+    case Keyword::kRequired:
+      return explain_required(document, fault);
+    case Keyword::kUnknownName:
+      return explain_unknown(document, fault, rule);
+    case Keyword::kEnum:
+      return explain_enum(document, fault, rule);
+    case Keyword::kPattern:
+    case Keyword::kFormat:
+      return explain_format(document, fault, rule);
+    default:
+      return explain_bounds(document, fault, rule);
+  }
+}
+
+}  // namespace kbc

@@ -1,0 +1,224 @@
+#include "driver/build.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <utility>
+
+#include "os/run_program.h"
+#include "os/write_file.h"
+#include "command/command.h"
+#include "config/version.h"
+#include "analysis/analyse.h"
+#include "driver/changes.h"
+#include "driver/depfile.h"
+#include "driver/progress.h"
+#include "analysis/rule_choice.h"
+#include "analysis/suppress.h"
+#include "link/link.h"
+#include "output/output.h"
+#include "text/date.h"
+
+namespace kbc {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Texts are looked at again only to show findings: a build need not keep them.
+constexpr std::size_t kTextBudget = std::size_t{64} << 20;
+
+// The front half's work: the entries as objects, and what was found.
+struct Compiled {
+  Pools pools;
+  std::vector<Objects> objects;
+  std::vector<std::string> files;  // that were read, as one would open them
+};
+
+Analysis compile(const Config& config, const BuildRequest& request, Compiled& compiled) {
+  ProgressBar progress(request.progress);
+  AnalyseOptions options;
+  settle_rules(config, {}, options);
+  keep_errors_only(options);
+  options.today = request.today.value_or(today_utc());
+  options.jobs = request.jobs;
+  options.text_budget = kTextBudget;
+  options.progress = &progress.done;
+  options.total = &progress.total;
+  compiled.objects.resize(request.jobs);
+  options.on_entry = [&](const Entry& entry, FileId file, unsigned worker) {
+    assemble(entry, file, compiled.pools, compiled.objects[worker]);
+  };
+  Analysis analysis = analyse(config, options);
+  suppress(config, options, nullptr, analysis);
+  for (FileId id = 0; id < analysis.entry_count; ++id) {
+    compiled.files.push_back(analysis.sources[id].file);
+  }
+  return analysis;
+}
+
+// Only errors stand in the way; `kbc validate` shows the rest.
+void show_errors(const BuildRequest& request, Analysis& analysis) {
+  std::erase_if(analysis.diagnostics,
+                [](const Diagnostic& finding) { return finding.severity < Severity::kError; });
+  if (analysis.diagnostics.empty()) return;
+  locate_and_sort(analysis);
+  Rendering rendering;
+  rendering.findings = &analysis.diagnostics;
+  rendering.sources = &analysis.sources;
+  rendering.counts = count(analysis.diagnostics, analysis.entry_count);
+  rendering.color = request.color;
+  rendering.summary = !request.quiet;
+  render_text(rendering, std::cout);
+}
+
+// The files with errors, sorted.
+std::vector<FileId> faulty_files(const Analysis& analysis) {
+  std::vector<FileId> files;
+  for (const Diagnostic& finding : analysis.diagnostics) {
+    if (finding.place.file < analysis.entry_count) files.push_back(finding.place.file);
+  }
+  std::sort(files.begin(), files.end());
+  files.erase(std::unique(files.begin(), files.end()), files.end());
+  return files;
+}
+
+Result<Provenance> provenance_of(const Config& config, const BuildRequest& request,
+                                 StringPool& texts) {
+  Provenance provenance;
+  const auto add = [&](std::string_view name, std::string_view value) {
+    provenance.emplace_back(texts.intern(name), texts.intern(value));
+  };
+  add("tool", "kbc");
+  add("tool-version", kVersion);
+  add("case", name_of(config.case_rule));
+  if (!request.commit) return provenance;
+  Result<std::string> commit = run_program({"git", "-C", config.root, "rev-parse", "HEAD"});
+  if (!commit) return Error{"the git commit is not known: " + commit.error().message};
+  while (!commit->empty() && commit->back() == '\n') commit->pop_back();
+  add("commit", *commit);
+  return provenance;
+}
+
+// Writes what is not up to date, or says so.
+class Delivery {
+ public:
+  Delivery(const BuildRequest& request, std::string folder)
+      : request_(request), folder_(std::move(folder)) {}
+
+  Status deliver(const Artefact& artefact) {
+    const std::string path = (fs::path(folder_) / artefact.name).string();
+    paths_.push_back(path);
+    if (holds(path, artefact.write)) return tell(path, "up to date");
+    ++stale_;
+    if (request_.check) return tell(path, "out of date");
+    if (Status failed = write_file(path, artefact.write)) return failed;
+    return tell(path, "written");
+  }
+
+  std::size_t stale() const { return stale_; }
+  const std::vector<std::string>& paths() const { return paths_; }
+
+ private:
+  Status tell(const std::string& path, std::string_view what) const {
+    if (!request_.quiet) std::cout << display_path(path) << ": " << what << '\n';
+    return {};
+  }
+
+  const BuildRequest& request_;
+  std::string folder_;
+  std::vector<std::string> paths_;
+  std::size_t stale_ = 0;
+};
+
+Result<std::vector<Artefact>> all_artefacts(const BuildRequest& request, EmitInput& input) {
+  std::vector<Artefact> all;
+  for (const EmitterInfo* emitter : request.emitters) {
+    Result<std::vector<Artefact>> artefacts = emitter->emit(input);
+    if (!artefacts) return artefacts.error();
+    std::move(artefacts->begin(), artefacts->end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+Status make_folder(const std::string& folder) {
+  std::error_code failed;
+  fs::create_directories(folder, failed);
+  if (failed) return Error{display_path(folder) + ": " + failed.message()};
+  return {};
+}
+
+// Writes the depfile, and then the stamp. A build system takes the stamp for what was made, since
+// artefacts that do not change stay older than the entries; so the depfile speaks of the stamp alone.
+Status tell_build_system(const BuildRequest& request, const Config& config,
+                         const Compiled& compiled, std::vector<std::string> targets) {
+  if (!request.stamp.empty()) targets = {request.stamp};
+  if (!request.depfile.empty()) {
+    const Depfile depfile(config, compiled.files, targets);
+    if (Status failed = depfile.write(request.depfile)) return failed;
+  }
+  if (request.stamp.empty()) return {};
+  return write_file(request.stamp, [](std::ostream&) {});
+}
+
+// The back half: from a linked image to files. Gives kFindings when --check finds one out of date.
+int emit(const BuildRequest& request, const Config& config, const Compiled& compiled,
+         const Image& image) {
+  const std::string folder = request.out_folder.empty()
+                                 ? (fs::path(config.root) / "generated").string()
+                                 : request.out_folder;
+  EmitInput input(image, request.name_space, request.table_limit);
+  const Result<std::vector<Artefact>> artefacts = all_artefacts(request, input);
+  if (!artefacts) return report_trouble(artefacts.error().message);
+  for (const std::string& warning : input.warnings())
+    std::cerr << "kbc: warning: " << warning << '\n';
+  if (!request.check) {
+    if (Status failed = make_folder(folder)) return report_trouble(failed->message);
+  }
+  Delivery delivery(request, folder);
+  for (const Artefact& artefact : *artefacts) {
+    if (Status failed = delivery.deliver(artefact)) return report_trouble(failed->message);
+  }
+  if (!request.check) {
+    if (Status failed = tell_build_system(request, config, compiled, delivery.paths())) {
+      return report_trouble(failed->message);
+    }
+  }
+  if (!request.check || delivery.stale() == 0) return kClean;
+  tell_changes((fs::path(folder) / "kb.kbx").string(), input.index(), std::cout);
+  return kFindings;
+}
+
+}  // namespace
+
+int build(const BuildRequest& request) {
+  const Result<Config> config = load_config(request.kb_folder);
+  if (!config) return report_trouble(config.error().message);
+  Compiled compiled;
+  std::vector<FileId> left_out;
+  std::size_t entries = 0;
+  {
+    Analysis analysis = compile(*config, request, compiled);
+    entries = analysis.entry_count;
+    show_errors(request, analysis);
+    if (!analysis.errors.empty()) return report_errors(analysis.errors, kTrouble);
+    if (!analysis.diagnostics.empty() && !request.keep_going) return kFindings;
+    left_out = faulty_files(analysis);
+    for (const FileId file : left_out) {
+      std::cout << analysis.sources[file].path << ": left out\n";
+    }
+  }
+  if (entries == 0 && !request.allow_empty) {
+    return report_trouble("no entry found in " + display_path(config->entries) +
+                          "; --allow-empty accepts that");
+  }
+  const Result<Provenance> provenance = provenance_of(*config, request, compiled.pools.texts);
+  if (!provenance) return report_trouble(provenance.error().message);
+  const Result<Image> image =
+      link(compiled.objects, compiled.pools, left_out, *provenance,
+           {config->case_rule, Patterns::kPlace, Words::kPlace, request.jobs});
+  if (!image) return report_trouble(image.error().message);
+  const int status = emit(request, *config, compiled, *image);
+  return status == kClean && !left_out.empty() ? kFindings : status;
+}
+
+}  // namespace kbc

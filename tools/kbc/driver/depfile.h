@@ -1,0 +1,27 @@
+#ifndef KBC_DRIVER_DEPFILE_H_
+#define KBC_DRIVER_DEPFILE_H_
+
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "config/config.h"
+
+namespace kbc {
+
+// What a build depends on, as Make and Ninja read it: the entries and their folders (whose time
+// changes when an entry is added or removed), kbc.json, the schema and the taxonomy that it names.
+class Depfile {
+ public:
+  Depfile(const Config& config, const std::vector<std::string>& entry_files,
+          const std::vector<std::string>& targets);
+
+  Status write(const std::string& path) const;
+
+ private:
+  std::string text_;
+};
+
+}  // namespace kbc
+
+#endif  // KBC_DRIVER_DEPFILE_H_

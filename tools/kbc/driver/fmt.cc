@@ -1,0 +1,182 @@
+#include "driver/fmt.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <optional>
+#include <utility>
+
+#include "core/parallel.h"
+#include "os/write_file.h"
+#include "command/command.h"
+#include "config/config.h"
+#include "analysis/place.h"
+#include "format/format.h"
+#include "format/line_diff.h"
+#include "load/discover.h"
+#include "load/line_index.h"
+#include "load/source.h"
+#include "parse/parse.h"
+
+namespace kbc {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What became of one file.
+struct Formatted {
+  std::string before, after;
+  std::string fault;  // why it was left alone: it is no JSON; empty when it is
+  Status error;       // it could not be read or written
+  bool is_stale = false;
+};
+
+void format_text(const Document& schema, std::string_view shown, Formatted& file) {
+  if (file.before.size() > kMaxFileBytes) {
+    file.fault = std::string(shown) + ": larger than 1 MiB";
+    return;
+  }
+  Document document;
+  const std::vector<JsonFault> faults = parse_json(file.before, Dialect::kJson, document);
+  if (!faults.empty()) {
+    const Position at = LineIndex(file.before).at(faults.front().span.begin);
+    file.fault = std::string(shown) + ":" + std::to_string(at.line) + ":" +
+                 std::to_string(at.column) + ": " + faults.front().message;
+    return;
+  }
+  file.after = formatted(document, schema);
+  file.is_stale = file.before != file.after;
+}
+
+Formatted format_file(const FmtRequest& request, const Document& schema, const std::string& path) {
+  Formatted file;
+  Result<std::string> text = read_file(path, kMaxFileBytes);
+  if (!text) {
+    file.error = text.error();
+    return file;
+  }
+  file.before = std::move(*text);
+  format_text(schema, display_path(path), file);
+  if (!file.is_stale || request.check || request.diff) return file;
+  file.error = write_file(path, [&](std::ostream& out) { out << file.after; });
+  return file;
+}
+
+// The files that a person named, each once, in order. What kbc.json excludes stays as it is, by
+// whatever name it comes: a hook hands over every file of a commit.
+class NamedFiles {
+ public:
+  explicit NamedFiles(const Config& config) : config_(config), root_(real_path(config.root)) {}
+
+  Status add(const std::string& path) {
+    const std::optional<std::string> in_root = place_in_root(path);
+    if (in_root && config_.exclude.match(*in_root)) {
+      report_trouble(path + ": excluded in " + display_path(config_.path) + "; left alone");
+      return {};
+    }
+    std::error_code failed;
+    if (!fs::is_directory(path, failed)) {
+      files_.push_back(path);
+      return {};
+    }
+    // A folder around the entries stands for them; other JSON in it is somebody else's.
+    const bool is_around = below(real_path(path), real_path(config_.entries)).has_value();
+    return is_around ? add_entries() : add_folder(path, in_root);
+  }
+
+  Status add_entries() { return add_folder(config_.entries, config_.entries_name); }
+
+  std::vector<std::string> take() && {
+    std::sort(files_.begin(), files_.end());
+    files_.erase(std::unique(files_.begin(), files_.end()), files_.end());
+    return std::move(files_);
+  }
+
+ private:
+  // By its own name first, as `kbc validate` takes a link.
+  std::optional<std::string> place_in_root(const std::string& path) const {
+    const std::optional<std::string> by_name = below(root_, real_place(path));
+    return by_name ? by_name : below(root_, real_path(path));
+  }
+
+  // in_root is its place in the knowledge base; nothing for a folder elsewhere.
+  Status add_folder(const std::string& folder, const std::optional<std::string>& in_root) {
+    const std::string prefix = !in_root || *in_root == "." ? "" : *in_root + "/";
+    const Discovered found = find_entry_files(folder, prefix, in_root ? config_.exclude : Globs());
+    for (const std::string& path : found.paths) files_.push_back(folder + "/" + path);
+    if (!found.errors.empty()) return found.errors.front();
+    return {};
+  }
+
+  const Config& config_;
+  fs::path root_;
+  std::vector<std::string> files_;
+};
+
+Result<std::vector<std::string>> files_of(const FmtRequest& request, const Config& config) {
+  NamedFiles files(config);
+  if (request.paths.empty()) {
+    if (Status failed = files.add_entries()) return *failed;
+  }
+  for (const std::string& path : request.paths) {
+    if (Status failed = files.add(path)) return *failed;
+  }
+  return std::move(files).take();
+}
+
+// Says what became of the file; gives an ExitCode.
+int tell(const FmtRequest& request, const std::string& path, const Formatted& file) {
+  const std::string shown = display_path(path);
+  if (file.error) return report_trouble(file.error->message);
+  if (!file.fault.empty()) {
+    report_trouble(file.fault + "; left alone");
+    return kFindings;
+  }
+  if (!file.is_stale) return kClean;
+  if (request.diff) {
+    std::cout << unified_diff(shown, file.before, file.after);
+  } else if (request.check) {
+    std::cout << shown << '\n';
+  } else if (!request.quiet) {
+    std::cout << shown << ": formatted\n";
+  }
+  return request.check || request.diff ? kFindings : kClean;
+}
+
+int format_input(const FmtRequest& request, const Document& schema) {
+  Formatted file;
+  file.before = *request.text;
+  format_text(schema, "<stdin>", file);
+  if (file.fault.empty() && !request.check && !request.diff) {
+    std::cout << file.after;
+    return kClean;
+  }
+  return tell(request, "<stdin>", file);
+}
+
+}  // namespace
+
+int fmt(const FmtRequest& request) {
+  const Result<Config> config = load_config(request.kb_folder);
+  if (!config) return report_trouble(config.error().message);
+  Document schema;
+  parse_json(config->schema_text, Dialect::kJson, schema);
+  if (request.text) return format_input(request, schema);
+  const Result<std::vector<std::string>> files = files_of(request, *config);
+  if (!files) return report_trouble(files.error().message);
+  std::vector<Formatted> results(files->size());
+  parallel_for(files->size(), request.jobs, [&](std::size_t index, unsigned) {
+    results[index] = format_file(request, schema, (*files)[index]);
+    if (request.diff && results[index].is_stale) return;
+    // Texts that nobody is shown.
+    std::string().swap(results[index].before);
+    std::string().swap(results[index].after);
+  });
+  int status = kClean;
+  for (std::size_t index = 0; index < results.size(); ++index) {
+    status = std::max(status, tell(request, (*files)[index], results[index]));
+  }
+  return status;
+}
+
+}  // namespace kbc

@@ -1,0 +1,214 @@
+#include "driver/new.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+#include <utility>
+
+#include "author/account.h"
+#include "author/catalogue.h"
+#include "author/dialogue.h"
+#include "author/error_line.h"
+#include "author/judge.h"
+#include "author/log_text.h"
+#include "author/propose.h"
+#include "author/revise.h"
+#include "author/text_editor.h"
+#include "os/write_file.h"
+#include "command/command.h"
+#include "config/config.h"
+#include "parse/parse.h"
+#include "text/date.h"
+#include "text/entry_id.h"
+#include "text/nearest.h"
+
+namespace kbc {
+namespace {
+
+constexpr std::size_t kMostNearest = 3;
+
+// What the steps after reading work with.
+struct Work {
+  const NewRequest& request;
+  const Config& config;
+  std::chrono::year_month_day today;
+  Document schema;
+  std::optional<ErrorLine> error;
+  Draft draft;
+};
+
+std::string source_of(const NewRequest& request) {
+  if (!request.command.empty()) return "the output of `" + request.command + "`";
+  return request.from == "-" ? "<stdin>" : request.from;
+}
+
+Status read_error(const NewRequest& request, std::optional<ErrorLine>& error) {
+  if (request.from.empty() && request.command.empty()) return {};
+  const Result<LogText> log =
+      request.command.empty() ? read_log(request.from) : log_of_command(request.command);
+  if (!log) return log.error();
+  error = find_error_line(*log);
+  if (error || !request.draft.signature.empty()) return {};
+  return Error{source_of(request) + ": " +
+               (log->empty() ? "is empty" : "no line reads as an error") +
+               "; --signature TEXT says what the error is"};
+}
+
+std::string file_of(const Config& config, const std::string& id) {
+  return config.entries + "/" + id + ".json";
+}
+
+// Why there can be no new entry with this id; nothing when there can.
+Status check_id(const Work& work, const Catalogue& catalogue) {
+  const std::string& id = work.draft.id;
+  if (id.empty()) return Error{"name the entry: `kbc new DOMAIN/SLUG`"};
+  if (!is_entry_id(id)) {
+    return Error{"`" + id + "` is no id; write DOMAIN/SLUG, lower-case words joined by `-`"};
+  }
+  if (const auto taken = catalogue.taken(id)) {
+    return Error{"`" + id + "` is " + *taken + " already; name the new one: `kbc new DOMAIN/SLUG`"};
+  }
+  std::error_code failed;
+  const auto status = std::filesystem::symlink_status(file_of(work.config, id), failed);
+  if (std::filesystem::exists(status)) {
+    return Error{display_path(file_of(work.config, id)) + ": is there already"};
+  }
+  return {};
+}
+
+// The person who can be asked; null where there is none. Standard input may be the log.
+class Terminal {
+ public:
+  explicit Terminal(const NewRequest& request) {
+    if (!request.ask || ::isatty(STDOUT_FILENO) == 0) return;
+    if (::isatty(STDIN_FILENO) != 0) {
+      in_ = stdin;
+    } else if (request.from == "-") {
+      in_ = own_ = std::fopen("/dev/tty", "re");
+    }
+    if (in_ != nullptr) editor_.emplace(in_);
+  }
+  ~Terminal() {
+    editor_.reset();
+    if (own_ != nullptr) std::fclose(own_);
+  }
+  Terminal(const Terminal&) = delete;
+  Terminal& operator=(const Terminal&) = delete;
+
+  LineEditor* editor() { return editor_ ? &*editor_ : nullptr; }
+
+ private:
+  std::FILE* in_ = nullptr;
+  std::FILE* own_ = nullptr;
+  std::optional<LineEditor> editor_;
+};
+
+int tell_kept(const std::string& path) {
+  std::cout << "nothing was written; the text is in " << path << '\n';
+  return kFindings;
+}
+
+int keep_draft(const Work& work) {
+  const Result<KeptText> kept = KeptText::keep("new", text_of(work.draft, work.schema));
+  if (!kept) return report_trouble(kept.error().message);
+  return tell_kept(kept->path());
+}
+
+Status write_entry(const Config& config, const std::string& id, const std::string& text) {
+  const std::string path = file_of(config, id);
+  if (Status failed = write_new_file(path, [&](std::ostream& out) { out << text; })) return failed;
+  std::cout << display_path(path) << ": written\n";
+  return {};
+}
+
+// The way through the author's editor.
+int edit_and_write(Work& work, const Catalogue& catalogue, const Judge& judge, Dialogue* dialogue) {
+  const Result<KeptText> kept = KeptText::keep("new", text_of(work.draft, work.schema));
+  if (!kept) return report_trouble(kept.error().message);
+  std::cout.flush();
+  const Result<Revision> revision = revise(*kept, judge, work.config, work.schema, dialogue);
+  const auto fail = [&](const std::string& why) {
+    return report_trouble(why + "\nthe text is in " + kept->path());
+  };
+  if (!revision) return fail(revision.error().message);
+  if (!revision->is_wanted) {
+    if (dialogue == nullptr) tell_findings(revision->judgements, std::cout);
+    return tell_kept(kept->path());
+  }
+  work.draft.id = revision->id;
+  if (Status taken = check_id(work, catalogue)) return fail(taken->message);
+  if (Status failed = write_entry(work.config, revision->id, revision->text)) {
+    return fail(failed->message);
+  }
+  kept->remove();
+  tell_findings(revision->judgements, std::cout);
+  return has_error(revision->judgements) ? kFindings : kClean;
+}
+
+int judge_and_write(Work& work, const Catalogue& catalogue, const Judge& judge,
+                    Dialogue* dialogue) {
+  if (work.request.edit) return edit_and_write(work, catalogue, judge, dialogue);
+  if (Status failed = check_id(work, catalogue)) {
+    report_trouble(failed->message);
+    return dialogue == nullptr ? kTrouble : keep_draft(work);
+  }
+  const std::string text = text_of(work.draft, work.schema);
+  const std::vector<Judgement> judgements =
+      judge.among_others(text, file_of(work.config, work.draft.id));
+  if (Status failed = write_entry(work.config, work.draft.id, text)) {
+    report_trouble(failed->message);
+    if (dialogue != nullptr) keep_draft(work);
+    return kTrouble;
+  }
+  tell_rest(work.draft, judgements, std::cout);
+  return has_error(judgements) ? kFindings : kClean;
+}
+
+int ask_and_write(Work& work, const Catalogue& catalogue, bool is_known) {
+  const Judge judge(work.config, work.today, work.request.jobs);
+  Terminal terminal(work.request);
+  if (terminal.editor() == nullptr) return judge_and_write(work, catalogue, judge, nullptr);
+  Dialogue dialogue(*terminal.editor(), work.config, judge, work.schema, work.request.draft);
+  if (is_known &&
+      dialogue.choose("an entry is there already; write another one? [y/n] ", "yn", 'n') != 'y') {
+    std::cout << "nothing was written\n";
+    return kClean;
+  }
+  if (dialogue.ask_all(work.draft) == Course::kStop) {
+    std::cout << '\n';
+    return keep_draft(work);
+  }
+  return judge_and_write(work, catalogue, judge, &dialogue);
+}
+
+}  // namespace
+
+int new_entry(const NewRequest& request) {
+  const Result<Config> config = load_config(request.kb_folder);
+  if (!config) return report_trouble(config.error().message);
+  Work work{request, *config, request.today.value_or(today_utc()), {}, {}, request.draft};
+  parse_json(config->schema_text, Dialect::kJson, work.schema);
+  if (Status failed = read_error(request, work.error)) return report_trouble(failed->message);
+  propose(work.error ? &*work.error : nullptr, request.command, *config, work.today, work.draft);
+  const std::string& message = work.error ? work.error->message.text : work.draft.signature;
+  const std::string& context = work.error ? work.error->context : work.draft.signature;
+  const Catalogue catalogue = Catalogue::read(*config, request.jobs, message, context);
+  if (!request.draft.id.empty()) {
+    if (Status failed = check_id(work, catalogue)) return report_trouble(failed->message);
+  }
+  if (work.error) tell_error(*work.error, source_of(request), std::cout);
+  std::vector<KnownEntry> nearest;
+  if (!message.empty()) {
+    nearest = catalogue.nearest(work.draft.signature, kMostNearest);
+    tell_nearest(nearest, std::cout);
+  }
+  if (request.draft.regex.empty() && !message.empty() && is_generic(work.draft, *config)) {
+    std::cout << "the message has few words of its own: the regex may match other errors too\n\n";
+  }
+  const bool is_known = !nearest.empty() && nearest[0].match == KnownEntry::Match::kMessage;
+  return ask_and_write(work, catalogue, is_known);
+}
+
+}  // namespace kbc

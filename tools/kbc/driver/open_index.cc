@@ -1,0 +1,74 @@
+#include "driver/open_index.h"
+
+#include <algorithm>
+#include <optional>
+#include <sstream>
+#include <thread>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "config/config.h"
+#include "analysis/analyse.h"
+#include "analysis/rule_choice.h"
+#include "emit/emit.h"
+#include "link/link.h"
+
+namespace kbc {
+namespace {
+
+// Entries that an index has no place for: without an id, or with one that is taken.
+std::vector<FileId> unplaceable(const KnowledgeBase& base) {
+  std::vector<FileId> files;
+  std::unordered_set<std::string_view> ids;
+  for (const EntryRecord& entry : base.entries()) {
+    const bool has_id = entry.id.span.size() > 0 && !entry.id.value.empty();
+    if (!has_id || !ids.insert(entry.id.value).second) files.push_back(entry.file);
+  }
+  return files;
+}
+
+Result<std::string> bytes_of(const Config& config, Patterns patterns, Words words) {
+  AnalyseOptions options;
+  run_no_rules(options);
+  options.jobs = std::max(1u, std::thread::hardware_concurrency());
+  Pools pools;
+  std::vector<Objects> objects(options.jobs);
+  options.on_entry = [&](const Entry& entry, FileId file, unsigned worker) {
+    assemble(entry, file, pools, objects[worker]);
+  };
+  const Analysis analysis = analyse(config, options);
+  if (!analysis.errors.empty()) return analysis.errors.front();
+  const Provenance provenance = {
+      {pools.texts.intern("case"), pools.texts.intern(name_of(config.case_rule))}};
+  const Result<Image> image = link(objects, pools, unplaceable(analysis.base), provenance,
+                                   {config.case_rule, patterns, words, options.jobs});
+  if (!image) return image.error();
+  std::ostringstream out;
+  write_index(*image, out);
+  return std::move(out).str();
+}
+
+}  // namespace
+
+Result<OpenIndex> open_index(const std::string& file, const std::string& kb_folder,
+                             Patterns patterns, Words words) {
+  OpenIndex open;
+  std::string error;
+  std::optional<kbx::Index> index;
+  if (file.empty()) {
+    const Result<Config> config = load_config(kb_folder);
+    if (!config) return config.error();
+    Result<std::string> bytes = bytes_of(*config, patterns, words);
+    if (!bytes) return bytes.error();
+    open.bytes_ = std::make_unique<std::string>(std::move(*bytes));
+    index = kbx::Index::over(*open.bytes_, error);
+  } else {
+    index = kbx::Index::open(file, error);
+  }
+  if (!index) return Error{error};
+  open.index_ = std::make_unique<kbx::Index>(std::move(*index));
+  return open;
+}
+
+}  // namespace kbc

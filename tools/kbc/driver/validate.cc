@@ -1,0 +1,228 @@
+#include "driver/validate.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <utility>
+
+#include "os/write_file.h"
+#include "command/command.h"
+#include "analysis/baseline.h"
+#include "driver/progress.h"
+#include "analysis/repair.h"
+#include "analysis/rule_choice.h"
+#include "analysis/selection.h"
+#include "analysis/since.h"
+#include "analysis/suppress.h"
+#include "analysis/update_baseline.h"
+#include "text/date.h"
+
+namespace kbc {
+namespace {
+
+AnalyseOptions options_of(const Config& config, const ValidateRequest& request) {
+  AnalyseOptions options;
+  settle_rules(config, request.rules, options);
+  options.today = request.today.value_or(today_utc());
+  options.jobs = request.jobs;
+  options.overlay = request.overlay;
+  return options;
+}
+
+// Analyses the files, and takes away what is accepted.
+Analysis analyse_files(const Config& config, const ValidateRequest& request, AnalyseOptions options,
+                       std::optional<Baseline> baseline) {
+  std::optional<ProgressBar> progress(std::in_place, request.progress);
+  options.progress = &progress->done;
+  options.total = &progress->total;
+  Analysis analysis = analyse(config, options);
+  progress.reset();
+  suppress(config, options, baseline ? &*baseline : nullptr, analysis);
+  return analysis;
+}
+
+Status write_outputs(const ValidateRequest& request, const Rendering& rendering) {
+  for (const OutputTarget& target : request.outputs) {
+    if (target.path.empty()) {
+      target.format->render(rendering, std::cout);
+      continue;
+    }
+    Status failed =
+        write_file(target.path, [&](std::ostream& out) { target.format->render(rendering, out); });
+    if (failed) return failed;
+  }
+  return {};
+}
+
+std::string no_entry_in(const Config& config) {
+  const std::string folder = display_path(config.entries);
+  std::error_code failed;
+  const bool is_there = std::filesystem::exists(config.entries, failed);
+  return "no entry found in " + folder +
+         (is_there ? "" : ", which does not exist (`entries` in kbc.json names the folder)") +
+         "; --allow-empty accepts that";
+}
+
+// What git knows of the files to check.
+struct History {
+  std::unique_ptr<Snapshot> staged;  // null for the working tree
+  std::optional<Change> change;      // that --since asks for
+  std::vector<std::string> earlier;  // fingerprints of the findings before it
+};
+
+Result<History> ask_git(const ValidateRequest& request) {
+  History history;
+  if (!request.staged && request.since.empty()) return history;
+  const Result<std::string> folder = find_knowledge_base(request.kb_folder);
+  if (!folder) return folder.error();
+  if (request.staged) {
+    Result<std::unique_ptr<Snapshot>> staged = Snapshot::staged(*folder);
+    if (!staged) return Error{"--staged: " + staged.error().message};
+    history.staged = std::move(*staged);
+  }
+  if (request.since.empty()) return history;
+  const Until until = request.staged ? Until::kIndex : Until::kWorkingTree;
+  Result<Change> change = Change::since(request.since, *folder, until);
+  if (!change) return Error{"--since: " + change.error().message};
+  history.change.emplace(std::move(*change));
+  return history;
+}
+
+// The fingerprints of the findings before the change, by the configuration of then.
+std::vector<std::string> analyse_before(const ValidateRequest& request, const Change& change,
+                                        std::optional<Baseline> baseline) {
+  const Result<Config> config = load_config(request.kb_folder, &change.before());
+  if (!config) {
+    report_trouble("--since: the configuration of then cannot be read, so all findings are new: " +
+                   config.error().message);
+    return {};
+  }
+  AnalyseOptions options = options_of(*config, request);
+  options.snapshot = &change.before();
+  Analysis analysis = analyse_files(*config, request, options, std::move(baseline));
+  return fingerprints_of(analysis);
+}
+
+// Keeps the findings and the entries that the change, and the PATHs, ask for.
+Result<Selected> select(const ValidateRequest& request, const Config& config,
+                        const History& history, Analysis& analysis) {
+  if (!history.change) return select_findings(config, request.paths, analysis);
+  history.change->keep_findings(config, history.earlier, analysis);
+  Result<Selected> selected = select_findings(config, request.paths, analysis);
+  if (!selected) return selected;
+  const std::vector<FileId> changed = history.change->changed_entries(config, analysis);
+  std::erase_if(selected->entries, [&](FileId file) {
+    return !std::binary_search(changed.begin(), changed.end(), file);
+  });
+  return selected;
+}
+
+int show(const ValidateRequest& request, const std::vector<FileId>& selected, Analysis& analysis) {
+  locate_and_sort(analysis);
+  Rendering rendering = request.display;
+  rendering.findings = &analysis.diagnostics;
+  rendering.sources = &analysis.sources;
+  rendering.entries = &selected;
+  rendering.counts = count(analysis.diagnostics, selected.size());
+  rendering.fail_on = request.fail_on;
+  if (Status failed = write_outputs(request, rendering)) return report_trouble(failed->message);
+  return fails(analysis.diagnostics, request.fail_on) ? kFindings : kClean;
+}
+
+// One pass over the knowledge base: what there is to report of it.
+struct Checked {
+  Analysis analysis;
+  Severities severities;
+  Selected selected;
+};
+
+Result<Checked> check(const Config& config, const ValidateRequest& request, const History& history,
+                      std::optional<Baseline> baseline, const EditedTexts& edited) {
+  AnalyseOptions options = options_of(config, request);
+  options.snapshot = history.staged.get();
+  options.edited = &edited;
+  Analysis analysis = analyse_files(config, request, options, std::move(baseline));
+  if (request.update_baseline) return Checked{std::move(analysis), options.severities, {}};
+  Result<Selected> selected = select(request, config, history, analysis);
+  if (!selected) return selected.error();
+  return Checked{std::move(analysis), options.severities, std::move(*selected)};
+}
+
+Result<std::optional<Baseline>> read_baseline(const ValidateRequest& request,
+                                              const Snapshot* snapshot) {
+  if (request.baseline.empty() || request.update_baseline) return std::optional<Baseline>();
+  Result<Baseline> read = Baseline::read(request.baseline, snapshot);
+  if (!read) return read.error();
+  return std::optional<Baseline>(std::move(*read));
+}
+
+// Says on standard error what the fixes were, and gives the files their new texts.
+std::vector<Error> make_repairs(const ValidateRequest& request, const Repairs& repairs) {
+  std::vector<Error> errors = repairs.write();
+  if (!request.display.summary || !repairs.has_changes()) return errors;
+  for (const std::string& line : repairs.done()) std::cerr << line << '\n';
+  std::cerr << counted(repairs.done().size(), "fix") << " in "
+            << counted(repairs.texts().size(), "file") << '\n';
+  return errors;
+}
+
+int show_repairs(const ValidateRequest& request, const Repairs& repairs, const Checked& checked) {
+  std::cout << repairs.diff();
+  const bool fail = repairs.has_changes() || fails(checked.analysis.diagnostics, request.fail_on);
+  return report_errors(checked.analysis.errors, fail ? kFindings : kClean);
+}
+
+int finish(const Config& config, const ValidateRequest& request, Checked& checked) {
+  Analysis& analysis = checked.analysis;
+  if (request.update_baseline) {
+    if (Status failed = update_baseline(request.baseline, checked.severities, analysis)) {
+      return report_trouble(failed->message);
+    }
+    return report_errors(analysis.errors, kClean);
+  }
+  for (const std::string& note : checked.selected.notes) std::cerr << "kbc: " << note << '\n';
+  if (analysis.entry_count == 0 && analysis.diagnostics.empty() && analysis.errors.empty() &&
+      !request.allow_empty) {
+    return report_trouble(no_entry_in(config));
+  }
+  return report_errors(analysis.errors, show(request, checked.selected.entries, analysis));
+}
+
+// The process ends next: to give back each piece of a large knowledge base takes longer than to
+// print what is wrong with it.
+void keep_until_exit(Checked checked) {
+  [[maybe_unused]] static const Checked* const kept = new Checked(std::move(checked));
+}
+
+}  // namespace
+
+int validate(const ValidateRequest& request) {
+  Result<History> history = ask_git(request);
+  if (!history) return report_trouble(history.error().message);
+  const Result<Config> config = load_config(request.kb_folder, history->staged.get());
+  if (!config) return report_trouble(config.error().message);
+  const Result<std::optional<Baseline>> baseline = read_baseline(request, history->staged.get());
+  if (!baseline) return report_trouble(baseline.error().message);
+  if (history->change) {
+    history->earlier = analyse_before(request, *history->change, *baseline);
+  }
+  Repairs repairs(request.fix_safety);
+  for (;;) {
+    Result<Checked> checked = check(*config, request, *history, *baseline, repairs.texts());
+    if (!checked) return report_trouble(checked.error().message);
+    if (request.fix == FixMode::kNone) {
+      const int status = finish(*config, request, *checked);
+      keep_until_exit(std::move(*checked));
+      return status;
+    }
+    locate_and_sort(checked->analysis);
+    if (repairs.mend(checked->analysis)) continue;
+    if (request.fix == FixMode::kShow) return show_repairs(request, repairs, *checked);
+    const std::vector<Error> errors = make_repairs(request, repairs);
+    return report_errors(errors, finish(*config, request, *checked));
+  }
+}
+
+}  // namespace kbc

@@ -1,0 +1,56 @@
+#ifndef KBC_DRIVER_VALIDATE_H_
+#define KBC_DRIVER_VALIDATE_H_
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "config/config.h"
+#include "analysis/analyse.h"
+#include "analysis/rule_choice.h"
+#include "output/output.h"
+
+namespace kbc {
+
+// Where one form of the findings goes.
+struct OutputTarget {
+  const FormatInfo* format = nullptr;
+  std::string path;  // empty for standard output
+};
+
+// Whether fixes are made, and whether the files get them.
+enum class FixMode : std::uint8_t { kNone, kShow, kWrite };
+
+// What a person asked of `kbc validate`.
+struct ValidateRequest {
+  std::string kb_folder;  // empty: the nearest one upwards
+  std::vector<std::string> paths;
+  std::optional<Overlay> overlay;
+  bool staged = false;  // what git will commit, instead of what is in the working tree
+  std::string since;    // a commit: only what has changed since then is reported; empty for all
+  std::vector<OutputTarget> outputs;
+  Severity fail_on = Severity::kError;
+  RuleChoice rules;
+  std::optional<std::chrono::year_month_day> today;
+  unsigned jobs = 1;
+  std::string baseline;  // path; empty for none
+  bool update_baseline = false;
+  bool allow_empty = false;
+  bool progress = false;
+  FixMode fix = FixMode::kNone;
+  Safety fix_safety = Safety::kSafe;  // with kUnsafe also fixes that change what an entry means
+  Rendering display;  // color, statistics, summary and max_findings; the rest is filled in
+};
+
+// Runs it; gives an ExitCode. Findings go to the targets, what is in the operator's way to
+// standard error.
+int validate(const ValidateRequest& request);
+
+}  // namespace kbc
+
+#endif  // KBC_DRIVER_VALIDATE_H_

@@ -1,0 +1,18 @@
+#ifndef KBC_PATTERN_CASE_RULE_H_
+#define KBC_PATTERN_CASE_RULE_H_
+
+#include <string_view>
+
+namespace kbc {
+
+// Whether the regexes of a knowledge base tell capital letters from small ones.
+enum class CaseRule : unsigned char { kIgnoreCase, kCaseSensitive };
+
+// As the origin of an index tells it, under the name `case`.
+constexpr std::string_view name_of(CaseRule rule) {
+  return rule == CaseRule::kIgnoreCase ? "ignored" : "sensitive";
+}
+
+}  // namespace kbc
+
+#endif  // KBC_PATTERN_CASE_RULE_H_

@@ -1,0 +1,165 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "regex/plain_regex.h"
+#include "text/case_fold.h"
+#include "text/utf8.h"
+
+namespace kbc {
+
+// All ways through the automaton at once, one character of the text after the other.
+class PlainRegexSearch {
+ public:
+  explicit PlainRegexSearch(const PlainRegex& regex) : regex_(regex) {
+    std::fill_n(seen_.begin(), regex.size(), 0U);
+  }
+
+  bool finds(std::string_view text) {
+    return regex_.has_assertions_ ? finds_where_assertions_hold(text) : finds_anywhere(text);
+  }
+
+ private:
+  using Node = PlainRegex::Node;
+
+  // Nodes that take a character, each once.
+  struct List {
+    std::array<std::uint16_t, PlainRegex::kMostNodes> nodes;
+    std::size_t size = 0;
+  };
+
+  // What follows does not depend on the place, so that the beginnings are the same everywhere.
+  bool finds_anywhere(std::string_view text) {
+    if (reach(regex_.start_, starts_)) return true;
+    List* now = &lists_[0];
+    List* after = &lists_[1];
+    for (std::size_t at = 0; at < text.size();) {
+      const CodePoint character = character_at(text, at);
+      if (is_fault(character)) return false;
+      at += character.length;
+      after->size = 0;
+      ++step_;
+      const char32_t folded = fold_quickly(character.value);
+      // Each place of the text may be where the match begins.
+      if (advance(starts_, character.value, folded, *after) ||
+          advance(*now, character.value, folded, *after)) {
+        return true;
+      }
+      std::swap(now, after);
+    }
+    return false;
+  }
+
+  bool finds_where_assertions_hold(std::string_view text) {
+    List* now = &lists_[0];
+    List* after = &lists_[1];
+    set_place(text, 0);
+    for (std::size_t at = 0;;) {
+      if (reach(regex_.start_, *now)) return true;
+      if (at == text.size()) return false;
+      const CodePoint character = character_at(text, at);
+      if (is_fault(character)) return false;
+      at += character.length;
+      set_place(text, at);
+      after->size = 0;
+      ++step_;
+      if (advance(*now, character.value, fold_quickly(character.value), *after)) return true;
+      std::swap(now, after);
+    }
+  }
+
+  // decode(), which most characters do not need.
+  static CodePoint character_at(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    return byte < 0x80 ? CodePoint{byte, 1} : decode(text, at);
+  }
+
+  static bool is_fault(CodePoint character) {
+    return character.length == 1 && character.value == kReplacementCharacter;
+  }
+
+  static char32_t fold_quickly(char32_t value) {
+    if (value >= 0x80) return fold(value);
+    return value >= 'A' && value <= 'Z' ? value + ('a' - 'A') : value;
+  }
+
+  void set_place(std::string_view text, std::size_t at) {
+    const auto set = [this](Assertion assertion, bool holds) {
+      holds_[static_cast<std::size_t>(assertion)] = holds;
+    };
+    set(Assertion::kTextStart, at == 0);
+    set(Assertion::kTextEnd, at == text.size());
+    set(Assertion::kLineStart, at == 0 || text[at - 1] == '\n');
+    set(Assertion::kLineEnd, at == text.size() || text[at] == '\n');
+  }
+
+  bool takes(const Node& node, char32_t character, char32_t folded) const {
+    switch (node.kind) {
+      case Node::Kind::kCharacter:
+        return character == node.value;
+      case Node::Kind::kFolded:
+        return folded == node.value;
+      case Node::Kind::kSet:
+        if (character < 128) return regex_.sets_[node.value].ascii[character];
+        return holds(regex_.sets_[node.value].ranges, character);
+      default:
+        return false;
+    }
+  }
+
+  // Adds to `after` what follows the nodes of `from` that take the character. True at the end.
+  bool advance(const List& from, char32_t character, char32_t folded, List& after) {
+    for (std::size_t index = 0; index < from.size; ++index) {
+      const Node& node = regex_.nodes_[from.nodes[index]];
+      if (takes(node, character, folded) && reach(node.next, after)) return true;
+    }
+    return false;
+  }
+
+  // Adds the nodes that take a character and are reached from `first` without one. True at the end.
+  bool reach(std::uint16_t first, List& list) {
+    waiting_[0] = first;
+    for (std::size_t count = 1; count > 0;) {
+      const std::uint16_t index = waiting_[--count];
+      if (seen_[index] == step_) continue;
+      seen_[index] = step_;
+      const Node& node = regex_.nodes_[index];
+      switch (node.kind) {
+        case Node::Kind::kMatch:
+          return true;
+        case Node::Kind::kFork:
+          waiting_[count++] = node.other;
+          waiting_[count++] = node.next;
+          break;
+        case Node::Kind::kEmpty:
+          waiting_[count++] = node.next;
+          break;
+        case Node::Kind::kAssertion:
+          if (holds_[node.value]) waiting_[count++] = node.next;
+          break;
+        default:
+          list.nodes[list.size++] = index;
+      }
+    }
+    return false;
+  }
+
+  const PlainRegex& regex_;
+  List starts_;
+  std::array<List, 2> lists_;
+  std::array<bool, 4> holds_{};  // by Assertion, at the place of the text
+  std::uint32_t step_ = 1;
+  std::array<std::uint32_t, PlainRegex::kMostNodes> seen_;  // the step that came by last
+  // Every node is taken from here once, and then leaves at most one more than before.
+  std::array<std::uint16_t, PlainRegex::kMostNodes + 1> waiting_;
+};
+
+bool PlainRegex::matches_empty() const { return PlainRegexSearch(*this).finds({}); }
+
+std::optional<bool> PlainRegex::matches(std::string_view text) const {
+  if (PlainRegexSearch(*this).finds(text)) return true;
+  if (!first_invalid_utf8(text)) return false;
+  return {};
+}
+
+}  // namespace kbc

@@ -1,0 +1,78 @@
+#include "text/case_fold.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+
+#include "text/utf8.h"
+
+namespace kbc {
+namespace {
+
+struct Orbits {
+  char32_t first;
+  char32_t last;
+  std::int32_t delta;
+};
+
+constexpr std::int32_t kPairs = 0;
+
+constexpr Orbits kOrbits[] = {
+#include "text/case_orbits.inc"
+};
+
+// The first row that ends at `value` or after it.
+const Orbits* row_from(char32_t value) {
+  return std::lower_bound(std::begin(kOrbits), std::end(kOrbits), value,
+                          [](const Orbits& row, char32_t wanted) { return row.last < wanted; });
+}
+
+bool is_capital(char32_t value) { return value >= 'A' && value <= 'Z'; }
+bool is_small(char32_t value) { return value >= 'a' && value <= 'z'; }
+
+}  // namespace
+
+char32_t next_in_orbit(char32_t value) {
+  const Orbits* row = row_from(value);
+  if (row == std::end(kOrbits) || value < row->first) return value;
+  if (row->delta != kPairs) return value + static_cast<char32_t>(row->delta);
+  return (value - row->first) % 2 == 0 ? value + 1 : value - 1;
+}
+
+char32_t fold(char32_t value) {
+  if (value < 0x80) return is_capital(value) ? value + ('a' - 'A') : value;
+  char32_t least = value;
+  for (char32_t other = next_in_orbit(value); other != value; other = next_in_orbit(other)) {
+    if (is_small(other)) return other;
+    least = std::min(least, other);
+  }
+  return least;
+}
+
+std::string fold_case(std::string_view text) {
+  std::string folded;
+  folded.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      folded += static_cast<char>(fold(byte));
+      ++at;
+      continue;
+    }
+    const CodePoint character = decode(text, at);
+    if (character.length == 1) {
+      folded += text[at];
+    } else {
+      append_utf8(folded, fold(character.value));
+    }
+    at += character.length;
+  }
+  return folded;
+}
+
+char32_t next_with_case(char32_t value) {
+  const Orbits* row = row_from(value);
+  return row == std::end(kOrbits) ? char32_t{0x110000} : std::max(value, row->first);
+}
+
+}  // namespace kbc

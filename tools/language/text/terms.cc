@@ -1,0 +1,171 @@
+#include "text/terms.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "text/case_fold.h"
+#include "text/ascii.h"
+#include "text/han.h"
+#include "text/utf8.h"
+
+namespace kbc {
+namespace {
+
+constexpr char32_t kApostrophe = 0x2019;
+
+struct Range {
+  char32_t first;
+  char32_t last;
+};
+
+// Blocks of signs, above Latin-1: punctuation, symbols, what has no meaning of its own. Everything
+// else that is no sign of ASCII or Latin-1 may be part of a word.
+constexpr Range kSigns[] = {
+    {0x2000, 0x206F},   {0x20A0, 0x20CF},    {0x2190, 0x2BFF}, {0x2E00, 0x2E7F}, {0x2FF0, 0x3004},
+    {0x3008, 0x3020},   {0x3030, 0x3030},    {0x303D, 0x303F}, {0x30FB, 0x30FB}, {0xD800, 0xF8FF},
+    {0xFE10, 0xFE6F},   {0xFEFF, 0xFEFF},    {0xFF5F, 0xFF65}, {0xFFE0, 0xFFFF}, {0x1D000, 0x1D24F},
+    {0x1F000, 0x1FAFF}, {0xE0000, 0x10FFFF},
+};
+
+bool is_sign(char32_t value) {
+  const Range* next = std::upper_bound(std::begin(kSigns), std::end(kSigns), value,
+                                       [](char32_t v, const Range& r) { return v < r.first; });
+  return next != std::begin(kSigns) && value <= std::prev(next)->last;
+}
+
+bool is_ascii_word(char32_t value) {
+  const char c = static_cast<char>(value);
+  return is_letter(c) || is_digit(c) || c == '_';
+}
+
+bool is_word(char32_t value) {
+  if (value < 0x80) return is_ascii_word(value);
+  if (value < 0x100) {
+    const bool is_accented = value >= 0xC0 && value != 0xD7 && value != 0xF7;
+    return is_accented || value == 0xAA || value == 0xB5 || value == 0xBA;
+  }
+  return !is_sign(value) && !is_han(value);
+}
+
+bool is_capital(char32_t value) { return value >= 'A' && value <= 'Z'; }
+bool is_small(char32_t value) { return value >= 'a' && value <= 'z'; }
+bool is_number(char32_t value) { return value >= '0' && value <= '9'; }
+
+// The character at a place; of the wide forms of ASCII, which Chinese texts have, the usual one.
+CodePoint character_at(std::string_view text, std::size_t at) {
+  CodePoint character = decode(text, at);
+  if (character.value >= 0xFF01 && character.value <= 0xFF5E) character.value -= 0xFEE0;
+  return character;
+}
+
+// What holds a word together though it is no part of one: the dot in 3.11, the apostrophe in don't.
+bool is_joint(char32_t before, char32_t value, char32_t after) {
+  if (value == '.') return is_number(before) && is_number(after);
+  if (value != '\'' && value != kApostrophe) return false;
+  return before != '_' && !is_number(before) && is_word(before) && after != '_' &&
+         !is_number(after) && is_word(after);
+}
+
+// A part of a name begins with a capital behind a small letter or a digit.
+bool begins_part(char32_t before, char32_t value) {
+  return is_capital(value) && (is_small(before) || is_number(before));
+}
+
+bool has_letter(std::string_view word) {
+  return std::any_of(word.begin(), word.end(),
+                     [](char c) { return is_lower(c) || static_cast<unsigned char>(c) >= 0x80; });
+}
+
+std::string_view trimmed(std::string_view word) {
+  const auto is_joining = [](char c) { return c == '_' || c == '.'; };
+  while (!word.empty() && is_joining(word.front())) word.remove_prefix(1);
+  while (!word.empty() && is_joining(word.back())) word.remove_suffix(1);
+  return word;
+}
+
+}  // namespace
+
+void Terms::split(std::string_view text) {
+  bytes_.clear();
+  places_.clear();
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint character = character_at(text, at);
+    if (is_han(character.value)) {
+      at = take_han(text, at);
+    } else if (is_word(character.value)) {
+      at = take_word(text, at);
+    } else {
+      at += character.length;
+    }
+  }
+}
+
+void Terms::add(std::string_view term) {
+  if (term.empty() || term.size() > kMostTermBytes) return;
+  places_.push_back({bytes_.size(), term.size()});
+  bytes_ += term;
+}
+
+std::size_t Terms::take_han(std::string_view text, std::size_t at) {
+  CodePoint character = decode(text, at);
+  bool is_alone = true;
+  for (;;) {
+    const std::size_t next_at = at + character.length;
+    const CodePoint next = decode(text, next_at);
+    if (next.length == 0 || !is_han(next.value)) break;
+    add(text.substr(at, character.length + next.length));
+    is_alone = false;
+    at = next_at;
+    character = next;
+  }
+  if (is_alone || use_ == Use::kText) add(text.substr(at, character.length));
+  return at + character.length;
+}
+
+std::size_t Terms::take_word(std::string_view text, std::size_t at) {
+  word_.clear();
+  parts_.clear();
+  char32_t before = 0, first_of_two = 0;  // the character before, and the one before that
+  std::size_t before_at = 0;              // where in word_ the one before stands
+  const bool is_hexadecimal =
+      text.substr(at, 2) == "0x" || text.substr(at, 2) == "0X";  // its letters are digits
+  while (at < text.size()) {
+    const CodePoint character = character_at(text, at);
+    const char32_t value = character.value;
+    if (!is_word(value)) {
+      if (!is_joint(before, value, character_at(text, at + character.length).value)) break;
+      at += character.length;
+      if (value != '.') continue;
+      word_ += '.';
+      parts_.push_back(word_.size());
+      before = value;
+      continue;
+    }
+    if (!is_hexadecimal && begins_part(before, value)) parts_.push_back(word_.size());
+    // The last of several capitals begins what is written on in small letters: HTTPServer.
+    const bool ends_capitals = is_small(value) && is_capital(before) && is_capital(first_of_two);
+    if (!is_hexadecimal && ends_capitals) parts_.push_back(before_at);
+    before_at = word_.size();
+    append_utf8(word_, fold(value));
+    if (value == '_') parts_.push_back(word_.size());
+    first_of_two = before;
+    before = value;
+    at += character.length;
+  }
+  add_word();
+  return at;
+}
+
+void Terms::add_word() {
+  const std::string_view word = trimmed(word_);
+  add(word);
+  for (std::size_t part = 0; part <= parts_.size() && !parts_.empty(); ++part) {
+    const std::size_t begin = part == 0 ? 0 : parts_[part - 1];
+    const std::size_t end = part == parts_.size() ? word_.size() : parts_[part];
+    const std::string_view text = trimmed(std::string_view(word_).substr(begin, end - begin));
+    // What is one character, or a number, says nothing by itself.
+    if (text.size() > 1 && text.size() < word.size() && has_letter(text)) add(text);
+  }
+}
+
+}  // namespace kbc

@@ -1,0 +1,27 @@
+# The flags that everything of kbc is compiled with, tests included.
+add_library(kbc_flags INTERFACE)
+# g++ 12 warns of an overlap inside std::string's own operator+ (GCC bug 105651).
+target_compile_options(kbc_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow
+                       $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+                       $<$<BOOL:${KBC_WERROR}>:-Werror>)
+if(KBC_SANITIZE)
+  target_compile_options(kbc_flags INTERFACE -fsanitize=${KBC_SANITIZE} -fno-sanitize-recover=all
+                         -fno-omit-frame-pointer)
+  target_link_options(kbc_flags INTERFACE -fsanitize=${KBC_SANITIZE})
+  # g++ 12 takes the members of libstdc++'s <regex>, which valijson includes, for uninitialised when
+  # it adds sanitizers.
+  target_compile_options(kbc_flags INTERFACE
+                         $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    target_compile_options(kbc_flags INTERFACE
+      -fsanitize-ignorelist=${PROJECT_SOURCE_DIR}/tests/fuzz/ignorelist.txt)
+  endif()
+endif()
+if(KBC_COVERAGE)
+  target_compile_options(kbc_flags INTERFACE --coverage -O0)
+  target_link_options(kbc_flags INTERFACE --coverage)
+endif()
+# The fuzzers' own folder links the driver; what they run is only watched.
+if(KBC_FUZZERS)
+  target_compile_options(kbc_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()

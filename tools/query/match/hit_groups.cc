@@ -1,0 +1,66 @@
+#include "match/hit_groups.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kbc {
+namespace {
+
+constexpr std::size_t kMostShown = 500;
+
+bool is_inside_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+}  // namespace
+
+std::string around(std::string_view text, std::size_t most, Matcher::Place& place) {
+  if (text.size() <= most) return std::string(text);
+  const std::size_t length = std::min(place.end - place.begin, most);
+  std::size_t begin = place.begin - std::min(place.begin, (most - length) / 2);
+  begin = std::min(begin, text.size() - most);
+  std::size_t end = begin + most;
+  while (begin < place.begin && is_inside_character(text[begin])) ++begin;
+  while (end > place.begin && end < text.size() && is_inside_character(text[end])) --end;
+  place.begin -= begin;
+  place.end = std::min(place.end, end) - begin;
+  return std::string(text.substr(begin, end - begin));
+}
+
+void HitGroups::add(const PlainText& plain, std::uint64_t number, const std::vector<Hit>& hits,
+                    MatchScratch& scratch) {
+  const std::string_view line = plain.text();
+  fresh_.clear();
+  for (const Hit& hit : hits) {
+    HitGroup& group = groups_[hit.entry];
+    // A long line comes in pieces.
+    if (group.count > 0 && group.lines.back() == number) continue;
+    ++group.count;
+    if (group.lines.size() < kMostLines) group.lines.push_back(number);
+    if (group.count <= kRankedLines) fresh_.push_back(hit);
+  }
+  if (fresh_.empty()) return;
+  for (const RankedHit& hit : rank(matcher_, line, fresh_, options_, scratch)) {
+    HitGroup& group = groups_[hit.entry];
+    if (!group.text.empty() && !comes_before(hit, group.best)) continue;
+    group.best = hit;
+    group.origin = plain.origin(hit.place.begin, hit.place.end);
+    // A text that was not cut into lines has several.
+    group.best_line = number + static_cast<std::uint64_t>(std::count(
+                                   line.begin(), line.begin() + static_cast<std::ptrdiff_t>(hit.place.begin), '\n'));
+    group.text = around(line, kMostShown, group.best.place);
+  }
+}
+
+std::vector<HitGroup> HitGroups::take() {
+  std::vector<HitGroup> groups;
+  for (auto& [entry, group] : groups_) {
+    // Others are about another product or system.
+    if (group.best_line > 0) groups.push_back(std::move(group));
+  }
+  groups_.clear();
+  std::sort(groups.begin(), groups.end(), [](const HitGroup& a, const HitGroup& b) {
+    return comes_before(a.best, b.best);
+  });
+  return groups;
+}
+
+}  // namespace kbc

@@ -1,0 +1,72 @@
+#include "kbc/log_matcher.h"
+
+#include <mutex>
+#include <utility>
+
+#include "match/matcher.h"
+#include "match/rank.h"
+
+namespace kbc {
+
+struct LogMatcher::State {
+  // What one call needs, kept for the next.
+  struct Scratch {
+    MatchScratch match;
+    std::vector<Hit> hits;
+  };
+
+  explicit State(Matcher made) : matcher(std::move(made)) {}
+
+  std::unique_ptr<Scratch> take() {
+    const std::lock_guard lock(mutex);
+    if (free.empty()) return std::make_unique<Scratch>();
+    std::unique_ptr<Scratch> scratch = std::move(free.back());
+    free.pop_back();
+    return scratch;
+  }
+
+  void give_back(std::unique_ptr<Scratch> scratch) {
+    const std::lock_guard lock(mutex);
+    free.push_back(std::move(scratch));
+  }
+
+  Matcher matcher;
+  std::mutex mutex;
+  std::vector<std::unique_ptr<Scratch>> free;  // as many as there were calls at once
+};
+
+LogMatcher::LogMatcher(std::unique_ptr<State> state) : state_(std::move(state)) {}
+LogMatcher::LogMatcher(LogMatcher&&) noexcept = default;
+LogMatcher& LogMatcher::operator=(LogMatcher&&) noexcept = default;
+LogMatcher::~LogMatcher() = default;
+
+std::optional<LogMatcher> LogMatcher::over(const kbx::Index& index, std::string& error) {
+  std::optional<Matcher> matcher = Matcher::over(index, error);
+  if (!matcher) return {};
+  return LogMatcher(std::make_unique<State>(std::move(*matcher)));
+}
+
+std::vector<Match> LogMatcher::match(std::string_view text, const MatchOptions& options) const {
+  const Matcher& matcher = state_->matcher;
+  std::unique_ptr<State::Scratch> scratch = state_->take();
+  matcher.match(text, scratch->match, scratch->hits);
+  std::vector<Match> found;
+  if (!scratch->hits.empty()) {
+    for (const RankedHit& hit : rank(matcher, text, scratch->hits, {options.product, options.os},
+                                     scratch->match)) {
+      if (found.size() == options.top) break;
+      Match& match = found.emplace_back();
+      match.entry = hit.entry;
+      match.score = hit.score.sum();
+      match.begin = hit.place.begin;
+      match.end = hit.place.end;
+      for (Matcher::Capture& group : matcher.captures(text, hit.entry, hit.place)) {
+        match.groups.push_back({std::move(group.name), group.begin, group.end});
+      }
+    }
+  }
+  state_->give_back(std::move(scratch));
+  return found;
+}
+
+}  // namespace kbc

@@ -1,0 +1,69 @@
+#include "match/matcher.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "core/re2.h"
+#include "match/match_run.h"
+
+namespace kbc {
+namespace {
+
+using kbx::AlternativeKind;
+
+constexpr std::size_t kMostText = 0x7FFFFFFF;
+
+// Stamps count lines, of which a text has at most as many as bytes, three times over.
+constexpr std::uint32_t kMostStamp = 0xFFFFFFFF;
+
+CaseRule case_rule_of(const kbx::Index& index) {
+  for (std::uint32_t at = 0; at < index.provenance_count(); ++at) {
+    const kbx::Index::Provenance origin = index.provenance(at);
+    const bool is_sensitive = origin.value == name_of(CaseRule::kCaseSensitive);
+    if (origin.name == "case" && is_sensitive) return CaseRule::kCaseSensitive;
+  }
+  return CaseRule::kIgnoreCase;
+}
+
+}  // namespace
+
+void MatchScratch::reserve(std::uint32_t alternatives, std::uint32_t entries) {
+  const auto zeros = [](std::uint32_t count) {
+    return Stamps(static_cast<std::uint32_t*>(std::calloc(count + std::size_t{1}, 4)));
+  };
+  const bool is_worn = line_ > kMostStamp / 2;
+  if (!is_worn && tried_ && alternatives_ == alternatives && entries_ == entries) return;
+  tried_ = zeros(alternatives);
+  matched_ = zeros(entries);
+  if (!tried_ || !matched_) throw std::bad_alloc();
+  alternatives_ = alternatives;
+  entries_ = entries;
+  line_ = 0;
+  outcomes_ = {};
+}
+
+std::optional<Matcher> Matcher::over(const kbx::Index& index, std::string& error,
+                                     std::size_t memory) {
+  Matcher matcher(index, case_rule_of(index), memory);
+  error = matcher.tables_.open(index);
+  if (error.empty() && matcher.tables_.alternative_count() == 0) {
+    bool has_regex = false;
+    for (const auto& entry : index.entries()) has_regex = has_regex || !entry.regex.empty();
+    if (has_regex) error = "it has no tables of patterns; build it anew";
+  }
+  if (!error.empty()) return {};
+  return matcher;
+}
+
+void Matcher::match(std::string_view text, MatchScratch& scratch, std::vector<Hit>& hits) const {
+  hits.clear();
+  MatchRun(*this, text.substr(0, kMostText), scratch, hits).run();
+}
+
+bool Matcher::regex_matches(std::uint32_t entry, std::string_view text) const {
+  const std::string_view regex = index_->at(entry)->regex;
+  const std::shared_ptr<const RE2> compiled = cache_->get(entry, regex);
+  return compiled && RE2::PartialMatch(re2_piece(text), *compiled);
+}
+
+}  // namespace kbc

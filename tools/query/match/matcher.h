@@ -1,0 +1,117 @@
+#ifndef KBC_MATCH_MATCHER_H_
+#define KBC_MATCH_MATCHER_H_
+
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kbx/index.h"
+#include "pattern/case_rule.h"
+#include "match/folded_text.h"
+#include "match/gram_filter.h"
+#include "match/pattern_tables.h"
+#include "match/program.h"
+#include "match/regex_cache.h"
+
+namespace kbc {
+
+// An entry whose pattern matches a text, and the alternative of it by which that was found.
+struct Hit {
+  std::uint32_t entry = 0;
+  std::uint32_t alternative = 0;
+};
+
+// What one thread needs for matching, from one text to the next.
+class MatchScratch {
+ public:
+  MatchScratch() = default;
+
+ private:
+  friend class Matcher;
+  friend class MatchRun;
+
+  // Zeros that cost nothing until they are used.
+  struct Free {
+    void operator()(std::uint32_t* numbers) const { std::free(numbers); }
+  };
+  using Stamps = std::unique_ptr<std::uint32_t[], Free>;
+
+  void reserve(std::uint32_t alternatives, std::uint32_t entries);
+
+  // What a program said of a line. Entries about one thing share programs.
+  struct KnownOutcome {
+    std::uint32_t line = 0;
+    bool is_raw = false;
+    Outcome outcome = Outcome::kNone;
+    std::string_view program;
+  };
+
+  FoldedText folded_;
+  GramFilter grams_;
+  std::array<KnownOutcome, 64> outcomes_;  // by the place of the program
+  Stamps tried_;    // by alternative: the line in which it was tried last
+  Stamps matched_;  // by entry: the text that it matched last
+  std::uint32_t alternatives_ = 0, entries_ = 0;
+  std::uint32_t line_ = 0;  // the number of the line that is looked at; never again the same
+};
+
+// Says which entries' patterns match a text: those in which RE2 finds one, all others not. Reads
+// the index in place and makes nothing before the first text. Any number of threads may match at
+// once, each with a scratch of its own.
+class Matcher {
+ public:
+  static constexpr std::size_t kDefaultMemory = std::size_t{32} << 20;
+
+  // Nothing, and a sentence in error, for an index without patterns or with damaged ones. The index
+  // must outlive the matcher; `memory` is for what RE2 has compiled.
+  static std::optional<Matcher> over(const kbx::Index& index, std::string& error,
+                                     std::size_t memory = kDefaultMemory);
+
+  // Every entry once, in their order. A text has less than 2^31 bytes; what is behind is not seen.
+  void match(std::string_view text, MatchScratch& scratch, std::vector<Hit>& hits) const;
+
+  // Where an alternative of the entry matches, of several the one that is rarest; as far as RE2 says
+  // of a match that begins there. Nothing when none does. Takes longer than match(): for what is
+  // shown.
+  struct Place {
+    std::size_t begin = 0, end = 0;  // of the text
+    std::uint32_t alternative = 0;
+  };
+  std::optional<Place> locate(std::string_view text, const Hit& hit, MatchScratch& scratch) const;
+
+  // What the named groups of the entry's regex, `(?P<name>…)`, have matched at the place, in their
+  // order; those without a part in the match are left out.
+  struct Capture {
+    std::string name;
+    std::size_t begin = 0, end = 0;  // of the text
+  };
+  std::vector<Capture> captures(std::string_view text, std::uint32_t entry,
+                                const Place& place) const;
+
+  const PatternTables& tables() const { return tables_; }
+  const kbx::Index& index() const { return *index_; }
+  CaseRule case_rule() const { return rule_; }
+  std::size_t regex_memory() const { return cache_->memory(); }
+
+ private:
+  friend class MatchRun;
+
+  Matcher(const kbx::Index& index, CaseRule rule, std::size_t memory)
+      : index_(&index), rule_(rule), cache_(std::make_unique<RegexCache>(rule, memory)) {}
+
+  bool regex_matches(std::uint32_t entry, std::string_view text) const;
+
+  const kbx::Index* index_;
+  CaseRule rule_;
+  PatternTables tables_;
+  std::unique_ptr<RegexCache> cache_;
+};
+
+}  // namespace kbc
+
+#endif  // KBC_MATCH_MATCHER_H_

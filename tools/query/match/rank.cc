@@ -1,0 +1,158 @@
+#include "match/rank.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "text/case_fold.h"
+
+namespace kbc {
+namespace {
+
+using Entry = kbx::Entry<kbx::Mapped>;
+
+constexpr double kMostSpecificity = 50, kMostCoverage = 30, kMostConfidence = 10;
+constexpr double kProductBonus = 6, kSystemBonus = 4, kConfusionLoss = 10;
+// What occurs once in a million million bytes is as specific as can be.
+constexpr double kRarestBits = 40;
+// Of an entry that does not say.
+constexpr double kUsualConfidence = 0.5;
+// Shorter words are in every text.
+constexpr std::size_t kShortestWord = 3;
+constexpr std::size_t kMostWords = 64;
+
+bool is_word_byte(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+         byte == '_';
+}
+
+// The words of a folded text, each once, sorted.
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && is_word_byte(text[end])) ++end;
+    if (end - at >= kShortestWord) words.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+// Whether an entry that names some has the one that is wanted; nothing when it names none.
+template <typename List, typename IsWanted>
+std::optional<bool> names(const List& list, const IsWanted& is_wanted) {
+  if (list.empty()) return {};
+  for (const auto& item : list) {
+    if (is_wanted(item)) return true;
+  }
+  return false;
+}
+
+// The bonus for a product and a system; nothing when the entry is about others only.
+std::optional<double> context_of(const Entry& entry, const RankOptions& options) {
+  double bonus = 0;
+  if (!options.product.empty()) {
+    const std::optional<bool> is_named =
+        names(entry.versions, [&](const auto& item) { return item.is_about(options.product); });
+    if (is_named == false) return {};
+    if (is_named == true) bonus += kProductBonus;
+  }
+  if (!options.system.empty()) {
+    const std::string wanted = fold_case(options.system);
+    const std::optional<bool> is_named = names(
+        entry.os_specific, [&](const auto& note) { return fold_case(note.system) == wanted; });
+    if (is_named == false) return {};
+    if (is_named == true) bonus += kSystemBonus;
+  }
+  return bonus;
+}
+
+// The parts of `certificate.*expired` are counted one by one, `certificate has expired` as one. Where
+// several match the same bytes, these are as rare for each of them as for any.
+void settle_rarity(std::vector<RankedHit>& ranked) {
+  std::map<std::pair<std::size_t, std::size_t>, double> rarest;
+  for (const RankedHit& hit : ranked) {
+    double& rarity = rarest[{hit.place.begin, hit.place.end}];
+    rarity = std::max(rarity, hit.rarity);
+  }
+  for (RankedHit& hit : ranked) {
+    hit.rarity = rarest[{hit.place.begin, hit.place.end}];
+    hit.score.specificity = kMostSpecificity * std::min(1.0, hit.rarity / kRarestBits);
+  }
+}
+
+// Of two that are easily taken for each other, the one that fits worse steps back.
+void settle_confusion(const Matcher& matcher, std::vector<RankedHit>& ranked) {
+  const auto position = [&](std::uint32_t entry) {
+    return std::find_if(ranked.begin(), ranked.end(),
+                        [&](const RankedHit& hit) { return hit.entry == entry; });
+  };
+  for (RankedHit& hit : ranked) {
+    const auto entry = matcher.index().at(hit.entry);
+    for (const auto& link : entry->frequently_confused_with) {
+      const auto other = position(link.target);
+      if (link.target == hit.entry || other == ranked.end()) continue;
+      const double own = hit.score.sum() - hit.score.confusion;
+      const double others = other->score.sum() - other->score.confusion;
+      if (own == others) continue;
+      RankedHit& worse = own < others ? hit : *other;
+      worse.score.confusion = -kConfusionLoss;
+      worse.confused_with = own < others ? other->entry : hit.entry;
+    }
+  }
+}
+
+}  // namespace
+
+bool comes_before(const RankedHit& first, const RankedHit& second) {
+  const double left = first.score.sum(), right = second.score.sum();
+  if (left != right) return left > right;
+  const std::size_t length = first.place.end - first.place.begin;
+  const std::size_t other_length = second.place.end - second.place.begin;
+  if (length != other_length) return length > other_length;
+  return first.entry < second.entry;
+}
+
+std::vector<RankedHit> rank(const Matcher& matcher, std::string_view text,
+                            const std::vector<Hit>& hits, const RankOptions& options,
+                            MatchScratch& scratch) {
+  const std::string folded = fold_case(text);
+  const std::vector<std::string_view> text_words = words_of(folded);
+  std::vector<RankedHit> ranked;
+  for (const Hit& hit : hits) {
+    const auto entry = matcher.index().at(hit.entry);
+    const std::optional<double> context = context_of(*entry, options);
+    if (!context) continue;
+    RankedHit one;
+    one.entry = hit.entry;
+    one.place = matcher.locate(text, hit, scratch).value_or(Matcher::Place{0, 0, hit.alternative});
+    one.rarity = matcher.tables().alternative(one.place.alternative).rarity;
+    const std::string signature = fold_case(entry->signature);
+    std::vector<std::string_view> words = words_of(signature);
+    words.resize(std::min(words.size(), kMostWords));
+    one.words = words.size();
+    for (const std::string_view word : words) {
+      if (std::binary_search(text_words.begin(), text_words.end(), word)) ++one.covered;
+    }
+    if (one.words > 0) {
+      one.score.coverage =
+          kMostCoverage * static_cast<double>(one.covered) / static_cast<double>(one.words);
+    }
+    const double confidence = entry->confidence;
+    const bool is_known = confidence >= 0 && confidence <= 1;
+    one.score.confidence = kMostConfidence * (is_known ? confidence : kUsualConfidence);
+    one.score.context = *context;
+    ranked.push_back(one);
+  }
+  settle_rarity(ranked);
+  settle_confusion(matcher, ranked);
+  std::sort(ranked.begin(), ranked.end(), comes_before);
+  return ranked;
+}
+
+}  // namespace kbc
