@@ -14,8 +14,8 @@
 #include "load/source.h"
 #include "lower/knowledge_base.h"
 #include "lower/lower.h"
-#include "regex/match_budget.h"
 #include "parse/parse.h"
+#include "regex/match_budget.h"
 #include "text/date.h"
 
 namespace kbc {

@@ -30,9 +30,9 @@ class Consumer : public TemporaryFolder {
  public:
   Consumer(const std::string& generator, const std::string& compiler) {
     must("cmake", {"--install", KBC_BUILD_FOLDER, "--prefix", path("installed")}, *this);
-    for (const char* page : {"man/man1/kbc.1", "man/man1/kbc-validate.1",
-                             "bash-completion/completions/kbc", "zsh/site-functions/_kbc",
-                             "fish/vendor_completions.d/kbc.fish"}) {
+    for (const char* page :
+         {"man/man1/kbc.1", "man/man1/kbc-validate.1", "bash-completion/completions/kbc",
+          "zsh/site-functions/_kbc", "fish/vendor_completions.d/kbc.fish"}) {
       CHECK(fs::file_size(path(std::string("installed/share/") + page)) > 0);
     }
     fs::copy(std::string(KBC_SOURCE_FOLDER) + "/tests/consumer", path("project"),

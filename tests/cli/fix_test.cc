@@ -26,7 +26,8 @@ bool contains(const std::string& text, std::string_view part) {
 
 TEST_CASE("fix makes the safe fixes and leaves the rest of the file as it is", "[fix]") {
   const KnowledgeBaseFolder kb;
-  const std::string clean = replaced(clean_entry(), "\"confidence\": 0.8", "\"confidence\"  :  0.8");
+  const std::string clean =
+      replaced(clean_entry(), "\"confidence\": 0.8", "\"confidence\"  :  0.8");
   const std::string faulty = replaced(clean, "\"confidence\"  :  0.8", "\"confidence\"  :  80");
   kb.entry("git/push-rejected", faulty);
 
@@ -70,9 +71,8 @@ TEST_CASE("fix leaves what changes the meaning to those who ask for it", "[fix]"
 TEST_CASE("fix keeps to the files that are named", "[fix]") {
   const KnowledgeBaseFolder kb;
   for (const std::string slug : {"one", "two"}) {
-    kb.entry("git/" + slug,
-             replaced(replaced(clean_entry(), "git/push-rejected", "git/" + slug),
-                      "\"confidence\": 0.8", "\"confidence\": 80"));
+    kb.entry("git/" + slug, replaced(replaced(clean_entry(), "git/push-rejected", "git/" + slug),
+                                     "\"confidence\": 0.8", "\"confidence\": 80"));
   }
   kb.validate({"--fix", "entries/git/two.json"});
   CHECK(contains(kb.read("entries/git/one.json"), "\"confidence\": 80"));

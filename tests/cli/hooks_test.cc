@@ -75,9 +75,9 @@ class HookedFolder : public GitFolder {
     return plain_environment({"PRE_COMMIT_HOME=" + home_.path(), "XDG_CACHE_HOME=" + home_.path(),
                               "PATH=" + programs + ":" + (path == nullptr ? "" : path),
                               // Nothing is tested here that an optimiser changes.
-                              "CMAKE_BUILD_TYPE=None",
-                              "PIP_INDEX_URL=http://127.0.0.1:9/", "http_proxy=http://127.0.0.1:9",
-                              "https_proxy=http://127.0.0.1:9", "PRE_COMMIT_COLOR=never"});
+                              "CMAKE_BUILD_TYPE=None", "PIP_INDEX_URL=http://127.0.0.1:9/",
+                              "http_proxy=http://127.0.0.1:9", "https_proxy=http://127.0.0.1:9",
+                              "PRE_COMMIT_COLOR=never"});
   }
 
  private:

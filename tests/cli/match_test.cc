@@ -74,8 +74,8 @@ TEST_CASE("match reads lines and says where", "[match]") {
   std::ofstream(file) << log;
   const Outcome grouped = match({"--file", file, "--index", folder.file()});
   CHECK(holds(grouped.out, "lines 2, 4"));
-  CHECK(match({"--file", file, "--index", folder.file(), "--format", "json"}).out.find(
-            "\"count\":2,\"lines\":[2,4]") != std::string::npos);
+  CHECK(match({"--file", file, "--index", folder.file(), "--format", "json"})
+            .out.find("\"count\":2,\"lines\":[2,4]") != std::string::npos);
   CHECK(match({"-", "--index", folder.file()}, "").exit == 1);
 }
 
@@ -90,9 +90,10 @@ TEST_CASE("match reads lines of any length", "[match]") {
 
 TEST_CASE("match tells what the named groups of a regex have matched", "[match]") {
   const KnowledgeBaseFolder kb;
-  kb.entry("git/push-rejected",
-           replaced(clean_entry(), R"("regex": "failed to push some refs")",
-                    R"-("regex": "some refs|rejected.*\\((?P<reason>[a-z-]+)|(?P<unused>declined)")-"));
+  kb.entry(
+      "git/push-rejected",
+      replaced(clean_entry(), R"("regex": "failed to push some refs")",
+               R"-("regex": "some refs|rejected.*\\((?P<reason>[a-z-]+)|(?P<unused>declined)")-"));
   const auto found = [&](const std::string& format) {
     return run({"match", "x " + kMessage, "--kb", kb.path(), "--format", format}, kb.path()).out;
   };
@@ -105,11 +106,13 @@ TEST_CASE("match tells what the named groups of a regex have matched", "[match]"
 TEST_CASE("match looks past colours, and says where in the line it was given", "[match]") {
   const IndexFolder folder;
   const std::string colored =
-      "\x1b[01m\x1b[Kbus.cc:1:10:\x1b[m\x1b[K \x1b[01;31m\x1b[Kfatal error: \x1b[m\x1b[Kzmq.hpp: No such "
+      "\x1b[01m\x1b[Kbus.cc:1:10:\x1b[m\x1b[K \x1b[01;31m\x1b[Kfatal error: \x1b[m\x1b[Kzmq.hpp: "
+      "No such "
       "file or directory";
-  const std::string place = "\"begin\":" + std::to_string(colored.find(":1:10")) +
-                            ",\"end\":" + std::to_string(colored.size()) +
-                            ",\"matched\":\":1:10: fatal error: zmq.hpp: No such file or directory\"";
+  const std::string place =
+      "\"begin\":" + std::to_string(colored.find(":1:10")) +
+      ",\"end\":" + std::to_string(colored.size()) +
+      ",\"matched\":\":1:10: fatal error: zmq.hpp: No such file or directory\"";
   for (const std::string format : {"json", "ndjson"}) {
     CAPTURE(format);
     const Outcome as_text = match({colored, "--index", folder.file(), "--format", format});
@@ -125,7 +128,8 @@ TEST_CASE("match looks past colours, and says where in the line it was given", "
 
 TEST_CASE("match follows a log, also when it is cut or replaced", "[match]") {
   const IndexFolder folder;
-  const Outcome followed = run_program("sh", {"-c", R"sh(
+  const Outcome followed = run_program("sh",
+                                       {"-c", R"sh(
 say() { echo 'fatal: refusing to merge unrelated histories' >>log; }
 seen() { for try in $(seq 100); do [ "$(wc -l <found)" = "$1" ] && return; sleep 0.1; done; echo "not $1"; }
 : >log
@@ -136,7 +140,7 @@ printf 'fatal: refusing to merge ' >>log; mv log log.1; echo 'unrelated historie
 say; seen 4
 kill $!
 cat found)sh",
-                                                kbc_binary()},
+                                        kbc_binary()},
                                        folder.TemporaryFolder::path());
   CHECK(std::count(followed.out.begin(), followed.out.end(), '\n') == 4);
   CHECK(holds(followed.out, "\"line\":4,"));
@@ -146,7 +150,8 @@ cat found)sh",
 TEST_CASE("match hands on each hit before it waits for the next line", "[match]") {
   const IndexFolder folder;
   // The second line is written when the first has been answered.
-  const Outcome answered = run_program("sh", {"-c", R"sh(
+  const Outcome answered = run_program("sh",
+                                       {"-c", R"sh(
 mkfifo log
 "$0" match - --format ndjson --index kb.kbx <log >found &
 exec 3>log
@@ -158,7 +163,7 @@ done
 exec 3>&-
 wait $!
 echo "exit $?")sh",
-                                                kbc_binary()},
+                                        kbc_binary()},
                                        folder.TemporaryFolder::path());
   CHECK(answered.out == "1\n2\n3\nexit 0\n");
 }
@@ -171,13 +176,17 @@ TEST_CASE("match stops when nobody takes what it writes", "[match]") {
   for (const std::string format : {"text", "json", "ndjson"}) {
     CAPTURE(format);
     const Outcome full = run_program(
-        "sh", {"-c", R"sh(exec "$0" match --file log --index kb.kbx --format "$1" >/dev/full)sh", kbc_binary(), format},
+        "sh",
+        {"-c", R"sh(exec "$0" match --file log --index kb.kbx --format "$1" >/dev/full)sh",
+         kbc_binary(), format},
         folder.TemporaryFolder::path());
     CHECK(full.exit == 2);
     CHECK(full.err == "kbc: standard output cannot be written\n");
   }
   const Outcome closed = run_program(
-      "sh", {"-c", R"sh("$0" match --file log --index kb.kbx --format ndjson | head -1 | wc -l)sh", kbc_binary()},
+      "sh",
+      {"-c", R"sh("$0" match --file log --index kb.kbx --format ndjson | head -1 | wc -l)sh",
+       kbc_binary()},
       folder.TemporaryFolder::path());
   CHECK(closed.out == "1\n");
 }

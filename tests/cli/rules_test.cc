@@ -29,8 +29,8 @@ std::string read(const fs::path& path) {
 }
 
 Outcome validate(const fs::path& fixture, const std::string& side) {
-  std::vector<std::string> arguments = {"validate", "--quiet", "--fail-on", "info",
-                                        "--today",  "2026-01-15", "--color", "never"};
+  std::vector<std::string> arguments = {"validate", "--quiet",    "--fail-on", "info",
+                                        "--today",  "2026-01-15", "--color",   "never"};
   std::istringstream extra(read(fixture / "options"));
   for (std::string word; extra >> word;) arguments.push_back(word);
   return run(arguments, (fixture / side).string());

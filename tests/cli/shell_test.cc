@@ -57,8 +57,7 @@ TEST_CASE("bash completes commands, options and values", "[shell]") {
   folder.write("a file.json", "{}");
   CHECK(bash_offers(folder, "kbc val") == std::vector<std::string>{"validate"});
   CHECK(has(bash_offers(folder, "kbc ''"), "build"));
-  CHECK(bash_offers(folder, "kbc validate --unsafe") ==
-        std::vector<std::string>{"--unsafe-fixes"});
+  CHECK(bash_offers(folder, "kbc validate --unsafe") == std::vector<std::string>{"--unsafe-fixes"});
   CHECK(bash_offers(folder, "kbc validate --format s") ==
         std::vector<std::string>{"short", "sarif"});
   CHECK(bash_offers(folder, "kbc validate --format = js") == std::vector<std::string>{"json"});
@@ -116,7 +115,8 @@ TEST_CASE("manual pages have what the help has, without a warning of roff", "[sh
                     folder.path(), page.out);
     CHECK(shown.exit == 0);
     CHECK(shown.err.empty());
-    for (const std::string& line : lines_of(run({name.empty() ? "help" : name, "--help"}, ".").out)) {
+    for (const std::string& line :
+         lines_of(run({name.empty() ? "help" : name, "--help"}, ".").out)) {
       if (!line.starts_with("  --")) continue;
       const std::string option = line.substr(2, line.find(' ', 2) - 2);
       CHECK(shown.out.find(option) != std::string::npos);

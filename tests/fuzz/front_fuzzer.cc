@@ -101,8 +101,7 @@ void check(std::string_view bytes) {
   }
   std::vector<Recorder> recorders(1);
   std::vector<EntryRecord> records;
-  records.push_back(
-      recorders[0].record(entry, 0, !file.document.empty(), RegexLiterals::kKeep));
+  records.push_back(recorders[0].record(entry, 0, !file.document.empty(), RegexLiterals::kKeep));
   const KnowledgeBase base(std::move(records), std::move(recorders));
   run_base_checks(base, severities, 1, diagnostics);
   for (const Diagnostic& diagnostic : diagnostics) {

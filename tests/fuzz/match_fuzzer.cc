@@ -16,9 +16,9 @@
 namespace kbc {
 namespace {
 
-const std::string_view kTexts[] = {
-    "error: failed to push some refs to origin", "", "a\nb\n\xFFz",
-    "npm ERR! code E404\n\tat out of memory \u212A k", "the end of the file was 0x00, 国家 \\123\\456"};
+const std::string_view kTexts[] = {"error: failed to push some refs to origin", "", "a\nb\n\xFFz",
+                                   "npm ERR! code E404\n\tat out of memory \u212A k",
+                                   "the end of the file was 0x00, 国家 \\123\\456"};
 
 void match_all(std::string_view bytes) {
   const ExactCopy copy(bytes);

@@ -10,13 +10,13 @@
 #include <string_view>
 
 #include "core/re2.h"
+#include "pattern/fault_text.h"
+#include "pattern/rewrite.h"
+#include "regex/facts.h"
 #include "regex/plain_regex.h"
+#include "regex/required_literals.h"
 #include "regex/signature_miss.h"
 #include "text/case_fold.h"
-#include "regex/facts.h"
-#include "pattern/fault_text.h"
-#include "regex/required_literals.h"
-#include "pattern/rewrite.h"
 #include "text/utf8.h"
 
 namespace kbc {

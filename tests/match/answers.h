@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "kbx/index.h"
-#include "match/matcher.h"
 #include "match/hit_groups.h"
+#include "match/matcher.h"
 #include "text/plain_text.h"
 
 namespace kbc {

@@ -9,36 +9,71 @@ namespace kbc {
 namespace {
 
 constexpr std::string_view kVerbs[] = {
-    "started",  "finished", "received", "sent",     "loaded",   "opened",    "closed",  "updated",
-    "created",  "removed",  "accepted", "listed",   "verified", "scheduled", "renewed", "resolved",
-    "replayed", "flushed",  "rotated",  "compacted", "synced",  "attached",  "mounted", "indexed",
-    "resumed",  "registered", "installed", "configured", "waiting for", "retrying", "skipping",
-    "reading",  "writing",  "checking", "connecting to", "listening on", "processing"};
+    "started",      "finished",  "received", "sent",     "loaded",     "opened",    "closed",
+    "updated",      "created",   "removed",  "accepted", "listed",     "verified",  "scheduled",
+    "renewed",      "resolved",  "replayed", "flushed",  "rotated",    "compacted", "synced",
+    "attached",     "mounted",   "indexed",  "resumed",  "registered", "installed", "configured",
+    "waiting for",  "retrying",  "skipping", "reading",  "writing",    "checking",  "connecting to",
+    "listening on", "processing"};
 constexpr std::string_view kNouns[] = {
-    "request",   "connection", "session",  "user",      "file",      "volume",   "container",
-    "image",     "partition",  "segment",  "index",     "table",     "row",      "batch",
-    "message",   "queue",      "topic",    "consumer",  "producer",  "certificate", "key",
-    "token",     "cache",      "snapshot", "checkpoint", "backup",   "pod",      "node",
-    "service",   "endpoint",   "route",    "module",    "plugin",    "device",   "interface",
-    "socket",    "thread",     "worker",   "job",       "task",      "pipeline", "artifact",
-    "package",   "version",    "schema",   "migration", "transaction", "invoice", "order",
-    "customer",  "detail",     "network",  "memory",    "disk",      "page",     "timeout",
-    "limit",     "permission", "access",   "address",   "server",    "client",   "upstream"};
-constexpr std::string_view kEnds[] = {
-    "in background",        "by the scheduler",       "without changes",   "after 3 attempts",
-    "for the next window",  "from the primary",       "to the replica",    "with default settings",
-    "on behalf of admin",   "as requested",           "at startup",        "(cached)",
-    "with status ok",       "in read-only mode",      "for tenant acme",   "under /var/lib/app",
-    "because it is not found in the cache", "which is not available yet", "since the last run"};
+    "request",  "connection", "session",  "user",       "file",        "volume",      "container",
+    "image",    "partition",  "segment",  "index",      "table",       "row",         "batch",
+    "message",  "queue",      "topic",    "consumer",   "producer",    "certificate", "key",
+    "token",    "cache",      "snapshot", "checkpoint", "backup",      "pod",         "node",
+    "service",  "endpoint",   "route",    "module",     "plugin",      "device",      "interface",
+    "socket",   "thread",     "worker",   "job",        "task",        "pipeline",    "artifact",
+    "package",  "version",    "schema",   "migration",  "transaction", "invoice",     "order",
+    "customer", "detail",     "network",  "memory",     "disk",        "page",        "timeout",
+    "limit",    "permission", "access",   "address",    "server",      "client",      "upstream"};
+constexpr std::string_view kEnds[] = {"in background",
+                                      "by the scheduler",
+                                      "without changes",
+                                      "after 3 attempts",
+                                      "for the next window",
+                                      "from the primary",
+                                      "to the replica",
+                                      "with default settings",
+                                      "on behalf of admin",
+                                      "as requested",
+                                      "at startup",
+                                      "(cached)",
+                                      "with status ok",
+                                      "in read-only mode",
+                                      "for tenant acme",
+                                      "under /var/lib/app",
+                                      "because it is not found in the cache",
+                                      "which is not available yet",
+                                      "since the last run"};
 constexpr std::string_view kLevels[] = {"INFO", "DEBUG", "WARN", "TRACE", "info", "notice"};
-constexpr std::string_view kServices[] = {
-    "api-gateway", "kubelet",  "nginx",  "postgres", "worker-3", "sshd",      "systemd",
-    "scheduler",   "redis",    "celery", "dockerd",  "kernel",   "prometheus", "etcd",
-    "com.acme.billing.InvoiceService", "http-nio-8080-exec-7", "org.apache.kafka.clients.Metadata"};
-constexpr std::string_view kPaths[] = {
-    "/index.html",  "/static/js/app.4f3a.js", "/api/v1/users/42",  "/favicon.ico",
-    "/healthz",     "/api/v2/orders?page=3",  "/img/logo@2x.png",  "/login",
-    "/docs/en/install.html", "/metrics",      "/assets/site.css",  "/search?q=report+2024"};
+constexpr std::string_view kServices[] = {"api-gateway",
+                                          "kubelet",
+                                          "nginx",
+                                          "postgres",
+                                          "worker-3",
+                                          "sshd",
+                                          "systemd",
+                                          "scheduler",
+                                          "redis",
+                                          "celery",
+                                          "dockerd",
+                                          "kernel",
+                                          "prometheus",
+                                          "etcd",
+                                          "com.acme.billing.InvoiceService",
+                                          "http-nio-8080-exec-7",
+                                          "org.apache.kafka.clients.Metadata"};
+constexpr std::string_view kPaths[] = {"/index.html",
+                                       "/static/js/app.4f3a.js",
+                                       "/api/v1/users/42",
+                                       "/favicon.ico",
+                                       "/healthz",
+                                       "/api/v2/orders?page=3",
+                                       "/img/logo@2x.png",
+                                       "/login",
+                                       "/docs/en/install.html",
+                                       "/metrics",
+                                       "/assets/site.css",
+                                       "/search?q=report+2024"};
 
 class LogMaker {
  public:
@@ -51,20 +86,22 @@ class LogMaker {
       case 1:
         return kernel_line();
       case 2:
-        return "level=" + text(kLevels) + " ts=" + print("%d.%03d", 1760000000 + number(9999999),
-               number(1000)) + " caller=" + text(kServices) + print(".go:%d", number(900)) +
-               " msg=\"" + sentence() + "\" trace_id=" + hex(16);
+        return "level=" + text(kLevels) +
+               " ts=" + print("%d.%03d", 1760000000 + number(9999999), number(1000)) +
+               " caller=" + text(kServices) + print(".go:%d", number(900)) + " msg=\"" +
+               sentence() + "\" trace_id=" + hex(16);
       case 3:
         return "{\"time\":\"" + time() + "\",\"level\":\"" + text(kLevels) + "\",\"svc\":\"" +
-               text(kServices) + "\",\"msg\":\"" + sentence() + "\",\"ms\":" +
-               std::to_string(number(900)) + "}";
+               text(kServices) + "\",\"msg\":\"" + sentence() +
+               "\",\"ms\":" + std::to_string(number(900)) + "}";
       case 4:
         return hex_line();
       case 5:
-        return "I" + print("%02d%02d", 1 + number(12), 1 + number(28)) + print(" %02d:%02d",
-               number(24), number(60)) + print(":%02d.%06d", number(60), number(1000000)) +
-               "       1 " + text(kNouns) + ".go:" + std::to_string(number(900)) + "] \"" +
-               sentence() + "\" uid=\"" + uuid() + "\"";
+        return "I" + print("%02d%02d", 1 + number(12), 1 + number(28)) +
+               print(" %02d:%02d", number(24), number(60)) +
+               print(":%02d.%06d", number(60), number(1000000)) + "       1 " + text(kNouns) +
+               ".go:" + std::to_string(number(900)) + "] \"" + sentence() + "\" uid=\"" + uuid() +
+               "\"";
       case 6:
       case 7:
         return print("Jan %2d", 1 + number(28)) + print(" %02d:%02d", number(24), number(60)) +
@@ -96,7 +133,9 @@ class LogMaker {
     return text;
   }
 
-  std::string uuid() { return hex(8) + "-" + hex(4) + "-4" + hex(3) + "-a" + hex(3) + "-" + hex(12); }
+  std::string uuid() {
+    return hex(8) + "-" + hex(4) + "-4" + hex(3) + "-a" + hex(3) + "-" + hex(12);
+  }
 
   std::string time() {
     return print("2026-%02d-%02d", 1 + number(12), 1 + number(28)) +
@@ -114,15 +153,17 @@ class LogMaker {
 
   std::string access_line() {
     static constexpr int kStatus[] = {200, 200, 200, 204, 301, 302, 304, 206};
-    return print("10.%d.%d", number(256), number(256)) + print(".%d - - [12/Jan/2026:%02d", number(256),
-           number(24)) + print(":%02d:%02d +0000] \"GET ", number(60), number(60)) + text(kPaths) +
+    return print("10.%d.%d", number(256), number(256)) +
+           print(".%d - - [12/Jan/2026:%02d", number(256), number(24)) +
+           print(":%02d:%02d +0000] \"GET ", number(60), number(60)) + text(kPaths) +
            print(" HTTP/1.1\" %d %d", kStatus[number(8)], 100 + number(90000)) +
            " \"-\" \"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36\"";
   }
 
   std::string kernel_line() {
     return print("[%6d.%06d] ", number(99999), number(1000000)) + text(kServices) + ": " +
-           text(kNouns) + print(" %d: ", number(16)) + sentence() + ", 0x" + hex(8) + "-0x" + hex(8);
+           text(kNouns) + print(" %d: ", number(16)) + sentence() + ", 0x" + hex(8) + "-0x" +
+           hex(8);
   }
 
   std::string hex_line() {

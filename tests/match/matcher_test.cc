@@ -10,8 +10,8 @@
 #include <thread>
 #include <vector>
 
-#include "core/re2.h"
 #include "catch.h"
+#include "core/re2.h"
 #include "emit/emit.h"
 #include "index/damage.h"
 #include "index/made_index.h"
@@ -89,9 +89,10 @@ class Pair {
 };
 
 std::string mutated(std::string text, std::mt19937& random) {
-  static const std::string kPieces[] = {"K", "\u212A", "\u017F", "\n", " ", "\r\n", "é", "É",
-                                        "\xFF", "\xE2\x84", "国", "0", ".", "\t", "x",
-                                        std::string(1, '\0'), "İ", "ß"};
+  static const std::string kPieces[] = {
+      "K",    "\u212A",   "\u017F", "\n", " ", "\r\n", "é", "É",
+      "\xFF", "\xE2\x84", "国",     "0",  ".", "\t",   "x", std::string(1, '\0'),
+      "İ",    "ß"};
   for (int change = 1 + static_cast<int>(random() % 4); change > 0 && !text.empty(); --change) {
     const std::size_t at = random() % text.size();
     switch (random() % 5) {
@@ -167,15 +168,72 @@ const std::vector<std::string> kHard = {
 };
 
 const std::vector<std::string> kHardTexts = {
-    "", "\n", "a\nb", "begins", "x begins", "y\nbegins", "ends\n", "the ends", "line\nline", "a line",
-    "Exact case", "exact Case", "EXACT CASE", "mixed", "MiXeD2", "mixed2", "Kelvin", "kelvin",
-    "\u212Aelvin", "\u017Fharp", "SHARP", "Strasse", "STRASSE straße", "été ÉTÉ", "国の家", "国家",
-    "国abc家", "axxb", "axxxxxxb a12b", "x1y12z  end", "xyz end xay1z end", "xayaay12z\nend",
-    "code 42 at", "code at", "code 4 2 at", "err12 \n in", "err12 in", "first second",
-    "first\n\tsecond", "firstsecond", "one\ntwo", "qqq", "q\nq", "\xFF q\xFFq", "6x4", "6\n4",
-    "\\123\\456", "W/", "w/\n", "abcabc", "ababcabc", "word", "sword", "foo one x", "foo\none x",
-    "bar and two but not y", "no such file x: abc.txt", "Error: a (b)", "Error: (b)", "keep \u212Aeep",
-    "\u017Feep", "z9", "\xE2\x84\xAA" "elvin \xE2\x84", "tab\tstop", "START END start-end start--end",
+    "",
+    "\n",
+    "a\nb",
+    "begins",
+    "x begins",
+    "y\nbegins",
+    "ends\n",
+    "the ends",
+    "line\nline",
+    "a line",
+    "Exact case",
+    "exact Case",
+    "EXACT CASE",
+    "mixed",
+    "MiXeD2",
+    "mixed2",
+    "Kelvin",
+    "kelvin",
+    "\u212Aelvin",
+    "\u017Fharp",
+    "SHARP",
+    "Strasse",
+    "STRASSE straße",
+    "été ÉTÉ",
+    "国の家",
+    "国家",
+    "国abc家",
+    "axxb",
+    "axxxxxxb a12b",
+    "x1y12z  end",
+    "xyz end xay1z end",
+    "xayaay12z\nend",
+    "code 42 at",
+    "code at",
+    "code 4 2 at",
+    "err12 \n in",
+    "err12 in",
+    "first second",
+    "first\n\tsecond",
+    "firstsecond",
+    "one\ntwo",
+    "qqq",
+    "q\nq",
+    "\xFF q\xFFq",
+    "6x4",
+    "6\n4",
+    "\\123\\456",
+    "W/",
+    "w/\n",
+    "abcabc",
+    "ababcabc",
+    "word",
+    "sword",
+    "foo one x",
+    "foo\none x",
+    "bar and two but not y",
+    "no such file x: abc.txt",
+    "Error: a (b)",
+    "Error: (b)",
+    "keep \u212Aeep",
+    "\u017Feep",
+    "z9",
+    "\xE2\x84\xAA"
+    "elvin \xE2\x84",
+    "tab\tstop",
+    "START END start-end start--end",
 };
 
 }  // namespace
@@ -188,7 +246,8 @@ TEST_CASE("the matcher finds what RE2 finds: patterns that are hard to cut", "[m
     for (const std::string& text : kHardTexts) matches += pair.compare(text);
     for (int round = 0; round < 4000; ++round) {
       std::string text = kHardTexts[random() % kHardTexts.size()];
-      if (random() % 2 == 0) text += (random() % 2 == 0 ? " " : "\n") + kHardTexts[random() % kHardTexts.size()];
+      if (random() % 2 == 0)
+        text += (random() % 2 == 0 ? " " : "\n") + kHardTexts[random() % kHardTexts.size()];
       matches += pair.compare(mutated(text, random));
       matches += pair.compare(random_unicode(random));
     }

@@ -7,9 +7,9 @@
 #include "catch.h"
 #include "match/find_bytes.h"
 #include "match/folded_text.h"
-#include "text/case_fold.h"
 #include "plan/encode_program.h"
 #include "plan/normal_variant.h"
+#include "text/case_fold.h"
 
 namespace kbc {
 namespace {
@@ -82,7 +82,11 @@ TEST_CASE("a part of one length is found by its ends", "[match]") {
 
 TEST_CASE("a program that is no program is not known", "[match]") {
   CHECK(run_program("\x09\x01", "abc").outcome == Outcome::kUnknown);
-  CHECK(run_program(std::string_view("\x02\x05""ab", 4), "ab").outcome == Outcome::kUnknown);
+  CHECK(run_program(std::string_view("\x02\x05"
+                                     "ab",
+                                     4),
+                    "ab")
+            .outcome == Outcome::kUnknown);
   CHECK(run_program("", "abc").outcome == Outcome::kFound);
 }
 
@@ -96,7 +100,9 @@ TEST_CASE("looking for bytes is the same with and without wide registers", "[mat
     const std::size_t expected = haystack.find(needle, from);
     CHECK(find_bytes(haystack, needle, from) == expected);
     const Ends ends{needle.front(), needle.back(), needle.size()};
-    const auto is_it = [&](std::size_t place) { return haystack.compare(place, needle.size(), needle) == 0; };
+    const auto is_it = [&](std::size_t place) {
+      return haystack.compare(place, needle.size(), needle) == 0;
+    };
     CHECK(find_ends_portable(haystack, ends, from, is_it) == expected);
   }
 }

@@ -1,8 +1,9 @@
 // Whether the entry that a person wants comes first: for the entries' own examples, for messages of
 // real programs, and whether anything comes for output without errors.
 //
-// Where one of messages.json was missed, an entry was mended. unseen_messages.json was collected after
-// that, and nothing is mended for it: its figures say what to expect of a message not seen before.
+// Where one of messages.json was missed, an entry was mended. unseen_messages.json was collected
+// after that, and nothing is mended for it: its figures say what to expect of a message not seen
+// before.
 
 #include <rapidjson/document.h>
 
@@ -108,7 +109,8 @@ std::vector<Answers::Answer> from(double least, std::vector<Answers::Answer> ans
 
 }  // namespace
 
-TEST_CASE("each example of each entry has its own entry first, as a message and in a log", "[quality]") {
+TEST_CASE("each example of each entry has its own entry first, as a message and in a log",
+          "[quality]") {
   Answers answers(own_entries());
   std::size_t examples = 0;
   for (const auto& entry : answers.index().entries()) {

@@ -35,8 +35,8 @@ TEST_CASE("of equal scores the longer match comes first, then the order of ids",
   const std::string signature = "error 0308010C: digital envelope routines: unsupported";
   const std::string regex = "0308010C: digital envelope routines: unsupported";
   const std::string text = "fatal error 0308010C: digital envelope routines: unsupported";
-  CHECK(order({entry("a/short", signature, regex), entry("b/long", signature, "error " + regex)}, text) ==
-        std::vector<std::string>{"b/long", "a/short"});
+  CHECK(order({entry("a/short", signature, regex), entry("b/long", signature, "error " + regex)},
+              text) == std::vector<std::string>{"b/long", "a/short"});
   CHECK(order({entry("a/one", signature, regex), entry("b/two", signature, regex)}, text) ==
         std::vector<std::string>{"a/one", "b/two"});
 }

@@ -5,8 +5,8 @@
 #include <set>
 #include <string_view>
 
-#include "text/case_fold.h"
 #include "regex/hir.h"
+#include "text/case_fold.h"
 #include "text/utf8.h"
 
 namespace kbc {

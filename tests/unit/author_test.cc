@@ -12,8 +12,8 @@
 #include "author/slug.h"
 #include "catch.h"
 #include "config/embedded.h"
-#include "regex/compiled_regex.h"
 #include "parse/parse.h"
+#include "regex/compiled_regex.h"
 #include "text/entry_id.h"
 #include "unit/error_samples.h"
 

@@ -29,8 +29,8 @@ TEST_CASE("fixes that do not touch one another are made together", "[fixes]") {
 
 TEST_CASE("of fixes that touch one another the first is made", "[fixes]") {
   const Diagnostic first = with_fix({{0, {1, 3}, "x"}});
-  for (const Span span : {Span{2, 4}, Span{0, 2}, Span{1, 3}, Span{0, 6}, Span{2, 2}, Span{1, 1},
-                          Span{3, 3}}) {
+  for (const Span span :
+       {Span{2, 4}, Span{0, 2}, Span{1, 3}, Span{0, 6}, Span{2, 2}, Span{1, 1}, Span{3, 3}}) {
     CAPTURE(span.begin, span.end);
     CHECK(mended("abcdef", {first, with_fix({{0, span, "y"}})}) == "axdef");
   }

@@ -17,7 +17,8 @@ TEST_CASE("a literal filter finds each literal at each of its places", "[literal
   using Places = std::vector<std::pair<std::uint32_t, std::size_t>>;
   const auto places = [&](std::string_view text) {
     Places found;
-    filter.scan(text, [&](std::uint32_t number, std::size_t at) { found.emplace_back(number, at); });
+    filter.scan(text,
+                [&](std::uint32_t number, std::size_t at) { found.emplace_back(number, at); });
     std::sort(found.begin(), found.end());
     return found;
   };

@@ -2,17 +2,17 @@
 #include <string>
 #include <string_view>
 
-#include "core/re2.h"
 #include "catch.h"
-#include "text/case_fold.h"
+#include "core/re2.h"
 #include "pattern/corpus_regexes.h"
-#include "regex/facts.h"
-#include "regex/hir.h"
 #include "pattern/made_pattern.h"
 #include "pattern/named_class.h"
 #include "pattern/reference_matcher.h"
-#include "regex/required_literals.h"
 #include "pattern/syntax_tree.h"
+#include "regex/facts.h"
+#include "regex/hir.h"
+#include "regex/required_literals.h"
+#include "text/case_fold.h"
 
 namespace kbc {
 namespace {

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "core/re2.h"
 #include "catch.h"
 #include "config/config.h"
+#include "core/re2.h"
 #include "load/discover.h"
 #include "load/source.h"
 #include "lower/lower.h"

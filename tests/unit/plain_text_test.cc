@@ -53,8 +53,10 @@ TEST_CASE("every byte of a plain text stands where it leads back to", "[text]") 
   std::mt19937 random(23);
   for (int round = 0; round < 2000; ++round) {
     std::string text;
-    static const std::string kPieces[] = {"\x1b", "[", "3", "1;", "m", "]", "\a", "\\", "é", "\n", "word ", "\x1b[0m"};
-    for (auto left = random() % 30; left > 0; --left) text += kPieces[random() % std::size(kPieces)];
+    static const std::string kPieces[] = {"\x1b", "[",  "3", "1;", "m",     "]",
+                                          "\a",   "\\", "é", "\n", "word ", "\x1b[0m"};
+    for (auto left = random() % 30; left > 0; --left)
+      text += kPieces[random() % std::size(kPieces)];
     PlainText plain;
     plain.set(text);
     CHECK(plain.text().find(kEscape) == std::string_view::npos);

@@ -312,7 +312,8 @@ TEST_CASE("a section that the reader does not know is passed over", "[reader]") 
   CHECK(index->provenance_count() == 0);
   CHECK(index->find("a/z").index() == 0);
   CHECK(index->find("a/c")->preceded_by[0].target == 0);
-  CHECK(kbx::tag_text(index->section(static_cast<std::uint32_t>(Section::kProvenance)).tag) == "MHDR");
+  CHECK(kbx::tag_text(index->section(static_cast<std::uint32_t>(Section::kProvenance)).tag) ==
+        "MHDR");
 }
 
 TEST_CASE("a reader without a sound file answers with nothing", "[reader]") {

@@ -1,9 +1,9 @@
 #include <fstream>
 #include <iterator>
 
+#include "analysis/repair.h"
 #include "catch.h"
 #include "cli/process.h"
-#include "analysis/repair.h"
 
 namespace kbc {
 namespace {

@@ -27,8 +27,8 @@
 #include <hs.h>
 #endif
 
-#include "core/re2.h"
 #include "bench/match/grep.h"
+#include "core/re2.h"
 #include "kbx/index.h"
 #include "match/made_log.h"
 #include "match/matcher.h"
@@ -125,8 +125,8 @@ Method pcre2_method(const Patterns& patterns) {
   for (const std::string& regex : patterns.regexes) {
     int error = 0;
     PCRE2_SIZE place = 0;
-    pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(regex.data()), regex.size(), flags,
-                                     &error, &place, nullptr);
+    pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(regex.data()), regex.size(),
+                                     flags, &error, &place, nullptr);
     if (code == nullptr) continue;
     pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
     all->push_back(code);

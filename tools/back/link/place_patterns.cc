@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "core/parallel.h"
-#include "text/case_fold.h"
 #include "plan/alternative.h"
 #include "plan/encode_program.h"
+#include "text/case_fold.h"
 
 namespace kbc {
 namespace {
@@ -126,9 +126,8 @@ class PatternPlacer {
     const auto head_of = [&](const Literal& literal) {
       return kbx::gram_hash(literal.gram.value, bits);
     };
-    std::stable_sort(literals.begin(), literals.end(), [&](const Literal& a, const Literal& b) {
-      return head_of(a) < head_of(b);
-    });
+    std::stable_sort(literals.begin(), literals.end(),
+                     [&](const Literal& a, const Literal& b) { return head_of(a) < head_of(b); });
     RowTable heads;
     std::size_t row = 0;
     for (std::uint64_t head = 0; head <= std::uint64_t{1} << bits; ++head) {
@@ -172,7 +171,8 @@ class PatternPlacer {
       rows.put32(kbx::LiteralAt::kText, static_cast<std::uint32_t>(texts.size()));
       rows.put32(kbx::LiteralAt::kText + 4, static_cast<std::uint32_t>(literal.text.size()));
       rows.put32(kbx::LiteralAt::kTriggers, triggers.count());
-      rows.put32(kbx::LiteralAt::kTriggers + 4, static_cast<std::uint32_t>(literal.triggers.size()));
+      rows.put32(kbx::LiteralAt::kTriggers + 4,
+                 static_cast<std::uint32_t>(literal.triggers.size()));
       texts += literal.text;
       for (const Trigger& trigger : literal.triggers) {
         triggers.start(kbx::info_of(Section::kTriggers).stride);

@@ -4,12 +4,12 @@
 #include <optional>
 #include <utility>
 
-#include "text/case_fold.h"
+#include "plan/encode_program.h"
+#include "plan/expand_branch.h"
 #include "regex/facts.h"
 #include "regex/hir.h"
 #include "regex/required_literals.h"
-#include "plan/encode_program.h"
-#include "plan/expand_branch.h"
+#include "text/case_fold.h"
 
 namespace kbc {
 namespace {
@@ -64,8 +64,8 @@ Alternative of_variant(const Variant& variant, const ExpandedBranch& branch,
     if (best == texts.size() || cost(texts[at], counts) < cost(texts[best], counts)) best = at;
   }
   alternative.kind = AlternativeKind::kProgram;
-  alternative.flags = (branch.is_raw ? kbx::kRawText : 0) |
-                      (branch.takes_line_break ? kbx::kWholeText : 0);
+  alternative.flags =
+      (branch.is_raw ? kbx::kRawText : 0) | (branch.takes_line_break ? kbx::kWholeText : 0);
   const bool is_text = variant.size() == 1 && texts.size() == 1;
   if (best < texts.size()) {
     const std::string trigger(trigger_of(texts[best]));
@@ -88,9 +88,8 @@ std::uint64_t cost(const LiteralChoice& choice, const GramCounts& counts) {
 }
 
 bool can_trigger(const LiteralChoice& choice) {
-  return std::all_of(choice.begin(), choice.end(), [](const std::string& text) {
-    return text.size() >= kShortestTrigger;
-  });
+  return std::all_of(choice.begin(), choice.end(),
+                     [](const std::string& text) { return text.size() >= kShortestTrigger; });
 }
 
 // For a regex engine, which says the last word; the rest only keeps from asking it.
@@ -138,8 +137,7 @@ std::vector<Alternative> alternatives_of(std::string_view regex, CaseRule rule,
     const std::optional<ExpandedBranch> expanded = expand_branch(hir, branch);
     if (!expanded) {
       // The engine is asked about all branches, and where lines begin is not where the text does.
-      const bool takes_all =
-          facts[branch].may_take_line_break || facts[hir.root()].has_assertion;
+      const bool takes_all = facts[branch].may_take_line_break || facts[hir.root()].has_assertion;
       alternatives.push_back(of_regex(hir, branch, takes_all, counts));
       continue;
     }

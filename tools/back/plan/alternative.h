@@ -16,7 +16,8 @@ namespace kbc {
 struct Alternative {
   kbx::AlternativeKind kind = kbx::AlternativeKind::kLiteral;
   std::uint32_t flags = 0;
-  // Folded, of two bytes at least: a text without any of them does not match. None: no such is known.
+  // Folded, of two bytes at least: a text without any of them does not match. None: no such is
+  // known.
   std::vector<std::string> triggers;
   std::string program;
   std::uint32_t other_gram = 0;  // that every match has besides; 0 for none

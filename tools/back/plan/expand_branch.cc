@@ -4,8 +4,8 @@
 #include <iterator>
 #include <utility>
 
-#include "text/case_fold.h"
 #include "plan/normal_variant.h"
+#include "text/case_fold.h"
 #include "text/utf8.h"
 
 namespace kbc {

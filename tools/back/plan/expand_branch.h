@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "regex/hir.h"
 #include "plan/token.h"
+#include "regex/hir.h"
 
 namespace kbc {
 

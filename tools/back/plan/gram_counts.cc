@@ -46,7 +46,8 @@ Gram GramCounts::gram(std::string_view literal, std::uint32_t at, std::uint32_t 
 }
 
 Gram GramCounts::rarest(std::string_view literal) const {
-  const std::uint32_t length = static_cast<std::uint32_t>(std::min<std::size_t>(literal.size(), kLongest));
+  const std::uint32_t length =
+      static_cast<std::uint32_t>(std::min<std::size_t>(literal.size(), kLongest));
   Gram best = gram(literal, 0, length);
   for (std::uint32_t at = 1; at + length <= literal.size(); ++at) {
     const Gram other = gram(literal, at, length);
@@ -69,7 +70,8 @@ double GramCounts::rarity(std::string_view literal) const {
     if (left <= kLongest) break;
   }
   // A longer text is rarer than its rarest part, though not by much: words go together.
-  const double more = literal.size() > kLongest ? static_cast<double>(literal.size() - kLongest) : 0;
+  const double more =
+      literal.size() > kLongest ? static_cast<double>(literal.size() - kLongest) : 0;
   return bits + more / 2;
 }
 

@@ -14,8 +14,8 @@ struct Gram {
   std::uint64_t count = 0;  // how often it occurs in what was counted
 };
 
-// How often grams occur in the texts of a knowledge base: the nearest thing to the logs that it will
-// meet which is there whenever it is built.
+// How often grams occur in the texts of a knowledge base: the nearest thing to the logs that it
+// will meet which is there whenever it is built.
 class GramCounts {
  public:
   GramCounts();

@@ -12,7 +12,9 @@ using Kind = Token::Kind;
 constexpr std::uint32_t kMostNear = 255;
 
 // What may be nothing.
-bool may_be_empty(const Token& token) { return token.kind == Kind::kGap || token.kind == Kind::kRun; }
+bool may_be_empty(const Token& token) {
+  return token.kind == Kind::kGap || token.kind == Kind::kRun;
+}
 
 // Whether the run could take a character with which `next` may begin.
 bool may_take(const ByteSet& run, const Token& next) {
@@ -45,7 +47,9 @@ Variant without_loose(const Variant& variant) {
     const Token& token = variant[at];
     // Characters of any kind may come in any order.
     std::size_t before = at, behind = at + 1;
-    while (before > 0 && (variant[before - 1].kind == Kind::kAny || variant[before - 1].kind == Kind::kNear)) --before;
+    while (before > 0 &&
+           (variant[before - 1].kind == Kind::kAny || variant[before - 1].kind == Kind::kNear))
+      --before;
     while (behind < variant.size() &&
            (variant[behind].kind == Kind::kAny || variant[behind].kind == Kind::kNear)) {
       ++behind;
@@ -108,14 +112,13 @@ void drop_implied(std::vector<Variant>& variants) {
   }
   std::vector<Variant> kept;
   for (Variant& variant : variants) {
-    const bool is_implied =
-        std::any_of(variant.begin(), variant.end(), [&](const Token& token) {
-          return token.kind == Kind::kText &&
-                 std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
-                   const bool is_itself = variant.size() == 1 && token.text == text;
-                   return !is_itself && token.text.find(text) != std::string::npos;
-                 });
-        });
+    const bool is_implied = std::any_of(variant.begin(), variant.end(), [&](const Token& token) {
+      return token.kind == Kind::kText &&
+             std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
+               const bool is_itself = variant.size() == 1 && token.text == text;
+               return !is_itself && token.text.find(text) != std::string::npos;
+             });
+    });
     if (!is_implied && std::none_of(kept.begin(), kept.end(), [&](const Variant& other) {
           return variant.size() == 1 && other.size() == 1 && variant[0].kind == Kind::kText &&
                  other[0].kind == Kind::kText && variant[0].text == other[0].text;

@@ -26,8 +26,8 @@ struct Token {
     kRun,   // characters of the set, as many as there are, or none
   };
   Kind kind = Kind::kText;
-  std::string text;  // of kText
-  ByteSet set{};     // of kOne and kRun
+  std::string text;                   // of kText
+  ByteSet set{};                      // of kOne and kRun
   std::uint32_t least = 0, most = 0;  // of kNear
 };
 

@@ -13,8 +13,8 @@ namespace kbc {
 // name. write gets the stream to write to.
 Status write_file(const std::string& path, const std::function<void(std::ostream&)>& write);
 
-// The same for a file that must not exist yet: whatever has the name, also what got it a moment ago,
-// stays as it is, and the error says so. Makes the folders above it.
+// The same for a file that must not exist yet: whatever has the name, also what got it a moment
+// ago, stays as it is, and the error says so. Makes the folders above it.
 Status write_new_file(const std::string& path, const std::function<void(std::ostream&)>& write);
 
 // Whether the file holds exactly what write writes; false also for one that cannot be read.

@@ -7,8 +7,8 @@
 #include <unordered_set>
 #include <utility>
 
-#include "core/parallel.h"
 #include "check/registry.h"
+#include "core/parallel.h"
 #include "load/discover.h"
 #include "load/source.h"
 #include "lower/lower.h"
@@ -92,7 +92,9 @@ struct Scratch {
 class FilePass {
  public:
   FilePass(const Config& config, const AnalyseOptions& options)
-      : config_(config), options_(options), context_{&config.taxonomy, options.today},
+      : config_(config),
+        options_(options),
+        context_{&config.taxonomy, options.today},
         literals_(needs_literals(options.running) ? RegexLiterals::kKeep : RegexLiterals::kDrop) {}
 
   FileResult run(const Source& source, FileId id, Scratch& scratch, unsigned worker) const {

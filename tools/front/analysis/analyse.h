@@ -10,8 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/result.h"
 #include "config/config.h"
+#include "core/result.h"
 #include "diagnostic/diagnostic.h"
 #include "diagnostic/rule.h"
 #include "load/snapshot.h"
@@ -43,12 +43,12 @@ struct AnalyseOptions {
   std::optional<Overlay> overlay;
   const EditedTexts* edited = nullptr;
   Snapshot* snapshot = nullptr;  // where the entries come from; null for the working tree
-  bool is_alone = false;  // look at the overlay only, as if there were no other entry
+  bool is_alone = false;         // look at the overlay only, as if there were no other entry
   // Called with every entry, by the worker that has just lowered it.
   std::function<void(const Entry& entry, FileId file, unsigned worker)> on_entry;
   std::size_t text_budget = std::size_t{1} << 30;  // bytes of texts that stay in memory
-  std::atomic<std::size_t>* progress = nullptr;  // counts the files that are done
-  std::atomic<std::size_t>* total = nullptr;     // set when they have been found
+  std::atomic<std::size_t>* progress = nullptr;    // counts the files that are done
+  std::atomic<std::size_t>* total = nullptr;       // set when they have been found
 };
 
 // All that the front half of the compiler knows at its end.

@@ -2,9 +2,9 @@
 
 #include <utility>
 
-#include "os/write_file.h"
 #include "format/line_diff.h"
 #include "load/source.h"
+#include "os/write_file.h"
 #include "parse/parse.h"
 #include "text/printable.h"
 
@@ -68,7 +68,8 @@ std::set<FileId> Repairs::spoilt(const Round& round, Analysis& analysis) const {
   for (const auto& [id, text] : round) {
     const std::string_view before = analysis.sources.text(id);
     const auto file = files_.find(analysis.sources[id].path);
-    const bool is_old = text == before || (file != files_.end() && file->second.seen.contains(text));
+    const bool is_old =
+        text == before || (file != files_.end() && file->second.seen.contains(text));
     if (is_old || text.empty() || text.size() > kMaxFileBytes ||
         count_json_faults(text) > count_json_faults(before)) {
       bad.insert(id);

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "core/result.h"
-#include "diagnostic/diagnostic.h"
 #include "analysis/analyse.h"
 #include "analysis/fixes.h"
+#include "core/result.h"
+#include "diagnostic/diagnostic.h"
 
 namespace kbc {
 

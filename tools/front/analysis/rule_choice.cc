@@ -48,7 +48,8 @@ void run_no_rules(AnalyseOptions& options) {
 }
 
 void keep_errors_only(AnalyseOptions& options) {
-  if (gives_errors(RuleId::ignore_unused, options)) return;  // it needs to know what all others find
+  if (gives_errors(RuleId::ignore_unused, options))
+    return;  // it needs to know what all others find
   for (const RuleInfo& rule : all_rules()) {
     if (gives_errors(rule.id, options)) continue;
     options.severities.set(rule.id, Severity::kOff);

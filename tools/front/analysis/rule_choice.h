@@ -3,9 +3,9 @@
 
 #include <vector>
 
+#include "analysis/analyse.h"
 #include "config/config.h"
 #include "diagnostic/rule.h"
-#include "analysis/analyse.h"
 
 namespace kbc {
 

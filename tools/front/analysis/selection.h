@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "core/result.h"
 #include "analysis/analyse.h"
+#include "core/result.h"
 
 namespace kbc {
 

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "core/result.h"
-#include "config/config.h"
 #include "analysis/analyse.h"
+#include "config/config.h"
+#include "core/result.h"
 #include "load/snapshot.h"
 
 namespace kbc {

@@ -3,11 +3,11 @@
 
 #include <optional>
 
+#include "analysis/analyse.h"
+#include "analysis/baseline.h"
 #include "config/config.h"
 #include "diagnostic/diagnostic.h"
 #include "diagnostic/rule.h"
-#include "analysis/analyse.h"
-#include "analysis/baseline.h"
 
 namespace kbc {
 

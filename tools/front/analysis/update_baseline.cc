@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "os/write_file.h"
 #include "analysis/baseline.h"
 #include "analysis/suppress.h"
+#include "os/write_file.h"
 #include "output/output.h"
 
 namespace kbc {

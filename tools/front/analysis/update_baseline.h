@@ -3,9 +3,9 @@
 
 #include <string>
 
+#include "analysis/analyse.h"
 #include "core/result.h"
 #include "diagnostic/rule.h"
-#include "analysis/analyse.h"
 
 namespace kbc {
 

@@ -4,8 +4,8 @@
 #include "check/cross_matches.h"
 #include "check/registry.h"
 
-// The declaration of every check and of its explanation, from diagnostic/rules.def. A check is a pure
-// function: it reports what it finds and knows nothing of severities, rules or output.
+// The declaration of every check and of its explanation, from diagnostic/rules.def. A check is a
+// pure function: it reports what it finds and knows nothing of severities, rules or output.
 
 namespace kbc {
 

@@ -7,14 +7,14 @@
 #include <string>
 #include <utility>
 
-#include "core/parallel.h"
 #include "check/background.h"
 #include "check/shadow_pairs.h"
+#include "core/parallel.h"
 #include "regex/branch_literals.h"
-#include "regex/plain_regex.h"
-#include "text/case_fold.h"
 #include "regex/literal_filter.h"
+#include "regex/plain_regex.h"
 #include "text/ascii.h"
+#include "text/case_fold.h"
 
 namespace kbc {
 namespace {

@@ -51,10 +51,10 @@ struct CrossMatches {
 // whatever their number.
 inline constexpr std::size_t kMostShadowed = 20;
 
-// What the regexes match in texts of other entries, on at most jobs threads; the same on any number.
-// Requires: the records keep their literals. Of the entries, which must outlive it. The cost grows
-// with the texts and with the branches, not with their product: what was found in few texts, or in
-// many, is enough.
+// What the regexes match in texts of other entries, on at most jobs threads; the same on any
+// number. Requires: the records keep their literals. Of the entries, which must outlive it. The
+// cost grows with the texts and with the branches, not with their product: what was found in few
+// texts, or in many, is enough.
 CrossMatches cross_matches(const KnowledgeBase& base, unsigned jobs);
 
 }  // namespace kbc

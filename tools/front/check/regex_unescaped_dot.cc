@@ -6,8 +6,8 @@
 
 #include "check/checks.h"
 #include "check/text_part.h"
-#include "text/case_fold.h"
 #include "text/ascii.h"
+#include "text/case_fold.h"
 #include "text/utf8.h"
 
 namespace kbc {

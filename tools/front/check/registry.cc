@@ -4,8 +4,8 @@
 #include <array>
 #include <iterator>
 
-#include "core/parallel.h"
 #include "check/checks.h"
+#include "core/parallel.h"
 
 namespace kbc {
 namespace {

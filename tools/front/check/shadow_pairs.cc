@@ -8,10 +8,10 @@
 #include <unordered_set>
 #include <utility>
 
-#include "core/parallel.h"
-#include "regex/compiled_regex.h"
 #include "check/edge_index.h"
 #include "check/likely_links.h"
+#include "core/parallel.h"
+#include "regex/compiled_regex.h"
 #include "text/ascii.h"
 
 namespace kbc {

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/span.h"
 #include "check/cross_matches.h"
+#include "core/span.h"
 #include "lower/knowledge_base.h"
 
 namespace kbc {

@@ -3,8 +3,8 @@
 #include <string>
 
 #include "check/checks.h"
-#include "regex/match_budget.h"
 #include "check/text_part.h"
+#include "regex/match_budget.h"
 #include "text/blanks.h"
 #include "text/unicode.h"
 

@@ -10,8 +10,8 @@
 #include "diagnostic/rule.h"
 #include "load/discover.h"
 #include "load/snapshot.h"
-#include "regex/compiled_regex.h"
 #include "lower/taxonomy.h"
+#include "regex/compiled_regex.h"
 #include "validate/schema.h"
 
 namespace kbc {

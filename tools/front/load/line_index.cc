@@ -27,8 +27,8 @@ LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0} {
   for (std::size_t begin = 0; begin <= text.size(); begin += kStride) {
     counts_.push_back(count);
     const std::string_view stride = text.substr(begin, kStride);
-    count += static_cast<std::uint32_t>(
-        std::count_if(stride.begin(), stride.end(), begins_character));
+    count +=
+        static_cast<std::uint32_t>(std::count_if(stride.begin(), stride.end(), begins_character));
   }
 }
 

@@ -145,8 +145,8 @@ Result<std::string> Snapshot::text_of(const Held& held, std::size_t max_bytes,
   is_on_disk = false;
   if (held.is_missing) return Error{held.path + ": git does not have the file"};
   Result<std::string> text = kbc::read_file(held.path, max_bytes);
-  is_on_disk =
-      held.object.empty() || (text && text->size() <= max_bytes && is_blob_named(held.object, *text));
+  is_on_disk = held.object.empty() ||
+               (text && text->size() <= max_bytes && is_blob_named(held.object, *text));
   if (is_on_disk) return text;
   text = held.blobs->read(held.object, max_bytes);
   if (!text) return Error{held.path + ": " + text.error().message};

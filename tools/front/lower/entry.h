@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/span.h"
-#include "regex/compiled_regex.h"
 #include "parse/literal.h"
+#include "regex/compiled_regex.h"
 
 namespace kbc {
 

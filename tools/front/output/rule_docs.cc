@@ -1,10 +1,10 @@
 #include "output/rule_docs.h"
 
-#include <string>
-#include <string_view>
-
 #include <rapidjson/ostreamwrapper.h>
 #include <rapidjson/prettywriter.h>
+
+#include <string>
+#include <string_view>
 
 #include "check/registry.h"
 
@@ -61,12 +61,15 @@ void write_table(std::ostream& out) {
 
 void write_section(const RuleInfo& rule, std::ostream& out) {
   const Explanation& explanation = explanation_of(rule.id);
-  out << "\n## " << rule.name << "\n\n" << explanation.meaning << "\n\n"
-      << "Severity: " << severity_text(rule) << "."
-      << (rule.has_fix ? " Offers a fix." : "") << "\n\n"
+  out << "\n## " << rule.name << "\n\n"
+      << explanation.meaning << "\n\n"
+      << "Severity: " << severity_text(rule) << "." << (rule.has_fix ? " Offers a fix." : "")
+      << "\n\n"
       << "**Why it matters.** " << explanation.why << "\n\n"
-      << "Bad:\n\n```json\n" << explanation.bad << "\n```\n\n"
-      << "Good:\n\n```json\n" << explanation.good << "\n```\n\n"
+      << "Bad:\n\n```json\n"
+      << explanation.bad << "\n```\n\n"
+      << "Good:\n\n```json\n"
+      << explanation.good << "\n```\n\n"
       << "**How to fix it.** " << explanation.fix << "\n";
 }
 
@@ -76,8 +79,9 @@ void write_explanation(RuleId id, std::ostream& out) {
   const RuleInfo& rule = info_of(id);
   const Explanation& explanation = explanation_of(id);
   out << rule.name << " (" << severity_text(rule) << (rule.has_fix ? ", offers a fix" : "")
-      << ")\n\n" << explanation.meaning << "\n\nWhy it matters: " << explanation.why
-      << "\n\nBad:\n\n" << indented(explanation.bad) << "\n\nGood:\n\n"
+      << ")\n\n"
+      << explanation.meaning << "\n\nWhy it matters: " << explanation.why << "\n\nBad:\n\n"
+      << indented(explanation.bad) << "\n\nGood:\n\n"
       << indented(explanation.good) << "\n\nHow to fix it: " << explanation.fix << "\n\n";
 }
 

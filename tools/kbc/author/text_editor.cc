@@ -9,9 +9,9 @@
 #include <filesystem>
 #include <ostream>
 
+#include "load/source.h"
 #include "os/spawn.h"
 #include "os/write_file.h"
-#include "load/source.h"
 
 namespace kbc {
 namespace {

@@ -112,11 +112,11 @@ std::string zsh_text(std::string_view text) {
 }
 
 void write_zsh(std::ostream& out) {
-  out << "#compdef kbc\n# Completion of kbc for zsh: a file `_kbc` in one of the folders of $fpath\n"
+  out << "#compdef kbc\n# Completion of kbc for zsh: a file `_kbc` in one of the folders of "
+         "$fpath\n"
          "_kbc() {\n  if (( CURRENT == 2 )); then\n    local -a commands=(\n";
   for (const Command& command : all_commands()) {
-    out << "      "
-        << quoted(std::string(command.name) + ":" + zsh_text(command.summary)) << '\n';
+    out << "      " << quoted(std::string(command.name) + ":" + zsh_text(command.summary)) << '\n';
   }
   out << "    )\n    _describe command commands\n    return\n  fi\n"
          "  local command=$words[2]\n  shift words\n  (( CURRENT-- ))\n  case $command in\n";
@@ -198,7 +198,8 @@ Command completion_command() {
   command.arguments = "SHELL";
   command.details =
       "Prints a script that completes commands, options and their values in bash, zsh or fish:\n"
-      "`source <(kbc completion bash)`, `kbc completion fish | source`, or for zsh a file `_kbc` in\n"
+      "`source <(kbc completion bash)`, `kbc completion fish | source`, or for zsh a file `_kbc` "
+      "in\n"
       "a folder of $fpath. `cmake --install` puts all three in their places.";
   command.takes_arguments = true;
   command.choices = shells;

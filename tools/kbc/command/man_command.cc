@@ -43,7 +43,8 @@ void write_exit_status(std::ostream& out) {
 
 void write_option(const OptionInfo& option, std::ostream& out) {
   out << ".TP\n.B \\-\\-" << roff(option.name);
-  if (option.value.kind != ValueInfo::Kind::kNone) out << " \\fI" << roff(option.value.name) << "\\fR";
+  if (option.value.kind != ValueInfo::Kind::kNone)
+    out << " \\fI" << roff(option.value.name) << "\\fR";
   out << '\n' << roff(option.description);
   if (!option.otherwise.empty()) out << " (default: " << roff(option.otherwise) << ')';
   out << '\n';

@@ -122,8 +122,7 @@ class Matching {
 
   void write_line(std::uint64_t number) {
     std::size_t left = request_.top;
-    for (const RankedHit& hit :
-         rank(matcher_, plain_.text(), hits_, request_.rank, scratch_)) {
+    for (const RankedHit& hit : rank(matcher_, plain_.text(), hits_, request_.rank, scratch_)) {
       if (left-- == 0 || !is_enough(hit)) break;
       HitGroup group;
       group.best = hit;

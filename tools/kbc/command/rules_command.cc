@@ -13,7 +13,8 @@ namespace po = boost::program_options;
 
 po::options_description options() {
   po::options_description options;
-  options.add_options()("format", po::value<std::string>()->value_name("NAME")->default_value("text"),
+  options.add_options()("format",
+                        po::value<std::string>()->value_name("NAME")->default_value("text"),
                         "text, json or markdown (all that `kbc explain` says)");
   return options;
 }

@@ -3,10 +3,10 @@
 #include <string>
 #include <string_view>
 
-#include "os/write_file.h"
 #include "command/command.h"
 #include "command/shared_options.h"
 #include "config/embedded.h"
+#include "os/write_file.h"
 
 namespace kbc {
 namespace {

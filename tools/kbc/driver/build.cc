@@ -5,17 +5,17 @@
 #include <iostream>
 #include <utility>
 
-#include "os/run_program.h"
-#include "os/write_file.h"
+#include "analysis/analyse.h"
+#include "analysis/rule_choice.h"
+#include "analysis/suppress.h"
 #include "command/command.h"
 #include "config/version.h"
-#include "analysis/analyse.h"
 #include "driver/changes.h"
 #include "driver/depfile.h"
 #include "driver/progress.h"
-#include "analysis/rule_choice.h"
-#include "analysis/suppress.h"
 #include "link/link.h"
+#include "os/run_program.h"
+#include "os/write_file.h"
 #include "output/output.h"
 #include "text/date.h"
 
@@ -148,7 +148,8 @@ Status make_folder(const std::string& folder) {
 }
 
 // Writes the depfile, and then the stamp. A build system takes the stamp for what was made, since
-// artefacts that do not change stay older than the entries; so the depfile speaks of the stamp alone.
+// artefacts that do not change stay older than the entries; so the depfile speaks of the stamp
+// alone.
 Status tell_build_system(const BuildRequest& request, const Config& config,
                          const Compiled& compiled, std::vector<std::string> targets) {
   if (!request.stamp.empty()) targets = {request.stamp};

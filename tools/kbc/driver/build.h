@@ -18,8 +18,8 @@ struct BuildRequest {
   std::vector<const EmitterInfo*> emitters;
   std::string name_space = "kb";
   std::uint32_t table_limit = 100000;  // C++ tables of more entries are refused
-  std::string depfile;  // path; empty for none
-  std::string stamp;    // path of a file to touch at the end; empty for none
+  std::string depfile;                 // path; empty for none
+  std::string stamp;                   // path of a file to touch at the end; empty for none
   std::optional<std::chrono::year_month_day> today;
   unsigned jobs = 1;
   bool check = false;       // write nothing, say what is out of date

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "core/result.h"
 #include "config/config.h"
+#include "core/result.h"
 
 namespace kbc {
 

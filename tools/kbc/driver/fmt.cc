@@ -6,16 +6,16 @@
 #include <optional>
 #include <utility>
 
-#include "core/parallel.h"
-#include "os/write_file.h"
+#include "analysis/place.h"
 #include "command/command.h"
 #include "config/config.h"
-#include "analysis/place.h"
+#include "core/parallel.h"
 #include "format/format.h"
 #include "format/line_diff.h"
 #include "load/discover.h"
 #include "load/line_index.h"
 #include "load/source.h"
+#include "os/write_file.h"
 #include "parse/parse.h"
 
 namespace kbc {

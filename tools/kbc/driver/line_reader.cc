@@ -44,10 +44,10 @@ LineReader::~LineReader() {
 
 // Whether the path leads to another file by now, or the file was cut: a log that was rotated.
 bool LineReader::is_replaced() const {
-  struct stat read_from{}, at_path{};
+  struct stat read_from {
+  }, at_path{};
   if (::fstat(file_, &read_from) != 0 || ::stat(path_.c_str(), &at_path) != 0) return false;
-  const bool is_other =
-      read_from.st_dev != at_path.st_dev || read_from.st_ino != at_path.st_ino;
+  const bool is_other = read_from.st_dev != at_path.st_dev || read_from.st_ino != at_path.st_ino;
   return is_other || read_from.st_size < ::lseek(file_, 0, SEEK_CUR);
 }
 

@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "config/config.h"
 #include "analysis/analyse.h"
 #include "analysis/rule_choice.h"
+#include "config/config.h"
 #include "emit/emit.h"
 #include "link/link.h"
 

@@ -7,16 +7,16 @@
 #include <memory>
 #include <utility>
 
-#include "os/write_file.h"
-#include "command/command.h"
 #include "analysis/baseline.h"
-#include "driver/progress.h"
 #include "analysis/repair.h"
 #include "analysis/rule_choice.h"
 #include "analysis/selection.h"
 #include "analysis/since.h"
 #include "analysis/suppress.h"
 #include "analysis/update_baseline.h"
+#include "command/command.h"
+#include "driver/progress.h"
+#include "os/write_file.h"
 #include "text/date.h"
 
 namespace kbc {

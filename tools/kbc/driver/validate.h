@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "core/result.h"
-#include "config/config.h"
 #include "analysis/analyse.h"
 #include "analysis/rule_choice.h"
+#include "config/config.h"
+#include "core/result.h"
 #include "output/output.h"
 
 namespace kbc {

@@ -60,7 +60,8 @@ constexpr std::array<Part, 5> kParts = {{{"specificity", &Score::specificity},
                                          {"confusion", &Score::confusion}}};
 
 std::string part_text(const Matcher& matcher, const RankedHit& hit, std::string_view name) {
-  if (name == "specificity") return "of 50: what matched is worth " + number_text(hit.rarity) + " bits";
+  if (name == "specificity")
+    return "of 50: what matched is worth " + number_text(hit.rarity) + " bits";
   if (name == "coverage") {
     return "of 30: " + std::to_string(hit.covered) + " of the signature's " +
            std::to_string(hit.words) + (hit.words == 1 ? " word" : " words");
@@ -90,8 +91,8 @@ void explain_hit(const Matcher& matcher, const HitGroup& group, std::ostream& ou
   const Matcher::Place& place = group.best.place;
   out << entry->id << ", score " << number_text(group.best.score.sum()) << '\n'
       << "  pattern      " << ticked(printable(entry->regex)) << '\n'
-      << "  matched      " << ticked(printable(matched_text(group))) << " at byte " << group.origin.begin
-      << " of line " << group.best_line << '\n'
+      << "  matched      " << ticked(printable(matched_text(group))) << " at byte "
+      << group.origin.begin << " of line " << group.best_line << '\n'
       << "  literal      " << literal_of(matcher, place.alternative) << '\n';
   for (const Part& part : kParts) {
     std::string name(part.name);

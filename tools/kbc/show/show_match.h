@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "output/json_writer.h"
 #include "match/hit_groups.h"
+#include "output/json_writer.h"
 #include "show/listed.h"
 #include "show/show.h"
 

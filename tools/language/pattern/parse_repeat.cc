@@ -1,8 +1,7 @@
 #include <algorithm>
 
-#include "text/ascii.h"
-
 #include "pattern/pattern_parser.h"
+#include "text/ascii.h"
 
 namespace kbc {
 namespace {

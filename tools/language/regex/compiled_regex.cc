@@ -5,10 +5,7 @@
 #include "core/re2.h"
 
 namespace kbc {
-namespace {
-
-
-}  // namespace
+namespace {}  // namespace
 
 CompiledRegex::CompiledRegex() = default;
 CompiledRegex::CompiledRegex(std::string_view text, CaseRule rule) : text_(text), rule_(rule) {}

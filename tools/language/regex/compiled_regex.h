@@ -6,9 +6,9 @@
 #include <string_view>
 
 #include "pattern/case_rule.h"
-#include "regex/plain_regex.h"
-#include "regex/hir.h"
 #include "pattern/syntax_tree.h"
+#include "regex/hir.h"
+#include "regex/plain_regex.h"
 
 namespace re2 {
 class RE2;

@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "text/case_fold.h"
-#include "regex/hir.h"
 #include "pattern/named_class.h"
+#include "regex/hir.h"
+#include "text/case_fold.h"
 #include "text/utf8.h"
 
 namespace kbc {

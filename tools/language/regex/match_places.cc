@@ -1,7 +1,7 @@
 #include "regex/match_places.h"
 
-#include "text/case_fold.h"
 #include "text/ascii.h"
+#include "text/case_fold.h"
 #include "text/utf8.h"
 
 namespace kbc {

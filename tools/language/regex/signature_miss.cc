@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "text/case_fold.h"
 #include "regex/match_places.h"
+#include "text/case_fold.h"
 #include "text/utf8.h"
 
 namespace kbc {

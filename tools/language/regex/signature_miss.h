@@ -15,13 +15,13 @@ namespace kbc {
 // at, as a row of parts with gaps (`.*` and its like) between them.
 struct SignatureMiss {
   enum class Cause : std::uint8_t {
-    kLineBreak,       // it would match if the text's line breaks were blanks
-    kGapTooShort,     // `.{0,20}` where more characters stand
-    kTextAfterEnd,    // more is demanded where the text ends
-    kExtraWord,       // ` .+ ` where nothing, or one blank, stands
-    kPlaceholder,     // `\d+` where the text has `N` or `<port>`
-    kOtherOrder,      // all parts occur, but not one after the other
-    kPartAbsent,      // at least half of the parts occur
+    kLineBreak,     // it would match if the text's line breaks were blanks
+    kGapTooShort,   // `.{0,20}` where more characters stand
+    kTextAfterEnd,  // more is demanded where the text ends
+    kExtraWord,     // ` .+ ` where nothing, or one blank, stands
+    kPlaceholder,   // `\d+` where the text has `N` or `<port>`
+    kOtherOrder,    // all parts occur, but not one after the other
+    kPartAbsent,    // at least half of the parts occur
     kMostPartsAbsent,
     kAllPartsAbsent,
   };

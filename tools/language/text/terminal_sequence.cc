@@ -25,7 +25,8 @@ std::size_t terminal_sequence_length(std::string_view text, std::size_t at) {
   if (at + 1 >= text.size()) return 1;
   const char kind = text[at + 1];
   if (kind == '[') return control_end(text, at + 2) - at;
-  if (kind == ']' || kind == 'P' || kind == '_' || kind == '^') return string_end(text, at + 2) - at;
+  if (kind == ']' || kind == 'P' || kind == '_' || kind == '^')
+    return string_end(text, at + 2) - at;
   if (!is_printable_ascii(kind)) return 1;
   const bool is_character_set = kind == '(' || kind == ')';
   return is_character_set && at + 2 < text.size() && is_printable_ascii(text[at + 2]) ? 3 : 2;

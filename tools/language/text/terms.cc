@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "text/case_fold.h"
 #include "text/ascii.h"
+#include "text/case_fold.h"
 #include "text/han.h"
 #include "text/utf8.h"
 

@@ -44,8 +44,10 @@ void HitGroups::add(const PlainText& plain, std::uint64_t number, const std::vec
     group.best = hit;
     group.origin = plain.origin(hit.place.begin, hit.place.end);
     // A text that was not cut into lines has several.
-    group.best_line = number + static_cast<std::uint64_t>(std::count(
-                                   line.begin(), line.begin() + static_cast<std::ptrdiff_t>(hit.place.begin), '\n'));
+    group.best_line =
+        number +
+        static_cast<std::uint64_t>(std::count(
+            line.begin(), line.begin() + static_cast<std::ptrdiff_t>(hit.place.begin), '\n'));
     group.text = around(line, kMostShown, group.best.place);
   }
 }
@@ -57,9 +59,8 @@ std::vector<HitGroup> HitGroups::take() {
     if (group.best_line > 0) groups.push_back(std::move(group));
   }
   groups_.clear();
-  std::sort(groups.begin(), groups.end(), [](const HitGroup& a, const HitGroup& b) {
-    return comes_before(a.best, b.best);
-  });
+  std::sort(groups.begin(), groups.end(),
+            [](const HitGroup& a, const HitGroup& b) { return comes_before(a.best, b.best); });
   return groups;
 }
 

@@ -15,11 +15,11 @@ namespace kbc {
 
 // All hits of one entry in a text of many lines: how many, where, and the one that fits best.
 struct HitGroup {
-  RankedHit best;    // its place is one of `text`
-  std::string text;  // in which the best was found, the part around it
+  RankedHit best;           // its place is one of `text`
+  std::string text;         // in which the best was found, the part around it
   PlainText::Range origin;  // of the match, in the line as it was given
   std::uint64_t best_line = 0;
-  std::uint64_t count = 0;  // of lines
+  std::uint64_t count = 0;           // of lines
   std::vector<std::uint64_t> lines;  // the first of them
 };
 

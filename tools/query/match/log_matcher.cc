@@ -52,8 +52,8 @@ std::vector<Match> LogMatcher::match(std::string_view text, const MatchOptions& 
   matcher.match(text, scratch->match, scratch->hits);
   std::vector<Match> found;
   if (!scratch->hits.empty()) {
-    for (const RankedHit& hit : rank(matcher, text, scratch->hits, {options.product, options.os},
-                                     scratch->match)) {
+    for (const RankedHit& hit :
+         rank(matcher, text, scratch->hits, {options.product, options.os}, scratch->match)) {
       if (found.size() == options.top) break;
       Match& match = found.emplace_back();
       match.entry = hit.entry;

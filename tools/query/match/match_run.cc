@@ -151,8 +151,8 @@ void MatchRun::try_alternative(std::uint32_t row) {
   const bool is_tried = is_about_all && tried >= first_stamp_;
   tried = scratch_.line_;
   if (is_tried) return;
-  const bool is_hit = is_about_all ? matcher_.regex_matches(alternative.entry, text_)
-                                   : matches(alternative);
+  const bool is_hit =
+      is_about_all ? matcher_.regex_matches(alternative.entry, text_) : matches(alternative);
   if (is_hit) add_hit(alternative.entry, row);
 }
 
@@ -170,8 +170,9 @@ bool MatchRun::matches(const AlternativeRow& alternative) {
 }
 
 Outcome MatchRun::outcome_of(std::string_view program, bool is_raw) {
-  auto& known = scratch_.outcomes_[reinterpret_cast<std::uintptr_t>(program.data()) %
-                                   scratch_.outcomes_.size()];
+  auto& known =
+      scratch_
+          .outcomes_[reinterpret_cast<std::uintptr_t>(program.data()) % scratch_.outcomes_.size()];
   const bool is_known = known.line == scratch_.line_ && known.is_raw == is_raw &&
                         known.program.data() == program.data() &&
                         known.program.size() == program.size();

@@ -11,12 +11,12 @@
 #include <vector>
 
 #include "kbx/index.h"
-#include "pattern/case_rule.h"
 #include "match/folded_text.h"
 #include "match/gram_filter.h"
 #include "match/pattern_tables.h"
 #include "match/program.h"
 #include "match/regex_cache.h"
+#include "pattern/case_rule.h"
 
 namespace kbc {
 
@@ -54,8 +54,8 @@ class MatchScratch {
   FoldedText folded_;
   GramFilter grams_;
   std::array<KnownOutcome, 64> outcomes_;  // by the place of the program
-  Stamps tried_;    // by alternative: the line in which it was tried last
-  Stamps matched_;  // by entry: the text that it matched last
+  Stamps tried_;                           // by alternative: the line in which it was tried last
+  Stamps matched_;                         // by entry: the text that it matched last
   std::uint32_t alternatives_ = 0, entries_ = 0;
   std::uint32_t line_ = 0;  // the number of the line that is looked at; never again the same
 };
@@ -75,9 +75,9 @@ class Matcher {
   // Every entry once, in their order. A text has less than 2^31 bytes; what is behind is not seen.
   void match(std::string_view text, MatchScratch& scratch, std::vector<Hit>& hits) const;
 
-  // Where an alternative of the entry matches, of several the one that is rarest; as far as RE2 says
-  // of a match that begins there. Nothing when none does. Takes longer than match(): for what is
-  // shown.
+  // Where an alternative of the entry matches, of several the one that is rarest; as far as RE2
+  // says of a match that begins there. Nothing when none does. Takes longer than match(): for what
+  // is shown.
   struct Place {
     std::size_t begin = 0, end = 0;  // of the text
     std::uint32_t alternative = 0;

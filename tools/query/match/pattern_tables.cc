@@ -68,8 +68,7 @@ LiteralRow PatternTables::literal(std::uint32_t row) const {
   if (row >= literals_.count) return {};
   const char* at = literals_.data + std::size_t{row} * 24;
   LiteralRow literal{kbx::load32(at + LiteralAt::kGram), kbx::load32(at + LiteralAt::kGramAt),
-                     part_at(texts_, at + LiteralAt::kText),
-                     kbx::load32(at + LiteralAt::kTriggers),
+                     part_at(texts_, at + LiteralAt::kText), kbx::load32(at + LiteralAt::kTriggers),
                      kbx::load32(at + LiteralAt::kTriggers + 4)};
   if (literal.first_trigger > triggers_.count) literal.first_trigger = triggers_.count;
   const std::uint32_t most = triggers_.count - literal.first_trigger;

@@ -42,8 +42,9 @@ bool skip_back(std::string_view text, unsigned count, std::size_t& at) {
 
 // The steps between two gaps, or places near each other.
 struct Part {
-  std::string_view steps;   // from its beginning; goes on behind it
-  std::string_view anchor;  // its first text, if so many characters stand before it, whatever they are
+  std::string_view steps;  // from its beginning; goes on behind it
+  std::string_view
+      anchor;  // its first text, if so many characters stand before it, whatever they are
   unsigned before = 0;
   bool is_text = false;  // it is nothing but the anchor
   // How it begins and ends in ASCII, if those are texts and what is between has but one length.
@@ -267,7 +268,8 @@ class Run {
   }
 
   bool find_anywhere(const Part& part, std::size_t from, Found& found, std::size_t last) {
-    for (std::size_t begin = from; begin <= line_.size() && begin <= last; begin += character_length(line_, begin)) {
+    for (std::size_t begin = from; begin <= line_.size() && begin <= last;
+         begin += character_length(line_, begin)) {
       found = {begin, begin};
       if (take_all(part.steps, found.end)) return true;
       if (left_ == 0 || begin == line_.size()) return false;

@@ -15,7 +15,8 @@ struct Found {
 enum class Outcome : unsigned char {
   kNone,
   kFound,
-  kUnknown,  // it has a step that is not known, or takes too long: more than in proportion to the line
+  kUnknown,  // it has a step that is not known, or takes too long: more than in proportion to the
+             // line
 };
 
 struct ProgramResult {

@@ -72,8 +72,8 @@ std::optional<double> context_of(const Entry& entry, const RankOptions& options)
   return bonus;
 }
 
-// The parts of `certificate.*expired` are counted one by one, `certificate has expired` as one. Where
-// several match the same bytes, these are as rare for each of them as for any.
+// The parts of `certificate.*expired` are counted one by one, `certificate has expired` as one.
+// Where several match the same bytes, these are as rare for each of them as for any.
 void settle_rarity(std::vector<RankedHit>& ranked) {
   std::map<std::pair<std::size_t, std::size_t>, double> rarest;
   for (const RankedHit& hit : ranked) {

@@ -33,9 +33,9 @@ struct RankedHit {
   std::uint32_t entry = 0;
   Matcher::Place place;
   Score score;
-  double rarity = 0;        // in bits
-  std::size_t words = 0;    // of the signature
-  std::size_t covered = 0;  // of them, in the text
+  double rarity = 0;                         // in bits
+  std::size_t words = 0;                     // of the signature
+  std::size_t covered = 0;                   // of them, in the text
   std::uint32_t confused_with = kbx::kNone;  // the entry that fits better
 };
 
