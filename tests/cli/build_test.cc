@@ -15,6 +15,7 @@
 #include "catch.h"
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
+#include "skip.h"
 
 namespace fs = std::filesystem;
 
@@ -159,7 +160,7 @@ TEST_CASE("what is an error to validate is one to build, whatever the configurat
         expected);
 }
 
-TEST_CASE("the same entries give the same bytes", "[build]") {
+TEST_CASE("the same entries give the same bytes", "[build][slow]") {
   const TemporaryFolder first, second;
   std::vector<fs::path> files;
   for (const auto& file : fs::recursive_directory_iterator(kSource + "/entries")) {
@@ -191,10 +192,10 @@ TEST_CASE("every field of every entry comes back", "[build]") {
   check_round_trip(kSource, out.read("kb.ndjson"));
 }
 
-TEST_CASE("every field of a real knowledge base comes back", "[build][corpus]") {
+TEST_CASE("every field of a real knowledge base comes back", "[build][corpus][slow]") {
   const char* corpus = std::getenv("KBC_CORPUS");
   if (corpus == nullptr) {
-    WARN("skipped: KBC_CORPUS names no knowledge base");
+    skip("KBC_CORPUS names no knowledge base");
     return;
   }
   // Its faults are no reason not to build it here.

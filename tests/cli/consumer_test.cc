@@ -7,6 +7,7 @@
 #include "catch.h"
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
+#include "skip.h"
 
 namespace fs = std::filesystem;
 
@@ -19,10 +20,6 @@ std::string must(const std::string& program, const std::vector<std::string>& arg
   CAPTURE(program, arguments, outcome.out, outcome.err);
   REQUIRE(outcome.exit == 0);
   return outcome.out;
-}
-
-bool is_installed(const std::string& program) {
-  return run_program(program, {"--version"}, "/").exit == 0;
 }
 
 // The consumer's project with a knowledge base of its own, and what it is built with.
@@ -111,10 +108,7 @@ void check_rebuilds(const Consumer& consumer) {
 }
 
 void check_consumer(const std::string& generator, const std::string& compiler) {
-  if (!is_installed(compiler) || !is_installed(generator == "Ninja" ? "ninja" : "make")) {
-    WARN("skipped: " + compiler + " or what " + generator + " needs is not installed");
-    return;
-  }
+  if (is_missing(compiler) || is_missing(generator == "Ninja" ? "ninja" : "make")) return;
   const Consumer consumer(generator, compiler);
   consumer.build();
   CHECK(consumer.run() ==
@@ -134,15 +128,15 @@ void check_consumer(const std::string& generator, const std::string& compiler) {
 }  // namespace
 
 #ifndef KBC_INSTRUMENTED
-TEST_CASE("another project compiles its knowledge base with g++ and Ninja", "[consumer]") {
+TEST_CASE("another project compiles its knowledge base with g++ and Ninja", "[consumer][real]") {
   check_consumer("Ninja", "g++");
 }
 
-TEST_CASE("another project compiles its knowledge base with clang and Make", "[consumer]") {
+TEST_CASE("another project compiles its knowledge base with clang and Make", "[consumer][real]") {
   check_consumer("Unix Makefiles", "clang++");
 }
 
-TEST_CASE("pkg-config finds the reader", "[consumer]") {
+TEST_CASE("pkg-config finds the reader", "[consumer][real]") {
   const TemporaryFolder folder;
   must("cmake", {"--install", KBC_BUILD_FOLDER, "--prefix", folder.path("installed")}, folder);
   // Below lib, or what the system has in its place.

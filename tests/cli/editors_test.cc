@@ -8,6 +8,7 @@
 
 #include "catch.h"
 #include "cli/knowledge_base_folder.h"
+#include "skip.h"
 
 namespace fs = std::filesystem;
 
@@ -109,11 +110,9 @@ TEST_CASE("text and JUnit end with the same counts", "[editors]") {
                              "</system-out>\n  </testsuite>\n</testsuites>\n"));
 }
 
-TEST_CASE("Vim's list of errors takes the lines of short as docs/editors.md has it", "[editors]") {
-  if (run_program("vim", {"--version"}, "/").exit != 0) {
-    WARN("skipped: vim is not installed");
-    return;
-  }
+TEST_CASE("Vim's list of errors takes the lines of short as docs/editors.md has it",
+          "[editors][real]") {
+  if (is_missing("vim")) return;
   const TemporaryFolder source;
   fs::copy(std::string(KBC_SOURCE_FOLDER) + "/docs/editors.md", source.path("editors.md"));
   const std::string page = source.read("editors.md");

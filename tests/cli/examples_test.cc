@@ -7,6 +7,7 @@
 #include "cli/process.h"
 #include "index/made_index.h"
 #include "kbx/index.h"
+#include "skip.h"
 
 namespace kbc {
 namespace {
@@ -24,7 +25,8 @@ std::string example(const std::string& name) { return std::string(KBC_EXAMPLES) 
 
 }  // namespace
 
-TEST_CASE("the examples in C++, C and Python say the same of each entry", "[examples]") {
+TEST_CASE("the examples in C++, C and Python say the same of each entry", "[examples][real]") {
+  if (is_missing("python3")) return;
   const TemporaryFolder folder;
   const Outcome built = run(
       {"build", "--kb", KBC_SOURCE_FOLDER, "--emit", "index", "--out", folder.path(), "--quiet"},

@@ -110,7 +110,7 @@ TEST_CASE("fix says what it cannot do", "[fix]") {
   CHECK(contains(shown.out, "+  \"confidence\": 0.8,\n"));
 }
 
-TEST_CASE("every fix of every rule gives JSON, and once is enough", "[fix]") {
+TEST_CASE("every fix of every rule gives JSON, and once is enough", "[fix][slow]") {
   const std::string rules = run({"rules"}, ".").out;
   for (const fs::directory_entry& rule : fs::directory_iterator(kRules)) {
     INFO(rule.path().filename());

@@ -343,7 +343,7 @@ TEST_CASE("SARIF has the structure that its standard asks for", "[format]") {
   sarif::check_log(parsed(validate_small(SmallBase(), {"--format", "sarif"}).out));
 }
 
-TEST_CASE("SARIF keeps its structure for faults of every kind", "[format]") {
+TEST_CASE("SARIF keeps its structure for faults of every kind", "[format][slow]") {
   std::vector<std::string> arguments = {"validate", "--today", "2026-01-15", "--format", "sarif"};
   std::size_t looked_at = 0;
   const fs::path rules = fs::path(KBC_SOURCE_FOLDER) / "tests" / "rules";

@@ -7,6 +7,7 @@
 
 #include "catch.h"
 #include "cli/git_folder.h"
+#include "skip.h"
 
 namespace fs = std::filesystem;
 
@@ -15,12 +16,6 @@ namespace {
 
 const std::string kSource = KBC_SOURCE_FOLDER;
 const std::string kPush = "entries/git/push-rejected.json";
-
-bool has_pre_commit() {
-  if (run_program("pre-commit", {"--version"}, "/").exit == 0) return true;
-  WARN("skipped: pre-commit is not installed");
-  return false;
-}
 
 std::string faulty_entry() {
   return replaced(clean_entry(), "\"confidence\": 0.8", "\"confidence\": 80");
@@ -91,8 +86,8 @@ const HookSource& hooks_alone() {
 
 }  // namespace
 
-TEST_CASE("the hook lets a clean entry pass and stops a faulty one", "[hooks]") {
-  if (!has_pre_commit()) return;
+TEST_CASE("the hook lets a clean entry pass and stops a faulty one", "[hooks][real]") {
+  if (is_missing("pre-commit")) return;
   const HookedFolder folder(hooks_alone(), "-system");
   folder.clean("fetch-failed");
   folder.add_all();
@@ -109,8 +104,8 @@ TEST_CASE("the hook lets a clean entry pass and stops a faulty one", "[hooks]") 
   CHECK(folder.must({"status", "--porcelain"}) == "M  " + kPush + "\n");
 }
 
-TEST_CASE("the hook stops a commit that only deletes an entry others link to", "[hooks]") {
-  if (!has_pre_commit()) return;
+TEST_CASE("the hook stops a commit that only deletes an entry others link to", "[hooks][real]") {
+  if (is_missing("pre-commit")) return;
   const HookedFolder folder(hooks_alone(), "-system");
   folder.must({"rm", "--quiet", "entries/git/b.json"});
   const Outcome outcome = folder.commit();
@@ -119,8 +114,8 @@ TEST_CASE("the hook stops a commit that only deletes an entry others link to", "
                               ContainsSubstring("error[link-unresolved]"));
 }
 
-TEST_CASE("the hook checks the staged part of a file", "[hooks]") {
-  if (!has_pre_commit()) return;
+TEST_CASE("the hook checks the staged part of a file", "[hooks][real]") {
+  if (is_missing("pre-commit")) return;
   const HookedFolder folder(hooks_alone(), "-system");
   const std::string sound = replaced(clean_entry(), "Push again", "Push once more");
   folder.entry("git/push-rejected", sound);
@@ -139,8 +134,8 @@ TEST_CASE("the hook checks the staged part of a file", "[hooks]") {
   CHECK(folder.read(kPush) == sound);
 }
 
-TEST_CASE("the hook does not see a draft that is not staged", "[hooks]") {
-  if (!has_pre_commit()) return;
+TEST_CASE("the hook does not see a draft that is not staged", "[hooks][real]") {
+  if (is_missing("pre-commit")) return;
   const HookedFolder folder(hooks_alone(), "-system");
   folder.entry("git/draft", "{");
   folder.clean("fetch-failed");
@@ -149,8 +144,8 @@ TEST_CASE("the hook does not see a draft that is not staged", "[hooks]") {
   CHECK(folder.read("entries/git/draft.json") == "{");
 }
 
-TEST_CASE("the hook for form writes entries anew and stops the commit", "[hooks]") {
-  if (!has_pre_commit()) return;
+TEST_CASE("the hook for form writes entries anew and stops the commit", "[hooks][real]") {
+  if (is_missing("pre-commit")) return;
   const HookedFolder folder(hooks_alone(), "-system");
   folder.entry("git/push-rejected",
                replaced(clean_entry(), "\"confidence\": 0.8", "\"confidence\":8e-1"));
@@ -166,8 +161,9 @@ TEST_CASE("the hook for form writes entries anew and stops the commit", "[hooks]
 
 #ifndef KBC_INSTRUMENTED
 // It compiles kbc, as everybody's first commit does: some minutes, seconds with ccache.
-TEST_CASE("the hook builds the kbc that its revision holds, without the net", "[hook-build]") {
-  if (!has_pre_commit()) return;
+TEST_CASE("the hook builds the kbc that its revision holds, without the net",
+          "[hook-build][real]") {
+  if (is_missing("pre-commit")) return;
   const HookSource source(
       {".pre-commit-hooks.yaml", "pyproject.toml", "CMakeLists.txt", "tools", "schema", "LICENSE"});
   const HookedFolder folder(source, "");

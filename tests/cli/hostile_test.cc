@@ -51,7 +51,7 @@ TEST_CASE("an entry cut off at every byte is a syntax error each time", "[hostil
   CHECK(occurrences(outcome.out, "error[json-") == cuts);
 }
 
-TEST_CASE("any byte of an entry may be any other", "[hostile]") {
+TEST_CASE("any byte of an entry may be any other", "[hostile][slow]") {
   const std::string entry = clean_entry();
   for (const int flip : {0x01, 0x20, 0x80, 0xff}) {
     const KnowledgeBaseFolder base;
@@ -189,7 +189,7 @@ TEST_CASE("a loop of links ends", "[hostile]") {
   CHECK_THAT(outcome.out, ContainsSubstring("in 2 entries"));
 }
 
-TEST_CASE("a file may vanish or change while it is read", "[hostile]") {
+TEST_CASE("a file may vanish or change while it is read", "[hostile][slow]") {
   const KnowledgeBaseFolder base;
   for (int index = 0; index < 300; ++index) base.clean("entry-" + std::to_string(index));
   std::atomic<bool> is_done{false};
@@ -243,7 +243,7 @@ TEST_CASE("a broken configuration, schema or taxonomy is trouble with a place", 
   }
 }
 
-TEST_CASE("a schema cannot ask for endless work", "[hostile]") {
+TEST_CASE("a schema cannot ask for endless work", "[hostile][slow]") {
   std::string schema = R"({"allOf": [{"$ref": "#/definitions/d0"}], "definitions": {)";
   for (int level = 0; level < 60; ++level) {
     const std::string next = "{\"$ref\": \"#/definitions/d" + std::to_string(level + 1) + "\"}";
@@ -258,7 +258,7 @@ TEST_CASE("a schema cannot ask for endless work", "[hostile]") {
   CHECK_THAT(outcome.out, ContainsSubstring("too many steps"));
 }
 
-TEST_CASE("10,000 entries may claim one id", "[hostile]") {
+TEST_CASE("10,000 entries may claim one id", "[hostile][slow]") {
   const KnowledgeBaseFolder base;
   for (std::size_t index = 0; index < 10'000; ++index) {
     base.entry(name_of(index), "{\"id\": \"git/same\", \"aliases\": [\"git/other\"]}");

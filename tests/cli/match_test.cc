@@ -126,7 +126,7 @@ TEST_CASE("match looks past colours, and says where in the line it was given", "
   CHECK(holds(match({long_text, "--index", folder.file(), "--format", "json"}).out, at));
 }
 
-TEST_CASE("match follows a log, also when it is cut or replaced", "[match]") {
+TEST_CASE("match follows a log, also when it is cut or replaced", "[match][slow]") {
   const IndexFolder folder;
   const Outcome followed = run_program("sh",
                                        {"-c", R"sh(

@@ -195,7 +195,7 @@ TEST_CASE("new says what is wrong with what it is given", "[new]") {
   CHECK(make(kb, {"git/a", "--from", "fine.log", "--signature", "all is not well here"}).exit == 1);
 }
 
-TEST_CASE("new survives any log", "[new][hostile]") {
+TEST_CASE("new survives any log", "[new][hostile][slow]") {
   const KnowledgeBaseFolder kb;
   std::string bytes;
   for (int i = 0; i < 300'000; ++i) bytes += static_cast<char>((i * 2654435761u) >> 13);

@@ -8,6 +8,7 @@
 #include "catch.h"
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
+#include "skip.h"
 
 namespace kbc {
 namespace {
@@ -22,12 +23,6 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 bool has(const std::vector<std::string>& lines, const std::string& line) {
   return std::find(lines.begin(), lines.end(), line) != lines.end();
-}
-
-bool is_missing(const std::string& program) {
-  if (run_program(program, {"--version"}, "/").exit == 0) return false;
-  WARN("skipped: " + program + " is not installed");
-  return true;
 }
 
 // What bash offers for the last of the words.
@@ -50,7 +45,7 @@ std::vector<std::string> fish_offers(const TemporaryFolder& folder, const std::s
 
 }  // namespace
 
-TEST_CASE("bash completes commands, options and values", "[shell]") {
+TEST_CASE("bash completes commands, options and values", "[shell][real]") {
   if (is_missing("bash")) return;
   const TemporaryFolder folder;
   folder.write("kbc.bash", run({"completion", "bash"}, ".").out);
@@ -66,7 +61,7 @@ TEST_CASE("bash completes commands, options and values", "[shell]") {
   CHECK(bash_offers(folder, "kbc build --emit nd") == std::vector<std::string>{"ndjson"});
 }
 
-TEST_CASE("fish completes commands, options and values", "[shell]") {
+TEST_CASE("fish completes commands, options and values", "[shell][real]") {
   if (is_missing("fish")) return;
   const TemporaryFolder folder;
   folder.write("kbc.fish", run({"completion", "fish"}, ".").out);
@@ -78,7 +73,7 @@ TEST_CASE("fish completes commands, options and values", "[shell]") {
             "ndjson\tcpp, index, json or ndjson, separated by commas; else cpp and index"));
 }
 
-TEST_CASE("zsh can read its completion", "[shell]") {
+TEST_CASE("zsh can read its completion", "[shell][real]") {
   if (is_missing("zsh")) return;
   const TemporaryFolder folder;
   folder.write("_kbc", run({"completion", "zsh"}, ".").out);
@@ -96,7 +91,7 @@ TEST_CASE("completion is for one shell", "[shell]") {
   CHECK(run({"completion", "tcsh"}, ".").exit == 2);
 }
 
-TEST_CASE("manual pages have what the help has, without a warning of roff", "[shell]") {
+TEST_CASE("manual pages have what the help has, without a warning of roff", "[shell][real]") {
   if (is_missing("groff")) return;
   const TemporaryFolder folder;
   std::vector<std::string> names = {""};

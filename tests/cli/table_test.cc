@@ -8,6 +8,7 @@
 #include "catch.h"
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
+#include "skip.h"
 
 namespace fs = std::filesystem;
 
@@ -103,16 +104,17 @@ std::string entry_with(const std::string& slug, const std::string& root_cause) {
 
 }  // namespace
 
-TEST_CASE("the table says what the index says", "[table]") {
+TEST_CASE("the table says what the index says", "[table][slow]") {
   const TemporaryFolder folder;
   build(folder, {"--kb", kSource, "--out", "generated"});
   check_same(folder);
 }
 
-TEST_CASE("the table says what the index says, for a real knowledge base", "[table][corpus]") {
+TEST_CASE("the table says what the index says, for a real knowledge base",
+          "[table][corpus][slow]") {
   const char* corpus = std::getenv("KBC_CORPUS");
   if (corpus == nullptr) {
-    WARN("skipped: KBC_CORPUS names no knowledge base");
+    skip("KBC_CORPUS names no knowledge base");
     return;
   }
   const TemporaryFolder folder;
@@ -125,7 +127,7 @@ TEST_CASE("the table says what the index says, for a real knowledge base", "[tab
   check_same(folder);
 }
 
-TEST_CASE("any text can stand in a table", "[table]") {
+TEST_CASE("any text can stand in a table", "[table][slow]") {
   const KnowledgeBaseFolder folder(
       R"({"rules": {"text": "off", "schema-bounds": "off", "signature-similar": "off",
     "signature-duplicate": "off", "regex-duplicate": "off"}})");
@@ -145,7 +147,7 @@ TEST_CASE("any text can stand in a table", "[table]") {
   check_same(folder);
 }
 
-TEST_CASE("a table answers while it compiles", "[table]") {
+TEST_CASE("a table answers while it compiles", "[table][slow]") {
   const KnowledgeBaseFolder folder;
   folder.entry("git/push-rejected", replaced(replaced(clean_entry(), R"("aliases": [])",
                                                       R"("aliases": ["git/rejected"])"),
@@ -189,7 +191,7 @@ TEST_CASE("a table answers while it compiles", "[table]") {
   }
 }
 
-TEST_CASE("an id that no entry has does not compile", "[table]") {
+TEST_CASE("an id that no entry has does not compile", "[table][slow]") {
   const KnowledgeBaseFolder folder;
   folder.entry("git/push-rejected",
                replaced(clean_entry(), R"("aliases": [])", R"("aliases": ["git/rejected"])"));
@@ -230,7 +232,7 @@ TEST_CASE("an id that no entry has does not compile", "[table]") {
   }
 }
 
-TEST_CASE("two tables and the reader go into one file", "[table]") {
+TEST_CASE("two tables and the reader go into one file", "[table][slow]") {
   const KnowledgeBaseFolder folder;
   folder.clean("push-timeout");
   build(folder, {"--namespace", "ours"});
@@ -256,7 +258,7 @@ TEST_CASE("two tables and the reader go into one file", "[table]") {
   }
 }
 
-TEST_CASE("an empty table compiles", "[table]") {
+TEST_CASE("an empty table compiles", "[table][slow]") {
   const KnowledgeBaseFolder folder;
   fs::create_directory(folder.path("entries"));
   build(folder, {"--allow-empty"});

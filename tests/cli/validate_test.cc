@@ -8,6 +8,7 @@
 
 #include "catch.h"
 #include "cli/knowledge_base_folder.h"
+#include "skip.h"
 
 namespace fs = std::filesystem;
 
@@ -271,7 +272,7 @@ TEST_CASE("color is for terminals, or when asked for", "[validate]") {
   CHECK_FALSE(colored({"validate", "--color", "never"}));
 }
 
-TEST_CASE("the findings are the same on any number of threads", "[validate]") {
+TEST_CASE("the findings are the same on any number of threads", "[validate][slow]") {
   const char* corpus = std::getenv("KBC_CORPUS");
   const std::string base = corpus != nullptr ? corpus : KBC_SOURCE_FOLDER;
   for (const std::string format : {"text", "json", "sarif"}) {
@@ -293,10 +294,10 @@ TEST_CASE("this repository's own entries have no errors", "[validate]") {
   CHECK_THAT(outcome.out, ContainsSubstring("0 errors, 0 warnings, 0 info in "));
 }
 
-TEST_CASE("a real knowledge base is read to its end", "[validate][corpus]") {
+TEST_CASE("a real knowledge base is read to its end", "[validate][corpus][slow]") {
   const char* corpus = std::getenv("KBC_CORPUS");
   if (corpus == nullptr) {
-    WARN("skipped: KBC_CORPUS is not set");
+    skip("KBC_CORPUS is not set");
     return;
   }
   const Outcome outcome = run({"validate", "--today", "2026-11-22", "--format", "short"}, corpus);

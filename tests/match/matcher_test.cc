@@ -21,6 +21,7 @@
 #include "match/made_log.h"
 #include "match/made_patterns.h"
 #include "parse/parse.h"
+#include "skip.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -238,7 +239,7 @@ const std::vector<std::string> kHardTexts = {
 
 }  // namespace
 
-TEST_CASE("the matcher finds what RE2 finds: patterns that are hard to cut", "[match]") {
+TEST_CASE("the matcher finds what RE2 finds: patterns that are hard to cut", "[match][slow]") {
   for (const CaseRule rule : {CaseRule::kIgnoreCase, CaseRule::kCaseSensitive}) {
     Pair pair(index_of_regexes(kHard, rule));
     std::mt19937 random(3);
@@ -255,7 +256,7 @@ TEST_CASE("the matcher finds what RE2 finds: patterns that are hard to cut", "[m
   }
 }
 
-TEST_CASE("the matcher finds what RE2 finds: the repository's entries", "[match]") {
+TEST_CASE("the matcher finds what RE2 finds: the repository's entries", "[match][slow]") {
   Pair pair(index_of(own_entries()));
   std::mt19937 random(5);
   std::size_t matches = 0;
@@ -268,10 +269,10 @@ TEST_CASE("the matcher finds what RE2 finds: the repository's entries", "[match]
   for (const std::string& line : made_log(3000)) pair.compare(line);
 }
 
-TEST_CASE("the matcher finds what RE2 finds: a real knowledge base", "[match]") {
+TEST_CASE("the matcher finds what RE2 finds: a real knowledge base", "[match][slow]") {
   const char* corpus = std::getenv("KBC_CORPUS");
   if (corpus == nullptr) {
-    WARN("skipped: KBC_CORPUS is not set");
+    skip("KBC_CORPUS is not set");
     return;
   }
   Pair pair(index_of(entry_texts(std::string(corpus) + "/entries")));
@@ -292,7 +293,7 @@ TEST_CASE("the matcher finds what RE2 finds: a real knowledge base", "[match]") 
   CHECK(pair.matcher().regex_memory() <= Matcher::kDefaultMemory);
 }
 
-TEST_CASE("long texts are matched in time in proportion to them", "[match]") {
+TEST_CASE("long texts are matched in time in proportion to them", "[match][slow]") {
   Pair pair(index_of_regexes({"ab[^x]*xy.*z", "a.{0,200}b.{0,200}c.{0,200}d", "end of it"},
                              CaseRule::kIgnoreCase));
   std::string text;
@@ -350,7 +351,7 @@ TEST_CASE("what RE2 has compiled stays within its memory", "[match]") {
   }
 }
 
-TEST_CASE("damaged tables of patterns are survived, and found by verify", "[match]") {
+TEST_CASE("damaged tables of patterns are survived, and found by verify", "[match][slow]") {
   const std::string whole = index_of_regexes(kHard, CaseRule::kIgnoreCase);
   std::mt19937 random(17);
   MatchScratch scratch;

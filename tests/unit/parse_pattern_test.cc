@@ -145,7 +145,7 @@ TEST_CASE("every line of RE2's syntax page has RE2's verdict", "[parse_pattern]"
   }
 }
 
-TEST_CASE("what is made of pieces of syntax has RE2's verdict", "[parse_pattern]") {
+TEST_CASE("what is made of pieces of syntax has RE2's verdict", "[parse_pattern][slow]") {
   PatternMaker maker(1);
   for (int count = 0; count < 60000; ++count) require_same_verdict(maker.broken());
   for (int count = 0; count < 5000; ++count) require_same_verdict(maker.sound());
@@ -155,7 +155,7 @@ TEST_CASE("every regex of the corpus has RE2's verdict", "[parse_pattern]") {
   for (const std::string& regex : corpus_regexes()) require_same_verdict(regex);
 }
 
-TEST_CASE("the high-level form matches what RE2 matches", "[hir]") {
+TEST_CASE("the high-level form matches what RE2 matches", "[hir][slow]") {
   PatternMaker maker(2);
   for (int count = 0; count < 4000; ++count) {
     const std::string pattern = maker.sound();

@@ -15,6 +15,7 @@
 #include "load/source.h"
 #include "lower/lower.h"
 #include "parse/parse.h"
+#include "skip.h"
 
 namespace kbc {
 namespace {
@@ -235,7 +236,7 @@ TEST_CASE("the largest plain regexes are small to RE2", "[plain_regex]") {
   CHECK(is_plain(nested));
 }
 
-TEST_CASE("no regex is too long or too deep to be refused", "[plain_regex]") {
+TEST_CASE("no regex is too long or too deep to be refused", "[plain_regex][slow]") {
   for (const char* part :
        {"a", "(", "(a|", "a|", "[a]", ".*", "a{9}", "\\", "[[:", "(?i", "(?P<"}) {
     std::string regex;
@@ -272,7 +273,7 @@ class Maker {
 const std::vector<std::string> kTextParts = {"a", "b", "k", "S", "K",  "1",      " ", "_",   "\n",
                                              "-", ".", "é", "É", "中", "\u212A", "ſ", "\xff"};
 
-TEST_CASE("generated regexes match what RE2 matches", "[plain_regex]") {
+TEST_CASE("generated regexes match what RE2 matches", "[plain_regex][slow]") {
   const std::vector<std::string> parts = {
       "a",   "b",   "k",    "S",   "1",    " ",   ".",   ".*",       ".+",    ".?",       "|",
       "(",   ")",   "(?:",  ")*",  ")+",   ")?",  "*",   "+",        "?",     "{2}",      "{1,3}",
@@ -325,10 +326,10 @@ TEST_CASE("every short regex matches what RE2 matches, and nothing else", "[plai
   CHECK(plain > 7000);
 }
 
-TEST_CASE("the regexes of a real knowledge base match what RE2 matches", "[plain_regex]") {
+TEST_CASE("the regexes of a real knowledge base match what RE2 matches", "[plain_regex][slow]") {
   const char* corpus = std::getenv("KBC_CORPUS");
   if (corpus == nullptr) {
-    WARN("skipped: KBC_CORPUS is not set");
+    skip("KBC_CORPUS is not set");
     return;
   }
   const Result<Config> config = load_config(corpus);

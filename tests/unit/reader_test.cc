@@ -10,6 +10,7 @@
 #include "index/walk.h"
 #include "kbx/index.h"
 #include "kbx/verify/utf8.h"
+#include "skip.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -60,10 +61,10 @@ TEST_CASE("an index that kbc has written is sound", "[reader]") {
   CHECK(fault_of(index_of({long_entry})).empty());
 }
 
-TEST_CASE("so is that of the corpus", "[reader][corpus]") {
+TEST_CASE("so is that of the corpus", "[reader][corpus][slow]") {
   const char* corpus = std::getenv("KBC_CORPUS");
   if (corpus == nullptr) {
-    WARN("skipped: KBC_CORPUS is not set");
+    skip("KBC_CORPUS is not set");
     return;
   }
   CHECK(fault_of(index_of(entry_texts(std::string(corpus) + "/entries"))).empty());
@@ -80,7 +81,7 @@ std::vector<std::string> some_entries() {
 
 }  // namespace
 
-TEST_CASE("an index that was cut is refused, at every length", "[reader]") {
+TEST_CASE("an index that was cut is refused, at every length", "[reader][slow]") {
   const std::string whole = index_of(some_entries());
   for (std::size_t size = 0; size < whole.size(); ++size) {
     const ExactCopy cut(std::string_view(whole).substr(0, size));
@@ -89,7 +90,7 @@ TEST_CASE("an index that was cut is refused, at every length", "[reader]") {
   }
 }
 
-TEST_CASE("also if its header says that it is so short", "[reader]") {
+TEST_CASE("also if its header says that it is so short", "[reader][slow]") {
   const std::string whole = index_of(some_entries());
   for (std::size_t size = 0; size < whole.size(); ++size) {
     std::string cut = whole.substr(0, size);
@@ -98,7 +99,7 @@ TEST_CASE("also if its header says that it is so short", "[reader]") {
   }
 }
 
-TEST_CASE("every flipped bit is found", "[reader]") {
+TEST_CASE("every flipped bit is found", "[reader][slow]") {
   std::string bytes = small_index();
   for (std::size_t bit = 0; bit < bytes.size() * 8; ++bit) {
     const char before = bytes[bit / 8];
@@ -108,7 +109,7 @@ TEST_CASE("every flipped bit is found", "[reader]") {
   }
 }
 
-TEST_CASE("no flipped bit under right checksums makes the reader step outside", "[reader]") {
+TEST_CASE("no flipped bit under right checksums makes the reader step outside", "[reader][slow]") {
   const std::string whole = small_index();
   for (std::size_t bit = 0; bit < whole.size() * 8; ++bit) {
     std::string bytes = whole;

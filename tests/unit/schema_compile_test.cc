@@ -100,7 +100,7 @@ TEST_CASE("a schema with an address of its own may refer to its parts", "[schema
   CHECK(Checked(schema, "[1,\"x\"]").faults.size() == 1);
 }
 
-TEST_CASE("a schema that asks for too many steps says so", "[schema]") {
+TEST_CASE("a schema that asks for too many steps says so", "[schema][slow]") {
   std::string text = R"({"$ref":"#/definitions/a0","definitions":{)";
   for (int i = 0; i < 60; ++i) {
     const std::string next = "{\"$ref\":\"#/definitions/a" + std::to_string(i + 1) + "\"}";

@@ -185,7 +185,8 @@ std::string comparable_schema() {
   return text;
 }
 
-TEST_CASE("every value of the reference entry replaced, the verdicts are valijson's", "[schema]") {
+TEST_CASE("every value of the reference entry replaced, the verdicts are valijson's",
+          "[schema][slow]") {
   const std::string text = read_reference_entry();
   const std::string schema_text = comparable_schema();
   const Schema schema = compiled(schema_text);

@@ -286,7 +286,7 @@ std::string repeated(std::string_view unit, std::size_t size) {
   return text;
 }
 
-TEST_CASE("a megabyte of anything is parsed", "[version-hostile]") {
+TEST_CASE("a megabyte of anything is parsed", "[version-hostile][slow]") {
   constexpr std::size_t kMegabyte = 1 << 20;
   for (const char* unit : {" ",
                            "a",

@@ -11,6 +11,7 @@
 #include "catch.h"
 #include "index/made_index.h"
 #include "kbx/index.h"
+#include "skip.h"
 #include "version/number.h"
 #include "version/spec.h"
 #include "version/version.h"
@@ -210,10 +211,11 @@ TEST_CASE("affects() answers as the specification does", "[version-key]") {
   compare_affects({entry + "}"}, 1);
 }
 
-TEST_CASE("affects() answers as the specification does, in the corpus", "[version-key][corpus]") {
+TEST_CASE("affects() answers as the specification does, in the corpus",
+          "[version-key][corpus][slow]") {
   const char* corpus = std::getenv("KBC_CORPUS");
   if (corpus == nullptr) {
-    WARN("skipped: KBC_CORPUS is not set");
+    skip("KBC_CORPUS is not set");
     return;
   }
   compare_affects(entry_texts(std::string(corpus) + "/entries"), 16);
