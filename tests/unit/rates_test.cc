@@ -7,7 +7,7 @@
 #include "catch.h"
 #include "lower/lower.h"
 #include "parse/parse.h"
-#include "text/decimal.h"
+#include "text/number_text.h"
 
 namespace kbc {
 namespace {

@@ -48,8 +48,8 @@ static_assert(same_product("", " ") && !same_product("", "a"));
 
 // The key that tests compare with, or empty.
 std::string key_of(std::string_view text) {
-  const std::optional<Version> version = parse_version(text);
-  return version ? version->key() : std::string();
+  const std::optional<VersionNumber> number = parse_version_number(text);
+  return number ? number->version.key() : std::string();
 }
 
 void compare(const std::string& text) {
@@ -191,7 +191,7 @@ void compare_affects(const std::vector<std::string>& entries, std::size_t stride
       if (!parsed.faults.empty()) continue;
       CHECK(version.product == parsed.spec.product);
       for (std::size_t at = entry.index % stride; at < numbers.size(); at += stride) {
-        const Affects expected = parsed.spec.affects(*parse_version(numbers[at]));
+        const Affects expected = parsed.spec.affects(parse_version_number(numbers[at])->version);
         if (rank(version.affects(numbers[at])) == rank(expected)) continue;
         FAIL_CHECK(version.version << " and " << numbers[at]);
       }

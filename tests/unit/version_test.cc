@@ -81,10 +81,10 @@ TEST_CASE("what is not a version", "[version]") {
   };
   for (const std::string_view text : cases) {
     CAPTURE(text);
-    CHECK_FALSE(parse_version(text));
+    CHECK_FALSE(parse_version_number(text));
   }
-  CHECK_FALSE(parse_version(std::string_view("1\0", 2)));
-  CHECK_FALSE(parse_version(std::string_view("1.0-a\0", 6)));
+  CHECK_FALSE(parse_version_number(std::string_view("1\0", 2)));
+  CHECK_FALSE(parse_version_number(std::string_view("1.0-a\0", 6)));
 }
 
 TEST_CASE("versions in rising order", "[version]") {

@@ -19,9 +19,9 @@ namespace kbc {
 // Must be a version.
 inline Version version(std::string_view text) {
   CAPTURE(text);
-  const std::optional<Version> parsed = parse_version(text);
+  const std::optional<VersionNumber> parsed = parse_version_number(text);
   REQUIRE(parsed);
-  return *parsed;
+  return parsed->version;
 }
 
 // Must be free of faults. Borrows the text.

@@ -12,6 +12,7 @@
 #include "emit/embedded_cpp.h"
 #include "emit/emit.h"
 #include "kbx/bytes.h"
+#include "text/number_text.h"
 
 namespace kbc {
 namespace {
@@ -48,12 +49,6 @@ std::string guard(std::string_view name_space) {
     }
   }
   return text;
-}
-
-std::string hexadecimal(std::uint64_t value) {
-  std::ostringstream text;
-  text << "0x" << std::hex << std::setw(16) << std::setfill('0') << value;
-  return text.str();
 }
 
 // The origin is of use only to who has a file before him, the patterns to a matcher.
@@ -130,7 +125,7 @@ class Form {
     } else if (name == "count") {
       out << image_.entry_count;
     } else if (name == "content_id") {
-      out << hexadecimal(image_.content_id);
+      out << "0x" << hexadecimal(image_.content_id, 16);
     } else if (name == "hash_seed") {
       out << image_.hash_seed;
     } else if (name == "light_reader") {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "emit/cpp_literal.h"
+#include "text/ascii.h"
 
 namespace kbc {
 namespace {
@@ -23,7 +24,7 @@ class SectionWriter {
  public:
   SectionWriter(kbx::Section section, std::ostream& out) : section_(section), out_(out) {
     for (const char letter : std::string_view(kbx::info_of(section).tag)) {
-      prefix_ += static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+      prefix_ += lower_ascii(letter);
     }
   }
 

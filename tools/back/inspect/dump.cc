@@ -11,7 +11,9 @@
 #include "inspect/summary.h"
 #include "kbx/bytes.h"
 #include "kbx/fields.h"
+#include "text/number_text.h"
 #include "text/printable.h"
+#include "text/utf8.h"
 #include "version/version.h"
 
 namespace kbc {
@@ -40,8 +42,7 @@ std::string number_text(double value) {
 std::string shown_text(std::string_view text) {
   if (kbx::is_absent(text)) return "absent, or outside of the pool";
   if (text.size() <= kMostShown) return '"' + printable(text) + '"';
-  std::size_t end = kMostShown;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  const std::size_t end = character_start(text, kMostShown);
   return '"' + printable(text.substr(0, end)) + "…\" (" + std::to_string(text.size()) + " bytes)";
 }
 
@@ -77,7 +78,7 @@ class Reading {
       case FieldKind::kNumber16:
         return std::to_string(kbx::load16(place));
       case FieldKind::kNumber32:
-        return hexadecimal(kbx::load32(place), 32);
+        return "0x" + hexadecimal(kbx::load32(place), 8);
       case FieldKind::kNumber64:
         return number64(field, kbx::load64(place));
       case FieldKind::kRow:
@@ -119,7 +120,7 @@ class Reading {
 
   static std::string number64(const kbx::Field& field, std::uint64_t number) {
     const bool is_hash = field.at == kbx::EntryAt::kHash;
-    return is_hash ? hexadecimal(number, 64) : std::to_string(number);
+    return is_hash ? "0x" + hexadecimal(number, 16) : std::to_string(number);
   }
 
   static std::string list(const kbx::Field& field, std::uint32_t first, std::uint32_t count) {
@@ -188,9 +189,8 @@ void dump_bytes(std::uint64_t offset, std::string_view bytes, std::ostream& out)
 }  // namespace
 
 void dump_section(const kbx::Index& index, const kbx::SectionView& section, std::ostream& out) {
-  out << kbx::tag_text(section.tag) << ": " << rows_of(section) << ", " << section.count
-      << (section.count == 1 ? " row of " : " rows of ") << section.stride
-      << (section.stride == 1 ? " byte\n" : " bytes\n");
+  out << kbx::tag_text(section.tag) << ": " << rows_of(section) << ", "
+      << counted(section.count, "row") << " of " << counted(section.stride, "byte") << '\n';
   const auto known = section_tagged(section.tag);
   if (!known || section.stride == 1) {
     return dump_bytes(section.offset, index.section_bytes(section), out);

@@ -5,6 +5,7 @@
 #include "inspect/dump_line.h"
 #include "inspect/summary.h"
 #include "kbx/bytes.h"
+#include "text/number_text.h"
 
 namespace kbc {
 namespace {
@@ -56,7 +57,7 @@ std::string meaning_of(const HeaderField& field, const char* place) {
   const std::uint64_t value = load(place, field.size);
   if (field.shown == Shown::kTag) return kbx::tag_text(static_cast<std::uint32_t>(value));
   if (field.shown == Shown::kDecimal) return std::to_string(value);
-  return hexadecimal(value, static_cast<int>(8 * field.size));
+  return "0x" + hexadecimal(value, 2 * field.size);
 }
 
 template <std::size_t kSize>
@@ -73,17 +74,12 @@ void dump_fields(std::string_view bytes, std::size_t begin, const HeaderField (&
 std::string hex_of(std::string_view bytes) {
   std::string text;
   for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    text += "0123456789abcdef"[byte >> 4];
-    text += "0123456789abcdef"[byte & 15];
-    text += ' ';
+    text += hexadecimal(static_cast<unsigned char>(c), 2) + ' ';
   }
   return text;
 }
 
-std::string offset_text(std::uint64_t at) {
-  return hexadecimal(at, at >> 32 == 0 ? 32 : 64).substr(2);
-}
+std::string offset_text(std::uint64_t at) { return hexadecimal(at, at >> 32 == 0 ? 8 : 16); }
 
 void dump_line(std::uint64_t at, std::string_view bytes, std::string_view name,
                const std::string& meaning, std::ostream& out) {

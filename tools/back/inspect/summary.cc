@@ -8,6 +8,7 @@
 
 #include "kbx/bytes.h"
 #include "output/json_writer.h"
+#include "text/number_text.h"
 #include "text/printable.h"
 
 namespace kbc {
@@ -89,14 +90,10 @@ std::string version_of(const kbx::Index& index) {
   return std::to_string(kbx::kMajor) + '.' + std::to_string(index.minor_version());
 }
 
-std::string counted(std::uint32_t count, std::string_view one, std::string_view many) {
-  return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
-}
-
 void write_origin(const kbx::Index& index, std::ostream& out) {
   std::vector<std::pair<std::string, std::string>> lines = {
       {"format", version_of(index)},
-      {"content id", hexadecimal(index.content_id(), 64)},
+      {"content id", "0x" + hexadecimal(index.content_id(), 16)},
       {"hash seed", std::to_string(index.storage().hash_seed())}};
   for (std::uint32_t at = 0; at < index.provenance_count(); ++at) {
     const kbx::Index::Provenance item = index.provenance(at);
@@ -120,7 +117,7 @@ void write_sections(const kbx::Index& index, std::ostream& out) {
 
 void write_domains(const kbx::Index& index, std::ostream& out) {
   const std::vector<DomainCount> domains = domains_of(index);
-  out << counted(static_cast<std::uint32_t>(domains.size()), "domain", "domains") << '\n';
+  out << counted(domains.size(), "domain") << '\n';
   for (const DomainCount& domain : domains) {
     out << right(std::to_string(domain.entries), 8) << "  " << printable(domain.name) << '\n';
   }
@@ -134,7 +131,7 @@ void write_section_json(const kbx::SectionView& section, JsonWriter& json) {
   json.member("size", section.size);
   json.member("rows", std::uint64_t{section.count});
   json.member("row_bytes", std::uint64_t{section.stride});
-  json.member("checksum", hexadecimal(section.checksum, 64));
+  json.member("checksum", "0x" + hexadecimal(section.checksum, 16));
   json.end_object();
 }
 
@@ -167,16 +164,9 @@ std::string readable_size(std::uint64_t bytes) {
          'B';
 }
 
-std::string hexadecimal(std::uint64_t value, int bits) {
-  std::string text = "0x";
-  for (int shift = bits - 4; shift >= 0; shift -= 4)
-    text += "0123456789abcdef"[value >> shift & 15];
-  return text;
-}
-
 void write_summary_text(const Summary& summary, std::ostream& out) {
   const kbx::Index& index = *summary.index;
-  out << summary.path << ": " << counted(index.size(), "entry", "entries") << ", "
+  out << summary.path << ": " << counted(index.size(), "entry") << ", "
       << readable_size(index.file_size()) << "\n\n";
   write_origin(index, out);
   out << '\n';
@@ -195,7 +185,7 @@ void write_summary_json(const Summary& summary, std::ostream& out) {
   json.member("format", version_of(index));
   json.member("size", index.file_size());
   json.member("entries", std::uint64_t{index.size()});
-  json.member("content_id", hexadecimal(index.content_id(), 64));
+  json.member("content_id", "0x" + hexadecimal(index.content_id(), 16));
   json.member("hash_seed", std::uint64_t{index.storage().hash_seed()});
   json.start_object("provenance");
   for (std::uint32_t at = 0; at < index.provenance_count(); ++at) {

@@ -31,9 +31,6 @@ std::optional<kbx::Section> section_tagged(std::uint32_t tag);
 // "4.5 MB": to be read, not to be calculated with.
 std::string readable_size(std::uint64_t bytes);
 
-// "0x", and as many hexadecimal digits as a number of so many bits has.
-std::string hexadecimal(std::uint64_t value, int bits);
-
 }  // namespace kbc
 
 #endif  // KBC_INSPECT_SUMMARY_H_

@@ -10,6 +10,7 @@
 #include "regex/hir.h"
 #include "regex/required_literals.h"
 #include "text/case_fold.h"
+#include "text/utf8.h"
 
 namespace kbc {
 namespace {
@@ -21,10 +22,7 @@ constexpr std::size_t kLongestTrigger = 100;
 
 // The whole characters of a text that a trigger may have.
 std::string_view trigger_of(std::string_view text) {
-  if (text.size() <= kLongestTrigger) return text;
-  std::size_t end = kLongestTrigger;
-  while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end);
+  return text.substr(0, character_start(text, std::min(text.size(), kLongestTrigger)));
 }
 
 // A literal of two bytes is worth less than its count says: nothing longer confirms it.

@@ -13,8 +13,6 @@ namespace kbc {
 // A set of characters as programs have it: a bit for each of ASCII, and all others or none.
 using ByteSet = std::array<char, kbx::kSetBytes>;
 
-inline bool is_beyond_ascii_in(const ByteSet& set) { return set.back() != 0; }
-
 // What a pattern asks for at one place.
 struct Token {
   enum class Kind : std::uint8_t {

@@ -9,6 +9,7 @@
 #include "analysis/suppress.h"
 #include "os/write_file.h"
 #include "output/output.h"
+#include "text/number_text.h"
 
 namespace kbc {
 namespace {

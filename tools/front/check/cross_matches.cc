@@ -60,15 +60,15 @@ struct Branch {
   std::size_t shadowed = 0;
 };
 
-bool is_word(char c) { return is_letter(c) || is_digit(c); }
-
 // Whether a word goes on where the match begins or ends. That it goes on by a few letters at the
 // end may be its plural, or its past.
 bool is_torn(std::string_view text, std::size_t begin, std::size_t end) {
   constexpr std::size_t kLongestEnding = 3;
-  if (begin > 0 && is_word(text[begin - 1]) && is_word(text[begin])) return true;
+  if (begin > 0 && is_alphanumeric(text[begin - 1]) && is_alphanumeric(text[begin])) return true;
   std::size_t more = 0;
-  while (end + more < text.size() && is_word(text[end - 1]) && is_word(text[end + more])) ++more;
+  while (end + more < text.size() && is_alphanumeric(text[end - 1]) &&
+         is_alphanumeric(text[end + more]))
+    ++more;
   return more > kLongestEnding;
 }
 

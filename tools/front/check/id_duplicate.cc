@@ -4,17 +4,12 @@
 
 #include "check/checks.h"
 #include "parse/literal.h"
+#include "text/ascii.h"
 #include "text/entry_id.h"
 #include "text/ticked.h"
 
 namespace kbc {
 namespace {
-
-std::string folded(std::string_view id) {
-  std::string text(id);
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  return text;
-}
 
 // The entry that stands where its id says has the better claim, wherever the others stand.
 bool owns_id(const EntryRecord& entry) {
@@ -45,7 +40,7 @@ void id_duplicate(const KnowledgeBase& base, Report& report) {
     for (const EntryRecord& entry : base.entries()) {
       if (entry.id.value.empty() || entry.id.span.size() == 0) continue;
       if (wants_owner != owns_id(entry)) continue;
-      const auto [known, is_new] = owners.try_emplace(folded(entry.id.value), &entry);
+      const auto [known, is_new] = owners.try_emplace(lower_ascii(entry.id.value), &entry);
       if (is_new) continue;
       const EntryRecord& owner = *known->second;
       Finding finding = report.at(entry.at_id(), message(entry.id.value, owner.id.value));

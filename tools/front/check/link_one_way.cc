@@ -9,7 +9,7 @@
 #include "check/edge_index.h"
 #include "check/likely_links.h"
 #include "parse/literal.h"
-#include "text/decimal.h"
+#include "text/number_text.h"
 #include "text/ticked.h"
 
 namespace kbc {

@@ -2,7 +2,7 @@
 
 #include "check/checks.h"
 #include "check/rates.h"
-#include "text/decimal.h"
+#include "text/number_text.h"
 #include "text/ticked.h"
 
 namespace kbc {

@@ -5,7 +5,7 @@
 
 #include "check/checks.h"
 #include "check/edge_index.h"
-#include "text/decimal.h"
+#include "text/number_text.h"
 #include "text/ticked.h"
 
 namespace kbc {

@@ -22,8 +22,6 @@ struct Surroundings {
 
 constexpr std::size_t kMostBytesAround = 40;
 
-bool is_word(char c) { return is_digit(c) || is_lower(c) || c == '_'; }
-
 // Whether the node takes digits only: `4`, `\d`, `[0-9]`, or a repeat of one.
 bool takes_digits(const SyntaxTree& syntax, NodeId id) {
   if (id == kNoNode) return false;

@@ -4,7 +4,7 @@
 
 #include "check/checks.h"
 #include "text/ascii.h"
-#include "text/decimal.h"
+#include "text/number_text.h"
 #include "text/similarity.h"
 #include "text/ticked.h"
 

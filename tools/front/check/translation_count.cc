@@ -2,13 +2,10 @@
 #include <string>
 
 #include "check/checks.h"
+#include "text/number_text.h"
 
 namespace kbc {
 namespace {
-
-std::string counted(std::size_t count, const std::string& noun) {
-  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
-}
 
 Span bracket(Span array) { return {array.begin, array.begin + 1}; }
 

@@ -13,17 +13,17 @@
 namespace kbc {
 namespace {
 
-std::string quoted(const Text& text, TextRange range) {
+std::string ticked_part(const Text& text, TextRange range) {
   return ticked(text.value.substr(range.offset, range.length));
 }
 
 void report_drift(const Text& source, const Text& translation, const Drift& drift, Report& report) {
-  const std::string wanted = quoted(source, drift.source);
+  const std::string wanted = ticked_part(source, drift.source);
   const bool is_changed = drift.changed_into.has_value();
   const Span place = is_changed ? part_of(translation, *drift.changed_into) : translation.span;
-  const std::string message =
-      is_changed ? quoted(translation, *drift.changed_into) + " in the translation of " + wanted
-                 : wanted + " is not in the translation";
+  const std::string message = is_changed ? ticked_part(translation, *drift.changed_into) +
+                                               " in the translation of " + wanted
+                                         : wanted + " is not in the translation";
   const std::string order = drift.kind == DriftKind::kQuantity ? "translate " : "write ";
   report.at(place, message)
       .note(part_of(source, drift.source), "in the source")

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <streambuf>
 
+#include "text/number_text.h"
 #include "text/printable.h"
 #include "text/utf8.h"
 
@@ -57,10 +58,8 @@ void JsonWriter::boolean(bool value) { backend_->writer.Bool(value); }
 void JsonWriter::null() { backend_->writer.Null(); }
 
 void JsonWriter::real(double value) {
-  std::array<char, 32> text;
-  const auto written = std::to_chars(text.data(), text.data() + text.size(), value);
-  const auto size = static_cast<std::size_t>(written.ptr - text.data());
-  backend_->writer.RawValue(text.data(), size, rapidjson::kNumberType);
+  const std::string text = shortest(value);
+  backend_->writer.RawValue(text.data(), text.size(), rapidjson::kNumberType);
 }
 
 void JsonWriter::key(std::string_view name) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/number_text.h"
 #include "text/printable.h"
 #include "text/utf8.h"
 
@@ -49,14 +50,6 @@ std::string_view advice_of(const Diagnostic& finding) {
 bool is_exact(const Fix& fix) {
   return std::none_of(fix.edits.begin(), fix.edits.end(),
                       [](const Edit& edit) { return first_invalid_utf8(edit.text).has_value(); });
-}
-
-std::string counted(std::size_t count, std::string_view noun) {
-  std::string text = std::to_string(count) + " " + std::string(noun);
-  if (count == 1) return text;
-  if (noun.ends_with('x')) return text + "es";
-  if (!noun.ends_with('y')) return text + "s";
-  return text.substr(0, text.size() - 1) + "ies";
 }
 
 std::string tally(const Counts& counts) {

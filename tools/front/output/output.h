@@ -80,9 +80,6 @@ bool is_exact(const Fix& fix);
 // "safe", "unsafe".
 std::string_view name_of(Safety safety);
 
-// "1 error", "2 errors".
-std::string counted(std::size_t count, std::string_view noun);
-
 #define KBC_FORMAT(name, summary) void render_##name(const Rendering& rendering, std::ostream& out);
 #include "output/formats.def"
 #undef KBC_FORMAT

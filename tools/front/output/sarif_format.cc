@@ -7,6 +7,8 @@
 #include "output/fingerprint.h"
 #include "output/json_writer.h"
 #include "output/output.h"
+#include "text/ascii.h"
+#include "text/percent.h"
 
 // The sections named below are those of the standard, SARIF 2.1.0 with Errata 01.
 
@@ -38,24 +40,10 @@ std::string escape_message(std::string_view text) {
   return out;
 }
 
-bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view("-._~/").find(c) != std::string_view::npos;
-}
-
-// A path as part of a URI: RFC 3986, with every byte encoded that has a meaning there.
-std::string percent_encoded(std::string_view path) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : path) {
-    if (is_unreserved(c)) {
-      out += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    out += {'%', kDigits[byte >> 4], kDigits[byte & 0xF]};
-  }
-  return out;
+// Whether the byte of a path has a meaning in a URI, by RFC 3986.
+bool is_reserved(std::string_view path, std::size_t at) {
+  return !is_alphanumeric(path[at]) &&
+         std::string_view("-._~/").find(path[at]) == std::string_view::npos;
 }
 
 class SarifRenderer {
@@ -194,7 +182,7 @@ class SarifRenderer {
     const std::string& path = sources_[file].path;
     const bool is_absolute = path.starts_with('/');
     writer_.start_object("artifactLocation");
-    writer_.member("uri", (is_absolute ? "file://" : "") + percent_encoded(path));
+    writer_.member("uri", (is_absolute ? "file://" : "") + percent_encoded(path, is_reserved));
     if (!is_absolute && !path.starts_with("../")) writer_.member("uriBaseId", "%SRCROOT%");
     writer_.end_object();
   }

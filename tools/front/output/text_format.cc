@@ -7,6 +7,7 @@
 #include "load/source.h"
 #include "output/excerpt.h"
 #include "output/output.h"
+#include "text/number_text.h"
 #include "text/printable.h"
 
 namespace kbc {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "parse/literal.h"
+#include "text/number_text.h"
 
 namespace kbc {
 
@@ -77,9 +78,7 @@ namespace {
 
 std::string canonical_number(const Node& node) {
   const double value = node.number() + 0.0;  // -0 equals 0
-  char digits[64];
-  const auto end = std::to_chars(digits, digits + sizeof digits, value == 0 ? 0.0 : value).ptr;
-  return "n" + std::string(digits, end);
+  return "n" + shortest(value == 0 ? 0.0 : value);
 }
 
 std::string canonical_string(std::string_view text) {

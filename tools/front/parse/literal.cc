@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "text/ascii.h"
+#include "text/number_text.h"
 
 namespace kbc {
 namespace {
@@ -95,10 +96,7 @@ std::string quote(std::string_view text) {
           literal += c;
           break;
         }
-        constexpr char kHex[] = "0123456789abcdef";
-        literal += "\\u00";
-        literal += kHex[static_cast<unsigned char>(c) >> 4];
-        literal += kHex[static_cast<unsigned char>(c) & 15];
+        literal += "\\u" + hexadecimal(static_cast<unsigned char>(c), 4);
     }
   }
   return literal + '"';

@@ -14,12 +14,7 @@ struct Lexeme {
   Span span;
 };
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '$' || static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_name_byte(char c) { return is_word(c) || c == '$' || is_beyond_ascii(c); }
 
 bool begins_comment(std::string_view text, std::size_t at) {
   if (text[at] == '#') return true;
@@ -91,7 +86,7 @@ Lexeme lex_wrong_quotes(std::string_view text, std::size_t begin, std::size_t ma
 Lexeme lex_number(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
   while (end < text.size() &&
-         (is_word(text[end]) || text[end] == '.' || text[end] == '+' || text[end] == '-')) {
+         (is_name_byte(text[end]) || text[end] == '.' || text[end] == '+' || text[end] == '-')) {
     ++end;
   }
   const bool whole = number_length(text.substr(begin, end - begin)) == end - begin;
@@ -100,7 +95,7 @@ Lexeme lex_number(std::string_view text, std::size_t begin) {
 
 Lexeme lex_word(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
-  while (end < text.size() && is_word(text[end])) ++end;
+  while (end < text.size() && is_name_byte(text[end])) ++end;
   return {Token::kWord, span_of(begin, end)};
 }
 
@@ -132,7 +127,7 @@ Lexeme next_lexeme(std::string_view text, std::size_t at) {
   if (c == '\'') return lex_wrong_quotes(text, at, 1);
   if (is_curly(text, at)) return lex_wrong_quotes(text, at, 3);
   if (c == '-' || c == '+' || c == '.' || (c >= '0' && c <= '9')) return lex_number(text, at);
-  if (is_word(c)) return lex_word(text, at);
+  if (is_name_byte(c)) return lex_word(text, at);
   return {punctuation(c), span_of(at, at + 1)};
 }
 

@@ -7,6 +7,7 @@
 
 #include "parse/literal.h"
 #include "parse/repair.h"
+#include "text/number_text.h"
 #include "text/ticked.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -17,13 +18,6 @@ namespace {
 // Of faults that are all alike this many are told; whoever mends one knows what to do with the
 // rest.
 constexpr std::size_t kMostAlike = 3;
-
-std::string hex(unsigned value, int digits) {
-  constexpr char kDigits[] = "0123456789abcdef";
-  std::string text;
-  for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) text += kDigits[(value >> shift) & 15];
-  return text;
-}
 
 bool begins_as_utf32(std::string_view text) {
   return text.starts_with(std::string_view("\xFF\xFE\0\0", 4)) ||
@@ -115,7 +109,8 @@ void Repair::mend_bytes() {
     const auto byte = static_cast<unsigned char>(text()[span.begin]);
     if (++count <= kMostAlike) {
       add(encoding_fault(
-          span, "byte 0x" + hex(byte, 2) + " is not UTF-8: " + std::string(describe(fault->kind)),
+          span,
+          "byte 0x" + hexadecimal(byte, 2) + " is not UTF-8: " + std::string(describe(fault->kind)),
           "save the file as UTF-8"));
     }
     damage(span);

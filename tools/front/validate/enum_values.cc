@@ -8,14 +8,10 @@
 
 #include "parse/literal.h"
 #include "parse/parse.h"
+#include "text/number_text.h"
 
 namespace kbc {
 namespace {
-
-std::string double_text(double value) {
-  char digits[64];
-  return std::string(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
-}
 
 std::string json_text(const valijson::adapters::Adapter& value);
 
@@ -45,7 +41,7 @@ std::string json_text(const valijson::adapters::Adapter& value) {
   if (value.isString()) return quote(value.asString());
   if (value.isBool()) return value.asBool() ? "true" : "false";
   if (value.isNull()) return "null";
-  return value.isInteger() ? std::to_string(value.asInteger()) : double_text(value.asDouble());
+  return value.isInteger() ? std::to_string(value.asInteger()) : shortest(value.asDouble());
 }
 
 void add_value(const valijson::adapters::Adapter& value, ValuesConstraint& constraint) {

@@ -8,7 +8,9 @@
 
 #include "core/re2.h"
 #include "parse/literal.h"
+#include "text/ascii.h"
 #include "text/nearest.h"
+#include "text/number_text.h"
 #include "text/ticked.h"
 #include "text/utf8.h"
 #include "validate/retype.h"
@@ -16,15 +18,6 @@
 
 namespace kbc {
 namespace {
-
-std::string plural(std::uint64_t count, std::string_view noun) {
-  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
-}
-
-std::string number_text(double value) {
-  char digits[32];
-  return std::string(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
-}
 
 FaultText explain_type(const Document& document, const SchemaFault& fault, const Schema& schema) {
   const Node& node = document[fault.node];
@@ -112,17 +105,17 @@ std::string length_message(const Node& node, std::string_view unit, std::string_
   return std::string(node.is(Kind::kString)  ? "the text"
                      : node.is(Kind::kArray) ? "the list"
                                              : "the object") +
-         " has " + std::string(relation) + " " + plural(bound, unit);
+         " has " + std::string(relation) + " " + counted(bound, unit);
 }
 
 // The bound that a number breaks, and how: "less than 0".
 std::string minimum_words(double value, const SchemaRule& rule) {
-  if (rule.minimum && value < *rule.minimum) return "less than " + number_text(*rule.minimum);
-  return "not greater than " + number_text(rule.exclusive_minimum.value_or(0));
+  if (rule.minimum && value < *rule.minimum) return "less than " + shortest(*rule.minimum);
+  return "not greater than " + shortest(rule.exclusive_minimum.value_or(0));
 }
 std::string maximum_words(double value, const SchemaRule& rule) {
-  if (rule.maximum && value > *rule.maximum) return "greater than " + number_text(*rule.maximum);
-  return "not less than " + number_text(rule.exclusive_maximum.value_or(0));
+  if (rule.maximum && value > *rule.maximum) return "greater than " + shortest(*rule.maximum);
+  return "not less than " + shortest(rule.exclusive_maximum.value_or(0));
 }
 
 std::string bounds_message(const Node& node, const SchemaFault& fault, const SchemaRule& rule) {
@@ -132,7 +125,7 @@ std::string bounds_message(const Node& node, const SchemaFault& fault, const Sch
     case Keyword::kMaximum:
       return ticked(node.text) + " is " + maximum_words(node.number(), rule);
     case Keyword::kMultipleOf:
-      return ticked(node.text) + " is not a multiple of " + number_text(*rule.multiple_of);
+      return ticked(node.text) + " is not a multiple of " + shortest(*rule.multiple_of);
     case Keyword::kMinLength:
       return node.text.empty() ? "the text is empty"
                                : length_message(node, "character", "fewer than", rule.min_length);
@@ -161,22 +154,23 @@ std::string bounds_message(const Node& node, const SchemaFault& fault, const Sch
 std::string bounds_help(const Node& node, const SchemaFault& fault, const SchemaRule& rule) {
   switch (fault.keyword) {
     case Keyword::kMinLength:
-      return "the schema wants at least " + plural(rule.min_length, "character") +
+      return "the schema wants at least " + counted(rule.min_length, "character") +
              ((rule.types & type_bit(Kind::kNull)) != 0 ? "; write `null` for none" : "");
     case Keyword::kMinItems:
-      return "the schema wants at least " + plural(rule.min_items, "item");
+      return "the schema wants at least " + counted(rule.min_items, "item");
     case Keyword::kMinProperties:
-      return "the schema wants at least " + plural(rule.min_members, "field");
+      return "the schema wants at least " + counted(rule.min_members, "field");
     case Keyword::kUniqueItems:
       return "remove one of the two";
     case Keyword::kMinimum:
     case Keyword::kMaximum:
       return "write " + number_words(rule);
     case Keyword::kMaxLength:
-      return "shorten it to " + plural(rule.max_length, "character") + "; it has " +
+      return "shorten it to " + counted(rule.max_length, "character") + "; it has " +
              std::to_string(count_code_points(node.text));
     case Keyword::kMaxItems:
-      return "keep " + plural(rule.max_items, "item") + "; there are " + std::to_string(node.count);
+      return "keep " + counted(rule.max_items, "item") + "; there are " +
+             std::to_string(node.count);
     default:
       return {};
   }
@@ -203,9 +197,7 @@ std::string reformed(std::string_view text, const SchemaRule& rule) {
   if (text.size() > kMost) return {};
   std::string joined;  // words joined by hyphens
   for (const char c : text) joined += c == ' ' || c == '_' ? '-' : c;
-  std::string lower = joined;
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  for (const std::string& candidate : {joined, lower}) {
+  for (const std::string& candidate : {joined, lower_ascii(joined)}) {
     if (RE2::PartialMatch(candidate, *rule.pattern->regex)) return candidate;
   }
   return {};

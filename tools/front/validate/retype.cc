@@ -7,7 +7,8 @@
 
 #include "parse/literal.h"
 #include "parse/parse.h"
-#include "text/decimal.h"
+#include "text/ascii.h"
+#include "text/number_text.h"
 #include "text/ticked.h"
 
 namespace kbc {
@@ -16,16 +17,13 @@ namespace {
 bool wants(TypeSet types, Kind kind) { return (types & type_bit(kind)) != 0; }
 
 bool is_digits(std::string_view text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
 // A number as people write it who do not think of JSON, as JSON: blanks around it, a decimal comma,
 // no digit before the point. Empty when it is none, and for a comma that may group thousands.
 std::string number_in(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
-  text = text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
-  std::string number(text);
+  std::string number(trimmed(text, " "));
   const std::size_t comma = number.find(',');
   if (comma != std::string::npos) {
     constexpr std::size_t kGroup = 3;

@@ -7,6 +7,7 @@
 
 #include "author/plain_line.h"
 #include "core/re2.h"
+#include "text/ascii.h"
 
 namespace kbc {
 namespace {
@@ -180,9 +181,8 @@ std::string around(const Lines& lines, std::size_t at) {
 }
 
 bool has_letter(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
-  });
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return is_letter(c) || is_beyond_ascii(c); });
 }
 
 }  // namespace

@@ -87,7 +87,7 @@ const std::vector<CompiledForm>& forms() {
   return compiled;
 }
 
-bool is_word_byte(char c) { return is_letter(c) || is_digit(c) || c == '_' || (c & 0x80) != 0; }
+bool is_word_byte(char c) { return is_word(c) || is_beyond_ascii(c); }
 
 // Whether what ends at `end` is followed by more of the same word: then it was a part of it.
 bool goes_on(std::string_view text, std::size_t end) {

@@ -1,5 +1,6 @@
 #include "author/plain_line.h"
 
+#include "text/ascii.h"
 #include "text/nfc.h"
 #include "text/printable.h"
 #include "text/terminal_sequence.h"
@@ -48,10 +49,8 @@ std::string with_plain_blanks(std::string_view text) {
 }  // namespace
 
 std::string plain_line(std::string_view raw) {
-  std::string text = with_plain_blanks(to_nfc(without_steering(raw.substr(0, kMostOfLine))));
-  const std::size_t begin = text.find_first_not_of(" \t");
-  if (begin == std::string::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+  const std::string text = with_plain_blanks(to_nfc(without_steering(raw.substr(0, kMostOfLine))));
+  return std::string(trimmed(text, " \t"));
 }
 
 }  // namespace kbc

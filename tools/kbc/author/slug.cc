@@ -35,10 +35,8 @@ void add_words(std::string_view text, std::vector<std::string>& words) {
   for (std::size_t at = 0; at < text.size() && words.size() <= kMostWords; ++at) {
     const char c = text[at];
     if (begins_word(text, at)) end_word(word, words);
-    if (is_upper(c)) {
-      word += static_cast<char>(c - 'A' + 'a');
-    } else if (is_lower(c) || is_digit(c)) {
-      word += c;
+    if (is_alphanumeric(c)) {
+      word += lower_ascii(c);
     } else if (c != '\'') {
       end_word(word, words);
     }

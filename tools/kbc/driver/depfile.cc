@@ -11,8 +11,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Make's quoting, which Ninja reads too: blanks, `#` and `\` before them by a backslash, `$` twice.
-std::string quoted(const std::string& path) {
+// As Make reads it, which Ninja reads too: blanks, `#` and `\` before them by a backslash, `$`
+// twice.
+std::string escaped(const std::string& path) {
   std::string text;
   for (const char c : path) {
     if (c == ' ' || c == '#' || c == '\\' || c == ':') text += '\\';
@@ -43,9 +44,9 @@ Depfile::Depfile(const Config& config, const std::vector<std::string>& entry_fil
       if (!inputs.insert(folder.string()).second) break;
     }
   }
-  for (const std::string& target : targets) text_ += quoted(absolute(target)) + ' ';
+  for (const std::string& target : targets) text_ += escaped(absolute(target)) + ' ';
   if (!text_.empty()) text_.back() = ':';
-  for (const std::string& input : inputs) text_ += " \\\n  " + quoted(input);
+  for (const std::string& input : inputs) text_ += " \\\n  " + escaped(input);
   text_ += '\n';
 }
 

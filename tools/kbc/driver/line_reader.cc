@@ -10,6 +10,8 @@
 #include <thread>
 #include <utility>
 
+#include "text/utf8.h"
+
 namespace kbc {
 namespace {
 
@@ -106,7 +108,7 @@ bool LineReader::next(std::string_view& line) {
   if (length > kLongestLine) {
     // A piece ends between characters.
     length = kLongestLine;
-    for (int back = 0; back < 3 && (buffer_[begin_ + length] & 0xC0) == 0x80; ++back) --length;
+    for (int back = 0; back < 3 && is_continuation(buffer_[begin_ + length]); ++back) --length;
   }
   line = std::string_view(buffer_).substr(begin_, length);
   if (!is_piece_) ++number_;

@@ -18,6 +18,7 @@
 #include "driver/progress.h"
 #include "os/write_file.h"
 #include "text/date.h"
+#include "text/number_text.h"
 
 namespace kbc {
 namespace {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "emit/entry_json.h"
+#include "text/number_text.h"
 #include "text/printable.h"
 #include "text/ticked.h"
 
@@ -64,7 +65,7 @@ std::string part_text(const Matcher& matcher, const RankedHit& hit, std::string_
     return "of 50: what matched is worth " + number_text(hit.rarity) + " bits";
   if (name == "coverage") {
     return "of 30: " + std::to_string(hit.covered) + " of the signature's " +
-           std::to_string(hit.words) + (hit.words == 1 ? " word" : " words");
+           counted(hit.words, "word");
   }
   if (name == "confidence") return "of 10: the entry's own";
   if (name == "context") return "of 10: --product and --os";

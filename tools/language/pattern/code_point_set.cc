@@ -51,11 +51,4 @@ void CodePointSet::negate() {
   ranges_ = std::move(others);
 }
 
-bool holds(std::span<const CodePointRange> ranges, char32_t value) {
-  const auto after =
-      std::upper_bound(ranges.begin(), ranges.end(), value,
-                       [](char32_t wanted, CodePointRange range) { return wanted < range.low; });
-  return after != ranges.begin() && std::prev(after)->high >= value;
-}
-
 }  // namespace kbc

@@ -5,17 +5,9 @@
 #include <span>
 #include <vector>
 
+#include "text/code_points.h"
+
 namespace kbc {
-
-inline constexpr char32_t kLastCodePoint = 0x10FFFF;
-
-// The code points from low to high, both included.
-struct CodePointRange {
-  char32_t low = 0;
-  char32_t high = 0;
-
-  bool operator==(const CodePointRange&) const = default;
-};
 
 // A set of code points under construction.
 class CodePointSet {
@@ -37,9 +29,6 @@ class CodePointSet {
  private:
   std::vector<CodePointRange> ranges_;
 };
-
-// Whether one of the ranges holds the code point. Requires: sorted.
-bool holds(std::span<const CodePointRange> ranges, char32_t value);
 
 }  // namespace kbc
 

@@ -11,13 +11,6 @@ namespace {
 
 bool is_octal(char c) { return c >= '0' && c <= '7'; }
 
-std::optional<std::uint32_t> hex_value(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return {};
-}
-
 // The control characters that have letters.
 std::optional<char32_t> control_of(char letter) {
   constexpr std::string_view kLetters = "afnrtv";
@@ -129,16 +122,15 @@ PatternParser::Escape PatternParser::read_hex(std::size_t begin) {
   char32_t value = 0;
   if (peek() != '{') {
     int digits = 0;
-    for (; digits < 2 && hex_value(peek()); ++digits, ++at_)
-      value = value * 16 + *hex_value(peek());
+    for (; digits < 2 && is_hex(peek()); ++digits, ++at_) value = value * 16 + hex_value(peek());
     if (digits == 2) return {Escape::Kind::kCharacter, Construct::hex, value};
     add_fault(FaultKind::kBadHex, begin, at_);
     return {Escape::Kind::kCharacter, Construct::hex, 'x'};
   }
   ++at_;
   const std::size_t first_digit = at_;
-  for (; hex_value(peek()); ++at_) {
-    value = std::min<char32_t>(value * 16 + *hex_value(peek()), kLastCodePoint + 1);
+  for (; is_hex(peek()); ++at_) {
+    value = std::min<char32_t>(value * 16 + hex_value(peek()), kLastCodePoint + 1);
   }
   const bool is_sound = at_ > first_digit && peek() == '}' && value <= kLastCodePoint;
   if (peek() == '}') ++at_;
@@ -199,7 +191,7 @@ PatternParser::Escape PatternParser::read_foreign_escape(std::size_t begin, Plac
   if (c == 'u' || c == 'U') {
     std::size_t length = 1;
     const std::size_t most = c == 'u' ? 5 : 9;
-    while (length < most && length < from_letter.size() && hex_value(from_letter[length])) ++length;
+    while (length < most && length < from_letter.size() && is_hex(from_letter[length])) ++length;
     if (length == most) return foreign(Construct::unicode_escape, length);
     const std::size_t braces = after == '{' ? name_length(2, '}') : 0;
     if (braces != 0) return foreign(Construct::unicode_escape, braces);

@@ -9,8 +9,6 @@ namespace {
 
 constexpr int kDeepest = 60;
 
-bool is_word(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
-
 void add(Places& all, const Places& more) {
   for (std::size_t place = 0; place < all.size(); ++place) {
     if (more[place]) all[place] = true;

@@ -11,8 +11,6 @@
 namespace kbc {
 namespace {
 
-bool is_plain_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 bool ends_clause(char c) { return std::string_view(".,;!?").find(c) != std::string_view::npos; }
 
 bool ends_sentence(std::string_view text) {
@@ -42,7 +40,7 @@ class Rows {
     while (at_ < text_.size() && length_here() == 0) ++at_;
     Row row{at_, at_, 0, 0, 0};
     for (std::size_t length = length_here(); length > 0; length = length_here()) {
-      if (!is_plain_blank(text_[at_])) add_odd(row, length);
+      if (!is_blank(text_[at_])) add_odd(row, length);
       at_ += length;
     }
     row.end = at_;
@@ -53,7 +51,7 @@ class Rows {
   // How many bytes the blank has that begins here; 0 if none does.
   std::size_t length_here() const {
     if (at_ >= text_.size()) return 0;
-    if (is_plain_blank(text_[at_])) return 1;
+    if (is_blank(text_[at_])) return 1;
     return next_odd_ < odd_.size() && odd_[next_odd_].offset == at_ ? odd_[next_odd_].length : 0;
   }
 

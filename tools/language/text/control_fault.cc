@@ -9,8 +9,6 @@
 namespace kbc {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\n\r";
-
 // Line feeds are left to control_characters.
 bool is_allowed(char32_t value, Controls allowed) {
   if (allowed == Controls::kPlainText) return value == '\t';

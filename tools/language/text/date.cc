@@ -134,10 +134,6 @@ ParsedDate parse_date(std::string_view text) {
   return make_day(y, m, d);
 }
 
-std::chrono::days days_between(year_month_day from, year_month_day to) {
-  return sys_days(to) - sys_days(from);
-}
-
 year_month_day today_utc() {
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }

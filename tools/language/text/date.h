@@ -34,9 +34,6 @@ using ParsedDate = std::variant<std::chrono::year_month_day, DateFault>;
 // `2024.03.09`, `20240309` and a date with a time of day after it.
 ParsedDate parse_date(std::string_view text);
 
-// From `from` to `to`, negative if `to` is earlier. Requires: both are ok().
-std::chrono::days days_between(std::chrono::year_month_day from, std::chrono::year_month_day to);
-
 // The current day in UTC, so that a run gives the same findings in every time zone.
 std::chrono::year_month_day today_utc();
 

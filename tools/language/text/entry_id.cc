@@ -1,15 +1,15 @@
 #include "text/entry_id.h"
 
+#include "text/ascii.h"
+
 namespace kbc {
 namespace {
-
-bool is_word_character(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 bool is_slug(std::string_view text) {
   bool wants_word = true;
   for (const char c : text) {
     if (c == '-' && wants_word) return false;
-    if (c != '-' && !is_word_character(c)) return false;
+    if (c != '-' && !is_lower(c) && !is_digit(c)) return false;
     wants_word = c == '-';
   }
   return !wants_word;

@@ -1,18 +1,12 @@
 #include "text/han.h"
 
-#include <algorithm>
-#include <iterator>
+#include "text/code_points.h"
 
 namespace kbc {
 namespace {
 
-struct Range {
-  char32_t first;
-  char32_t last;
-};
-
 // Scripts.txt of Unicode 15.0, Script=Han, adjacent ranges joined.
-constexpr Range kHan[] = {
+constexpr CodePointRange kHan[] = {
     {0x2E80, 0x2E99},   {0x2E9B, 0x2EF3},   {0x2F00, 0x2FD5},   {0x3005, 0x3005},
     {0x3007, 0x3007},   {0x3021, 0x3029},   {0x3038, 0x303B},   {0x3400, 0x4DBF},
     {0x4E00, 0x9FFF},   {0xF900, 0xFA6D},   {0xFA70, 0xFAD9},   {0x16FE2, 0x16FE3},
@@ -23,11 +17,6 @@ constexpr Range kHan[] = {
 
 }  // namespace
 
-bool is_han(char32_t value) {
-  if (value < kHan[0].first) return false;
-  const Range* next = std::upper_bound(std::begin(kHan), std::end(kHan), value,
-                                       [](char32_t v, const Range& r) { return v < r.first; });
-  return value <= std::prev(next)->last;
-}
+bool is_han(char32_t value) { return value >= kHan[0].low && holds(kHan, value); }
 
 }  // namespace kbc

@@ -11,25 +11,13 @@
 namespace kbc {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n";
-
-bool is_word_byte(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c < 0; }
+bool is_word_byte(char c) { return is_word(c) || is_beyond_ascii(c); }
 
 bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lowered(std::string_view text) {
-  std::string copy(text);
-  std::transform(copy.begin(), copy.end(), copy.begin(), lower);
-  return copy;
-}
-
-TextRange trimmed(std::string_view text, TextRange range) {
-  const std::string_view part = text.substr(range.offset, range.length);
-  const std::size_t first = part.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {range.offset, 0};
-  return {range.offset + first, part.find_last_not_of(kBlanks) + 1 - first};
+TextRange without_blanks(std::string_view text, TextRange range) {
+  const std::string_view part = trimmed(text.substr(range.offset, range.length));
+  return {static_cast<std::size_t>(part.data() - text.data()), part.size()};
 }
 
 std::size_t run_length(std::string_view text, std::size_t at) {
@@ -169,7 +157,7 @@ std::size_t mark_length(std::string_view text, std::size_t at) {
   }
   if (rest.front() != 'l' && rest.front() != 'L') return 0;
   constexpr std::string_view kLorem = "lorem ipsum";
-  const bool is_lorem = lowered(rest.substr(0, kLorem.size())) == kLorem;
+  const bool is_lorem = lower_ascii(rest.substr(0, kLorem.size())) == kLorem;
   return is_lorem && !touches(text, at, at + kLorem.size()) ? kLorem.size() : 0;
 }
 
@@ -179,7 +167,7 @@ bool is_instruction(std::string_view words) {
   if (first.size() == words.size() || words[first.size()] != ' ') return false;
   const bool is_prose = std::all_of(
       words.begin(), words.end(), [](char c) { return is_word_byte(c) || is_one_of(c, " -,'?/"); });
-  return is_prose && is_listed(kInstructions, lowered(first));
+  return is_prose && is_listed(kInstructions, lower_ascii(first));
 }
 
 std::size_t bracket_length(std::string_view text, std::size_t at) {
@@ -209,7 +197,7 @@ constexpr std::array<bool, 256> kBeginsPlaceholder = [] {
 
 bool is_only_a_placeholder(std::string_view text) {
   constexpr std::size_t kLongest = 32;
-  return text.size() <= kLongest && is_listed(kWholeTexts, lowered(text));
+  return text.size() <= kLongest && is_listed(kWholeTexts, lower_ascii(text));
 }
 
 }  // namespace
@@ -226,7 +214,7 @@ std::vector<TextRange> inline_code(std::string_view text) {
       at = text.find('`', at + length);
       continue;
     }
-    const TextRange code = trimmed(text, {at + length, close - at - length});
+    const TextRange code = without_blanks(text, {at + length, close - at - length});
     if (code.length > 0) found.push_back(code);
     at = text.find('`', close + length);
   }
@@ -245,7 +233,7 @@ std::vector<TextRange> urls_in(std::string_view text) {
 }
 
 std::vector<TextRange> placeholders(std::string_view text) {
-  const TextRange whole = trimmed(text, {0, text.size()});
+  const TextRange whole = without_blanks(text, {0, text.size()});
   if (is_only_a_placeholder(text.substr(whole.offset, whole.length))) return {whole};
   std::vector<TextRange> found;
   const std::vector<TextRange> code = inline_code(text);

@@ -7,6 +7,9 @@
 #include <tuple>
 #include <utility>
 
+#include "text/ascii.h"
+#include "text/hash.h"
+
 namespace kbc {
 namespace {
 
@@ -84,10 +87,7 @@ bool is_separator(char c) {
   return c == '-' || c == '_' || c == ' ' || c == '/' || c == '.' || c == ':';
 }
 
-char fold(char c) {
-  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
-  return c == '_' || c == ' ' ? '-' : c;
-}
+char fold(char c) { return c == '_' || c == ' ' ? '-' : lower_ascii(c); }
 
 std::string folded(std::string_view name) {
   std::string text(name);
@@ -133,8 +133,7 @@ std::string_view singular(std::string_view word) {
 
 std::string digits_of(std::string_view text) {
   std::string digits;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(digits),
-               [](char c) { return c >= '0' && c <= '9'; });
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_digit);
   return digits;
 }
 
@@ -194,14 +193,13 @@ std::uint64_t mix(std::uint64_t value) {
   return value ^ value >> 32;
 }
 
-// FNV-1a over the letters without their case and without separators.
+// Of the letters without their case and without separators.
 std::uint64_t hash_letters(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325;
+  Fnv1a hash;
   for (const char c : text) {
-    if (is_separator(c)) continue;
-    hash = (hash ^ static_cast<unsigned char>(fold(c))) * 0x100000001B3;
+    if (!is_separator(c)) hash.add(fold(c));
   }
-  return mix(hash);
+  return mix(hash.value());
 }
 
 // The keys under which an id is found: the letters of its slug, its words, all of them as a set,

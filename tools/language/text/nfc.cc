@@ -8,17 +8,14 @@
 #include <iterator>
 #include <vector>
 
+#include "text/ascii.h"
+#include "text/code_points.h"
 #include "text/utf8.h"
 
 namespace kbc {
 namespace {
 
 using CodePoints = std::vector<utf8proc_int32_t>;
-
-struct CodePointRange {
-  char32_t first;
-  char32_t last;
-};
 
 // Starters that are their own NFC and never combine with what stands before them: what most texts
 // consist of, so that they need not be looked up. The test asks utf8proc about each.
@@ -27,12 +24,7 @@ constexpr CodePointRange kPlain[] = {
     {0x2500, 0x27BF}, {0x3000, 0x3029}, {0x3041, 0x3096},  {0x30A0, 0x30FF}, {0x3400, 0x9FFF},
     {0xAC00, 0xD7A3}, {0xFF01, 0xFFEF}, {0x1F000, 0x1FAFF}};
 
-bool is_plain(char32_t value) {
-  for (const CodePointRange& range : kPlain) {
-    if (value <= range.last) return value >= range.first;
-  }
-  return false;
-}
+bool is_plain(char32_t value) { return holds(kPlain, value); }
 
 int combining_class(utf8proc_int32_t value) {
   return utf8proc_get_property(value)->combining_class;
@@ -46,7 +38,7 @@ bool is_boundary(char32_t before, char32_t after) {
 }
 
 std::size_t skip_ascii(std::string_view text, std::size_t offset) {
-  while (offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x80) ++offset;
+  while (offset < text.size() && !is_beyond_ascii(text[offset])) ++offset;
   return offset;
 }
 

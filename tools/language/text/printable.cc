@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "text/number_text.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -27,15 +28,7 @@ bool is_unprintable(char32_t value) {
   }
 }
 
-std::string spelled_out(char32_t value) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string digits;
-  for (auto rest = static_cast<std::uint32_t>(value); rest != 0 || digits.size() < 4; rest >>= 4) {
-    digits += kDigits[rest & 0xF];
-  }
-  std::reverse(digits.begin(), digits.end());
-  return "<U+" + digits + ">";
-}
+std::string spelled_out(char32_t value) { return "<" + code_point_number(value) + ">"; }
 
 std::string printable(std::string_view text) {
   if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);

@@ -13,6 +13,7 @@
 #include <string>
 
 #include "text/ascii.h"
+#include "text/percent.h"
 
 namespace kbc {
 namespace {
@@ -23,12 +24,6 @@ using Ipv6 = std::array<std::uint8_t, 16>;
 
 // A DNS name has 253 characters at most, each percent-encoded at most three times as long.
 constexpr std::size_t kLongestHost = 1024;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool is_encoded_byte(std::string_view text, std::size_t at) {
-  return text.size() - at >= 3 && text[at] == '%' && is_hex(text[at + 1]) && is_hex(text[at + 2]);
-}
 
 struct Ipv4Block {
   Ipv4 address;
@@ -73,11 +68,11 @@ Reason private_ipv4(Ipv4 address) {
 
 enum class LeadingZero : std::uint8_t { kOctal, kDecimal };
 
-int digit_value(char c) { return is_digit(c) ? c - '0' : is_hex(c) ? lower(c) - 'a' + 10 : 99; }
+unsigned digit_value(char c) { return is_hex(c) ? hex_value(c) : 99; }
 
 // One part of an IPv4 address as inet_aton reads it: 0x… hexadecimal, 0… octal, else decimal.
 std::optional<std::uint64_t> ipv4_part(std::string_view part, LeadingZero zero) {
-  int base = 10;
+  unsigned base = 10;
   if (part.starts_with("0x")) {
     base = 16;
     part.remove_prefix(2);
@@ -88,7 +83,7 @@ std::optional<std::uint64_t> ipv4_part(std::string_view part, LeadingZero zero) 
   std::uint64_t value = 0;
   for (const char c : part) {
     if (digit_value(c) >= base || value > 0xFFFFFFFF) return std::nullopt;
-    value = value * static_cast<unsigned>(base) + static_cast<unsigned>(digit_value(c));
+    value = value * base + digit_value(c);
   }
   return value;
 }
@@ -205,8 +200,7 @@ std::string percent_decoded(std::string_view text) {
       decoded.push_back(text[at]);
       continue;
     }
-    decoded.push_back(
-        static_cast<char>(digit_value(text[at + 1]) * 16 + digit_value(text[at + 2])));
+    decoded.push_back(static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2])));
     at += 2;
   }
   return decoded;
@@ -215,8 +209,7 @@ std::string percent_decoded(std::string_view text) {
 // Case and compatibility forms as name resolution folds them: a full-width `１２７` is 127, and an
 // ideographic full stop separates labels. Bytes that are no characters stay.
 std::string folded(const std::string& host) {
-  std::string text;
-  std::transform(host.begin(), host.end(), std::back_inserter(text), lower);
+  std::string text = lower_ascii(host);
   if (std::all_of(host.begin(), host.end(), [](char c) { return c >= 0; })) return text;
   const auto options = static_cast<utf8proc_option_t>(
       UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);

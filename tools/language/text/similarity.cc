@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "text/ascii.h"
+#include "text/hash.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -24,14 +25,12 @@ constexpr std::size_t kMostOfOneList = 16;
 
 using WordId = std::uint64_t;  // a hash of the word without regard to its case
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 constexpr WordId mix(std::uint64_t value) { return (value ^ value >> 32) * 0x9E3779B97F4A7C15; }
 
 constexpr WordId id_of(std::string_view word) {
-  std::uint64_t hash = 0xCBF29CE484222325;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(lower(c))) * 0x100000001B3;
-  return mix(hash);
+  Fnv1a hash;
+  for (const char c : word) hash.add(lower_ascii(c));
+  return mix(hash.value());
 }
 
 template <typename... Texts>
@@ -62,8 +61,6 @@ template <std::size_t N>
 bool is_listed(const std::array<WordId, N>& list, WordId id) {
   return std::find(list.begin(), list.end(), id) != list.end();
 }
-
-bool is_word_byte(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
 
 struct Word {
   WordId id;
@@ -100,7 +97,7 @@ class WordReader {
   void add(std::size_t length) { add(id_of(text_.substr(at_, length)), length); }
 
   void read_one() {
-    if (is_word_byte(text_[at_])) return read_word();
+    if (is_word(text_[at_])) return read_word();
     // A character of another script is a word: Chinese has no blanks between words.
     if (text_[at_] < 0) return add(decode(text_, at_).length);
     if (take_stand_in() || take_comparison()) return;
@@ -114,13 +111,13 @@ class WordReader {
   // Of the word that begins so many bytes ahead.
   std::size_t word_length(std::size_t ahead) const {
     std::size_t end = ahead;
-    while (is_word_byte(peek(end)) || is_inner_apostrophe(end)) ++end;
+    while (is_word(peek(end)) || is_inner_apostrophe(end)) ++end;
     return end - ahead;
   }
 
   void read_word() {
     std::size_t length = word_length(0);
-    while (peek(length) == '+' || (peek(length) == '#' && !is_word_byte(peek(length + 1)))) {
+    while (peek(length) == '+' || (peek(length) == '#' && !is_word(peek(length + 1)))) {
       ++length;  // C++, C#
     }
     const std::string_view word = text_.substr(at_, length);
@@ -177,7 +174,7 @@ class WordReader {
 
 // --- Comparing two texts
 
-bool is_same(char a, char b) { return lower(a) == lower(b); }
+bool is_same(char a, char b) { return lower_ascii(a) == lower_ascii(b); }
 
 bool is_same_text(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), is_same);

@@ -1,10 +1,10 @@
 #include "text/terms.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "text/ascii.h"
 #include "text/case_fold.h"
+#include "text/code_points.h"
 #include "text/han.h"
 #include "text/utf8.h"
 
@@ -12,39 +12,25 @@ namespace kbc {
 namespace {
 
 constexpr char32_t kApostrophe = 0x2019;
-
-struct Range {
-  char32_t first;
-  char32_t last;
-};
+// Parts of words, but not at their ends.
+constexpr std::string_view kJoining = "_.";
 
 // Blocks of signs, above Latin-1: punctuation, symbols, what has no meaning of its own. Everything
 // else that is no sign of ASCII or Latin-1 may be part of a word.
-constexpr Range kSigns[] = {
+constexpr CodePointRange kSigns[] = {
     {0x2000, 0x206F},   {0x20A0, 0x20CF},    {0x2190, 0x2BFF}, {0x2E00, 0x2E7F}, {0x2FF0, 0x3004},
     {0x3008, 0x3020},   {0x3030, 0x3030},    {0x303D, 0x303F}, {0x30FB, 0x30FB}, {0xD800, 0xF8FF},
     {0xFE10, 0xFE6F},   {0xFEFF, 0xFEFF},    {0xFF5F, 0xFF65}, {0xFFE0, 0xFFFF}, {0x1D000, 0x1D24F},
     {0x1F000, 0x1FAFF}, {0xE0000, 0x10FFFF},
 };
 
-bool is_sign(char32_t value) {
-  const Range* next = std::upper_bound(std::begin(kSigns), std::end(kSigns), value,
-                                       [](char32_t v, const Range& r) { return v < r.first; });
-  return next != std::begin(kSigns) && value <= std::prev(next)->last;
-}
-
-bool is_ascii_word(char32_t value) {
-  const char c = static_cast<char>(value);
-  return is_letter(c) || is_digit(c) || c == '_';
-}
-
-bool is_word(char32_t value) {
-  if (value < 0x80) return is_ascii_word(value);
+bool is_word_character(char32_t value) {
+  if (value < 0x80) return is_word(static_cast<char>(value));
   if (value < 0x100) {
     const bool is_accented = value >= 0xC0 && value != 0xD7 && value != 0xF7;
     return is_accented || value == 0xAA || value == 0xB5 || value == 0xBA;
   }
-  return !is_sign(value) && !is_han(value);
+  return !holds(kSigns, value) && !is_han(value);
 }
 
 bool is_capital(char32_t value) { return value >= 'A' && value <= 'Z'; }
@@ -62,8 +48,8 @@ CodePoint character_at(std::string_view text, std::size_t at) {
 bool is_joint(char32_t before, char32_t value, char32_t after) {
   if (value == '.') return is_number(before) && is_number(after);
   if (value != '\'' && value != kApostrophe) return false;
-  return before != '_' && !is_number(before) && is_word(before) && after != '_' &&
-         !is_number(after) && is_word(after);
+  return before != '_' && !is_number(before) && is_word_character(before) && after != '_' &&
+         !is_number(after) && is_word_character(after);
 }
 
 // A part of a name begins with a capital behind a small letter or a digit.
@@ -73,14 +59,7 @@ bool begins_part(char32_t before, char32_t value) {
 
 bool has_letter(std::string_view word) {
   return std::any_of(word.begin(), word.end(),
-                     [](char c) { return is_lower(c) || static_cast<unsigned char>(c) >= 0x80; });
-}
-
-std::string_view trimmed(std::string_view word) {
-  const auto is_joining = [](char c) { return c == '_' || c == '.'; };
-  while (!word.empty() && is_joining(word.front())) word.remove_prefix(1);
-  while (!word.empty() && is_joining(word.back())) word.remove_suffix(1);
-  return word;
+                     [](char c) { return is_lower(c) || is_beyond_ascii(c); });
 }
 
 }  // namespace
@@ -92,7 +71,7 @@ void Terms::split(std::string_view text) {
     const CodePoint character = character_at(text, at);
     if (is_han(character.value)) {
       at = take_han(text, at);
-    } else if (is_word(character.value)) {
+    } else if (is_word_character(character.value)) {
       at = take_word(text, at);
     } else {
       at += character.length;
@@ -132,7 +111,7 @@ std::size_t Terms::take_word(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     const CodePoint character = character_at(text, at);
     const char32_t value = character.value;
-    if (!is_word(value)) {
+    if (!is_word_character(value)) {
       if (!is_joint(before, value, character_at(text, at + character.length).value)) break;
       at += character.length;
       if (value != '.') continue;
@@ -157,12 +136,13 @@ std::size_t Terms::take_word(std::string_view text, std::size_t at) {
 }
 
 void Terms::add_word() {
-  const std::string_view word = trimmed(word_);
+  const std::string_view word = trimmed(word_, kJoining);
   add(word);
   for (std::size_t part = 0; part <= parts_.size() && !parts_.empty(); ++part) {
     const std::size_t begin = part == 0 ? 0 : parts_[part - 1];
     const std::size_t end = part == parts_.size() ? word_.size() : parts_[part];
-    const std::string_view text = trimmed(std::string_view(word_).substr(begin, end - begin));
+    const std::string_view text =
+        trimmed(std::string_view(word_).substr(begin, end - begin), kJoining);
     // What is one character, or a number, says nothing by itself.
     if (text.size() > 1 && text.size() < word.size() && has_letter(text)) add(text);
   }

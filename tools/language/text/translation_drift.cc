@@ -8,6 +8,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "text/ascii.h"
 #include "text/markers.h"
 #include "text/nearest.h"
 #include "text/quantity.h"
@@ -29,8 +30,6 @@ std::string_view part(std::string_view text, const TextRange& range) {
 bool contains(std::string_view text, std::string_view wanted) {
   return memmem(text.data(), text.size(), wanted.data(), wanted.size()) != nullptr;
 }
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // Each row of blanks as one, so that a line may be broken elsewhere.
 std::string with_single_blanks(std::string_view text) {
@@ -78,9 +77,7 @@ bool is_code_with_words_translated(std::string_view code, std::string_view trans
 bool is_language(std::string_view segment) {
   constexpr std::string_view kLanguages[] = {"en",    "en-us", "en-gb",   "zh",      "zh-cn",
                                              "zh_cn", "cn",    "zh-hans", "zh-hant", "zh-tw"};
-  std::string lowered(segment.substr(0, 8));
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const std::string lowered = lower_ascii(segment.substr(0, 8));
   return segment.size() <= 8 &&
          std::find(std::begin(kLanguages), std::end(kLanguages), lowered) != std::end(kLanguages);
 }

@@ -4,29 +4,18 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <iterator>
 
+#include "text/code_points.h"
 #include "text/han.h"
+#include "text/number_text.h"
 #include "text/utf8.h"
 
 namespace kbc {
 namespace {
 
-struct Range {
-  char32_t first;
-  char32_t last;
-};
-
-template <std::size_t N>
-bool contains(const Range (&sorted)[N], char32_t value) {
-  const Range* next = std::upper_bound(std::begin(sorted), std::end(sorted), value,
-                                       [](char32_t v, const Range& r) { return v < r.first; });
-  return next != std::begin(sorted) && value <= std::prev(next)->last;
-}
-
 // Blocks of the scripts whose spelling needs joiners and non-joiners.
-constexpr Range kJoiningScripts[] = {
+constexpr CodePointRange kJoiningScripts[] = {
     {0x0600, 0x08FF}, {0x0900, 0x0DFF},   {0x0F00, 0x109F},   {0x1780, 0x18AF},   {0x1A20, 0x1AAF},
     {0x1B00, 0x1C4F}, {0xA840, 0xA87F},   {0xA980, 0xAADF},   {0xABC0, 0xABFF},   {0xFB50, 0xFDFF},
     {0xFE70, 0xFEFC}, {0x10A00, 0x10A5F}, {0x11000, 0x11FFF}, {0x1E900, 0x1E95F},
@@ -181,7 +170,7 @@ bool is_skin_tone(char32_t value) { return value >= 0x1F3FB && value <= 0x1F3FF;
 bool is_virama(char32_t value) { return property(value).combining_class == 9; }
 
 bool joins(char32_t value) {
-  return contains(kJoiningScripts, value) && (is_letter(value) || is_mark(value));
+  return holds(kJoiningScripts, value) && (is_letter(value) || is_mark(value));
 }
 
 bool is_mongolian(char32_t value) { return value >= 0x1807 && value <= 0x18AA; }
@@ -283,9 +272,7 @@ std::vector<FoundCharacter> odd_blanks(std::string_view text) {
 }
 
 std::string describe_character(char32_t value) {
-  std::array<char, 16> number{};
-  std::snprintf(number.data(), number.size(), "U+%04X", static_cast<unsigned>(value));
-  std::string description = number.data();
+  std::string description = code_point_number(value);
   if (value < kControlNames.size()) {
     description.append(" ").append(kControlNames[value]);
   } else if (is_control(value)) {

@@ -163,13 +163,11 @@ constexpr Unit kUnits[] = {
 constexpr std::string_view kAmbiguous[] = {"s",  "分", "时", "日", "月", "周", "位",
                                            "成", "兆", "米", "克", "斤", "升", "赫"};
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool starts_with(std::string_view text, const Unit& unit) {
   if (text.size() < unit.name.size()) return false;
   if (unit.spelling == Spelling::kExact) return text.starts_with(unit.name);
   return std::equal(unit.name.begin(), unit.name.end(), text.begin(),
-                    [](char a, char b) { return a == lower(b); });
+                    [](char a, char b) { return a == lower_ascii(b); });
 }
 
 // How many bytes of the text the unit takes; 0 if the text begins otherwise, or its word goes on.

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "text/ascii.h"
+#include "text/percent.h"
 #include "text/ticked.h"
 #include "text/utf8.h"
 
@@ -44,12 +45,6 @@ std::string_view path_of(std::string_view text) {
   return rest.substr(0, rest.find_first_of("?#"));
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool is_encoded_byte(std::string_view text, std::size_t at) {
-  return text.size() - at >= 3 && text[at] == '%' && is_hex(text[at + 1]) && is_hex(text[at + 2]);
-}
-
 // A character that RFC 3986 has nowhere, or a percent sign that begins no encoded byte.
 bool is_forbidden(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
@@ -62,27 +57,6 @@ std::size_t first_forbidden(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size() && !is_forbidden(text, at)) ++at;
   return at;
-}
-
-std::string percent_encoded(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string encoded;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (is_forbidden(text, at)) {
-      encoded.append({'%', kHex[byte >> 4], kHex[byte & 15]});
-    } else {
-      encoded.push_back(text[at]);
-    }
-  }
-  return encoded;
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);
 }
 
 UrlFault fault_at(std::string_view text, std::string_view part, std::string message) {
@@ -223,7 +197,7 @@ std::string suggestion_for(std::string_view text) {
   const std::string_view authority = authority_of(meant);
   if (authority.find('.') == std::string_view::npos) return {};
   if (first_forbidden(authority) < authority.size()) return {};
-  std::string encoded = percent_encoded(meant);
+  std::string encoded = percent_encoded(meant, is_forbidden);
   const bool is_url = std::holds_alternative<Url>(read_url(encoded));
   return is_url && encoded != text ? encoded : std::string();
 }
@@ -242,8 +216,7 @@ ParsedUrl parse_url(std::string_view text) {
 }
 
 SchemeKind scheme_kind(std::string_view scheme) {
-  std::string text;
-  std::transform(scheme.begin(), scheme.end(), std::back_inserter(text), lower);
+  const std::string text = lower_ascii(scheme);
   if (text == "https") return SchemeKind::kHttps;
   return text == "http" ? SchemeKind::kHttp : SchemeKind::kOther;
 }

@@ -23,8 +23,6 @@ std::uint8_t byte_at(std::string_view text, std::size_t offset) {
   return static_cast<std::uint8_t>(text[offset]);
 }
 
-bool is_continuation(std::uint8_t byte) { return (byte & 0xC0) == 0x80; }
-
 std::size_t skip_ascii(std::string_view text, std::size_t offset) {
   while (text.size() - offset >= 8 && (load_eight(text, offset) & kHighBits) == 0) offset += 8;
   while (offset < text.size() && byte_at(text, offset) < 0x80) ++offset;
@@ -47,7 +45,7 @@ Attempt read_sequence(std::string_view text, std::size_t offset) {
   const std::size_t promised = promised_length(lead);
   const std::size_t available = std::min(promised, text.size() - offset);
   Attempt attempt{lead & (0x7Fu >> promised), 1, false};
-  while (attempt.length < available && is_continuation(byte_at(text, offset + attempt.length))) {
+  while (attempt.length < available && is_continuation(text[offset + attempt.length])) {
     attempt.value = attempt.value << 6 | (byte_at(text, offset + attempt.length) & 0x3Fu);
     ++attempt.length;
   }
@@ -111,7 +109,7 @@ std::size_t count_code_points(std::string_view text) {
     const std::uint64_t continuations = (bytes >> 7) & ~(bytes >> 6) & kLowBits;
     count += 8 - static_cast<std::size_t>(std::popcount(continuations));
   }
-  for (; offset < text.size(); ++offset) count += is_continuation(byte_at(text, offset)) ? 0 : 1;
+  for (; offset < text.size(); ++offset) count += is_continuation(text[offset]) ? 0 : 1;
   return count;
 }
 
@@ -129,7 +127,7 @@ std::size_t previous_offset(std::string_view text, std::size_t offset) {
   if (offset == 0) return 0;
   const std::size_t earliest = offset - std::min<std::size_t>(offset, 4);
   std::size_t start = offset - 1;
-  while (start > earliest && is_continuation(byte_at(text, start))) --start;
+  while (start > earliest && is_continuation(text[start])) --start;
   return start + decode(text, start).length == offset ? start : offset - 1;
 }
 

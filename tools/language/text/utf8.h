@@ -37,6 +37,18 @@ struct CodePoint {
 // What stands in for anything that cannot be decoded.
 inline constexpr char32_t kReplacementCharacter = 0xFFFD;
 
+// Whether the byte is of a character that begins before it.
+constexpr bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
+// The last place up to `at` at which a character begins, or the text ends: where a text can be cut.
+// Requires: at <= text.size().
+constexpr std::size_t character_start(std::string_view text, std::size_t at) {
+  while (at > 0 && at < text.size() && is_continuation(text[at])) --at;
+  return at;
+}
+
 // The leftmost fault, or nothing if the whole text is UTF-8. ASCII costs one step for eight bytes.
 std::optional<Utf8Fault> first_invalid_utf8(std::string_view text);
 

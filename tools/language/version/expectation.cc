@@ -20,10 +20,6 @@ std::string found_text(std::string_view found) {
   return ", found " + (found.empty() ? std::string("the end") : quoted(found));
 }
 
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 bool begins_as_number(std::string_view word) {
   return is_digit(word.front()) || looks_like_number(word);
 }
@@ -36,7 +32,7 @@ std::string number_help(std::string_view word) {
     return "write a month or a day there is, as `2023-01` or `2023-01-31`";
   }
   if (word.find(kEnDash) != std::string_view::npos) return "write a range with `-`, as `1.20-1.24`";
-  if (ends_with(word, ".*")) {
+  if (word.ends_with(".*")) {
     const std::string start(word.substr(0, word.size() - 1));
     if (parse_bare_range(start + 'x')) return "write " + quoted(start + 'x');
   }
@@ -45,7 +41,7 @@ std::string number_help(std::string_view word) {
 
 // How to repair a range without its end, `1.20-`; nothing for any other word.
 std::string open_range_help(std::string_view word) {
-  if (!ends_with(word, "-")) return {};
+  if (!word.ends_with("-")) return {};
   const std::string start(word.substr(0, word.size() - 1));
   if (!parse_version_number(start)) return {};
   return "write " + quoted(start + '+') + ", or the last version right after " + quoted(word);

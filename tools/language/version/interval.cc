@@ -36,10 +36,6 @@ std::string highest_cut() { return std::string(1, kHighest); }
 Interval everything() { return {lowest_cut(), highest_cut()}; }
 Interval exactly(const Version& version) { return {just_before(version), just_after(version)}; }
 
-Interval intersect(const Interval& a, const Interval& b) {
-  return {std::max(a.low, b.low), std::min(a.high, b.high)};
-}
-
 std::vector<Interval> unite(std::vector<Interval> intervals) {
   std::sort(intervals.begin(), intervals.end(),
             [](const Interval& a, const Interval& b) { return a.low < b.low; });

@@ -36,9 +36,6 @@ std::string highest_cut();
 Interval everything();
 Interval exactly(const Version& version);
 
-// The versions in both; perhaps empty.
-Interval intersect(const Interval& a, const Interval& b);
-
 // The versions in any of them as the fewest intervals: sorted, disjoint, not touching, none empty.
 std::vector<Interval> unite(std::vector<Interval> intervals);
 

@@ -60,12 +60,6 @@ std::optional<VersionNumber> parse_version_number(std::string_view text) {
   return number;
 }
 
-std::optional<Version> parse_version(std::string_view text) {
-  std::optional<VersionNumber> number = parse_version_number(text);
-  if (!number) return std::nullopt;
-  return std::move(number->version);
-}
-
 bool looks_like_calendar(std::string_view text) { return kbx::calendar_shape(text).length > 0; }
 
 bool looks_like_number(std::string_view text) {

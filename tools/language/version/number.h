@@ -36,7 +36,6 @@ std::optional<VersionNumber> scan_number(std::string_view text, Hyphen hyphen);
 
 // The number that is the whole of `text`, a `-` always beginning a label.
 std::optional<VersionNumber> parse_version_number(std::string_view text);
-std::optional<Version> parse_version(std::string_view text);
 
 // Whether `text` starts as a calendar version does, four digits, `-` and one or two digits,
 // possibly of an impossible date (2023-13, 2023-1).

@@ -59,10 +59,6 @@ Interval from_number_to_next(const VersionNumber& number, std::size_t part) {
   return {just_before(number.version), just_before(number.next(part))};
 }
 
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 // The two numbers of `1.20-1.24`.
 struct Ends {
   VersionNumber first;
@@ -128,12 +124,12 @@ Interval covered_by(const VersionNumber& number) {
 }
 
 std::optional<Interval> parse_bare_range(std::string_view word) {
-  if (ends_with(word, "+")) {
+  if (word.ends_with("+")) {
     const auto number = parse_version_number(word.substr(0, word.size() - 1));
     if (!number) return std::nullopt;
     return operator_interval(Operator::kAtLeast, *number);
   }
-  if (ends_with(word, ".x") || ends_with(word, ".X")) {
+  if (word.ends_with(".x") || word.ends_with(".X")) {
     const auto number = parse_version_number(word.substr(0, word.size() - 2));
     if (number && number->is_plain()) return covered_by(*number);
   }

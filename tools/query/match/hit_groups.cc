@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/utf8.h"
+
 namespace kbc {
 namespace {
 
 constexpr std::size_t kMostShown = 500;
-
-bool is_inside_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 }  // namespace
 
@@ -18,8 +18,8 @@ std::string around(std::string_view text, std::size_t most, Matcher::Place& plac
   std::size_t begin = place.begin - std::min(place.begin, (most - length) / 2);
   begin = std::min(begin, text.size() - most);
   std::size_t end = begin + most;
-  while (begin < place.begin && is_inside_character(text[begin])) ++begin;
-  while (end > place.begin && end < text.size() && is_inside_character(text[end])) --end;
+  while (begin < place.begin && is_continuation(text[begin])) ++begin;
+  while (end > place.begin && end < text.size() && is_continuation(text[end])) --end;
   place.begin -= begin;
   place.end = std::min(place.end, end) - begin;
   return std::string(text.substr(begin, end - begin));

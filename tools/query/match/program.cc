@@ -5,6 +5,7 @@
 
 #include "kbx/program.h"
 #include "match/find_bytes.h"
+#include "text/utf8.h"
 
 namespace kbc {
 namespace {
@@ -34,8 +35,7 @@ bool skip(std::string_view text, unsigned count, std::size_t& at) {
 bool skip_back(std::string_view text, unsigned count, std::size_t& at) {
   for (; count > 0; --count) {
     if (at == 0) return false;
-    --at;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+    at = character_start(text, at - 1);
   }
   return true;
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "text/ascii.h"
 #include "text/case_fold.h"
 
 namespace kbc {
@@ -23,11 +24,7 @@ constexpr double kUsualConfidence = 0.5;
 constexpr std::size_t kShortestWord = 3;
 constexpr std::size_t kMostWords = 64;
 
-bool is_word_byte(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
-         byte == '_';
-}
+bool is_word_byte(char c) { return is_word(c) || is_beyond_ascii(c); }
 
 // The words of a folded text, each once, sorted.
 std::vector<std::string_view> words_of(std::string_view text) {

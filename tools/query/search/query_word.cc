@@ -17,10 +17,6 @@ constexpr std::size_t kShortestPlural = 4;
 constexpr std::size_t kShortestBeginning = 3;
 constexpr std::size_t kMostBeginnings = 64;
 
-bool ends_with(std::string_view word, std::string_view end) {
-  return word.size() >= end.size() && word.substr(word.size() - end.size()) == end;
-}
-
 bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
 
 // Words without a vowel are abbreviations: `https` is not several `http`.
@@ -30,8 +26,8 @@ bool may_have_plural(std::string_view word) {
 }
 
 bool may_be_plural(std::string_view word) {
-  const bool is_singular = ends_with(word, "ss") || ends_with(word, "us") || ends_with(word, "is");
-  return word.size() >= kShortestPlural && ends_with(word, "s") && !is_singular;
+  const bool is_singular = word.ends_with("ss") || word.ends_with("us") || word.ends_with("is");
+  return word.size() >= kShortestPlural && word.ends_with("s") && !is_singular;
 }
 
 // Singulars of a plural, plurals of a singular. One that is no word is not in the tables.
@@ -43,12 +39,12 @@ std::vector<std::string> other_numbers(std::string_view word) {
   std::vector<std::string> others;
   if (may_be_plural(word)) {
     others.push_back(without(1));
-    if (ends_with(word, "es")) others.push_back(without(2));
-    if (ends_with(word, "ies")) others.push_back(without(3) + 'y');
+    if (word.ends_with("es")) others.push_back(without(2));
+    if (word.ends_with("ies")) others.push_back(without(3) + 'y');
   } else {
     others.push_back(without(0) + 's');
     others.push_back(without(0) + "es");
-    if (ends_with(word, "y")) others.push_back(without(1) + "ies");
+    if (word.ends_with("y")) others.push_back(without(1) + "ies");
   }
   return others;
 }

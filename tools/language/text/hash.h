@@ -1,0 +1,28 @@
+#ifndef KBC_TEXT_HASH_H_
+#define KBC_TEXT_HASH_H_
+
+#include <cstdint>
+#include <string_view>
+
+namespace kbc {
+
+// FNV-1a, 64 bits: its constants are http://www.isthe.com/chongo/tech/comp/fnv/. The same on every
+// machine, so that it may be written to files.
+class Fnv1a {
+ public:
+  constexpr void add(char byte) {
+    value_ ^= static_cast<unsigned char>(byte);
+    value_ *= 0x100000001B3;
+  }
+  constexpr void add(std::string_view bytes) {
+    for (const char byte : bytes) add(byte);
+  }
+  constexpr std::uint64_t value() const { return value_; }
+
+ private:
+  std::uint64_t value_ = 0xCBF29CE484222325;
+};
+
+}  // namespace kbc
+
+#endif  // KBC_TEXT_HASH_H_
