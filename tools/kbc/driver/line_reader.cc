@@ -92,7 +92,7 @@ bool LineReader::fill() {
 
 void LineReader::look_ahead() {
   const std::size_t end = buffer_.find('\n', scanned_);
-  has_line_ = end != std::string::npos || buffer_.size() - begin_ >= kLongestLine;
+  has_line_ = end != std::string::npos || buffer_.size() - begin_ > kLongestLine;
   scanned_ = end == std::string::npos ? buffer_.size() : end;
 }
 
