@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "catch.h"
+#include "index/bases.h"
 #include "index/made_index.h"
 #include "match/answers.h"
 #include "skip.h"
@@ -227,6 +228,19 @@ TEST_CASE("output without errors has no entry", "[quality]") {
     CHECK(found.empty());
   }
   CHECK(lines >= 3000);
+}
+
+// Several programs of the frozen base report one kind of error alike, so that not each is the
+// first.
+TEST_CASE("an entry is among the answers to its own signature and examples", "[quality]") {
+  Answers answers(buildable_entries(frozen_base()));
+  Figures figures;
+  for (const auto& entry : answers.index().entries()) {
+    const std::vector<std::string> wanted = {std::string(entry.id)};
+    figures.add(wanted, answers.to_message(entry.signature));
+  }
+  CHECK(figures.precision_at_1() >= 0.95);
+  CHECK(figures.precision_at_3() == 1);
 }
 
 TEST_CASE("messages of real programs in a large knowledge base", "[quality]") {

@@ -1,4 +1,4 @@
-// The regexes and signatures of the knowledge base in the environment variable KBC_CORPUS.
+// The regexes of all entries of the knowledge bases on which tests run, also those with faults.
 #ifndef KBC_TESTS_PATTERN_CORPUS_REGEXES_H_
 #define KBC_TESTS_PATTERN_CORPUS_REGEXES_H_
 
@@ -7,7 +7,6 @@
 
 namespace kbc {
 
-// Empty when the variable is not set.
 const std::vector<std::string>& corpus_regexes();
 
 }  // namespace kbc
