@@ -3,7 +3,6 @@
 #include <rapidjson/document.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -15,7 +14,7 @@
 #include "catch.h"
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
-#include "skip.h"
+#include "index/bases.h"
 
 namespace fs = std::filesystem;
 
@@ -192,22 +191,15 @@ TEST_CASE("every field of every entry comes back", "[build]") {
   check_round_trip(kSource, out.read("kb.ndjson"));
 }
 
-TEST_CASE("every field of a real knowledge base comes back", "[build][corpus][slow]") {
-  const char* corpus = std::getenv("KBC_CORPUS");
-  if (corpus == nullptr) {
-    skip("KBC_CORPUS names no knowledge base");
-    return;
+TEST_CASE("every field of many entries comes back", "[build][slow]") {
+  for (const std::string& base : all_bases()) {
+    const TemporaryFolder kb;
+    copy_buildable(base, kb.path());
+    const Outcome built = build(kb, {"--emit", "ndjson"});
+    CAPTURE(base, built.out, built.err);
+    REQUIRE(built.exit == 0);
+    check_round_trip(kb.path(), kb.read("generated/kb.ndjson"));
   }
-  // Its faults are no reason not to build it here.
-  const TemporaryFolder kb;
-  fs::create_symlink(fs::path(corpus) / "taxonomy.json", kb.path("taxonomy.json"));
-  fs::copy(fs::path(corpus) / "entries", kb.path("entries"), fs::copy_options::recursive);
-  kb.write("kbc.json", R"({"taxonomy": "taxonomy.json", "rules": {"regex": "warning",
-    "version": "warning", "text": "warning", "url": "warning", "date": "warning"}})");
-  const Outcome built = build(kb, {"--emit", "ndjson"});
-  CAPTURE(built.out, built.err);
-  REQUIRE(built.exit == 0);
-  check_round_trip(kb.path(), kb.read("generated/kb.ndjson"));
 }
 
 TEST_CASE("check writes nothing and names what changed", "[build]") {
@@ -240,6 +232,13 @@ TEST_CASE("a dependency file names the inputs, and the folders that may get more
   CHECK(text == kb.path("generated/kb.kbx") + ": \\\n  " + kb.path("entries") + " \\\n  " +
                     kb.path("entries/git") + " \\\n  " + kb.path("entries/git/push-rejected.json") +
                     " \\\n  " + kb.path("kbc.json") + "\n");
+}
+
+TEST_CASE("a dependency file quotes what Make would take for its own", "[build]") {
+  const KnowledgeBaseFolder kb("{\"entries\": \"a b$c#d\"}");
+  kb.write("a b$c#d/git/push-rejected.json", clean_entry());
+  REQUIRE(build(kb, {"--emit", "index", "--depfile", "kb.d"}).exit == 0);
+  CHECK_THAT(kb.read("kb.d"), ContainsSubstring("/a\\ b$$c\\#d/git/push-rejected.json \\\n"));
 }
 
 TEST_CASE("the git commit is named when asked for", "[build]") {

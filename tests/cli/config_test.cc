@@ -86,6 +86,21 @@ TEST_CASE("a glob may have ./ before it and / behind it", "[config]") {
   CHECK_THAT(trouble("{\"exclude\": [\"/drafts\"]}"), ContainsSubstring("leads out of"));
 }
 
+TEST_CASE("the folder of the entries may have a slash at its end", "[config]") {
+  for (const std::string folder : {"kb", "kb/", "kb//"}) {
+    const KnowledgeBaseFolder base("{\"entries\": \"" + folder +
+                                   "\", \"exclude\": [\"kb/drafts\"]}");
+    base.write("kb/git/push-rejected.json",
+               replaced(clean_entry(), "\"confidence\": 0.8", "\"confidence\": 80"));
+    base.write("kb/drafts/wip.json", "{");
+    CAPTURE(folder);
+    CHECK_THAT(base.validate({"--format", "short"}).out,
+               StartsWith("kb/git/push-rejected.json:53:17: error[rate-percent]"));
+    CHECK(base.validate({"kb/drafts/wip.json"}).err ==
+          "kbc: kb/drafts/wip.json: excluded in kbc.json\n");
+  }
+}
+
 TEST_CASE("statistics need a format that has room for them", "[config]") {
   const KnowledgeBaseFolder base;
   base.entry("git/push-rejected", "{");

@@ -50,6 +50,25 @@ TEST_CASE("fix makes the safe fixes and leaves the rest of the file as it is", "
   CHECK(kb.validate({"--fix", "--diff"}).out.empty());
 }
 
+TEST_CASE("fix takes an unused name out of a list, wherever it stands there", "[fix]") {
+  const auto ignoring = [](const std::string& list) {
+    return replaced(replaced(clean_entry(), "\"confidence\": 0.8", "\"confidence\": 80"),
+                    "\"aliases\": []", "\"aliases\": [],\n  \"kbc_ignore\": " + list);
+  };
+  const auto mended = [&](const std::string& list) {
+    const KnowledgeBaseFolder kb;
+    kb.entry("git/push-rejected", ignoring(list));
+    CHECK(kb.validate({"--fix"}).exit == 0);
+    return kb.read("entries/git/push-rejected.json");
+  };
+  const std::string used = ignoring("[\"rate-percent\"]");
+  CHECK(mended("[\"rate-percent\", \"date-stale\"]") == used);
+  CHECK(mended("[\"date-stale\", \"rate-percent\"]") == used);
+  CHECK(mended("[\"date-stale\", \"rate-percent\", \"id-path\"]") == used);
+  CHECK(mended("[\"date-stale\"  ,  \"rate-percent\", \"id-path\" , \"url-syntax\"]") == used);
+  CHECK(mended("[\"rate-percent\"  , \"id-path\" ]") == ignoring("[\"rate-percent\" ]"));
+}
+
 TEST_CASE("fix leaves what changes the meaning to those who ask for it", "[fix]") {
   const KnowledgeBaseFolder kb;
   kb.clean("push-rejected");

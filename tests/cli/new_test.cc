@@ -128,6 +128,21 @@ TEST_CASE("new takes the output of a command, however it ends", "[new]") {
   CHECK(make(kb, {"--from", "x", "--from-command", "y"}).exit == 2);
 }
 
+TEST_CASE("new says when a message has few words of its own", "[new]") {
+  const std::string words = "the message has few words of its own";
+  const KnowledgeBaseFolder kb;
+  const Outcome few = make(kb, {"--no-input", "git/few", "--from", "-"}, "error: 404\n");
+  CHECK(has(few.out, words));
+  // An author who gave the regex has seen to it.
+  CHECK(!has(
+      make(kb, {"--no-input", "git/own", "--regex", "code 404", "--from", "-"}, "error: 404\n").out,
+      words));
+  CHECK(!has(make(kb, {"--no-input", "git/many", "--from", "-"},
+                  "error: failed to push some refs to the remote\n")
+                 .out,
+             words));
+}
+
 TEST_CASE("new shows the nearest entries before it writes", "[new]") {
   const KnowledgeBaseFolder kb;
   kb.clean("push-rejected");

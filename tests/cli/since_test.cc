@@ -126,6 +126,12 @@ TEST_CASE("a reference that git does not know is an error", "[since]") {
     CAPTURE(reference);
     CHECK(branch.since(reference).exit == 2);
   }
+  // Git is not asked about what it would take for an option.
+  for (const std::string reference : {"-x", "--all", "--show-toplevel"}) {
+    const Outcome outcome = run({"validate", "--since=" + reference}, branch.base(), {}, {});
+    CHECK(outcome.exit == 2);
+    CHECK(outcome.err == "kbc: --since: `" + reference + "` is no name of a commit\n");
+  }
   branch.must({"checkout", "--quiet", "--orphan", "other"});
   branch.must({"commit", "--quiet", "--message", "other"});
   CHECK_THAT(branch.since("main").err, ContainsSubstring("no commit in common"));

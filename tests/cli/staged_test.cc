@@ -56,6 +56,19 @@ TEST_CASE("a fix that is not staged does not count", "[staged]") {
   CHECK_THAT(text.out, ContainsSubstring(" 53 |   \"confidence\": 80,\n"));
 }
 
+TEST_CASE("after a staged text that is too large the next is read whole", "[staged]") {
+  const GitFolder folder;
+  folder.entry("git/a-large", "[\"" + std::string(std::size_t{3} << 20, 'x') + "\"]\n");
+  folder.entry("git/push-rejected", faulty_entry());
+  folder.add_all();
+  folder.entry("git/a-large", "[]\n");
+  folder.entry("git/push-rejected", clean_entry());
+  const Outcome outcome = folder.staged({"--jobs", "1"});
+  CHECK(outcome.err.empty());
+  CHECK(faults(outcome) == "entries/git/a-large.json:1:1: error[json-limits]\n" + kPush +
+                               ":53:17: error[rate-percent]\n");
+}
+
 TEST_CASE("a fault that is not staged does not count", "[staged]") {
   const GitFolder folder;
   folder.clean("push-rejected");

@@ -68,6 +68,20 @@ TEST_CASE("a part near by may be nearer to a later beginning", "[match]") {
   CHECK(outcome({text("a"), near(2, 3), text("b")}, "ab a-b a国国国国b") == Outcome::kNone);
 }
 
+TEST_CASE("a part near by may stand behind wide characters, in a line that goes on", "[match]") {
+  Token no_x = of(Token::Kind::kOne);
+  no_x.set.fill('\xFF');
+  no_x.set['x' / 8] = '\xFE';
+  const Variant variant = {text("foo"), near(0, 2), no_x, text("bar")};
+  const std::string rest(100, 'z');
+  for (const std::string wide : {"é", "国", "😀"}) {
+    CAPTURE(wide);
+    CHECK(outcome(variant, "foo" + wide + wide + wide + "bar " + rest) == Outcome::kFound);
+    CHECK(outcome(variant, "foo" + wide + wide + "xbar " + rest) == Outcome::kNone);
+    CHECK(outcome(variant, "foo" + wide + wide + wide + wide + "bar " + rest) == Outcome::kNone);
+  }
+}
+
 TEST_CASE("a part of one length is found by its ends", "[match]") {
   const Token any = of(Token::Kind::kAny);
   const Variant variant = {text("6"), any, text("4")};

@@ -1,5 +1,7 @@
 // In which order hits stand, on entries made for it.
 
+#include "match/rank.h"
+
 #include <string>
 #include <vector>
 
@@ -39,6 +41,23 @@ TEST_CASE("of equal scores the longer match comes first, then the order of ids",
               text) == std::vector<std::string>{"b/long", "a/short"});
   CHECK(order({entry("a/one", signature, regex), entry("b/two", signature, regex)}, text) ==
         std::vector<std::string>{"a/one", "b/two"});
+}
+
+TEST_CASE("hits are ordered by score, then length, then the number of the entry", "[match]") {
+  const auto hit = [](double score, std::size_t length, std::uint32_t entry) {
+    RankedHit one;
+    one.score.specificity = score;
+    one.place = {7, 7 + length, 0};
+    one.entry = entry;
+    return one;
+  };
+  CHECK(comes_before(hit(50, 3, 2), hit(40, 9, 1)));
+  CHECK_FALSE(comes_before(hit(40, 9, 1), hit(50, 3, 2)));
+  CHECK(comes_before(hit(40, 9, 2), hit(40, 3, 1)));
+  CHECK_FALSE(comes_before(hit(40, 3, 1), hit(40, 9, 2)));
+  CHECK(comes_before(hit(40, 3, 1), hit(40, 3, 2)));
+  CHECK_FALSE(comes_before(hit(40, 3, 2), hit(40, 3, 1)));
+  CHECK_FALSE(comes_before(hit(40, 3, 1), hit(40, 3, 1)));
 }
 
 }  // namespace kbc

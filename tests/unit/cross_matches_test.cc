@@ -79,6 +79,23 @@ TEST_CASE("of many signatures a branch is compared with some", "[cross-matches]"
   CHECK(shadows(files).size() == kMostShadowed + 1);
 }
 
+TEST_CASE("a match may leave an ending of three letters, and is torn by four", "[cross-matches]") {
+  const auto generic = [](const std::string& word) {
+    std::vector<EntryText> files = {entry("a/a", "the frobnik failed", "frobnik")};
+    for (const std::string domain : {"b", "c", "d"}) {
+      files.push_back(entry(domain + "/x", "unit " + domain + ": " + word, "unit " + domain));
+    }
+    const KnowledgeBase base = base_of(files);
+    return cross_matches(base, 1).generic.size();
+  };
+  CHECK(generic("frobnik stopped") == 0);
+  CHECK(generic("frobniked") == 0);
+  CHECK(generic("frobnikers") == 0);
+  CHECK(generic("frobnikable") == 1);
+  CHECK(generic("frobnikings") == 1);
+  CHECK(generic("refrobnik") == 1);
+}
+
 TEST_CASE("branches and their literals are kept", "[cross-matches]") {
   const Hir form = lower_pattern(parse_pattern("disk.*full|[a-z]+|quota", CaseRule::kIgnoreCase));
   const std::string kept = keep_branches(form);

@@ -164,6 +164,17 @@ TEST_CASE("the high-level form matches what RE2 matches", "[hir][slow]") {
   }
 }
 
+// Only the names of Unicode's classes are known: a set with one of them has to have every character
+// that may be in it.
+TEST_CASE("a class of Unicode among others misses no match", "[hir]") {
+  for (const char* pattern : {"[x\\p{Greek}]y", "[\\p{Greek}x]y", "[^x\\P{Greek}]y", "[^\\p{Han}]y",
+                              "\\p{Greek}y", "\\P{Han}y", "[x\\pLz]y", "[\\d\\p{Greek}-]+y"}) {
+    for (const char* text : {"αy", "xy", "中y", "zy", "-y", "1y", "y"}) {
+      require_same_matches(pattern, text);
+    }
+  }
+}
+
 TEST_CASE("case folds as RE2 folds it", "[case_fold]") {
   // Nine characters stand around the only one of a class that may match them.
   for (char32_t value = 0; value <= 0x1FFFF; ++value) {

@@ -149,6 +149,11 @@ TEST_CASE("strings are RFC 8259's", "[parse]") {
         R"(a")",      R"("a"b")",    R"("\d+")",    "\"\\\n\"", "\"\\é\""}) {
     require_fault(text);
   }
+  // Both halves of the surrogates, to their ends, each alone.
+  for (const char* half : {"d800", "dbff", "dc00", "dc01", "ddff", "de00", "dfff", "DC00"}) {
+    require_fault("\"\\u" + std::string(half) + "\"");
+    require_fault("\"a\\u" + std::string(half) + "b\"");
+  }
   require_fault(std::string_view("\"\0\"", 3));
   require_fault(std::string_view("1\0", 2));
   require_fault(std::string_view("\0", 1));

@@ -1,16 +1,15 @@
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "catch.h"
+#include "index/bases.h"
 #include "index/damage.h"
 #include "index/made_index.h"
 #include "index/walk.h"
 #include "kbx/index.h"
 #include "kbx/verify/utf8.h"
-#include "skip.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -61,13 +60,11 @@ TEST_CASE("an index that kbc has written is sound", "[reader]") {
   CHECK(fault_of(index_of({long_entry})).empty());
 }
 
-TEST_CASE("so is that of the corpus", "[reader][corpus][slow]") {
-  const char* corpus = std::getenv("KBC_CORPUS");
-  if (corpus == nullptr) {
-    skip("KBC_CORPUS is not set");
-    return;
+TEST_CASE("so is that of many entries", "[reader]") {
+  for (const std::string& base : all_bases()) {
+    CAPTURE(base);
+    CHECK(fault_of(index_of(buildable_entries(base))).empty());
   }
-  CHECK(fault_of(index_of(entry_texts(std::string(corpus) + "/entries"))).empty());
 }
 
 namespace {
@@ -273,6 +270,33 @@ TEST_CASE("verify says what is wrong and where", "[reader]") {
             put32(bytes, row_begin(bytes, damage.section, damage.row) + damage.at, damage.value);
           }) == damage.fault);
   }
+}
+
+TEST_CASE("verify finds a key that no entry has", "[reader]") {
+  using namespace kbx;
+  CHECK(fault_after([](std::string& bytes) {
+          // Both entries have the first key; the second is left over.
+          const auto code_of = [&](std::size_t row) {
+            return row_begin(bytes, Section::kEntries, row) + EntryAt::kErrorCode;
+          };
+          bytes.replace(code_of(1), 8, bytes, code_of(0), 8);
+          const std::size_t first = row_begin(bytes, Section::kCodeKeys, 0) + KeyAt::kEntries;
+          const std::size_t second = row_begin(bytes, Section::kCodeKeys, 1) + KeyAt::kEntries;
+          put32(bytes, first + 4, 2);
+          put32(bytes, second, 2);
+          put32(bytes, second + 4, 0);
+        }) == "section ECKY: its lists do not follow each other");
+}
+
+TEST_CASE("an entry is listed once for a tag that it has twice", "[reader]") {
+  const std::string bytes =
+      index_of({R"({"id": "a/b", "tags": ["t", "u", "t"]})", R"({"id": "a/c", "tags": ["t"]})"});
+  CHECK(fault_of(bytes).empty());
+  std::string error;
+  const auto index = kbx::Index::over(bytes, error);
+  REQUIRE(index);
+  CHECK(index->with_tag("t").size() == 2);
+  CHECK(index->with_tag("u").size() == 1);
 }
 
 TEST_CASE("verify finds texts that are not UTF-8, out of order, or outside of a section",
