@@ -18,6 +18,7 @@
 #include "kbx/fields.h"
 #include "kbx/index.h"
 #include "kbx/lookup.h"
+#include "text/number_text.h"
 
 namespace kbc {
 namespace {
@@ -161,11 +162,11 @@ std::string steps(const kbx::Index& index, std::string_view key) {
   const std::uint32_t slot = kbx::slot_of(hash, displacement, slots);
   std::ostringstream out;
   out << "key           " << key << '\n'
-      << "h             " << hexadecimal(hash, 64) << '\n'
+      << "h             0x" << hexadecimal(hash, 16) << '\n'
       << "bucket        " << bucket << " of " << buckets << '\n'
       << "displacement  " << displacement << '\n'
       << "slot          " << slot << " of " << slots << '\n'
-      << "fingerprint   " << hexadecimal(kbx::fingerprint_of(hash), 32) << '\n'
+      << "fingerprint   0x" << hexadecimal(kbx::fingerprint_of(hash), 8) << '\n'
       << "row           " << kbx::load32(storage.row<Section::kIdSlots>(slot) + 4) << '\n';
   return out.str();
 }
@@ -219,7 +220,7 @@ TEST_CASE("the page of the index format has every place of the header", "[index-
     CHECK_THAT(text, ContainsSubstring("\n| " + std::to_string(at) + " | " + rest));
   }
   for (const std::uint64_t constant : {kbx::kFold1, kbx::kFold2, kbx::kFold3}) {
-    std::string digits = hexadecimal(constant, 64).substr(2);
+    std::string digits = hexadecimal(constant, 16);
     for (char& c : digits) c = static_cast<char>(c >= 'a' ? c - 'a' + 'A' : c);
     CHECK_THAT(text, ContainsSubstring("0x" + digits));
   }
