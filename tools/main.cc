@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "command/command.h"
+#include "driver/trouble.h"
 
 int main(int argc, char** argv) {
   // Nothing in kbc mixes C's and C++'s streams.

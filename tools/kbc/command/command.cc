@@ -108,17 +108,6 @@ int unknown_command(const std::string& name) {
   return report_trouble("no command is called `" + name + "`" + hint);
 }
 
-int report_trouble(std::string_view message) {
-  std::istringstream lines{std::string(message)};
-  for (std::string line; std::getline(lines, line);) std::cerr << "kbc: " << line << '\n';
-  return kTrouble;
-}
-
-int report_errors(const std::vector<Error>& errors, int otherwise) {
-  for (const Error& error : errors) report_trouble(error.message);
-  return errors.empty() ? otherwise : kTrouble;
-}
-
 std::vector<std::string> values_of(const po::variables_map& values, const std::string& option) {
   if (values.count(option) == 0) return {};
   return values[option].as<std::vector<std::string>>();

@@ -7,16 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "core/result.h"
+#include "driver/trouble.h"
 
 namespace kbc {
-
-// What kbc's exit status says; a contract.
-enum ExitCode : int {
-  kClean = 0,     // nothing to report
-  kFindings = 1,  // findings at or above --fail-on
-  kTrouble = 2,   // usage, configuration, input or output
-};
 
 // One subcommand. Its options stand in one place: the parser, --help and what is made from them
 // later read the same description.
@@ -43,12 +36,6 @@ boost::program_options::options_description all_options(const Command& command);
 
 // Everything from `argv[1]` on; gives the exit code.
 int run_command_line(const std::vector<std::string>& arguments);
-
-// Prints `kbc: ` and the message on standard error, each line of it; gives kTrouble.
-int report_trouble(std::string_view message);
-
-// Prints each of the errors; gives kTrouble, or what is given when there are none.
-int report_errors(const std::vector<Error>& errors, int otherwise);
 
 // Says that there is no such command, and which one was meant; gives kTrouble.
 int unknown_command(const std::string& name);

@@ -1,17 +1,10 @@
-#include <algorithm>
 #include <boost/program_options/value_semantic.hpp>
-#include <iostream>
-#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "command/command.h"
 #include "command/shared_options.h"
-#include "driver/line_reader.h"
-#include "driver/open_index.h"
-#include "show/show_match.h"
-#include "text/plain_text.h"
+#include "driver/match.h"
 
 namespace kbc {
 namespace {
@@ -41,20 +34,7 @@ po::options_description options() {
   return options;
 }
 
-// What a person asked of `kbc match`.
-struct Request {
-  std::vector<std::string> texts;
-  std::string file;  // "-" is standard input; empty: the texts
-  std::string format;
-  std::size_t top = kUsualTop;
-  unsigned least_score = 0;
-  bool explain = false;
-  LineReader::Wait wait = LineReader::Wait::kNo;
-  RankOptions rank;
-  ShowOptions show;
-};
-
-Status read_source(const po::variables_map& values, Request& request) {
+Status read_source(const po::variables_map& values, MatchRequest& request) {
   request.texts = values_of(values, "argument");
   request.file = text_of(values, "file");
   const bool is_input = request.texts.size() == 1 && request.texts[0] == "-";
@@ -66,125 +46,35 @@ Status read_source(const po::variables_map& values, Request& request) {
   if (values.count("follow") == 0) return {};
   request.wait = LineReader::Wait::kForMore;
   if (request.file.empty()) return Error{"--follow: give --file"};
-  return request.format == "ndjson" ? Status() : Error{"--follow: give --format ndjson"};
+  return request.format == MatchFormat::kNdjson ? Status() : Error{"--follow: give --format ndjson"};
 }
 
-Status read_options(const po::variables_map& values, Request& request) {
-  request.format = text_of(values, "format");
-  if (request.format != "text" && request.format != "json" && request.format != "ndjson") {
-    return Error{"--format " + request.format + ": write text, json or ndjson"};
+Status read_options(const po::variables_map& values, MatchRequest& request) {
+  request.index = text_of(values, "index");
+  request.kb_folder = text_of(values, "kb");
+  const std::string format = text_of(values, "format");
+  if (format == "json") {
+    request.format = MatchFormat::kJson;
+  } else if (format == "ndjson") {
+    request.format = MatchFormat::kNdjson;
+  } else if (format != "text") {
+    return Error{"--format " + format + ": write text, json or ndjson"};
   }
   if (Status failed = read_top_options(values, request.top)) return failed;
   request.least_score = values["min-score"].as<unsigned>();
   if (request.least_score > kBestScore) return Error{"--min-score: write 0 to 100"};
   request.explain = values.count("explain") != 0;
-  if (request.explain && request.format != "text") return Error{"--explain writes text only"};
+  if (request.explain && request.format != MatchFormat::kText) return Error{"--explain writes text only"};
   request.rank = {text_of(values, "product"), text_of(values, "os")};
   request.show.width = terminal_width();
   if (Status failed = read_color_option(values, request.show.color)) return failed;
   return read_source(values, request);
 }
 
-// Matches line after line; the same for a text that was given and a file.
-class Matching {
- public:
-  Matching(const Matcher& matcher, const Request& request)
-      : matcher_(matcher), request_(request), groups_(matcher, request.rank) {}
-
-  // Patterns know nothing of colours, which would stand between the words that they look for.
-  void add(std::string_view line, std::uint64_t number) {
-    plain_.set(line);
-    matcher_.match(plain_.text(), scratch_, hits_);
-    if (hits_.empty()) return;
-    if (request_.format == "ndjson") return write_line(number);
-    groups_.add(plain_, number, hits_, scratch_);
-  }
-
-  int finish() {
-    if (request_.format == "ndjson") return has_hit_ ? kClean : kFindings;
-    std::vector<HitGroup> groups = groups_.take();
-    std::erase_if(groups, [this](const HitGroup& group) { return !is_enough(group.best); });
-    const std::size_t shown = std::min(groups.size(), request_.top);
-    const std::size_t left_out = groups.size() - shown;
-    groups.resize(shown);
-    if (request_.format == "json") {
-      write_json(groups);
-    } else if (request_.explain) {
-      explain_match(matcher_, groups, std::cout);
-    } else {
-      show_match(matcher_, groups, left_out, request_.show, std::cout);
-    }
-    return groups.empty() ? kFindings : kClean;
-  }
-
- private:
-  bool is_enough(const RankedHit& hit) const { return hit.score.sum() >= request_.least_score; }
-
-  void write_line(std::uint64_t number) {
-    std::size_t left = request_.top;
-    for (const RankedHit& hit : rank(matcher_, plain_.text(), hits_, request_.rank, scratch_)) {
-      if (left-- == 0 || !is_enough(hit)) break;
-      HitGroup group;
-      group.best = hit;
-      group.best_line = number;
-      group.text = plain_.text();
-      group.origin = plain_.origin(hit.place.begin, hit.place.end);
-      JsonWriter json(std::cout);
-      write_match(matcher_, group, Detail::kShort, json);
-      std::cout << '\n';
-      has_hit_ = true;
-    }
-  }
-
-  void write_json(const std::vector<HitGroup>& groups) const {
-    JsonWriter json(std::cout);
-    json.start_array();
-    for (const HitGroup& group : groups) write_match(matcher_, group, Detail::kWhole, json);
-    json.end_array();
-    std::cout << '\n';
-  }
-
-  const Matcher& matcher_;
-  const Request& request_;
-  HitGroups groups_;
-  PlainText plain_;
-  MatchScratch scratch_;
-  std::vector<Hit> hits_;
-  bool has_hit_ = false;
-};
-
-int match_file(const Request& request, Matching& matching) {
-  Result<LineReader> reader = LineReader::open(request.file, request.wait);
-  if (!reader) return report_trouble(reader.error().message);
-  for (std::string_view line; reader->next(line);) {
-    matching.add(line, reader->number());
-    // Who waits at the other end of a pipe sees each line when it has come.
-    if (reader->is_drained()) std::cout.flush();
-    if (!std::cout) break;
-  }
-  if (!reader->error().empty()) return report_trouble(request.file + ": " + reader->error());
-  return matching.finish();
-}
-
-// The words of a command line without quotes are one text.
-int match_texts(const Request& request, Matching& matching) {
-  std::string text;
-  for (const std::string& word : request.texts) text += (text.empty() ? "" : " ") + word;
-  matching.add(text, 1);
-  return matching.finish();
-}
-
 int run_match(const po::variables_map& values) {
-  Request request;
+  MatchRequest request;
   if (Status failed = read_options(values, request)) return report_trouble(failed->message);
-  const Result<OpenIndex> open = open_index(text_of(values, "index"), text_of(values, "kb"),
-                                            Patterns::kPlace, Words::kLeaveOut);
-  if (!open) return report_trouble(open.error().message);
-  std::string error;
-  const std::optional<Matcher> matcher = Matcher::over(open->index(), error);
-  if (!matcher) return report_trouble(text_of(values, "index") + ": " + error);
-  Matching matching(*matcher, request);
-  return request.file.empty() ? match_texts(request, matching) : match_file(request, matching);
+  return match(request);
 }
 
 std::vector<std::string> choices(std::string_view option) {

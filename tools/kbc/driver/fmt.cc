@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "analysis/place.h"
-#include "command/command.h"
 #include "config/config.h"
 #include "core/parallel.h"
+#include "driver/trouble.h"
 #include "format/format.h"
 #include "format/line_diff.h"
 #include "load/discover.h"

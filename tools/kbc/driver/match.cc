@@ -1,0 +1,117 @@
+#include "driver/match.h"
+
+#include <algorithm>
+#include <iostream>
+#include <optional>
+
+#include "driver/open_index.h"
+#include "driver/trouble.h"
+#include "show/show_match.h"
+#include "text/plain_text.h"
+
+namespace kbc {
+namespace {
+
+// Matches line after line; the same for a text that was given and a file.
+class Matching {
+ public:
+  Matching(const Matcher& matcher, const MatchRequest& request)
+      : matcher_(matcher), request_(request), groups_(matcher, request.rank) {}
+
+  // Patterns know nothing of colours, which would stand between the words that they look for.
+  void add(std::string_view line, std::uint64_t number) {
+    plain_.set(line);
+    matcher_.match(plain_.text(), scratch_, hits_);
+    if (hits_.empty()) return;
+    if (request_.format == MatchFormat::kNdjson) return write_line(number);
+    groups_.add(plain_, number, hits_, scratch_);
+  }
+
+  int finish() {
+    if (request_.format == MatchFormat::kNdjson) return has_hit_ ? kClean : kFindings;
+    std::vector<HitGroup> groups = groups_.take();
+    std::erase_if(groups, [this](const HitGroup& group) { return !is_enough(group.best); });
+    const std::size_t shown = std::min(groups.size(), request_.top);
+    const std::size_t left_out = groups.size() - shown;
+    groups.resize(shown);
+    if (request_.format == MatchFormat::kJson) {
+      write_json(groups);
+    } else if (request_.explain) {
+      explain_match(matcher_, groups, std::cout);
+    } else {
+      show_match(matcher_, groups, left_out, request_.show, std::cout);
+    }
+    return groups.empty() ? kFindings : kClean;
+  }
+
+ private:
+  bool is_enough(const RankedHit& hit) const { return hit.score.sum() >= request_.least_score; }
+
+  void write_line(std::uint64_t number) {
+    std::size_t left = request_.top;
+    for (const RankedHit& hit : rank(matcher_, plain_.text(), hits_, request_.rank, scratch_)) {
+      if (left-- == 0 || !is_enough(hit)) break;
+      HitGroup group;
+      group.best = hit;
+      group.best_line = number;
+      group.text = plain_.text();
+      group.origin = plain_.origin(hit.place.begin, hit.place.end);
+      JsonWriter json(std::cout);
+      write_match(matcher_, group, Detail::kShort, json);
+      std::cout << '\n';
+      has_hit_ = true;
+    }
+  }
+
+  void write_json(const std::vector<HitGroup>& groups) const {
+    JsonWriter json(std::cout);
+    json.start_array();
+    for (const HitGroup& group : groups) write_match(matcher_, group, Detail::kWhole, json);
+    json.end_array();
+    std::cout << '\n';
+  }
+
+  const Matcher& matcher_;
+  const MatchRequest& request_;
+  HitGroups groups_;
+  PlainText plain_;
+  MatchScratch scratch_;
+  std::vector<Hit> hits_;
+  bool has_hit_ = false;
+};
+
+int match_file(const MatchRequest& request, Matching& matching) {
+  Result<LineReader> reader = LineReader::open(request.file, request.wait);
+  if (!reader) return report_trouble(reader.error().message);
+  for (std::string_view line; reader->next(line);) {
+    matching.add(line, reader->number());
+    // Who waits at the other end of a pipe sees each line when it has come.
+    if (reader->is_drained()) std::cout.flush();
+    if (!std::cout) break;
+  }
+  if (!reader->error().empty()) return report_trouble(request.file + ": " + reader->error());
+  return matching.finish();
+}
+
+// The words of a command line without quotes are one text.
+int match_texts(const MatchRequest& request, Matching& matching) {
+  std::string text;
+  for (const std::string& word : request.texts) text += (text.empty() ? "" : " ") + word;
+  matching.add(text, 1);
+  return matching.finish();
+}
+
+}  // namespace
+
+int match(const MatchRequest& request) {
+  const Result<OpenIndex> open =
+      open_index(request.index, request.kb_folder, Patterns::kPlace, Words::kLeaveOut);
+  if (!open) return report_trouble(open.error().message);
+  std::string error;
+  const std::optional<Matcher> matcher = Matcher::over(open->index(), error);
+  if (!matcher) return report_trouble(request.index + ": " + error);
+  Matching matching(*matcher, request);
+  return request.file.empty() ? match_texts(request, matching) : match_file(request, matching);
+}
+
+}  // namespace kbc

@@ -1,0 +1,37 @@
+#ifndef KBC_DRIVER_MATCH_H_
+#define KBC_DRIVER_MATCH_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "driver/line_reader.h"
+#include "match/rank.h"
+#include "show/show.h"
+
+namespace kbc {
+
+enum class MatchFormat : std::uint8_t { kText, kJson, kNdjson };
+
+// What a person asked of `kbc match`.
+struct MatchRequest {
+  std::string index;      // path; empty: the entries of the knowledge base
+  std::string kb_folder;  // empty: the nearest one upwards
+  std::vector<std::string> texts;  // the words of one text
+  std::string file;                // "-" is standard input; empty: the texts
+  LineReader::Wait wait = LineReader::Wait::kNo;
+  MatchFormat format = MatchFormat::kText;
+  std::size_t top = 5;
+  unsigned least_score = 0;
+  bool explain = false;
+  RankOptions rank;
+  ShowOptions show;
+};
+
+// Runs it; gives an ExitCode: kFindings when no entry matches. Hits go to standard output.
+int match(const MatchRequest& request);
+
+}  // namespace kbc
+
+#endif  // KBC_DRIVER_MATCH_H_

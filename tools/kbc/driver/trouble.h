@@ -1,0 +1,26 @@
+#ifndef KBC_DRIVER_TROUBLE_H_
+#define KBC_DRIVER_TROUBLE_H_
+
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+
+namespace kbc {
+
+// What kbc's exit status says; a contract.
+enum ExitCode : int {
+  kClean = 0,     // nothing to report
+  kFindings = 1,  // findings at or above --fail-on
+  kTrouble = 2,   // usage, configuration, input or output
+};
+
+// Prints `kbc: ` and the message on standard error, each line of it; gives kTrouble.
+int report_trouble(std::string_view message);
+
+// Prints each of the errors; gives kTrouble, or what is given when there are none.
+int report_errors(const std::vector<Error>& errors, int otherwise);
+
+}  // namespace kbc
+
+#endif  // KBC_DRIVER_TROUBLE_H_
