@@ -92,7 +92,7 @@ TEST_CASE("inspect exits with 2 for what is no index", "[inspect]") {
       {{"."}, "kbc: .: not a regular file\n"},
       {{}, "kbc: name one index file\n"},
       {{"kb.kbx", "kb.kbx"}, "kbc: name one index file\n"},
-      {{"kb.kbx", "--format", "xml"}, "kbc: no format `xml`; write text or json\n"},
+      {{"kb.kbx", "--format", "xml"}, "kbc: --format xml: write text or json\n"},
       {{"kb.kbx", "--dump", "recs", "--format", "json"}, "kbc: --dump writes text only\n"},
   };
   for (const Case& c : cases) {

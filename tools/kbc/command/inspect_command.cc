@@ -80,7 +80,7 @@ int run_inspect(const po::variables_map& values) {
   const bool verify = values.count("verify") != 0;
   if (files.size() != 1) return report_trouble("name one index file");
   if (format != "text" && format != "json") {
-    return report_trouble("no format `" + format + "`; write text or json");
+    return report_trouble("--format " + format + ": write text or json");
   }
   std::string error;
   const std::optional<kbx::Index> index = kbx::Index::open(files[0], error);

@@ -37,7 +37,7 @@ int run_rules(const po::variables_map& values) {
   } else if (format == "markdown") {
     write_rules_markdown(std::cout);
   } else {
-    return report_trouble("no format `" + format + "`; write text, json or markdown");
+    return report_trouble("--format " + format + ": write text, json or markdown");
   }
   return kClean;
 }
