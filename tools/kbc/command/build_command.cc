@@ -1,44 +1,32 @@
 #include <algorithm>
-#include <boost/program_options/value_semantic.hpp>
-#include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "command/command.h"
 #include "command/shared_options.h"
 #include "driver/build.h"
+#include "driver/progress.h"
+#include "driver/trouble.h"
 #include "text/nearest.h"
 
 namespace kbc {
 namespace {
 
-namespace po = boost::program_options;
-
-po::options_description options() {
-  po::options_description options;
-  auto add = options.add_options();
-  add("kb", po::value<std::string>()->value_name("DIR"),
-      "the folder of kbc.json; else the nearest one upwards");
-  add("out", po::value<std::string>()->value_name("DIR"),
-      "where the artefacts go; else `generated` beside kbc.json");
-  add("emit", po::value<std::vector<std::string>>()->value_name("NAMES")->composing(),
-      "cpp, index, json or ndjson, separated by commas; else cpp and index");
-  add("namespace", po::value<std::string>()->value_name("NAME")->default_value("kb"),
-      "of the C++ tables");
-  add("table-limit", po::value<std::uint32_t>()->value_name("COUNT")->default_value(100000),
-      "refuse to make C++ tables of more entries");
-  add("depfile", po::value<std::string>()->value_name("FILE"),
-      "say there what the artefacts depend on, for Make and Ninja");
-  add("stamp", po::value<std::string>()->value_name("FILE"),
-      "touch it when the artefacts are up to date; the depfile speaks of it in their place");
-  add("check", "write nothing; exit with 1 if an artefact is out of date");
-  add("keep-going", "leave out entries with errors; exit with 1 if there are any");
-  add("provenance", po::value<std::string>()->value_name("git"), "git: the index names the commit");
-  add("allow-empty", "a knowledge base without entries is no error");
-  add_shared_options(options);
-  return options;
+std::vector<std::string> emitter_names() {
+  std::vector<std::string> names;
+  for (const EmitterInfo& emitter : all_emitters()) names.emplace_back(emitter.name);
+  return names;
 }
 
-Status set_emitter(const std::string& name, BuildRequest& request) {
+std::vector<const EmitterInfo*> default_emitters() {
+  std::vector<const EmitterInfo*> emitters;
+  for (const EmitterInfo& emitter : all_emitters()) {
+    if (emitter.is_default) emitters.push_back(&emitter);
+  }
+  return emitters;
+}
+
+Status add_emitter(const std::string& name, BuildRequest& request) {
   std::vector<std::string_view> names;
   for (const EmitterInfo& emitter : all_emitters()) {
     names.push_back(emitter.name);
@@ -51,17 +39,6 @@ Status set_emitter(const std::string& name, BuildRequest& request) {
                (near ? "; did you mean `" + std::string(*near) + "`?" : "")};
 }
 
-Status set_emitters(const po::variables_map& values, BuildRequest& request) {
-  for (const std::string& name : words_of(values, "emit")) {
-    if (Status failed = set_emitter(name, request)) return failed;
-  }
-  if (!request.emitters.empty()) return {};
-  for (const EmitterInfo& emitter : all_emitters()) {
-    if (emitter.is_default) request.emitters.push_back(&emitter);
-  }
-  return {};
-}
-
 bool is_identifier(std::string_view name) {
   const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
   const bool begins = !name.empty() && (is_letter(name[0]) || name[0] == '_');
@@ -71,73 +48,64 @@ bool is_identifier(std::string_view name) {
 }
 
 // `company::errors` is a namespace too.
-Status set_namespace(const po::variables_map& values, BuildRequest& request) {
-  request.name_space = values["namespace"].as<std::string>();
-  std::string_view rest = request.name_space;
+Status check_namespace(const std::string& name) {
+  std::string_view rest = name;
   for (;;) {
     const std::size_t end = rest.find("::");
     if (!is_identifier(rest.substr(0, end))) {
-      return Error{"--namespace " + request.name_space + ": not a C++ namespace"};
+      return Error{"--namespace " + name + ": not a C++ namespace"};
     }
     if (end == std::string_view::npos) break;
     rest.remove_prefix(end + 2);
   }
   // The tables hold the reader, which is in kbx.
-  if (request.name_space == "kbx" || request.name_space.substr(0, 5) == "kbx::") {
-    return Error{"--namespace " + request.name_space + ": kbx is the reader's own"};
+  if (name == "kbx" || name.starts_with("kbx::")) {
+    return Error{"--namespace " + name + ": kbx is the reader's own"};
   }
   return {};
 }
 
-Status set_provenance(const po::variables_map& values, BuildRequest& request) {
-  const std::string source = text_of(values, "provenance");
-  if (!source.empty() && source != "git") return Error{"--provenance " + source + ": write git"};
-  request.commit = source == "git";
-  return {};
+void describe(BuildRequest& request, OptionTable& options) {
+  add_kb_option(options, request.kb_folder);
+  options.text("out", "DIR", "where the artefacts go; else `generated` beside kbc.json",
+               request.out_folder);
+  add_list_option(options, "emit", "NAMES",
+                  "cpp, index, json or ndjson, separated by commas; else cpp and index",
+                  [&request](const std::string& name) { return add_emitter(name, request); })
+      .value.offer(emitter_names());
+  options.text("namespace", "NAME", "of the C++ tables", request.name_space);
+  options.number("table-limit", "COUNT", "refuse to make C++ tables of more entries",
+                 request.table_limit);
+  options.text("depfile", "FILE", "say there what the artefacts depend on, for Make and Ninja",
+               request.depfile);
+  options.text(
+      "stamp", "FILE",
+      "touch it when the artefacts are up to date; the depfile speaks of it in their place",
+      request.stamp);
+  options.flag("check", "write nothing; exit with 1 if an artefact is out of date", request.check);
+  options.flag("keep-going", "leave out entries with errors; exit with 1 if there are any",
+               request.keep_going);
+  options.choice("provenance", "git", "git: the index names the commit", request.commit,
+                 {{"git", true}});
+  options.flag("allow-empty", "a knowledge base without entries is no error", request.allow_empty);
+  add_run_options(options, request.color, request.today, request.quiet, request.jobs);
 }
 
-int run_build(const po::variables_map& values) {
-  BuildRequest request;
-  request.kb_folder = text_of(values, "kb");
-  request.out_folder = text_of(values, "out");
-  request.depfile = text_of(values, "depfile");
-  request.stamp = text_of(values, "stamp");
-  request.table_limit = values["table-limit"].as<std::uint32_t>();
-  request.check = values.count("check") != 0;
-  request.keep_going = values.count("keep-going") != 0;
-  request.allow_empty = values.count("allow-empty") != 0;
-  SharedOptions shared;
-  for (const Status& failed : {read_shared_options(values, shared), set_emitters(values, request),
-                               set_namespace(values, request), set_provenance(values, request)}) {
-    if (failed) return report_trouble(failed->message);
-  }
-  request.today = shared.today;
-  request.jobs = shared.jobs;
-  request.quiet = shared.quiet;
-  request.progress = shared.progress;
-  request.color = shared.color;
+int run(BuildRequest& request) {
+  if (Status failed = check_namespace(request.name_space)) return report_trouble(failed->message);
+  if (request.emitters.empty()) request.emitters = default_emitters();
+  request.progress = !request.quiet && is_watched();
   return build(request);
-}
-
-std::vector<std::string> choices(std::string_view option) {
-  std::vector<std::string> names;
-  if (option == "provenance") names = {"git"};
-  if (option != "emit") return names;
-  for (const EmitterInfo& emitter : all_emitters()) names.emplace_back(emitter.name);
-  return names;
 }
 
 }  // namespace
 
 Command build_command() {
-  Command command;
-  command.details =
-      "Checks the knowledge base as `kbc validate` does and, if it has no errors, writes what\n"
-      "programs use: C++ tables and an index. The same entries give the same bytes.";
-  command.options = options;
-  command.choices = choices;
-  command.run = run_build;
-  return command;
+  return {.details =
+              "Checks the knowledge base as `kbc validate` does and, if it has no errors, writes "
+              "what\n"
+              "programs use: C++ tables and an index. The same entries give the same bytes.",
+          .begin = [] { return invocation(describe, run); }};
 }
 
 }  // namespace kbc

@@ -1,17 +1,13 @@
 #include "command/command.h"
 
-#include <boost/program_options/errors.hpp>
-#include <boost/program_options/parsers.hpp>
-#include <boost/program_options/positional_options.hpp>
 #include <iostream>
 #include <sstream>
 
+#include "driver/trouble.h"
 #include "text/nearest.h"
 
 namespace kbc {
 namespace {
-
-namespace po = boost::program_options;
 
 Command named(std::string_view name, std::string_view summary, Command command) {
   command.name = name;
@@ -19,60 +15,13 @@ Command named(std::string_view name, std::string_view summary, Command command) 
   return command;
 }
 
-std::string suggestion(std::string_view name, const std::vector<std::string_view>& known) {
-  const auto near = nearest(name, known);
-  return near ? "; did you mean `" + std::string(*near) + "`?" : "";
-}
-
-int unknown_option(const Command& command, const po::options_description& options,
-                   const std::string& name) {
-  std::vector<std::string> known;
-  for (const auto& option : options.options()) known.push_back("--" + option->long_name());
-  const std::vector<std::string_view> names(known.begin(), known.end());
-  std::string hint = suggestion(name, names);
-  const std::string command_name(command.name);
-  if (hint.empty()) hint = "; `kbc " + command_name + " --help` lists them";
-  return report_trouble("`kbc " + command_name + "` has no option `" + name + "`" + hint);
-}
-
-// Boost's messages name an option as `--option`; the rest of them is lower case already.
-po::variables_map parse(const Command& command, const po::options_description& visible,
-                        const std::vector<std::string>& arguments) {
-  po::options_description options;
-  options.add(visible);
-  options.add_options()("argument", po::value<std::vector<std::string>>());
-  po::positional_options_description positional;
-  if (command.takes_arguments) positional.add("argument", -1);
-  namespace style = po::command_line_style;
-  // No abbreviations: they would make every new option a breaking change.
-  po::variables_map values;
-  po::store(po::command_line_parser(arguments)
-                .options(options)
-                .positional(positional)
-                .style(style::unix_style & ~style::allow_guessing)
-                .run(),
-            values);
-  po::notify(values);
-  return values;
-}
-
-int run(const Command& command, const std::vector<std::string>& arguments) {
-  const po::options_description options = all_options(command);
-  po::variables_map values;
-  try {
-    values = parse(command, options, arguments);
-  } catch (const po::unknown_option& unknown) {
-    return unknown_option(command, options, unknown.get_option_name());
-  } catch (const po::too_many_positional_options_error&) {
-    return report_trouble("`kbc " + std::string(command.name) + "` takes no arguments");
-  } catch (const po::error& wrong) {
-    return report_trouble(wrong.what());
-  }
-  if (values.count("help") != 0) {
-    std::cout << help_text(command);
-    return kClean;
-  }
-  return command.run(values);
+int run(const Command& command, const std::vector<std::string>& words) {
+  const Invocation invocation = command.begin();
+  const Result<bool> wants_help = invocation.options.read(std::string(command.name), words);
+  if (!wants_help) return report_trouble(wants_help.error().message);
+  if (!*wants_help) return invocation.run();
+  std::cout << help_text(command);
+  return kClean;
 }
 
 }  // namespace
@@ -93,24 +42,19 @@ const Command* command_named(std::string_view name) {
   return nullptr;
 }
 
-po::options_description all_options(const Command& command) {
-  po::options_description options;
-  if (command.options != nullptr) options.add(command.options());
-  options.add_options()("help,h", "print this help");
-  return options;
+std::vector<std::string> command_names() {
+  std::vector<std::string> names;
+  for (const Command& command : all_commands()) names.emplace_back(command.name);
+  return names;
 }
 
 int unknown_command(const std::string& name) {
   std::vector<std::string_view> names;
   for (const Command& command : all_commands()) names.push_back(command.name);
-  std::string hint = suggestion(name, names);
-  if (hint.empty()) hint = "; `kbc help` lists the commands";
-  return report_trouble("no command is called `" + name + "`" + hint);
-}
-
-std::vector<std::string> values_of(const po::variables_map& values, const std::string& option) {
-  if (values.count(option) == 0) return {};
-  return values[option].as<std::vector<std::string>>();
+  const auto near = nearest(name, names);
+  return report_trouble(
+      "no command is called `" + name + "`" +
+      (near ? "; did you mean `" + std::string(*near) + "`?" : "; `kbc help` lists the commands"));
 }
 
 std::string help_text() {
@@ -127,13 +71,15 @@ std::string help_text() {
 }
 
 std::string help_text(const Command& command) {
+  const Invocation invocation = command.begin();
+  const OptionTable& options = invocation.options;
   std::ostringstream out;
   out << "kbc " << command.name << ": " << command.summary << "\n\nUsage: kbc " << command.name
       << " [OPTION…]";
-  if (!command.arguments.empty()) out << ' ' << command.arguments;
+  if (!options.usage().empty()) out << ' ' << options.usage();
   out << "\n\n";
   if (!command.details.empty()) out << command.details << "\n\n";
-  out << "Options:\n" << all_options(command);
+  out << "Options:\n" << options.help();
   return out.str();
 }
 

@@ -1,48 +1,56 @@
 #ifndef KBC_COMMAND_COMMAND_H_
 #define KBC_COMMAND_COMMAND_H_
 
-#include <boost/program_options/options_description.hpp>
-#include <boost/program_options/variables_map.hpp>
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "driver/trouble.h"
+#include "command/options.h"
 
 namespace kbc {
 
-// One subcommand. Its options stand in one place: the parser, --help and what is made from them
-// later read the same description.
-struct Command {
-  std::string_view name;  // from commands.def, as is summary
-  std::string_view summary;
-  std::string_view arguments;  // as the usage line shows them: "[PATH…]"
-  std::string_view details;    // a paragraph for --help; may be empty
-  bool takes_arguments = false;
-  boost::program_options::options_description (*options)() = nullptr;  // null: it has none
-  // The words that the value of an option can be, or an argument (option "argument"), where the
-  // value's name does not say it.
-  std::vector<std::string> (*choices)(std::string_view option) = nullptr;
-  // The arguments that are no options are in "argument".
-  int (*run)(const boost::program_options::variables_map& values) = nullptr;
+// One use of a command: the options that it takes, and what it does when they are set.
+struct Invocation {
+  OptionTable options;
+  std::function<int()> run;  // gives the exit code
 };
+
+// One subcommand.
+struct Command {
+  std::string_view name = {};  // from commands.def, as is summary
+  std::string_view summary = {};
+  std::string_view details = {};  // a paragraph for --help; may be empty
+  Invocation (*begin)() = nullptr;
+};
+
+// An invocation that holds a new Request: `describe` adds the options that write into it, and `run`
+// does what it says then.
+template <typename Request>
+Invocation invocation(void (*describe)(Request& request, OptionTable& options),
+                      int (*run)(Request& request)) {
+  const auto request = std::make_shared<Request>();
+  Invocation invocation;
+  describe(*request, invocation.options);
+  invocation.options.add_help();
+  invocation.run = [request, run] { return run(*request); };
+  return invocation;
+}
+
+// The request of a command that takes arguments only.
+using Arguments = std::vector<std::string>;
 
 // In the order of command/commands.def.
 const std::vector<Command>& all_commands();
 const Command* command_named(std::string_view name);
-
-// What a command takes, --help too.
-boost::program_options::options_description all_options(const Command& command);
+std::vector<std::string> command_names();
 
 // Everything from `argv[1]` on; gives the exit code.
 int run_command_line(const std::vector<std::string>& arguments);
 
 // Says that there is no such command, and which one was meant; gives kTrouble.
 int unknown_command(const std::string& name);
-
-// The value of an option that takes several, or none.
-std::vector<std::string> values_of(const boost::program_options::variables_map& values,
-                                   const std::string& option);
 
 std::string help_text();
 std::string help_text(const Command& command);

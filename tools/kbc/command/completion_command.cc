@@ -1,16 +1,12 @@
 #include <iostream>
 #include <string>
 
-#include "command/option_info.h"
+#include "command/command.h"
+#include "command/shared_options.h"
+#include "driver/trouble.h"
 
 namespace kbc {
 namespace {
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
 
 // In single quotes, as all three shells read them.
 std::string quoted(std::string_view text) {
@@ -25,9 +21,9 @@ std::string quoted(std::string_view text) {
   return quoted + "'";
 }
 
-std::vector<std::string> names_of(const Command& command) {
+std::vector<std::string> names_of(const OptionTable& options) {
   std::vector<std::string> names;
-  for (const OptionInfo& option : option_infos(command)) names.push_back("--" + option.name);
+  for (const Option& option : options.options()) names.push_back("--" + option.name);
   return names;
 }
 
@@ -49,15 +45,17 @@ void write_bash(std::ostream& out) {
   out << "# Completion of kbc for bash: source <(kbc completion bash)\n"
          "_kbc_values() {\n  case \"$command $option\" in\n";
   for (const Command& command : all_commands()) {
-    for (const OptionInfo& option : option_infos(command)) {
+    const Invocation invocation = command.begin();
+    const OptionTable& options = invocation.options;
+    for (const Option& option : options.options()) {
       if (option.value.kind == ValueInfo::Kind::kNone) continue;
       out << "    " << quoted(std::string(command.name) + " --" + option.name) << ") "
           << bash_values(option.value) << " ;;\n";
     }
     out << "    " << quoted(std::string(command.name) + " ") << ") "
-        << bash_values(argument_info(command)) << " ;;\n"
+        << bash_values(options.argument()) << " ;;\n"
         << "    " << quoted(std::string(command.name) + " -") << ") compgen -W "
-        << quoted(joined(names_of(command))) << " -- \"$current\" ;;\n";
+        << quoted(joined(names_of(options))) << " -- \"$current\" ;;\n";
   }
   std::string names = "help";
   for (const Command& command : all_commands()) names += " " + std::string(command.name);
@@ -121,14 +119,16 @@ void write_zsh(std::ostream& out) {
   out << "    )\n    _describe command commands\n    return\n  fi\n"
          "  local command=$words[2]\n  shift words\n  (( CURRENT-- ))\n  case $command in\n";
   for (const Command& command : all_commands()) {
+    const Invocation invocation = command.begin();
+    const OptionTable& options = invocation.options;
     out << "    " << command.name << ")\n      _arguments";
-    for (const OptionInfo& option : option_infos(command)) {
+    for (const Option& option : options.options()) {
       const bool has_value = option.value.kind != ValueInfo::Kind::kNone;
       out << " \\\n        "
           << quoted("*--" + option.name + (has_value ? "=" : "") + "[" +
                     zsh_text(option.description) + "]" + zsh_value(option.value));
     }
-    const ValueInfo argument = argument_info(command);
+    const ValueInfo& argument = options.argument();
     if (argument.kind != ValueInfo::Kind::kNone) {
       out << " \\\n        " << quoted("*" + zsh_value(argument));
     }
@@ -159,13 +159,15 @@ void write_fish(std::ostream& out) {
   for (const Command& command : all_commands()) {
     out << "complete -c kbc -n __fish_use_subcommand -a " << command.name << " -d "
         << quoted(command.summary) << '\n';
+    const Invocation invocation = command.begin();
+    const OptionTable& options = invocation.options;
     const std::string within =
         "complete -c kbc -n '__fish_seen_subcommand_from " + std::string(command.name) + "'";
-    for (const OptionInfo& option : option_infos(command)) {
+    for (const Option& option : options.options()) {
       out << within << " -l " << option.name << fish_value(option.value) << " -d "
           << quoted(option.description) << '\n';
     }
-    const ValueInfo argument = argument_info(command);
+    const ValueInfo& argument = options.argument();
     if (argument.kind == ValueInfo::Kind::kFile) out << within << " -F\n";
     if (argument.kind == ValueInfo::Kind::kWords) {
       out << within << " -a " << quoted(joined(argument.words)) << '\n';
@@ -179,10 +181,13 @@ struct Shell {
 };
 constexpr Shell kShells[] = {{"bash", write_bash}, {"zsh", write_zsh}, {"fish", write_fish}};
 
-std::vector<std::string> shells(std::string_view) { return {"bash", "zsh", "fish"}; }
+void describe(Arguments& names, OptionTable& options) {
+  std::vector<std::string> shells;
+  for (const Shell& shell : kShells) shells.emplace_back(shell.name);
+  options.arguments("SHELL", names).offer(std::move(shells));
+}
 
-int run_completion(const boost::program_options::variables_map& values) {
-  const std::vector<std::string> names = values_of(values, "argument");
+int run(Arguments& names) {
   for (const Shell& shell : kShells) {
     if (names.size() != 1 || names.front() != shell.name) continue;
     shell.write(std::cout);
@@ -194,17 +199,13 @@ int run_completion(const boost::program_options::variables_map& values) {
 }  // namespace
 
 Command completion_command() {
-  Command command;
-  command.arguments = "SHELL";
-  command.details =
-      "Prints a script that completes commands, options and their values in bash, zsh or fish:\n"
-      "`source <(kbc completion bash)`, `kbc completion fish | source`, or for zsh a file `_kbc` "
-      "in\n"
-      "a folder of $fpath. `cmake --install` puts all three in their places.";
-  command.takes_arguments = true;
-  command.choices = shells;
-  command.run = run_completion;
-  return command;
+  return {.details =
+              "Prints a script that completes commands, options and their values in bash, zsh or "
+              "fish:\n"
+              "`source <(kbc completion bash)`, `kbc completion fish | source`, or for zsh a file "
+              "`_kbc` in\n"
+              "a folder of $fpath. `cmake --install` puts all three in their places.",
+          .begin = [] { return invocation(describe, run); }};
 }
 
 }  // namespace kbc

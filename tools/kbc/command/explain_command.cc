@@ -1,14 +1,19 @@
 #include <iostream>
 
 #include "command/command.h"
+#include "command/shared_options.h"
 #include "diagnostic/rule.h"
+#include "driver/trouble.h"
 #include "output/rule_docs.h"
 
 namespace kbc {
 namespace {
 
-int run_explain(const boost::program_options::variables_map& values) {
-  const std::vector<std::string> names = values_of(values, "argument");
+void describe(Arguments& names, OptionTable& options) {
+  options.arguments("RULE…", names).offer(rules_and_groups());
+}
+
+int run(Arguments& names) {
   if (names.empty()) return report_trouble("name a rule; `kbc rules` lists them");
   for (const std::string& name : names) {
     const std::vector<RuleId> rules = rules_named(name);
@@ -26,12 +31,8 @@ int run_explain(const boost::program_options::variables_map& values) {
 }  // namespace
 
 Command explain_command() {
-  Command command;
-  command.arguments = "RULE…";
-  command.details = "A group's name explains all rules of the group.";
-  command.takes_arguments = true;
-  command.run = run_explain;
-  return command;
+  return {.details = "A group's name explains all rules of the group.",
+          .begin = [] { return invocation(describe, run); }};
 }
 
 }  // namespace kbc

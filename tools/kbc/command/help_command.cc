@@ -1,12 +1,16 @@
 #include <iostream>
 
 #include "command/command.h"
+#include "driver/trouble.h"
 
 namespace kbc {
 namespace {
 
-int run_help(const boost::program_options::variables_map& values) {
-  const std::vector<std::string> names = values_of(values, "argument");
+void describe(Arguments& names, OptionTable& options) {
+  options.arguments("[COMMAND…]", names).offer(command_names());
+}
+
+int run(Arguments& names) {
   if (names.empty()) {
     std::cout << help_text();
     return kClean;
@@ -22,11 +26,7 @@ int run_help(const boost::program_options::variables_map& values) {
 }  // namespace
 
 Command help_command() {
-  Command command;
-  command.arguments = "[COMMAND…]";
-  command.takes_arguments = true;
-  command.run = run_help;
-  return command;
+  return {.begin = [] { return invocation(describe, run); }};
 }
 
 }  // namespace kbc

@@ -1,13 +1,12 @@
-#include <algorithm>
-#include <boost/program_options/value_semantic.hpp>
+#include <cstdint>
 #include <cstring>
 #include <fstream>
 #include <iostream>
 #include <string>
 
 #include "command/command.h"
-#include "command/shared_options.h"
 #include "config/config.h"
+#include "driver/trouble.h"
 #include "inspect/dump.h"
 #include "inspect/summary.h"
 #include "kbx/bytes.h"
@@ -16,17 +15,24 @@
 namespace kbc {
 namespace {
 
-namespace po = boost::program_options;
+enum class Format : std::uint8_t { kText, kJson };
 
-po::options_description options() {
-  po::options_description options;
-  auto add = options.add_options();
-  add("verify", "look at every byte; exit with 1 if the index is damaged");
-  add("dump", po::value<std::string>()->value_name("TAG"),
-      "show the bytes of a section and what they mean; `header` for the header");
-  add("format", po::value<std::string>()->value_name("NAME")->default_value("text"),
-      "text or json");
-  return options;
+// What a person asked of `kbc inspect`.
+struct InspectRequest {
+  std::vector<std::string> files;
+  bool verify = false;
+  std::string dump;  // a tag; empty for none
+  Format format = Format::kText;
+};
+
+void describe(InspectRequest& request, OptionTable& options) {
+  options.arguments("FILE", request.files);
+  options.flag("verify", "look at every byte; exit with 1 if the index is damaged", request.verify);
+  options.text("dump", "TAG",
+               "show the bytes of a section and what they mean; `header` for the header",
+               request.dump);
+  options.choice("format", "NAME", "text or json", request.format,
+                 {{"text", Format::kText}, {"json", Format::kJson}});
 }
 
 // Whether it begins as an index of a version that kbc knows: if it cannot be opened, it is damaged.
@@ -74,46 +80,29 @@ int report_unopened(const std::string& path, const std::string& error, bool veri
   return kFindings;
 }
 
-int run_inspect(const po::variables_map& values) {
-  const std::vector<std::string> files = values_of(values, "argument");
-  const std::string format = values["format"].as<std::string>();
-  const bool verify = values.count("verify") != 0;
-  if (files.size() != 1) return report_trouble("name one index file");
-  if (format != "text" && format != "json") {
-    return report_trouble("--format " + format + ": write text or json");
-  }
+int run(InspectRequest& request) {
+  if (request.files.size() != 1) return report_trouble("name one index file");
+  const std::string& file = request.files.front();
   std::string error;
-  const std::optional<kbx::Index> index = kbx::Index::open(files[0], error);
-  if (!index) return report_unopened(files[0], error, verify);
-  const std::string tag = text_of(values, "dump");
-  if (!tag.empty() && format == "json") return report_trouble("--dump writes text only");
-  if (!tag.empty()) return dump(*index, tag);
-  Summary summary{display_path(files[0]), &*index, std::nullopt};
-  if (verify) {
+  const std::optional<kbx::Index> index = kbx::Index::open(file, error);
+  if (!index) return report_unopened(file, error, request.verify);
+  const bool is_json = request.format == Format::kJson;
+  if (!request.dump.empty() && is_json) return report_trouble("--dump writes text only");
+  if (!request.dump.empty()) return dump(*index, request.dump);
+  Summary summary{display_path(file), &*index, std::nullopt};
+  if (request.verify) {
     index->verify(error);
     summary.damage = error;
   }
-  format == "json" ? write_summary_json(summary, std::cout)
-                   : write_summary_text(summary, std::cout);
+  is_json ? write_summary_json(summary, std::cout) : write_summary_text(summary, std::cout);
   return error.empty() ? kClean : kFindings;
-}
-
-std::vector<std::string> choices(std::string_view option) {
-  if (option == "format") return {"text", "json"};
-  return {};
 }
 
 }  // namespace
 
 Command inspect_command() {
-  Command command;
-  command.arguments = "FILE";
-  command.details = "FILE is an index that `kbc build` has written, kb.kbx.";
-  command.takes_arguments = true;
-  command.options = options;
-  command.choices = choices;
-  command.run = run_inspect;
-  return command;
+  return {.details = "FILE is an index that `kbc build` has written, kb.kbx.",
+          .begin = [] { return invocation(describe, run); }};
 }
 
 }  // namespace kbc

@@ -1,8 +1,9 @@
 #include <iostream>
 #include <string>
 
-#include "command/option_info.h"
+#include "command/command.h"
 #include "config/version.h"
+#include "driver/trouble.h"
 
 namespace kbc {
 namespace {
@@ -41,7 +42,7 @@ void write_exit_status(std::ostream& out) {
          "input or output\n";
 }
 
-void write_option(const OptionInfo& option, std::ostream& out) {
+void write_option(const Option& option, std::ostream& out) {
   out << ".TP\n.B \\-\\-" << roff(option.name);
   if (option.value.kind != ValueInfo::Kind::kNone)
     out << " \\fI" << roff(option.value.name) << "\\fR";
@@ -51,12 +52,14 @@ void write_option(const OptionInfo& option, std::ostream& out) {
 }
 
 void write_page(const Command& command, std::ostream& out) {
+  const Invocation invocation = command.begin();
+  const OptionTable& options = invocation.options;
   write_head("kbc-" + std::string(command.name), command.summary, out);
-  out << ".SH SYNOPSIS\n.B kbc " << command.name << "\n[\\fIOPTION\\fR…] "
-      << roff(command.arguments) << '\n';
+  out << ".SH SYNOPSIS\n.B kbc " << command.name << "\n[\\fIOPTION\\fR…] " << roff(options.usage())
+      << '\n';
   if (!command.details.empty()) out << ".SH DESCRIPTION\n" << roff(command.details) << '\n';
   out << ".SH OPTIONS\n";
-  for (const OptionInfo& option : option_infos(command)) write_option(option, out);
+  for (const Option& option : options.options()) write_option(option, out);
   write_exit_status(out);
   out << ".SH SEE ALSO\n.BR kbc (1)\n";
 }
@@ -71,8 +74,11 @@ void write_overview(std::ostream& out) {
   write_exit_status(out);
 }
 
-int run_man(const boost::program_options::variables_map& values) {
-  const std::vector<std::string> names = values_of(values, "argument");
+void describe(Arguments& names, OptionTable& options) {
+  options.arguments("[COMMAND…]", names).offer(command_names());
+}
+
+int run(Arguments& names) {
   if (names.empty()) write_overview(std::cout);
   for (const std::string& name : names) {
     const Command* command = command_named(name);
@@ -85,14 +91,11 @@ int run_man(const boost::program_options::variables_map& values) {
 }  // namespace
 
 Command man_command() {
-  Command command;
-  command.arguments = "[COMMAND…]";
-  command.details =
-      "Prints a page in the form of man(1); `kbc man validate | man -l -` shows it. `cmake\n"
-      "--install` installs all of them.";
-  command.takes_arguments = true;
-  command.run = run_man;
-  return command;
+  return {.details =
+              "Prints a page in the form of man(1); `kbc man validate | man -l -` shows it. "
+              "`cmake\n"
+              "--install` installs all of them.",
+          .begin = [] { return invocation(describe, run); }};
 }
 
 }  // namespace kbc

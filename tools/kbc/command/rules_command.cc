@@ -1,22 +1,21 @@
-#include <boost/program_options/value_semantic.hpp>
+#include <cstdint>
 #include <iostream>
 #include <string>
 
 #include "command/command.h"
 #include "diagnostic/rule.h"
+#include "driver/trouble.h"
 #include "output/rule_docs.h"
 
 namespace kbc {
 namespace {
 
-namespace po = boost::program_options;
+enum class Format : std::uint8_t { kText, kJson, kMarkdown };
 
-po::options_description options() {
-  po::options_description options;
-  options.add_options()("format",
-                        po::value<std::string>()->value_name("NAME")->default_value("text"),
-                        "text, json or markdown (all that `kbc explain` says)");
-  return options;
+void describe(Format& format, OptionTable& options) {
+  options.choice(
+      "format", "NAME", "text, json or markdown (all that `kbc explain` says)", format,
+      {{"text", Format::kText}, {"json", Format::kJson}, {"markdown", Format::kMarkdown}});
 }
 
 void print_table(std::ostream& out) {
@@ -28,33 +27,25 @@ void print_table(std::ostream& out) {
   }
 }
 
-int run_rules(const po::variables_map& values) {
-  const std::string format = values["format"].as<std::string>();
-  if (format == "text") {
-    print_table(std::cout);
-  } else if (format == "json") {
-    write_rules_json(std::cout);
-  } else if (format == "markdown") {
-    write_rules_markdown(std::cout);
-  } else {
-    return report_trouble("--format " + format + ": write text, json or markdown");
+int run(Format& format) {
+  switch (format) {
+    case Format::kText:
+      print_table(std::cout);
+      break;
+    case Format::kJson:
+      write_rules_json(std::cout);
+      break;
+    case Format::kMarkdown:
+      write_rules_markdown(std::cout);
+      break;
   }
   return kClean;
-}
-
-std::vector<std::string> choices(std::string_view option) {
-  if (option == "format") return {"text", "json", "markdown"};
-  return {};
 }
 
 }  // namespace
 
 Command rules_command() {
-  Command command;
-  command.options = options;
-  command.choices = choices;
-  command.run = run_rules;
-  return command;
+  return {.begin = [] { return invocation(describe, run); }};
 }
 
 }  // namespace kbc

@@ -1,51 +1,49 @@
-#include <boost/program_options/value_semantic.hpp>
 #include <iostream>
 #include <string>
 #include <string_view>
 
 #include "command/command.h"
-#include "command/shared_options.h"
 #include "config/embedded.h"
+#include "driver/trouble.h"
 #include "os/write_file.h"
 
 namespace kbc {
 namespace {
 
-namespace po = boost::program_options;
+// What a person asked of `kbc schema`.
+struct SchemaRequest {
+  bool config = false;
+  bool taxonomy = false;
+  std::string out;  // path; empty for standard output
+};
 
-po::options_description options() {
-  po::options_description options;
-  auto add = options.add_options();
-  add("config", "the schema of kbc.json instead");
-  add("taxonomy", "the schema of a taxonomy instead");
-  add("out", po::value<std::string>()->value_name("FILE"), "write it into a file, for an editor");
-  return options;
+void describe(SchemaRequest& request, OptionTable& options) {
+  options.flag("config", "the schema of kbc.json instead", request.config);
+  options.flag("taxonomy", "the schema of a taxonomy instead", request.taxonomy);
+  options.add("out", "FILE", "write it into a file, for an editor",
+              [&request](const std::string& path) {
+                request.out = path;
+                return path.empty() ? Status(Error{"--out: name a file"}) : Status();
+              });
 }
 
-std::string_view chosen(const po::variables_map& values) {
-  if (values.count("config") != 0) return kConfigSchema;
-  return values.count("taxonomy") != 0 ? kTaxonomySchema : kEntrySchema;
-}
-
-int run_schema(const po::variables_map& values) {
-  if (values.count("out") == 0) {
-    std::cout << chosen(values);
+int run(SchemaRequest& request) {
+  const std::string_view schema = request.config     ? kConfigSchema
+                                  : request.taxonomy ? kTaxonomySchema
+                                                     : kEntrySchema;
+  if (request.out.empty()) {
+    std::cout << schema;
     return kClean;
   }
-  const std::string path = text_of(values, "out");
-  if (path.empty()) return report_trouble("--out: name a file");
-  const Status failed = write_file(path, [&](std::ostream& out) { out << chosen(values); });
+  const Status failed = write_file(request.out, [&](std::ostream& out) { out << schema; });
   return failed ? report_trouble(failed->message) : kClean;
 }
 
 }  // namespace
 
 Command schema_command() {
-  Command command;
-  command.details = "It is the one built into kbc, which applies unless kbc.json names another.";
-  command.options = options;
-  command.run = run_schema;
-  return command;
+  return {.details = "It is the one built into kbc, which applies unless kbc.json names another.",
+          .begin = [] { return invocation(describe, run); }};
 }
 
 }  // namespace kbc

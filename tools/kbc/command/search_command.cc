@@ -1,5 +1,4 @@
-#include <algorithm>
-#include <boost/program_options/value_semantic.hpp>
+#include <cstdint>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -8,6 +7,7 @@
 #include "command/command.h"
 #include "command/shared_options.h"
 #include "driver/open_index.h"
+#include "driver/trouble.h"
 #include "search/searcher.h"
 #include "show/show_search.h"
 #include "text/nearest.h"
@@ -17,45 +17,30 @@
 namespace kbc {
 namespace {
 
-namespace po = boost::program_options;
-
-constexpr unsigned kUsualTop = 10;
 // Of the words that no entry has so many are looked up among those that some have.
 constexpr std::size_t kMostHints = 3;
 
-po::options_description options() {
-  po::options_description options;
-  add_index_options(options);
-  add_top_options(options, kUsualTop, "name at most N entries");
-  auto add = options.add_options();
-  add("domain", po::value<std::string>()->value_name("NAME"), "entries of this domain only");
-  add("format", po::value<std::string>()->value_name("NAME")->default_value("text"),
-      "text, json (an array) or ndjson (one line for each hit)");
-  add_language_option(options);
-  return options;
-}
+enum class Format : std::uint8_t { kText, kJson, kNdjson };
 
 // What a person asked of `kbc search`.
-struct Request {
-  std::string query;
-  std::string format;
+struct SearchRequest {
+  std::vector<std::string> words;
+  std::string index, kb_folder;
+  std::size_t top = 10;
   std::string domain;
-  std::size_t top = kUsualTop;
+  Format format = Format::kText;
   Language language = Language::kOriginal;
 };
 
-Status read_request(const po::variables_map& values, Request& request) {
-  for (const std::string& word : values_of(values, "argument")) {
-    request.query += (request.query.empty() ? "" : " ") + word;
-  }
-  if (request.query.empty()) return Error{"give the words to look for"};
-  request.format = text_of(values, "format");
-  if (request.format != "text" && request.format != "json" && request.format != "ndjson") {
-    return Error{"--format " + request.format + ": write text, json or ndjson"};
-  }
-  request.domain = text_of(values, "domain");
-  if (Status failed = read_top_options(values, request.top)) return failed;
-  return read_language_option(values, request.language);
+void describe(SearchRequest& request, OptionTable& options) {
+  options.arguments("WORD…", request.words);
+  add_index_options(options, request.index, request.kb_folder);
+  add_top_options(options, "name at most N entries", request.top);
+  options.text("domain", "NAME", "entries of this domain only", request.domain);
+  options.choice("format", "NAME", "text, json (an array) or ndjson (one line for each hit)",
+                 request.format,
+                 {{"text", Format::kText}, {"json", Format::kJson}, {"ndjson", Format::kNdjson}});
+  add_language_option(options, request.language);
 }
 
 void write_json(const kbx::Index& index, const Found& found) {
@@ -106,21 +91,21 @@ void report_unknown_domain(const kbx::Index& index, const std::string& domain) {
   report_trouble("no entry is in the domain " + ticked(printable(domain)) + hint(domain, domains));
 }
 
-int run_search(const po::variables_map& values) {
-  Request request;
-  if (Status failed = read_request(values, request)) return report_trouble(failed->message);
-  const Result<OpenIndex> open = open_index(text_of(values, "index"), text_of(values, "kb"),
-                                            Patterns::kLeaveOut, Words::kPlace);
+int run(SearchRequest& request) {
+  const std::string query = joined(request.words);
+  if (query.empty()) return report_trouble("give the words to look for");
+  const Result<OpenIndex> open =
+      open_index(request.index, request.kb_folder, Patterns::kLeaveOut, Words::kPlace);
   if (!open) return report_trouble(open.error().message);
   const kbx::Index& index = open->index();
   std::string error;
   const std::optional<Searcher> searcher = Searcher::over(index, error);
-  if (!searcher) return report_trouble(text_of(values, "index") + ": " + error);
+  if (!searcher) return report_trouble(request.index + ": " + error);
   SearchScratch scratch;
-  const Found found = searcher->search(request.query, {request.top, request.domain}, scratch);
-  if (request.format == "json") {
+  const Found found = searcher->search(query, {request.top, request.domain}, scratch);
+  if (request.format == Format::kJson) {
     write_json(index, found);
-  } else if (request.format == "ndjson") {
+  } else if (request.format == Format::kNdjson) {
     write_lines(index, found);
   } else {
     show_search(index, found, request.language, std::cout);
@@ -130,27 +115,16 @@ int run_search(const po::variables_map& values) {
   return found.hits.empty() ? kFindings : kClean;
 }
 
-std::vector<std::string> choices(std::string_view option) {
-  if (option == "format") return {"text", "json", "ndjson"};
-  if (option == "lang") return {"zh"};
-  return {};
-}
-
 }  // namespace
 
 Command search_command() {
-  Command command;
-  command.arguments = "WORD…";
-  command.details =
-      "Finds the entries that have some of the words, in English or Chinese, the best first: in\n"
-      "their ids, signatures, root causes, dead ends, workarounds and tags. Exit status 0 if "
-      "there\n"
-      "is one, 1 if there is none.";
-  command.takes_arguments = true;
-  command.options = options;
-  command.choices = choices;
-  command.run = run_search;
-  return command;
+  return {.details =
+              "Finds the entries that have some of the words, in English or Chinese, the best "
+              "first: in\n"
+              "their ids, signatures, root causes, dead ends, workarounds and tags. Exit status 0 "
+              "if there\n"
+              "is one, 1 if there is none.",
+          .begin = [] { return invocation(describe, run); }};
 }
 
 }  // namespace kbc

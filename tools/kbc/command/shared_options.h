@@ -1,69 +1,59 @@
 #ifndef KBC_COMMAND_SHARED_OPTIONS_H_
 #define KBC_COMMAND_SHARED_OPTIONS_H_
 
-#include <boost/program_options/options_description.hpp>
-#include <boost/program_options/variables_map.hpp>
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "core/result.h"
+#include "command/options.h"
 #include "show/show.h"
 
 namespace kbc {
 
-// The options of every command that checks a knowledge base.
-struct SharedOptions {
-  std::optional<std::chrono::year_month_day> today;
-  unsigned jobs = 1;
-  bool quiet = false;
-  bool progress = false;  // whether to show it
-  bool color = false;
-};
+// --kb: the folder of kbc.json.
+void add_kb_option(OptionTable& options, std::string& folder);
 
-// --today, --color, --quiet and --jobs.
-void add_shared_options(boost::program_options::options_description& options);
+// --color; without it, whether standard output is a terminal that wants colours.
+void add_color_option(OptionTable& options, bool& color);
 
-// --color and --jobs alone, for commands that check nothing.
-void add_color_option(boost::program_options::options_description& options);
-Status read_color_option(const boost::program_options::variables_map& values, bool& color);
+// --jobs; without it, one for each processor.
+void add_jobs_option(OptionTable& options, unsigned& jobs);
 
-void add_jobs_option(boost::program_options::options_description& options);
-Status read_jobs_option(const boost::program_options::variables_map& values, unsigned& jobs);
+// --today; its description is the command's own.
+void add_today_option(OptionTable& options, std::string description,
+                      std::optional<std::chrono::year_month_day>& today);
+
+// --color, --today, --quiet and --jobs, of every command that checks a knowledge base.
+void add_run_options(OptionTable& options, bool& color,
+                     std::optional<std::chrono::year_month_day>& today, bool& quiet,
+                     unsigned& jobs);
 
 // --index and --kb: where entries are looked for.
-void add_index_options(boost::program_options::options_description& options);
+void add_index_options(OptionTable& options, std::string& index, std::string& kb_folder);
 
-// --top and --all: how many of them are named. Without either it is `usual`; the description is the
-// command's own.
-void add_top_options(boost::program_options::options_description& options, unsigned usual,
-                     const char* description);
-Status read_top_options(const boost::program_options::variables_map& values, std::size_t& top);
+// --top and --all: how many of them are named. The description is the command's own.
+void add_top_options(OptionTable& options, std::string description, std::size_t& top);
 
 // --lang: the language in which they are shown.
-void add_language_option(boost::program_options::options_description& options);
-Status read_language_option(const boost::program_options::variables_map& values,
-                            Language& language);
+void add_language_option(OptionTable& options, Language& language);
 
-// --today alone; its description is the command's own.
-Status read_today_option(const boost::program_options::variables_map& values,
-                         std::optional<std::chrono::year_month_day>& today);
+// An option whose values are lists of words separated by commas; it may be repeated.
+Option& add_list_option(OptionTable& options, std::string name, std::string_view value,
+                        std::string description,
+                        std::function<Status(const std::string& word)> set);
 
-// Reads them, or says what is wrong with one.
-Status read_shared_options(const boost::program_options::variables_map& values,
-                           SharedOptions& shared);
+// What an option or an argument that names rules can be.
+std::vector<std::string> rules_and_groups();
+
+// The words of the arguments as one text.
+std::string joined(const std::vector<std::string>& words);
 
 // The columns to write text in: the terminal's, within reason.
 std::size_t terminal_width();
-
-// The value of an option, empty without it.
-std::string text_of(const boost::program_options::variables_map& values, const std::string& option);
-
-// The words of an option that takes lists separated by commas, perhaps several.
-std::vector<std::string> words_of(const boost::program_options::variables_map& values,
-                                  const std::string& option);
 
 // The entry on standard input. Of a stream without end only so much is read that it is known to be
 // too large.

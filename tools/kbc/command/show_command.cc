@@ -1,32 +1,39 @@
 #include <algorithm>
-#include <boost/program_options/value_semantic.hpp>
+#include <cstdint>
 #include <iostream>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "command/command.h"
 #include "command/shared_options.h"
 #include "driver/open_index.h"
+#include "driver/trouble.h"
 #include "show/show.h"
 #include "text/nearest.h"
 
 namespace kbc {
 namespace {
 
-namespace po = boost::program_options;
-
 constexpr std::size_t kSuggestions = 3;
 
-po::options_description options() {
-  po::options_description options;
-  add_index_options(options);
-  options.add_options()("format",
-                        po::value<std::string>()->value_name("NAME")->default_value("text"),
-                        "text, markdown or json (an array)");
-  add_language_option(options);
-  add_color_option(options);
-  return options;
+enum class Format : std::uint8_t { kText, kMarkdown, kJson };
+
+// What a person asked of `kbc show`.
+struct ShowRequest {
+  std::vector<std::string> names;
+  std::string index, kb_folder;
+  Format format = Format::kText;
+  ShowOptions show;
+};
+
+void describe(ShowRequest& request, OptionTable& options) {
+  options.arguments("ID…", request.names);
+  add_index_options(options, request.index, request.kb_folder);
+  options.choice(
+      "format", "NAME", "text, markdown or json (an array)", request.format,
+      {{"text", Format::kText}, {"markdown", Format::kMarkdown}, {"json", Format::kJson}});
+  add_language_option(options, request.show.language);
+  add_color_option(options, request.show.color);
 }
 
 // The entries that a name means: the one with that id or alias, else all with that error code.
@@ -68,62 +75,42 @@ void write_json(const std::vector<IndexEntry>& entries) {
   std::cout << '\n';
 }
 
-Status read_options(const po::variables_map& values, ShowOptions& show) {
-  if (Status failed = read_language_option(values, show.language)) return failed;
-  show.width = terminal_width();
-  return read_color_option(values, show.color);
-}
-
-int run_show(const po::variables_map& values) {
-  ShowOptions show;
-  if (Status failed = read_options(values, show)) return report_trouble(failed->message);
-  const std::string format = text_of(values, "format");
-  if (format != "text" && format != "markdown" && format != "json") {
-    return report_trouble("--format " + format + ": write text, markdown or json");
+int run(ShowRequest& request) {
+  if (request.names.empty()) {
+    return report_trouble("name an entry by its id, an alias or its error code");
   }
-  const std::vector<std::string> names = values_of(values, "argument");
-  if (names.empty()) return report_trouble("name an entry by its id, an alias or its error code");
-  const Result<OpenIndex> open = open_index(text_of(values, "index"), text_of(values, "kb"),
-                                            Patterns::kLeaveOut, Words::kLeaveOut);
+  const Result<OpenIndex> open =
+      open_index(request.index, request.kb_folder, Patterns::kLeaveOut, Words::kLeaveOut);
   if (!open) return report_trouble(open.error().message);
   int status = kClean;
   std::vector<IndexEntry> entries;
-  for (const std::string& name : names) {
+  for (const std::string& name : request.names) {
     const std::vector<IndexEntry> named = entries_named(open->index(), name);
     if (named.empty()) status = unknown_entry(open->index(), name);
     entries.insert(entries.end(), named.begin(), named.end());
   }
-  if (format == "json") {
+  if (request.format == Format::kJson) {
     write_json(entries);
     return status;
   }
-  const auto write = format == "text" ? show_text : show_markdown;
+  request.show.width = terminal_width();
+  const auto write = request.format == Format::kText ? show_text : show_markdown;
   for (std::size_t at = 0; at < entries.size(); ++at) {
     if (at > 0) std::cout << '\n';
-    write(entries[at], show, std::cout);
+    write(entries[at], request.show, std::cout);
   }
   return status;
-}
-
-std::vector<std::string> choices(std::string_view option) {
-  if (option == "format") return {"text", "markdown", "json"};
-  if (option == "lang") return {"zh"};
-  return {};
 }
 
 }  // namespace
 
 Command show_command() {
-  Command command;
-  command.arguments = "ID…";
-  command.details =
-      "Shows entries by id, alias or error code: why the error happens, what does not help, what\n"
-      "does. Exit status 1 if one is not there.";
-  command.takes_arguments = true;
-  command.options = options;
-  command.choices = choices;
-  command.run = run_show;
-  return command;
+  return {
+      .details =
+          "Shows entries by id, alias or error code: why the error happens, what does not help, "
+          "what\n"
+          "does. Exit status 1 if one is not there.",
+      .begin = [] { return invocation(describe, run); }};
 }
 
 }  // namespace kbc

@@ -2,11 +2,16 @@
 
 #include "command/command.h"
 #include "config/embedded.h"
+#include "driver/trouble.h"
 
 namespace kbc {
 namespace {
 
-int run_taxonomy(const boost::program_options::variables_map&) {
+struct Nothing {};
+
+void describe(Nothing&, OptionTable&) {}
+
+int run(Nothing&) {
   std::cout << kTaxonomy;
   return kClean;
 }
@@ -14,10 +19,8 @@ int run_taxonomy(const boost::program_options::variables_map&) {
 }  // namespace
 
 Command taxonomy_command() {
-  Command command;
-  command.details = "It is the one built into kbc, which applies unless kbc.json names another.";
-  command.run = run_taxonomy;
-  return command;
+  return {.details = "It is the one built into kbc, which applies unless kbc.json names another.",
+          .begin = [] { return invocation(describe, run); }};
 }
 
 }  // namespace kbc

@@ -2,11 +2,16 @@
 
 #include "command/command.h"
 #include "config/version.h"
+#include "driver/trouble.h"
 
 namespace kbc {
 namespace {
 
-int run_version(const boost::program_options::variables_map&) {
+struct Nothing {};
+
+void describe(Nothing&, OptionTable&) {}
+
+int run(Nothing&) {
   std::cout << "kbc " << kVersion << '\n';
   return kClean;
 }
@@ -14,9 +19,7 @@ int run_version(const boost::program_options::variables_map&) {
 }  // namespace
 
 Command version_command() {
-  Command command;
-  command.run = run_version;
-  return command;
+  return {.begin = [] { return invocation(describe, run); }};
 }
 
 }  // namespace kbc
