@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "driver/trouble.h"
+#include "show/wrap.h"
 #include "text/nearest.h"
 
 namespace kbc {
@@ -61,11 +62,10 @@ std::string help_text() {
   std::ostringstream out;
   out << "kbc compiles and validates knowledge bases of known errors.\n\n"
          "Usage: kbc COMMAND [OPTION…] [ARGUMENT…]\n\nCommands:\n";
-  for (const Command& command : all_commands()) {
-    out << "  " << command.name << std::string(12 - command.name.size(), ' ') << command.summary
-        << '\n';
-  }
-  out << "\n`kbc COMMAND --help` tells a command's options.\n"
+  std::vector<std::pair<std::string, std::string>> rows;
+  for (const Command& command : all_commands()) rows.emplace_back(command.name, command.summary);
+  out << two_columns(rows)
+      << "\n`kbc COMMAND --help` tells a command's options.\n"
          "Exit status: 0 clean, 1 findings, 2 usage, configuration, input or output.\n";
   return out.str();
 }

@@ -8,8 +8,8 @@
 #include <boost/program_options/value_semantic.hpp>
 #include <charconv>
 #include <map>
-#include <sstream>
 
+#include "show/wrap.h"
 #include "text/nearest.h"
 
 namespace kbc {
@@ -28,18 +28,25 @@ ValueInfo value_named(std::string_view name) {
 
 bool has_value(const Option& option) { return option.value.kind != ValueInfo::Kind::kNone; }
 
+// As help shows it: "-h, --help", "--kb DIR".
+std::string spelling(const Option& option) {
+  std::string text = "--" + option.name;
+  if (option.letter != 0) text.insert(0, std::string("-") + option.letter + ", ");
+  if (has_value(option)) text += " " + option.value.name;
+  return text;
+}
+
+// For the parser, which needs to know only which options take a value.
 po::options_description described(const std::vector<Option>& options) {
   po::options_description description;
   for (const Option& option : options) {
     std::string name = option.name;
     if (option.letter != 0) name += std::string(",") + option.letter;
-    if (!has_value(option)) {
-      description.add_options()(name.c_str(), option.description.c_str());
-      continue;
+    if (has_value(option)) {
+      description.add_options()(name.c_str(), po::value<std::string>(), "");
+    } else {
+      description.add_options()(name.c_str(), "");
     }
-    auto* const value = po::value<std::string>()->value_name(option.value.name);
-    if (!option.otherwise.empty()) value->default_value(option.otherwise);
-    description.add_options()(name.c_str(), value, option.description.c_str());
   }
   return description;
 }
@@ -208,12 +215,13 @@ Result<bool> OptionTable::read(const std::string& command,
 }
 
 std::string OptionTable::help() const {
-  po::options_description all;
-  all.add(described({options_.begin(), options_.end() - 1}));
-  all.add_options()("help,h", options_.back().description.c_str());
-  std::ostringstream out;
-  out << all;
-  return out.str();
+  std::vector<std::pair<std::string, std::string>> rows;
+  for (const Option& option : options_) {
+    std::string description = option.description;
+    if (!option.otherwise.empty()) description += " (default: " + option.otherwise + ")";
+    rows.emplace_back(spelling(option), std::move(description));
+  }
+  return two_columns(rows);
 }
 
 std::string listed(const std::vector<std::string>& words, std::string_view last) {

@@ -1,5 +1,7 @@
 #include "show/wrap.h"
 
+#include <algorithm>
+
 #include "text/printable.h"
 #include "text/utf8.h"
 #include "text/width.h"
@@ -74,6 +76,23 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     if (end == std::string_view::npos) return lines;
     text.remove_prefix(end + 1);
   }
+}
+
+std::string two_columns(const std::vector<std::pair<std::string, std::string>>& rows) {
+  constexpr std::size_t kWidth = 80, kLeastText = 30;
+  std::size_t column = 0;
+  for (const auto& [name, meaning] : rows) column = std::max(column, name.size() + 4);
+  const std::size_t width = std::max(kWidth - std::min(kWidth, column), kLeastText);
+  std::string text;
+  for (const auto& [name, meaning] : rows) {
+    std::string head = "  " + name;
+    for (const std::string& line : wrapped(meaning, width)) {
+      head.resize(column, ' ');
+      text += head + line + '\n';
+      head.clear();
+    }
+  }
+  return text;
 }
 
 }  // namespace kbc

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kbc {
@@ -12,6 +13,10 @@ namespace kbc {
 // blanks and around wide characters, which need none; a word that is longer stands alone. Line
 // breaks of the text stay. Requires: width > 0.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+
+// Names with what they mean in a second column, which begins after the longest name; 80 columns of
+// text, unless the names leave too little of them.
+std::string two_columns(const std::vector<std::pair<std::string, std::string>>& rows);
 
 }  // namespace kbc
 
