@@ -8,6 +8,9 @@
 #include "catch.h"
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
+#include "command/command.h"
+#include "emit/emit.h"
+#include "output/output.h"
 #include "skip.h"
 
 namespace kbc {
@@ -19,6 +22,10 @@ std::vector<std::string> lines_of(const std::string& text) {
   std::istringstream stream(text);
   for (std::string line; std::getline(stream, line);) lines.push_back(line);
   return lines;
+}
+
+std::ptrdiff_t code_points(const std::string& line) {
+  return std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; });
 }
 
 bool has(const std::vector<std::string>& lines, const std::string& line) {
@@ -84,6 +91,32 @@ TEST_CASE("zsh can read its completion", "[shell][real]") {
       {"-fc", "fpath=($PWD $fpath); autoload -U compinit; compinit -u -D; print $_comps[kbc]"},
       folder.path(), {}, {"HOME=" + folder.path()});
   CHECK(outcome.out == "_kbc\n");
+}
+
+TEST_CASE("help has two columns within 80, and every format and artefact", "[shell]") {
+  const std::string overview = run({"help"}, ".").out;
+  for (const Command& command : all_commands()) {
+    INFO(command.name);
+    CHECK(overview.find("\n  " + std::string(command.name) + "  ") != std::string::npos);
+    CHECK(overview.find("  " + std::string(command.summary) + "\n") != std::string::npos);
+    const Outcome help = run({std::string(command.name), "--help"}, ".");
+    CHECK(help.exit == 0);
+    const std::size_t options = help.out.find("\nOptions:\n");
+    REQUIRE(options != std::string::npos);
+    for (const std::string& line : lines_of(help.out.substr(options))) {
+      CHECK(code_points(line) <= 80);
+      CHECK_FALSE(line.ends_with(' '));
+    }
+    CHECK(help.out.ends_with("  print this help\n"));
+  }
+  const std::string formats = run({"validate", "--help"}, ".").out;
+  for (const FormatInfo& format : all_formats()) {
+    CHECK(formats.find(format.name) != std::string::npos);
+  }
+  const std::string artefacts = run({"build", "--help"}, ".").out;
+  for (const EmitterInfo& emitter : all_emitters()) {
+    CHECK(artefacts.find(emitter.name) != std::string::npos);
+  }
 }
 
 TEST_CASE("completion is for one shell", "[shell]") {

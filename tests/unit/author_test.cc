@@ -3,6 +3,7 @@
 #include <string>
 
 #include "author/cues.h"
+#include "author/draft.h"
 #include "author/error_code.h"
 #include "author/error_line.h"
 #include "author/log_text.h"
@@ -179,6 +180,21 @@ TEST_CASE("slugs are made of the words that tell", "[author]") {
   CHECK(slug_of({"listen EADDRINUSE: address already in use"}) ==
         "listen-eaddrinuse-address-already-use");
   CHECK(slug_of({std::string(500, 'x')}).empty());
+}
+
+TEST_CASE("what can be answered is what the schema allows", "[author]") {
+  const Result<Schema> own = Schema::compile(kEntrySchema);
+  REQUIRE(own);
+  CHECK(words_at(*own, "/resolvable") == std::vector<std::string>{"true", "partial", "false"});
+  CHECK(words_at(*own, "/versions/0/status") ==
+        std::vector<std::string>{"active", "deprecated", "removed"});
+  CHECK(words_at(*own, "/signature").empty());
+  CHECK(words_at(*own, "/no/such/field").empty());
+  const Result<Schema> other = Schema::compile(
+      R"({"properties": {"verification_tier": {"enum": ["signed", "guessed", null]}}})");
+  REQUIRE(other);
+  CHECK(words_at(*other, "/verification_tier") == std::vector<std::string>{"signed", "guessed"});
+  CHECK(words_at(*other, "/resolvable").empty());
 }
 
 }  // namespace kbc

@@ -50,12 +50,7 @@ std::vector<std::string> Dialogue::completions(const DraftField& field) const {
   if (field.text == &Draft::domain) return names_of(config_.taxonomy.domains);
   if (field.text == &Draft::category) return names_of(config_.taxonomy.categories);
   if (field.text == &Draft::root_cause_type) return names_of(config_.taxonomy.root_cause_types);
-  if (field.text == &Draft::resolvable) return {"true", "partial", "false"};
-  if (field.text == &Draft::status) return {"active", "deprecated", "removed"};
-  if (field.text == &Draft::verification_tier) {
-    return {"ai_generated", "human_reviewed", "community_verified"};
-  }
-  return {};
+  return words_at(config_.schema, field.pointer);
 }
 
 std::string Dialogue::objection(const Draft& draft, const std::string& pointer) const {

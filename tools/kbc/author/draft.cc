@@ -155,6 +155,19 @@ const std::vector<DraftList>& draft_lists() {
   return lists;
 }
 
+std::vector<std::string> words_at(const Schema& schema, std::string_view pointer) {
+  std::uint32_t at = 0;
+  while (!pointer.empty() && at != kNoRule) {
+    pointer.remove_prefix(1);
+    const std::string_view token = pointer.substr(0, pointer.find('/'));
+    pointer.remove_prefix(token.size());
+    const SchemaRule& rule = schema.rule(at);
+    const auto member = rule.members.find(token);
+    at = member != rule.members.end() ? member->second.rule : rule.items;
+  }
+  return at == kNoRule ? std::vector<std::string>() : schema.rule(at).strings;
+}
+
 std::string text_of(const Draft& draft, const Document& schema) {
   Members entry;
   add_recognition(draft, entry);

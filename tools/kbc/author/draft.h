@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "parse/document.h"
+#include "validate/schema.h"
 
 namespace kbc {
 
@@ -42,6 +43,10 @@ struct DraftList {
   const char* description;
 };
 const std::vector<DraftList>& draft_lists();
+
+// The words that a schema allows at a pointer (`/versions/0/status`), in its order; none when it
+// allows any.
+std::vector<std::string> words_at(const Schema& schema, std::string_view pointer);
 
 // The entry in canonical form, as `kbc fmt` would write it, with every field that an entry must
 // have. `schema` is the knowledge base's.

@@ -12,18 +12,24 @@
 namespace kbc {
 namespace {
 
-std::vector<std::string> emitter_names() {
-  std::vector<std::string> names;
-  for (const EmitterInfo& emitter : all_emitters()) names.emplace_back(emitter.name);
-  return names;
+using Emitters = std::vector<const EmitterInfo*>;
+
+Emitters emitters() {
+  Emitters all;
+  for (const EmitterInfo& emitter : all_emitters()) all.push_back(&emitter);
+  return all;
 }
 
-std::vector<const EmitterInfo*> default_emitters() {
-  std::vector<const EmitterInfo*> emitters;
-  for (const EmitterInfo& emitter : all_emitters()) {
-    if (emitter.is_default) emitters.push_back(&emitter);
-  }
-  return emitters;
+Emitters default_emitters() {
+  Emitters some = emitters();
+  std::erase_if(some, [](const EmitterInfo* emitter) { return !emitter->is_default; });
+  return some;
+}
+
+std::vector<std::string> names_of(const Emitters& emitters) {
+  std::vector<std::string> names;
+  for (const EmitterInfo* emitter : emitters) names.emplace_back(emitter->name);
+  return names;
 }
 
 Status add_emitter(const std::string& name, BuildRequest& request) {
@@ -70,9 +76,10 @@ void describe(BuildRequest& request, OptionTable& options) {
   options.text("out", "DIR", "where the artefacts go; else `generated` beside kbc.json",
                request.out_folder);
   add_list_option(options, "emit", "NAMES",
-                  "cpp, index, json or ndjson, separated by commas; else cpp and index",
+                  listed(names_of(emitters())) + ", separated by commas; else " +
+                      listed(names_of(default_emitters()), "and"),
                   [&request](const std::string& name) { return add_emitter(name, request); })
-      .value.offer(emitter_names());
+      .value.offer(names_of(emitters()));
   options.text("namespace", "NAME", "of the C++ tables", request.name_space);
   options.number("table-limit", "COUNT", "refuse to make C++ tables of more entries",
                  request.table_limit);

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <cstdint>
 #include <iostream>
 #include <string>
+#include <string_view>
 
 #include "command/command.h"
 #include "diagnostic/rule.h"
@@ -19,11 +21,14 @@ void describe(Format& format, OptionTable& options) {
 }
 
 void print_table(std::ostream& out) {
+  std::size_t longest = 0;
+  for (const RuleInfo& rule : all_rules()) longest = std::max(longest, rule.name.size());
   for (const RuleInfo& rule : all_rules()) {
-    const std::string severity(name_of(rule.severity));
-    out << rule.name << std::string(24 - rule.name.size(), ' ') << severity
-        << std::string(9 - severity.size(), ' ') << (rule.has_fix ? "fix  " : "     ")
-        << rule.summary << '\n';
+    std::string line(rule.name);
+    line.resize(longest + 2, ' ');
+    line += name_of(rule.severity);
+    line.resize(longest + 2 + std::string_view("warning  ").size(), ' ');
+    out << line << (rule.has_fix ? "fix  " : "     ") << rule.summary << '\n';
   }
 }
 

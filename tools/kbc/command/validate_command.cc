@@ -65,8 +65,7 @@ void describe(Given& given, OptionTable& options) {
   options.arguments("[PATH…]", given.paths);
   add_kb_option(options, given.kb_folder);
   Option& format =
-      options.add("format", "NAME[=FILE]",
-                  "text, short, json, sarif, github, gitlab or junit; repeat it for several",
+      options.add("format", "NAME[=FILE]", listed(format_names()) + "; repeat it for several",
                   [&given](const std::string& value) { return add_format(value, given); });
   format.value.offer(format_names());
   format.repeats = true;
