@@ -109,7 +109,8 @@ void Evaluator::apply(std::uint32_t index, std::uint32_t at, Faults& faults) {
   const Node& node = document_[at];
   // Patterns and comparisons look at every byte of the value.
   const bool is_heavy = rule.pattern || rule.has_values || rule.unique_items;
-  steps_ += is_heavy ? 1 + node.span.size() / 64 : 1;
+  // Every rule goes over all members or items, also over those that it says nothing about.
+  steps_ += (is_heavy ? 1 + node.span.size() / 64 : 1) + node.count;
   if (steps_ >= Schema::kMaxSteps || depth_ >= kMaxDepth) {
     steps_ = Schema::kMaxSteps;
     return;
