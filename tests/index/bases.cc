@@ -56,6 +56,7 @@ void copy_buildable(const std::string& base, const std::string& folder) {
   std::ofstream(fs::path(folder) / "kbc.json")
       << "{" << (has_taxonomy ? R"("taxonomy": "taxonomy.json", )" : "")
       << R"("rules": {"regex": "warning", "version": "warning", "text": "warning",
+          "schema-bounds": "warning",
           "url": "warning", "date": "warning", "link": "warning"}})";
 }
 

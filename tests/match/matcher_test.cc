@@ -293,10 +293,10 @@ TEST_CASE("the matcher finds what RE2 finds: the repository's entries", "[match]
   for (const auto& entry : pair.index().entries()) {
     const std::string signature(entry.signature);
     matches += pair.compare(signature);
-    for (int round = 0; round < 50; ++round) pair.compare(mutated(signature, random));
+    for (int round = 0; round < 12; ++round) pair.compare(mutated(signature, random));
   }
   CHECK(matches > 0);
-  for (const std::string& line : made_log(3000)) pair.compare(line);
+  for (const std::string& line : made_log(800)) pair.compare(line);
 }
 
 TEST_CASE("the matcher finds what RE2 finds: many entries", "[match][slow]") {
@@ -321,11 +321,12 @@ TEST_CASE("the matcher finds what RE2 finds: many entries", "[match][slow]") {
   }
 }
 
-TEST_CASE("long texts are matched in time in proportion to them", "[match][slow]") {
+// How long that takes is bounded by counts: of a program's steps, after which RE2 is asked.
+TEST_CASE("long texts are matched", "[match][slow]") {
   Pair pair(index_of_regexes({"ab[^x]*xy.*z", "a.{0,200}b.{0,200}c.{0,200}d", "end of it"},
                              CaseRule::kIgnoreCase));
   std::string text;
-  while (text.size() < 300000) text += "ab a b c ";
+  while (text.size() < 20000) text += "ab a b c ";
   pair.compare(text);
   text += "end of it";
   CHECK(pair.compare(text) >= 1);
@@ -396,7 +397,7 @@ TEST_CASE("damaged tables of patterns are survived, and found by verify", "[matc
   }
   REQUIRE(begin < whole.size());
   std::size_t opened = 0;
-  for (int round = 0; round < 3000; ++round) {
+  for (int round = 0; round < 1000; ++round) {
     std::string bytes = whole;
     for (int change = 1 + static_cast<int>(random() % 4); change > 0; --change) {
       const std::size_t at = begin + random() % (whole.size() - begin);
@@ -419,7 +420,7 @@ TEST_CASE("damaged tables of patterns are survived, and found by verify", "[matc
       }
     }
   }
-  CHECK(opened > 1000);
+  CHECK(opened > 300);
 }
 
 TEST_CASE("an index without tables of patterns says so", "[match]") {

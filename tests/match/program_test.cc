@@ -94,6 +94,24 @@ TEST_CASE("a part of one length is found by its ends", "[match]") {
   CHECK(outcome(two, "a-b---c-d, a-b---c-d") == Outcome::kNone);
 }
 
+TEST_CASE("a program takes steps in proportion to its line, or is given up", "[match]") {
+  const auto text_of = [](std::size_t size) {
+    std::string line;
+    while (line.size() < size) line += "aab";
+    return line;
+  };
+  // Each `a` may begin, and from each the whole rest is looked at.
+  Token letters = of(Token::Kind::kRun);
+  letters.set.fill('\xFF');
+  letters.set['c' / 8] = '\xF7';
+  const Variant slow = {text("a"), letters, text("c")};
+  CHECK(outcome(slow, text_of(30)) == Outcome::kNone);
+  CHECK(outcome(slow, text_of(30) + "c") == Outcome::kFound);
+  CHECK(outcome(slow, text_of(100000)) == Outcome::kUnknown);
+  const Variant fast = {text("a"), near(0, 9), text("b"), near(0, 9), text("c")};
+  CHECK(outcome(fast, text_of(100000)) == Outcome::kNone);
+}
+
 TEST_CASE("a program that is no program is not known", "[match]") {
   CHECK(run_program("\x09\x01", "abc").outcome == Outcome::kUnknown);
   CHECK(run_program(std::string_view("\x02\x05"
