@@ -1,7 +1,5 @@
 // `kbc build`, run as a user would run it.
 
-#include <rapidjson/document.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -14,6 +12,7 @@
 #include "catch.h"
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
+#include "core/rapidjson.h"
 #include "emit/emit.h"
 #include "index/bases.h"
 

@@ -1,13 +1,12 @@
 // What editors are given: schemas, and findings one a line.
 
-#include <rapidjson/document.h>
-
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include "catch.h"
 #include "cli/knowledge_base_folder.h"
+#include "core/rapidjson.h"
 #include "skip.h"
 
 namespace fs = std::filesystem;

@@ -2,11 +2,6 @@
 // which are also the examples of docs/output-formats.md. With KBC_UPDATE=1 in the environment both
 // are rewritten instead.
 
-#include <rapidjson/document.h>
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -20,6 +15,7 @@
 #include "catch.h"
 #include "check/registry.h"
 #include "cli/knowledge_base_folder.h"
+#include "core/rapidjson.h"
 #include "diagnostic/rule.h"
 #include "output/output.h"
 #include "text/utf8.h"

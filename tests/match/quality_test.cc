@@ -5,8 +5,6 @@
 // after that, and nothing is mended for it: its figures say what to expect of a message not seen
 // before.
 
-#include <rapidjson/document.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -17,6 +15,7 @@
 #include <vector>
 
 #include "catch.h"
+#include "core/rapidjson.h"
 #include "index/bases.h"
 #include "index/made_index.h"
 #include "match/answers.h"

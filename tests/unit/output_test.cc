@@ -2,9 +2,6 @@
 
 #include "output/output.h"
 
-#include <rapidjson/document.h>
-#include <rapidjson/error/en.h>
-
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -12,6 +9,7 @@
 #include <vector>
 
 #include "catch.h"
+#include "core/rapidjson.h"
 #include "load/line_index.h"
 #include "load/source.h"
 #include "text/utf8.h"

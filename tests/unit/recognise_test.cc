@@ -1,14 +1,11 @@
 #include "parse/recognise.h"
 
-#include <rapidjson/error/en.h>
-#include <rapidjson/memorystream.h>
-#include <rapidjson/reader.h>
-
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "catch.h"
+#include "core/rapidjson.h"
 #include "text/utf8.h"
 
 namespace kbc {

@@ -6,15 +6,12 @@
 #include <sstream>
 #include <string>
 #include <string_view>
-#include <valijson/adapters/rapidjson_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validator.hpp>
 #include <vector>
 
 #include "catch.h"
 #include "config/embedded.h"
 #include "unit/checked.h"
+#include "validate/valijson.h"
 
 namespace kbc {
 namespace {

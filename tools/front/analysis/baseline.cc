@@ -1,12 +1,14 @@
 #include "analysis/baseline.h"
 
-#include <algorithm>
+#include <set>
+#include <sstream>
+#include <string_view>
 #include <utility>
 
 #include "load/line_index.h"
 #include "load/source.h"
+#include "output/json_writer.h"
 #include "parse/document.h"
-#include "parse/literal.h"
 #include "parse/parse.h"
 
 namespace kbc {
@@ -107,25 +109,26 @@ Baseline::Line* Baseline::find(const Key& key) {
   return &line->second;
 }
 
-std::string Baseline::render(std::vector<Key> keys) {
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  std::string text = "{\n  \"version\": 1,\n  \"findings\": {";
-  const Key* previous = nullptr;
-  for (const Key& key : keys) {
-    const bool same_entry = previous != nullptr && previous->entry == key.entry;
-    const bool same_rule = same_entry && previous->rule == key.rule;
-    if (!same_rule && previous != nullptr) text += "]";
-    if (!same_entry && previous != nullptr) text += "\n    }";
-    if (!same_rule && previous != nullptr) text += ",";
-    if (!same_entry) text += "\n    " + quote(key.entry) + ": {";
-    if (!same_rule) text += "\n      " + quote(key.rule) + ": [";
-    if (same_rule) text += ", ";
-    text += quote(key.pointer);
-    previous = &key;
+std::string Baseline::render(const std::vector<Key>& keys) {
+  std::map<std::string_view, std::map<std::string_view, std::set<std::string_view>>> findings;
+  for (const Key& key : keys) findings[key.entry][key.rule].insert(key.pointer);
+  std::ostringstream out;
+  JsonWriter json(out, JsonLayout::kArraysInLine);
+  json.start_object();
+  json.member("version", 1);
+  json.start_object("findings");
+  for (const auto& [entry, rules] : findings) {
+    json.start_object(entry);
+    for (const auto& [rule, pointers] : rules) {
+      json.start_array(rule);
+      for (const std::string_view pointer : pointers) json.string(pointer);
+      json.end_array();
+    }
+    json.end_object();
   }
-  if (previous != nullptr) text += "]\n    }\n  ";
-  return text + "}\n}\n";
+  json.end_object();
+  json.end_object();
+  return out.str() + '\n';
 }
 
 }  // namespace kbc

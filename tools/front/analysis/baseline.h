@@ -46,7 +46,7 @@ class Baseline {
   const std::string& path() const { return path_; }
 
   // The file's text for these findings, sorted: the same for the same findings.
-  static std::string render(std::vector<Key> keys);
+  static std::string render(const std::vector<Key>& keys);
 
  private:
   std::string path_;

@@ -42,8 +42,7 @@ Status update_baseline(const std::string& path, const Severities& severities,
     keys->push_back(std::move(*key));
     ++added;
   }
-  Status failed =
-      write_file(path, [&](std::ostream& out) { out << Baseline::render(std::move(*keys)); });
+  Status failed = write_file(path, [&](std::ostream& out) { out << Baseline::render(*keys); });
   if (failed) return failed;
   std::cerr << "kbc: " << counted(added, "finding") << " put into " << path;
   if (kept > 0) std::cerr << "; " << counted(kept, "line") << " of other rules kept";

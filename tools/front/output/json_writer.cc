@@ -1,11 +1,9 @@
 #include "output/json_writer.h"
 
-#include <rapidjson/writer.h>
-
-#include <array>
-#include <charconv>
 #include <streambuf>
+#include <variant>
 
+#include "core/rapidjson.h"
 #include "text/number_text.h"
 #include "text/printable.h"
 #include "text/utf8.h"
@@ -39,38 +37,78 @@ class ByteStream {
 }  // namespace
 
 struct JsonWriter::Backend {
-  explicit Backend(std::ostream& out) : stream(out), writer(stream) {}
+  using Dense = rapidjson::Writer<ByteStream>;
+  using Indented = rapidjson::PrettyWriter<ByteStream>;
+
+  Backend(std::ostream& out, JsonLayout layout) : stream(out) {
+    if (layout == JsonLayout::kDense) {
+      writer.emplace<Dense>(stream);
+      return;
+    }
+    Indented& indented = writer.emplace<Indented>(stream);
+    indented.SetIndent(' ', 2);
+    if (layout == JsonLayout::kArraysInLine) {
+      indented.SetFormatOptions(rapidjson::kFormatSingleLineArray);
+    }
+  }
+
+  template <typename Call>
+  void write(Call call) {
+    if (Dense* dense = std::get_if<Dense>(&writer)) {
+      call(*dense);
+    } else {
+      call(std::get<Indented>(writer));
+    }
+  }
 
   ByteStream stream;
-  rapidjson::Writer<ByteStream> writer;
+  std::variant<std::monostate, Dense, Indented> writer;
 };
 
-JsonWriter::JsonWriter(std::ostream& out) : backend_(std::make_unique<Backend>(out)) {}
+JsonWriter::JsonWriter(std::ostream& out, JsonLayout layout)
+    : backend_(std::make_unique<Backend>(out, layout)) {}
 JsonWriter::~JsonWriter() = default;
 
-void JsonWriter::start_object() { backend_->writer.StartObject(); }
-void JsonWriter::end_object() { backend_->writer.EndObject(); }
-void JsonWriter::start_array() { backend_->writer.StartArray(); }
-void JsonWriter::end_array() { backend_->writer.EndArray(); }
-void JsonWriter::number(std::uint64_t value) { backend_->writer.Uint64(value); }
-void JsonWriter::boolean(bool value) { backend_->writer.Bool(value); }
-
-void JsonWriter::null() { backend_->writer.Null(); }
+void JsonWriter::start_object() {
+  backend_->write([](auto& writer) { writer.StartObject(); });
+}
+void JsonWriter::end_object() {
+  backend_->write([](auto& writer) { writer.EndObject(); });
+}
+void JsonWriter::start_array() {
+  backend_->write([](auto& writer) { writer.StartArray(); });
+}
+void JsonWriter::end_array() {
+  backend_->write([](auto& writer) { writer.EndArray(); });
+}
+void JsonWriter::number(std::uint64_t value) {
+  backend_->write([=](auto& writer) { writer.Uint64(value); });
+}
+void JsonWriter::boolean(bool value) {
+  backend_->write([=](auto& writer) { writer.Bool(value); });
+}
+void JsonWriter::null() {
+  backend_->write([](auto& writer) { writer.Null(); });
+}
 
 void JsonWriter::real(double value) {
   const std::string text = shortest(value);
-  backend_->writer.RawValue(text.data(), text.size(), rapidjson::kNumberType);
+  backend_->write(
+      [&](auto& writer) { writer.RawValue(text.data(), text.size(), rapidjson::kNumberType); });
 }
 
 void JsonWriter::key(std::string_view name) {
-  backend_->writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+  backend_->write([=](auto& writer) {
+    writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+  });
 }
 
 void JsonWriter::string(std::string_view value) {
   if (first_invalid_utf8(value)) return string(valid_utf8(value));
   // RapidJSON wants a pointer even for no bytes at all.
   const char* bytes = value.empty() ? "" : value.data();
-  backend_->writer.String(bytes, static_cast<rapidjson::SizeType>(value.size()));
+  backend_->write(
+      [&](auto& writer) { writer.String(bytes, static_cast<rapidjson::SizeType>(value.size())); });
 }
 
 void JsonWriter::member(std::string_view name, std::string_view value) {

@@ -8,12 +8,16 @@
 
 namespace kbc {
 
-// Writes a JSON document piece by piece, in UTF-8 and without blanks, holding nothing of it in
-// memory. Bytes that are not UTF-8 become U+FFFD. The caller opens and closes what it opens in
-// turn, and gives a member's name before its value.
+// How a document is laid out: without blanks; or a member or element a line, with two blanks for
+// each level, where an array may also stay on its line.
+enum class JsonLayout : std::uint8_t { kDense, kIndented, kArraysInLine };
+
+// Writes a JSON document piece by piece, in UTF-8, holding nothing of it in memory. Bytes that are
+// not UTF-8 become U+FFFD. The caller opens and closes what it opens in turn, and gives a member's
+// name before its value.
 class JsonWriter {
  public:
-  explicit JsonWriter(std::ostream& out);
+  explicit JsonWriter(std::ostream& out, JsonLayout layout = JsonLayout::kDense);
   ~JsonWriter();
 
   void start_object();

@@ -1,12 +1,10 @@
 #include "output/rule_docs.h"
 
-#include <rapidjson/ostreamwrapper.h>
-#include <rapidjson/prettywriter.h>
-
 #include <string>
 #include <string_view>
 
 #include "check/registry.h"
+#include "output/json_writer.h"
 
 namespace kbc {
 namespace {
@@ -26,29 +24,22 @@ std::string indented(std::string_view text) {
   return out;
 }
 
-using JsonWriter = rapidjson::PrettyWriter<rapidjson::OStreamWrapper>;
-
-void write_member(JsonWriter& writer, std::string_view name, std::string_view value) {
-  writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-  writer.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-}
-
-void write_rule_json(JsonWriter& writer, const RuleInfo& rule) {
+void write_rule_json(JsonWriter& json, const RuleInfo& rule) {
   const Explanation& explanation = explanation_of(rule.id);
-  writer.StartObject();
-  write_member(writer, "name", rule.name);
-  write_member(writer, "group", rule.group);
-  write_member(writer, "severity", name_of(rule.severity));
-  write_member(writer, "exceptional_severity", name_of(rule.exceptional));
-  writer.Key("fix");
-  writer.Bool(rule.has_fix);
-  write_member(writer, "summary", rule.summary);
-  write_member(writer, "meaning", explanation.meaning);
-  write_member(writer, "why", explanation.why);
-  write_member(writer, "bad", explanation.bad);
-  write_member(writer, "good", explanation.good);
-  write_member(writer, "how_to_fix", explanation.fix);
-  writer.EndObject();
+  json.start_object();
+  json.member("name", rule.name);
+  json.member("group", rule.group);
+  json.member("severity", name_of(rule.severity));
+  json.member("exceptional_severity", name_of(rule.exceptional));
+  json.key("fix");
+  json.boolean(rule.has_fix);
+  json.member("summary", rule.summary);
+  json.member("meaning", explanation.meaning);
+  json.member("why", explanation.why);
+  json.member("bad", explanation.bad);
+  json.member("good", explanation.good);
+  json.member("how_to_fix", explanation.fix);
+  json.end_object();
 }
 
 void write_table(std::ostream& out) {
@@ -97,12 +88,10 @@ void write_rules_markdown(std::ostream& out) {
 }
 
 void write_rules_json(std::ostream& out) {
-  rapidjson::OStreamWrapper stream(out);
-  JsonWriter writer(stream);
-  writer.SetIndent(' ', 2);
-  writer.StartArray();
-  for (const RuleInfo& rule : all_rules()) write_rule_json(writer, rule);
-  writer.EndArray();
+  JsonWriter json(out, JsonLayout::kIndented);
+  json.start_array();
+  for (const RuleInfo& rule : all_rules()) write_rule_json(json, rule);
+  json.end_array();
   out << '\n';
 }
 

@@ -1,29 +1,37 @@
-// Reading a JSON Schema: valijson resolves it into a tree of constraints, and a visitor turns each
-// subschema into one SchemaRule. valijson throws; nothing it throws leaves this file.
+// Reading a JSON Schema into the table of SchemaRules that validate/evaluate.cc walks.
+//
+// valijson reads the draft: it walks the schema, checks the types of keywords' values, resolves
+// `$ref`, and hands each keyword to a visitor, which makes one SchemaRule of each subschema. Its
+// own evaluation is not used, because it gives no places, stops at the first fault of a value, and
+// hands patterns to std::regex; tests/unit/schema_judge_test.cc holds kbc's evaluation to its
+// verdicts.
+//
+// What kbc does itself, because valijson does not or does it otherwise than the specification:
+// JSON is read by parse/parse.h first, which is strict; references are checked before
+// (validate/references.h), since a circular one would overflow valijson's stack; the values of
+// `enum` and `const`, which valijson only compares, are read through its extension point for
+// constraints; patterns are RE2's. valijson throws; nothing it throws leaves this file.
 
-// Before RapidJSON's own headers, which it brings along: it makes RapidJSON throw as well.
 #include <algorithm>
 #include <exception>
 #include <map>
 #include <memory>
+#include <sstream>
 #include <utility>
-#include <valijson/adapters/rapidjson_adapter.hpp>
-#include <valijson/constraints/concrete_constraints.hpp>
-#include <valijson/constraints/constraint_visitor.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
 
+#include "output/json_writer.h"
 #include "parse/parse.h"
 #include "text/ticked.h"
-#include "validate/enum_values.h"
 #include "validate/references.h"
 #include "validate/schema.h"
 #include "validate/schema_regex.h"
+#include "validate/valijson.h"
 
 namespace kbc {
 namespace {
 
 namespace vc = valijson::constraints;
+using valijson::adapters::Adapter;
 
 constexpr TypeSet kNumberType = type_bit(Kind::kNumber);
 
@@ -54,6 +62,83 @@ template <typename String>
 std::string_view view(const String& text) {
   return {text.data(), text.size()};
 }
+
+// The values of an `enum` or `const`.
+class ValuesConstraint : public vc::PolyConstraint {
+ public:
+  std::vector<std::string> strings;
+  std::vector<std::string> values;  // canonical(), the strings too
+
+  bool validate(const Adapter&, const std::vector<std::string>&,
+                valijson::ValidationResults*) const override {
+    return true;
+  }
+
+ private:
+  vc::Constraint* cloneInto(void* place) const override {
+    return new (place) ValuesConstraint(*this);
+  }
+  std::size_t sizeOf() const override { return sizeof(ValuesConstraint); }
+};
+
+void write(const Adapter& value, JsonWriter& json) {
+  if (value.isArray()) {
+    json.start_array();
+    value.applyToArray([&](const Adapter& element) {
+      write(element, json);
+      return true;
+    });
+    json.end_array();
+  } else if (value.isObject()) {
+    json.start_object();
+    value.applyToObject([&](const std::string& name, const Adapter& member) {
+      json.key(name);
+      write(member, json);
+      return true;
+    });
+    json.end_object();
+  } else if (value.isString()) {
+    json.string(value.asString());
+  } else if (value.isBool()) {
+    json.boolean(value.asBool());
+  } else if (value.isNull()) {
+    json.null();
+  } else {
+    json.real(value.asDouble());
+  }
+}
+
+void add_value(const Adapter& value, ValuesConstraint& constraint) {
+  if (value.isString()) constraint.strings.push_back(value.asString());
+  std::ostringstream out;
+  JsonWriter json(out);
+  write(value, json);
+  const std::string text = out.str();
+  Document document;
+  parse_json(text, Dialect::kJson, document);
+  if (!document.empty()) constraint.values.push_back(canonical(document, 0));
+}
+
+class EnumBuilder : public valijson::ConstraintBuilder {
+ public:
+  vc::Constraint* make(const Adapter& adapter) const override {
+    auto constraint = std::make_unique<ValuesConstraint>();
+    adapter.applyToArray([&](const Adapter& value) {
+      add_value(value, *constraint);
+      return true;
+    });
+    return constraint.release();
+  }
+};
+
+class ConstBuilder : public valijson::ConstraintBuilder {
+ public:
+  vc::Constraint* make(const Adapter& adapter) const override {
+    auto constraint = std::make_unique<ValuesConstraint>();
+    add_value(adapter, *constraint);
+    return constraint.release();
+  }
+};
 
 // Numbers the subschemas in the order in which they are met, the root first.
 class Compiler : public vc::ConstraintVisitor {
@@ -102,13 +187,11 @@ class Compiler : public vc::ConstraintVisitor {
   bool visit(const EnumConstraint&) override { return true; }
   bool visit(const PolyConstraint& constraint) override;
   bool visit(const ContainsConstraint& constraint) override {
-    rule_.contains = number(constraint.getSubschema());
-    return true;
+    return set(rule_.contains, number(constraint.getSubschema()));
   }
   bool visit(const DependenciesConstraint& constraint) override;
   bool visit(const FormatConstraint& constraint) override {
-    rule_.format = constraint.getFormat();
-    return true;
+    return set(rule_.format, constraint.getFormat());
   }
   bool visit(const LinearItemsConstraint& constraint) override {
     constraint.applyToItemSubschemas([this](unsigned, const valijson::Subschema* item) {
@@ -121,72 +204,61 @@ class Compiler : public vc::ConstraintVisitor {
     return true;
   }
   bool visit(const SingularItemsConstraint& constraint) override {
-    rule_.items = number(constraint.getItemsSubschema());
-    return true;
+    return set(rule_.items, number(constraint.getItemsSubschema()));
   }
   bool visit(const MaximumConstraint& constraint) override {
-    (constraint.getExclusiveMaximum() ? rule_.exclusive_maximum : rule_.maximum) =
-        constraint.getMaximum();
-    return true;
+    return set(constraint.getExclusiveMaximum() ? rule_.exclusive_maximum : rule_.maximum,
+               constraint.getMaximum());
   }
   bool visit(const MinimumConstraint& constraint) override {
-    (constraint.getExclusiveMinimum() ? rule_.exclusive_minimum : rule_.minimum) =
-        constraint.getMinimum();
-    return true;
+    return set(constraint.getExclusiveMinimum() ? rule_.exclusive_minimum : rule_.minimum,
+               constraint.getMinimum());
   }
   bool visit(const MaxItemsConstraint& constraint) override {
-    rule_.max_items = constraint.getMaxItems();
-    return true;
+    return set(rule_.max_items, constraint.getMaxItems());
   }
   bool visit(const MinItemsConstraint& constraint) override {
-    rule_.min_items = constraint.getMinItems();
-    return true;
+    return set(rule_.min_items, constraint.getMinItems());
   }
   bool visit(const MaxLengthConstraint& constraint) override {
-    rule_.max_length = constraint.getMaxLength();
-    return true;
+    return set(rule_.max_length, constraint.getMaxLength());
   }
   bool visit(const MinLengthConstraint& constraint) override {
-    rule_.min_length = constraint.getMinLength();
-    return true;
+    return set(rule_.min_length, constraint.getMinLength());
   }
   bool visit(const MaxPropertiesConstraint& constraint) override {
-    rule_.max_members = constraint.getMaxProperties();
-    return true;
+    return set(rule_.max_members, constraint.getMaxProperties());
   }
   bool visit(const MinPropertiesConstraint& constraint) override {
-    rule_.min_members = constraint.getMinProperties();
-    return true;
+    return set(rule_.min_members, constraint.getMinProperties());
   }
   bool visit(const MultipleOfDoubleConstraint& constraint) override {
-    rule_.multiple_of = constraint.getDivisor();
-    return true;
+    return set(rule_.multiple_of, constraint.getDivisor());
   }
   bool visit(const MultipleOfIntConstraint& constraint) override {
-    rule_.multiple_of = static_cast<double>(constraint.getDivisor());
-    return true;
+    return set(rule_.multiple_of, static_cast<double>(constraint.getDivisor()));
   }
   bool visit(const NotConstraint& constraint) override {
-    rule_.not_rule = number(constraint.getSubschema());
-    return true;
+    return set(rule_.not_rule, number(constraint.getSubschema()));
   }
   bool visit(const PatternConstraint& constraint) override {
-    rule_.pattern = pattern(constraint.getPattern<std::allocator<char>>());
-    return true;
+    return set(rule_.pattern, pattern(constraint.getPattern<std::allocator<char>>()));
   }
   bool visit(const PropertiesConstraint& constraint) override;
   bool visit(const PropertyNamesConstraint& constraint) override {
-    rule_.member_names = number(constraint.getSubschema());
-    return true;
+    return set(rule_.member_names, number(constraint.getSubschema()));
   }
   bool visit(const RequiredConstraint& constraint) override;
   bool visit(const TypeConstraint& constraint) override;
-  bool visit(const UniqueItemsConstraint&) override {
-    rule_.unique_items = true;
+  bool visit(const UniqueItemsConstraint&) override { return set(rule_.unique_items, true); }
+
+ private:
+  template <typename Value, typename From>
+  static bool set(Value& value, From&& from) {
+    value = std::forward<From>(from);
     return true;
   }
 
- private:
   template <typename Constraint>
   bool take_all(const Constraint& constraint, std::vector<std::uint32_t>& rules) {
     constraint.applyToSubschemas([&](unsigned, const valijson::Subschema* subschema) {
@@ -296,7 +368,8 @@ Result<std::vector<SchemaRule>> compile_document(const rapidjson::Document& docu
   try {
     valijson::Schema schema;
     valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
-    read_enum_values(parser);
+    parser.addConstraintBuilder("enum", new EnumBuilder);
+    parser.addConstraintBuilder("const", new ConstBuilder);
     parser.populateSchema(valijson::adapters::RapidJsonAdapter(document), schema);
     Compiler compiler;
     compiler.number(schema.root());

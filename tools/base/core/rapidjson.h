@@ -1,0 +1,35 @@
+#ifndef KBC_CORE_RAPIDJSON_H_
+#define KBC_CORE_RAPIDJSON_H_
+
+// RapidJSON as this program uses it: the only file that includes its headers. They are templates
+// and inline functions made from macros, so the macros must mean the same in every object, or the
+// linker picks one of several bodies for a function. valijson's adapter sets RAPIDJSON_ASSERT
+// unless it is set already, so validate/valijson.h includes this file first.
+#if defined(RAPIDJSON_RAPIDJSON_H_) || defined(RAPIDJSON_ASSERT)
+#error "include core/rapidjson.h before anything that includes RapidJSON"
+#endif
+
+#include <stdexcept>
+
+namespace kbc {
+
+// RapidJSON's own assertions hold in release builds, too: what it reads may be hostile. A failed
+// one is a bug of ours.
+inline void rapidjson_assert(bool holds, const char* condition) {
+  if (!holds) throw std::logic_error(condition);
+}
+
+}  // namespace kbc
+
+#define RAPIDJSON_ASSERT(condition) \
+  ::kbc::rapidjson_assert(static_cast<bool>(condition), #condition)
+
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/prettywriter.h>
+#include <rapidjson/reader.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#endif  // KBC_CORE_RAPIDJSON_H_
