@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "core/re2.h"
+#include "pattern/construct.h"
 #include "pattern/fault_text.h"
 #include "pattern/rewrite.h"
 #include "regex/facts.h"

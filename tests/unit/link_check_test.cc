@@ -4,6 +4,7 @@
 
 #include "catch.h"
 #include "check/checks.h"
+#include "diagnostic/rule_id.h"
 #include "unit/knowledge_base_text.h"
 
 namespace kbc {

@@ -10,6 +10,7 @@
 
 #include "catch.h"
 #include "core/rapidjson.h"
+#include "diagnostic/rule_id.h"
 #include "load/line_index.h"
 #include "load/source.h"
 #include "text/utf8.h"

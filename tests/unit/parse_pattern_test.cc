@@ -5,6 +5,7 @@
 
 #include "catch.h"
 #include "core/re2.h"
+#include "pattern/construct.h"
 #include "pattern/corpus_regexes.h"
 #include "pattern/made_pattern.h"
 #include "pattern/named_class.h"

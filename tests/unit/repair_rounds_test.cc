@@ -4,6 +4,7 @@
 #include "analysis/repair.h"
 #include "catch.h"
 #include "cli/process.h"
+#include "diagnostic/rule_id.h"
 
 namespace kbc {
 namespace {

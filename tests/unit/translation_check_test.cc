@@ -3,6 +3,7 @@
 
 #include "catch.h"
 #include "check/checks.h"
+#include "diagnostic/rule_id.h"
 #include "lower/lower.h"
 #include "parse/literal.h"
 #include "unit/parsed.h"

@@ -50,11 +50,8 @@ std::string refinement_key(RuleId broad, const Place& place) {
 void drop_refined(std::vector<Diagnostic>& diagnostics) {
   std::unordered_set<std::string> refined;
   for (const Diagnostic& narrow : diagnostics) {
-    const RuleId broad = info_of(narrow.rule).refines;
-    if (broad != RuleId::none) refined.insert(refinement_key(broad, narrow.place));
-    // A text that is too short or too long has not its form either.
-    if (broad == RuleId::schema_format) {
-      refined.insert(refinement_key(RuleId::schema_bounds, narrow.place));
+    for (const RuleId broad : info_of(narrow.rule).refines) {
+      refined.insert(refinement_key(broad, narrow.place));
     }
   }
   if (refined.empty()) return;

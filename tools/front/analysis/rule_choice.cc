@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "diagnostic/rule_id.h"
+
 namespace kbc {
 namespace {
 
@@ -34,7 +36,7 @@ void settle_rules(const Config& config, const RuleChoice& choice, AnalyseOptions
     const bool selected = choice.select.empty() || contains(choice.select, rule.id);
     if (!selected || contains(choice.ignore, rule.id)) {
       options.severities.set(rule.id, Severity::kOff);
-      const bool is_needed = selected && rule.refines != RuleId::none;
+      const bool is_needed = selected && !rule.refines.empty();
       if (!is_needed) options.running.set(rule.id, Severity::kOff);
     } else if (choice.select.empty() && contains(off, rule.id)) {
       options.muted.push_back(rule.id);
@@ -53,7 +55,7 @@ void keep_errors_only(AnalyseOptions& options) {
   for (const RuleInfo& rule : all_rules()) {
     if (gives_errors(rule.id, options)) continue;
     options.severities.set(rule.id, Severity::kOff);
-    if (rule.refines == RuleId::none) options.running.set(rule.id, Severity::kOff);
+    if (rule.refines.empty()) options.running.set(rule.id, Severity::kOff);
   }
   options.muted.clear();
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "check/registry.h"
+#include "diagnostic/rule_id.h"
 #include "load/source.h"
 
 namespace kbc {

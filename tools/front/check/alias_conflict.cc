@@ -2,7 +2,7 @@
 #include <string>
 #include <string_view>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "text/ticked.h"
 
 namespace kbc {
@@ -37,7 +37,7 @@ void alias_conflict(const KnowledgeBase& base, Report& report) {
   }
 }
 
-const Explanation alias_conflict_explanation = {
+extern const Explanation alias_conflict_explanation = {
     "An alias of one entry is the id of another, or an alias of another too.",
     "A lookup by the alias would find one of them by chance.",
     R"("id": "git/push-rejected", "aliases": ["git/pull-rejected"] beside an entry git/pull-rejected)",

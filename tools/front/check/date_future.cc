@@ -1,6 +1,6 @@
 #include <string>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/dates.h"
 #include "text/date.h"
 
@@ -16,7 +16,7 @@ void date_future(const Entry& entry, const Context& context, Report& report) {
   }
 }
 
-const Explanation date_future_explanation = {
+extern const Explanation date_future_explanation = {
     "`first_seen`, `last_confirmed` or `last_updated` is after today. Today is the day in UTC, or "
     "the one that `--today` names.",
     "Nothing can have been seen or confirmed yet on such a day, and an entry dated ahead never "

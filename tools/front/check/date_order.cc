@@ -1,6 +1,6 @@
 #include <string>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/dates.h"
 #include "text/ticked.h"
 
@@ -23,7 +23,7 @@ void date_order(const Entry& entry, const Context& context, Report& report) {
   }
 }
 
-const Explanation date_order_explanation = {
+extern const Explanation date_order_explanation = {
     "`first_seen`, `last_confirmed` and `last_updated` are not in that order.",
     "An error is first seen, then confirmed, and the entry is updated with that; another order "
     "shows that one of the dates is wrong.",

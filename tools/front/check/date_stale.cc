@@ -1,7 +1,7 @@
 #include <chrono>
 #include <string>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/dates.h"
 
 namespace kbc {
@@ -26,7 +26,7 @@ void date_stale(const Entry& entry, const Context& context, Report& report) {
   if (months < 12) finding.exceptional();
 }
 
-const Explanation date_stale_explanation = {
+extern const Explanation date_stale_explanation = {
     "`last_confirmed` is a year ago or more; from half a year on the finding is an info. Today is "
     "the day in UTC, or the one that `--today` names.",
     "Programs change: after a year nobody knows whether the message, the cause and the workarounds "

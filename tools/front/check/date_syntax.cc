@@ -1,7 +1,7 @@
 #include <string>
 #include <variant>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "text/date.h"
 #include "text/ticked.h"
 
@@ -38,7 +38,7 @@ void date_syntax(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation date_syntax_explanation = {
+extern const Explanation date_syntax_explanation = {
     "`first_seen`, `last_confirmed` or `last_updated` is not an ISO 8601 calendar date, or names a "
     "day that the calendar does not have.",
     "Dates are sorted and compared; `03/04/2025` is March to one reader and April to another.",

@@ -1,6 +1,6 @@
 #include <string>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/rates.h"
 #include "text/ticked.h"
 
@@ -24,7 +24,7 @@ void evidence_thin(const Entry& entry, const Context&, Report& report) {
       .help("write at most `0.8`, or find more reports");
 }
 
-const Explanation evidence_thin_explanation = {
+extern const Explanation evidence_thin_explanation = {
     "`confidence` is over 0.8, and `evidence_count` is less than 3.",
     "One or two reports may share a mistake or a special case; so sure can only be who has seen "
     "the same several times, independently.",

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "check/checks.h"
+#include "check/check.h"
 
 namespace kbc {
 namespace {
@@ -20,7 +20,7 @@ void evidence_unsourced(const Entry& entry, const Context&, Report& report) {
       .help("add a URL to `official_doc_url` or to the `sources` of a workaround");
 }
 
-const Explanation evidence_unsourced_explanation = {
+extern const Explanation evidence_unsourced_explanation = {
     "The entry has no `official_doc_url`, and none of its dead ends and workarounds has `sources`.",
     "Nobody can look up whether the entry is right, or what has changed since.",
     R"("official_doc_url": null,

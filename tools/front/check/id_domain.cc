@@ -1,7 +1,7 @@
 #include <string>
 #include <string_view>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "text/entry_id.h"
 #include "text/ticked.h"
 
@@ -29,7 +29,7 @@ void id_domain(const Entry& entry, const Context& context, Report& report) {
       .fix("write " + ticked(from_id), domain.span, quote(from_id));
 }
 
-const Explanation id_domain_explanation = {
+extern const Explanation id_domain_explanation = {
     "The first part of the id is not the domain of the entry.",
     "The id is where the entry is kept and the domain is how it is filtered: it would be in "
     "two places at once.",

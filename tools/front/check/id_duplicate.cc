@@ -2,7 +2,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "parse/literal.h"
 #include "text/ascii.h"
 #include "text/entry_id.h"
@@ -50,7 +50,7 @@ void id_duplicate(const KnowledgeBase& base, Report& report) {
   }
 }
 
-const Explanation id_duplicate_explanation = {
+extern const Explanation id_duplicate_explanation = {
     "Two entries have the same id, or ids that differ only in upper and lower case.",
     "A link to the id could mean either. Ids that differ by case alone are one file on some "
     "systems.",

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "text/entry_id.h"
 #include "text/nearest.h"
 #include "text/ticked.h"
@@ -58,7 +58,7 @@ void id_path(const Entry& entry, const Context&, Report& report) {
               edits_for(entry, finding.file()));
 }
 
-const Explanation id_path_explanation = {
+extern const Explanation id_path_explanation = {
     "The id of an entry is its path below the folder of entries, without `.json`. Here the "
     "two differ.",
     "Whoever follows an id to its file would not find the entry there.",

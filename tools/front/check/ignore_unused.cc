@@ -1,7 +1,7 @@
 #include <optional>
 #include <string_view>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "diagnostic/rule.h"
 #include "text/nearest.h"
 #include "text/ticked.h"
@@ -37,7 +37,7 @@ void ignore_unused(const IgnoreUse& use, Report& report) {
   }
 }
 
-const Explanation ignore_unused_explanation = {
+extern const Explanation ignore_unused_explanation = {
     "A name in `kbc_ignore`, a rule that `kbc.json` turns off, or a line of the baseline "
     "hides nothing: the rule finds nothing there, or no rule has that name.",
     "What it was for has been mended; left where it is, it would hide the next mistake of "

@@ -2,8 +2,11 @@
 #define KBC_CHECK_INPUT_H_
 
 #include <chrono>
+#include <string_view>
 #include <vector>
 
+#include "core/span.h"
+#include "diagnostic/diagnostic.h"
 #include "load/source.h"
 #include "lower/entry.h"
 #include "lower/taxonomy.h"
@@ -26,6 +29,17 @@ struct ParsedFile {
 struct Context {
   const Taxonomy* taxonomy = nullptr;
   std::chrono::year_month_day today;
+};
+
+// How the ignores of a run were used; what `ignore-unused` looks at. analysis/suppress.h makes it.
+struct IgnoreUse {
+  struct Line {
+    Place place;
+    std::string_view rule;  // as the author wrote it
+    Span removal;           // what to delete to be rid of it; empty when that is not certain
+  };
+  std::vector<Line> unused;   // names rules that ran and found nothing there
+  std::vector<Line> unknown;  // names no rule
 };
 
 }  // namespace kbc

@@ -1,6 +1,6 @@
 #include <cstddef>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "parse/repeated_names.h"
 #include "text/ticked.h"
 
@@ -17,7 +17,7 @@ void json_duplicate_key(const ParsedFile& file, Report& report) {
   }
 }
 
-const Explanation json_duplicate_key_explanation = {
+extern const Explanation json_duplicate_key_explanation = {
     "One object has two fields of the same name, perhaps spelt with different escapes.",
     "RFC 8259 leaves open which of the two counts: some programs take the first, most the "
     "last, some refuse the file.",

@@ -1,4 +1,4 @@
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/file_faults.h"
 
 namespace kbc {
@@ -7,7 +7,7 @@ void json_encoding(const ParsedFile& file, Report& report) {
   report_json_faults(file, JsonFault::Kind::kEncoding, report);
 }
 
-const Explanation json_encoding_explanation = {
+extern const Explanation json_encoding_explanation = {
     "The file is not plain UTF-8: it begins with a byte-order mark, has bytes that are no "
     "UTF-8, is UTF-16, or escapes half of a surrogate pair.",
     "Such bytes stand for different characters in different programs, or for none.",

@@ -1,4 +1,4 @@
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/file_faults.h"
 
 namespace kbc {
@@ -11,7 +11,7 @@ void json_limits(const ParsedFile& file, Report& report) {
   report_json_faults(file, JsonFault::Kind::kLimits, report);
 }
 
-const Explanation json_limits_explanation = {
+extern const Explanation json_limits_explanation = {
     "A file over 1 MiB is not read, and one that nests deeper than 64 levels is read no "
     "further.",
     "An entry takes a few kilobytes and five levels: anything beyond is a file that got here "

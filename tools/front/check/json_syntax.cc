@@ -1,4 +1,4 @@
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/file_faults.h"
 
 namespace kbc {
@@ -7,7 +7,7 @@ void json_syntax(const ParsedFile& file, Report& report) {
   report_json_faults(file, JsonFault::Kind::kSyntax, report);
 }
 
-const Explanation json_syntax_explanation = {
+extern const Explanation json_syntax_explanation = {
     "The text of the file is not JSON as RFC 8259 defines it. Slips whose meaning is certain, "
     "such as a trailing comma, are told and read as they were meant, so that the faults "
     "behind them show in the same run.",

@@ -2,7 +2,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "parse/literal.h"
 #include "text/ticked.h"
 
@@ -49,7 +49,7 @@ void link_alias(const KnowledgeBase& base, Report& report) {
   }
 }
 
-const Explanation link_alias_explanation = {
+extern const Explanation link_alias_explanation = {
     "An `error_id` is not the id of an entry but one of its `aliases`.",
     "The link works, but it breaks when the alias is dropped, and a search for links to the "
     "entry's "

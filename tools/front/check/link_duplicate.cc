@@ -4,7 +4,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/edge_index.h"
 #include "text/ticked.h"
 
@@ -51,7 +51,7 @@ void link_duplicate(const KnowledgeBase& base, Report& report) {
   }
 }
 
-const Explanation link_duplicate_explanation = {
+extern const Explanation link_duplicate_explanation = {
     "One list of `transition_graph` links to the same entry twice, by its id or by an alias.",
     "The two can disagree about the probability or the distinction, and a reader does not know "
     "which one holds.",

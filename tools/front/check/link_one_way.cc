@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/edge_index.h"
 #include "check/likely_links.h"
 #include "parse/literal.h"
@@ -83,7 +83,7 @@ void link_one_way(const KnowledgeBase& base, Report& report) {
   }
 }
 
-const Explanation link_one_way_explanation = {
+extern const Explanation link_one_way_explanation = {
     "Two entries disagree about whether they are linked. An entry in `leads_to` should list this "
     "one in its `preceded_by`, the other way round, and `frequently_confused_with` is mutual.",
     "A reader who comes from the other entry does not see the link.",

@@ -1,6 +1,6 @@
 #include <string>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/edge_index.h"
 #include "text/ticked.h"
 
@@ -19,7 +19,7 @@ void link_self(const KnowledgeBase& base, Report& report) {
   }
 }
 
-const Explanation link_self_explanation = {
+extern const Explanation link_self_explanation = {
     "An `error_id` in `transition_graph` is the entry's own id or one of its own aliases.",
     "An error does not lead to itself and is not confused with itself. Mostly the entry was made "
     "from a copy and the link still has the old or the new id.",

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/edge_index.h"
 #include "parse/literal.h"
 #include "text/nearest.h"
@@ -65,7 +65,7 @@ void link_unresolved(const KnowledgeBase& base, Report& report) {
   }
 }
 
-const Explanation link_unresolved_explanation = {
+extern const Explanation link_unresolved_explanation = {
     "An `error_id` in `transition_graph` names no entry: no file has it as its `id` or among its "
     "`aliases`. A file that cannot be parsed still counts under the name that its path gives it.",
     "Whoever follows the link finds nothing, and a graph built from the entries has a hole.",

@@ -1,6 +1,6 @@
 #include <string>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/rates.h"
 #include "text/ticked.h"
 
@@ -37,7 +37,7 @@ void rate_inconsistent(const Entry& entry, const Context&, Report& report) {
       .help("write at most " + ticked(best->literal) + ", or correct the workaround");
 }
 
-const Explanation rate_inconsistent_explanation = {
+extern const Explanation rate_inconsistent_explanation = {
     "`fix_success_rate` is more than 0.05 above the best `success_rate` of the workarounds.",
     "It is the share of people whom the best workaround helps, so it cannot be higher than that "
     "workaround's own rate, apart from rounding.",

@@ -1,6 +1,6 @@
 #include <string>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/rates.h"
 #include "text/number_text.h"
 #include "text/ticked.h"
@@ -28,7 +28,7 @@ void rate_percent(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation rate_percent_explanation = {
+extern const Explanation rate_percent_explanation = {
     "A rate is a whole number from 2 to 100 or any number from 10 to 100: a percentage, where the "
     "format wants a fraction.",
     "To a program that compares rates, 85 is not 85 percent but eighty-five times certain.",

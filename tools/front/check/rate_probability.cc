@@ -3,7 +3,7 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/edge_index.h"
 #include "text/number_text.h"
 #include "text/ticked.h"
@@ -64,7 +64,7 @@ void rate_probability(const KnowledgeBase& base, Report& report) {
   }
 }
 
-const Explanation rate_probability_explanation = {
+extern const Explanation rate_probability_explanation = {
     "The probabilities in `leads_to` add up to more than 1, or the two ends of a link state "
     "probabilities that differ by more than 0.05. A sum of up to 1.01 passes as rounding.",
     "One error is followed by at most one of the others, so the shares of all cannot be more than "

@@ -1,4 +1,4 @@
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/rates.h"
 #include "text/ticked.h"
 
@@ -12,7 +12,7 @@ void rate_range(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation rate_range_explanation = {
+extern const Explanation rate_range_explanation = {
     "A rate (`confidence`, `fix_success_rate`, `fail_rate`, `success_rate`, `probability`) is less "
     "than 0 or greater than 1, and does not look like a percentage either.",
     "Rates are compared, multiplied and added up; one outside the range spoils every result.",

@@ -1,7 +1,7 @@
 #include <string>
 #include <string_view>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/rates.h"
 #include "text/ticked.h"
 
@@ -49,7 +49,7 @@ void rate_resolvable(const Entry& entry, const Context&, Report& report) {
   if (entry.resolvable.value == "false") check_false(entry, report);
 }
 
-const Explanation rate_resolvable_explanation = {
+extern const Explanation rate_resolvable_explanation = {
     "`resolvable` says something else than the rates: `\"true\"` takes a `fix_success_rate` of at "
     "least 0.7 and a `confidence` of at least 0.6, `\"false\"` a `fix_success_rate` below 0.2.",
     "Consumers that read only `resolvable` promise a solution that the entry does not have, or "

@@ -1,7 +1,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "text/ticked.h"
 
 namespace kbc {
@@ -21,7 +21,7 @@ void regex_duplicate(const KnowledgeBase& base, Report& report) {
   }
 }
 
-const Explanation regex_duplicate_explanation = {
+extern const Explanation regex_duplicate_explanation = {
     "Two entries have the same regex, letter by letter.",
     "Every text that finds one finds the other, so the regex cannot tell which error it is.",
     R"("regex": "connection refused" in two entries)",

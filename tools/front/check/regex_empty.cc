@@ -1,4 +1,4 @@
-#include "check/checks.h"
+#include "check/check.h"
 
 namespace kbc {
 
@@ -8,7 +8,7 @@ void regex_empty(const Entry& entry, const Context&, Report& report) {
       .help("require something: a repeat with `+` instead of `*`, no empty branch beside `|`");
 }
 
-const Explanation regex_empty_explanation = {
+extern const Explanation regex_empty_explanation = {
     "The regex matches the empty text. A search for it succeeds everywhere.",
     "The entry would be offered for every error there is.",
     R"("regex": "(push rejected)?")",

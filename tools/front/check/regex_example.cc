@@ -1,7 +1,7 @@
 #include <optional>
 #include <string_view>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "regex/match_budget.h"
 
 namespace kbc {
@@ -43,7 +43,7 @@ void regex_example(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation regex_example_explanation = {
+extern const Explanation regex_example_explanation = {
     "The regex misses one of `examples`, which it must match, or matches one of "
     "`counterexamples`, which it must not.",
     "Examples are what programs really print; they show what a regex is worth better than "

@@ -1,7 +1,7 @@
 #include <string>
 #include <string_view>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/cross_matches.h"
 #include "regex/compiled_regex.h"
 #include "text/ticked.h"
@@ -33,7 +33,7 @@ void regex_generic_branch(const CrossMatches& cross, Report& report) {
   for (const GenericBranch& branch : cross.generic) report_branch(branch, report);
 }
 
-const Explanation regex_generic_branch_explanation = {
+extern const Explanation regex_generic_branch_explanation = {
     "A branch of the regex (what stands between two `|` that are in no group) matches texts that "
     "have "
     "nothing to do with the error: a line of a log in which nothing is wrong, pieces of words in "

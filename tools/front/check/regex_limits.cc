@@ -1,8 +1,9 @@
 #include <string>
 #include <utility>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "pattern/fault_text.h"
+#include "pattern/syntax_tree.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -38,7 +39,7 @@ void regex_limits(const Entry& entry, const Context&, Report& report) {
           "repeat less often: `{n}` copies what it repeats, and a class such as `\\\\pL` is large");
 }
 
-const Explanation regex_limits_explanation = {
+extern const Explanation regex_limits_explanation = {
     "The regex is longer than 1000 bytes, repeats something more than 1000 times, or "
     "compiles to a program beyond the memory that RE2 is given.",
     "All regexes of a knowledge base are searched at once; one that is huge makes every "

@@ -1,8 +1,10 @@
 #include <string>
 #include <string_view>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/text_part.h"
+#include "pattern/construct.h"
+#include "pattern/syntax_tree.h"
 #include "text/case_fold.h"
 #include "text/ticked.h"
 
@@ -77,7 +79,7 @@ void regex_redundant_flag(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation regex_redundant_flag_explanation = {
+extern const Explanation regex_redundant_flag_explanation = {
     "The regex asks for letters of either case, with `(?i)` or with classes such as `[Xx]`, where "
     "kbc ignores case already. With `case_sensitive` in `kbc.json` it says nothing.",
     "It makes the regex longer and harder to read, and who sees it takes the other regexes for "

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/cross_matches.h"
 #include "text/ticked.h"
 #include "text/ticked_around.h"
@@ -105,7 +105,7 @@ void regex_shadow(const CrossMatches& cross, Report& report) {
   }
 }
 
-const Explanation regex_shadow_explanation = {
+extern const Explanation regex_shadow_explanation = {
     "The regex matches the signature of another entry, and neither lists the other in "
     "`frequently_confused_with`. Up to three such entries are told one by one; of more, one "
     "finding tells their number and the worst: first those where each regex matches the other's "

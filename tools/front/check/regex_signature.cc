@@ -1,7 +1,8 @@
 #include <optional>
 #include <string>
 
-#include "check/checks.h"
+#include "check/check.h"
+#include "pattern/syntax_tree.h"
 #include "regex/match_budget.h"
 #include "regex/signature_miss.h"
 #include "text/ticked.h"
@@ -70,7 +71,7 @@ void regex_signature(const Entry& entry, const Context&, Report& report) {
       .note(signature.span, "the signature");
 }
 
-const Explanation regex_signature_explanation = {
+extern const Explanation regex_signature_explanation = {
     "The regex finds nothing in the signature of its own entry. What comes nearest is marked: "
     "parts "
     "in another order, a part that is absent, a gap that is too short, text that is demanded after "

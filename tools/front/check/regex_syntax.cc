@@ -1,8 +1,9 @@
 #include <utility>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/text_part.h"
 #include "pattern/fault_text.h"
+#include "pattern/syntax_tree.h"
 
 namespace kbc {
 
@@ -20,7 +21,7 @@ void regex_syntax(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation regex_syntax_explanation = {
+extern const Explanation regex_syntax_explanation = {
     "The regex is not written in the syntax of RE2. Each fault is told at its place.",
     "It cannot be compiled, so the entry is never found.",
     R"("regex": "failed to push (some refs")",

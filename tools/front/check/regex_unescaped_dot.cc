@@ -4,8 +4,9 @@
 #include <string>
 #include <string_view>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/text_part.h"
+#include "pattern/syntax_tree.h"
 #include "text/ascii.h"
 #include "text/case_fold.h"
 #include "text/utf8.h"
@@ -153,7 +154,7 @@ void regex_unescaped_dot(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation regex_unescaped_dot_explanation = {
+extern const Explanation regex_unescaped_dot_explanation = {
     "A `.` of the regex, which matches any character, stands where a dot is meant: between digits, "
     "before the ending of a file's name or of a domain, or where `signature` or `examples` have a "
     "dot and nothing else.",

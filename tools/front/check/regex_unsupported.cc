@@ -1,10 +1,11 @@
 #include <optional>
 #include <utility>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/text_part.h"
 #include "pattern/fault_text.h"
 #include "pattern/rewrite.h"
+#include "pattern/syntax_tree.h"
 #include "text/ticked.h"
 
 namespace kbc {
@@ -40,7 +41,7 @@ void regex_unsupported(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation regex_unsupported_explanation = {
+extern const Explanation regex_unsupported_explanation = {
     "The regex has what other engines know and RE2 does not: look-around, back-references, "
     "possessive and atomic groups, recursion, escapes such as `\\\\h` and `\\\\Z`.",
     "RE2 takes time linear in the text whatever the regex is, which these would not allow; a regex "

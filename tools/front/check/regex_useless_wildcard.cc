@@ -2,8 +2,9 @@
 #include <string>
 #include <vector>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/text_part.h"
+#include "pattern/syntax_tree.h"
 #include "text/ticked.h"
 
 namespace kbc {
@@ -73,7 +74,7 @@ void regex_useless_wildcard(const Entry& entry, const Context&, Report& report) 
   }
 }
 
-const Explanation regex_useless_wildcard_explanation = {
+extern const Explanation regex_useless_wildcard_explanation = {
     "The regex, or a branch of it, begins or ends with `.*` or another repeat that may take "
     "nothing.",
     "A regex is searched anywhere in a text, so that these change nothing but what it costs: every "

@@ -1,111 +1,66 @@
 #include "check/registry.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
+#include <variant>
 
 #include "check/checks.h"
 #include "core/parallel.h"
+#include "diagnostic/rule_id.h"
 
 namespace kbc {
 namespace {
 
-template <typename Check>
+// A row of the registry: the check by what it looks at.
 struct Registered {
   RuleId rule;
-  Check* check;
+  std::variant<inputs::file*, inputs::entry*, inputs::base*, inputs::cross*, inputs::run*> check;
+  const Explanation* explanation;
 };
 
-using FileCheck = void(const ParsedFile&, Report&);
-using EntryCheck = void(const Entry&, const Context&, Report&);
-using BaseCheck = void(const KnowledgeBase&, Report&);
-using CrossCheck = void(const CrossMatches&, Report&);
-using RunCheck = void(const IgnoreUse&, Report&);
-
-// One table for each input: its own macro makes a row, the others' make nothing.
-#define KBC_NOTHING(name)
-#define KBC_ROW(name) {RuleId::name, &name},
-#define KBC_RULE(name, input, severity, exceptional, fix, refines, summary) KBC_##input(name)
-
-#define KBC_file KBC_ROW
-#define KBC_entry KBC_NOTHING
-#define KBC_base KBC_NOTHING
-#define KBC_cross KBC_NOTHING
-#define KBC_run KBC_NOTHING
-constexpr Registered<FileCheck> kFileChecks[] = {
-#include "diagnostic/rules.def"
-};
-#undef KBC_file
-#undef KBC_entry
-#define KBC_file KBC_NOTHING
-#define KBC_entry KBC_ROW
-constexpr Registered<EntryCheck> kEntryChecks[] = {
-#include "diagnostic/rules.def"
-};
-#undef KBC_entry
-#undef KBC_base
-#define KBC_entry KBC_NOTHING
-#define KBC_base KBC_ROW
-constexpr Registered<BaseCheck> kBaseChecks[] = {
-#include "diagnostic/rules.def"
-};
-#undef KBC_base
-#undef KBC_cross
-#define KBC_base KBC_NOTHING
-#define KBC_cross KBC_ROW
-constexpr Registered<CrossCheck> kCrossChecks[] = {
-#include "diagnostic/rules.def"
-};
-#undef KBC_cross
-#undef KBC_run
-#define KBC_cross KBC_NOTHING
-#define KBC_cross KBC_NOTHING
-#define KBC_run KBC_ROW
-constexpr Registered<RunCheck> kRunChecks[] = {
-#include "diagnostic/rules.def"
-};
-#undef KBC_file
-#undef KBC_entry
-#undef KBC_base
-#undef KBC_cross
-#undef KBC_run
-#undef KBC_RULE
-#undef KBC_ROW
-#undef KBC_NOTHING
-
-constexpr const Explanation* kExplanations[] = {
-#define KBC_RULE(name, input, severity, exceptional, fix, refines, summary) &name##_explanation,
+// Indexed by RuleId.
+constexpr Registered kRules[] = {
+#define KBC_RULE(name, input, severity, exceptional, fix, refines, summary) \
+  {RuleId::name, &name, &name##_explanation},
 #include "diagnostic/rules.def"
 #undef KBC_RULE
 };
+
+// Calls run with each check of one input that severities has not turned off.
+template <typename Check, typename Run>
+void for_each_check(const Severities& severities, Run run) {
+  for (const Registered& row : kRules) {
+    Check* const* check = std::get_if<Check*>(&row.check);
+    if (check != nullptr && severities.is_on(row.rule)) run(row.rule, **check);
+  }
+}
 
 }  // namespace
 
 const Explanation& explanation_of(RuleId rule) {
-  return *kExplanations[static_cast<std::size_t>(rule)];
+  return *kRules[static_cast<std::size_t>(rule)].explanation;
 }
 
 void run_file_checks(const ParsedFile& file, FileId id, const Severities& severities,
                      std::vector<Diagnostic>& out) {
-  for (const auto& [rule, check] : kFileChecks) {
-    if (!severities.is_on(rule)) continue;
+  for_each_check<inputs::file>(severities, [&](RuleId rule, inputs::file& check) {
     Report report(rule, id, &file.document, out);
     check(file, report);
-  }
+  });
 }
 
 void run_entry_checks(const Entry& entry, const Document& document, const Context& context,
                       FileId id, const Severities& severities, std::vector<Diagnostic>& out) {
-  for (const auto& [rule, check] : kEntryChecks) {
-    if (!severities.is_on(rule)) continue;
+  for_each_check<inputs::entry>(severities, [&](RuleId rule, inputs::entry& check) {
     Report report(rule, id, &document, out);
     check(entry, context, report);
-  }
+  });
 }
 
 bool needs_literals(const Severities& severities) {
-  return std::any_of(std::begin(kCrossChecks), std::end(kCrossChecks),
-                     [&](const auto& check) { return severities.is_on(check.rule); });
+  bool is_needed = false;
+  for_each_check<inputs::cross>(severities, [&](RuleId, inputs::cross&) { is_needed = true; });
+  return is_needed;
 }
 
 namespace {
@@ -115,27 +70,33 @@ void run_cross_checks(const KnowledgeBase& base, const Severities& severities, u
                       std::vector<Diagnostic>& out) {
   if (!needs_literals(severities)) return;
   const CrossMatches cross = cross_matches(base, jobs);
-  for (const auto& [rule, check] : kCrossChecks) {
-    if (!severities.is_on(rule)) continue;
+  for_each_check<inputs::cross>(severities, [&](RuleId rule, inputs::cross& check) {
     Report report(rule, out);
     check(cross, report);
-  }
+  });
 }
+
+struct BaseCheck {
+  RuleId rule;
+  inputs::base* check;
+};
 
 }  // namespace
 
 void run_base_checks(const KnowledgeBase& base, const Severities& severities, unsigned jobs,
                      std::vector<Diagnostic>& out) {
+  std::vector<BaseCheck> checks;
+  for_each_check<inputs::base>(severities, [&](RuleId rule, inputs::base& check) {
+    checks.push_back({rule, &check});
+  });
   // The longest comes first, so that the others run beside it.
-  std::array<std::vector<Diagnostic>, 1 + std::size(kBaseChecks)> found;
+  std::vector<std::vector<Diagnostic>> found(1 + checks.size());
   parallel_for(
       found.size(), jobs,
       [&](std::size_t index, unsigned) {
         if (index == 0) return run_cross_checks(base, severities, jobs, found[index]);
-        const auto& [rule, check] = kBaseChecks[index - 1];
-        if (!severities.is_on(rule)) return;
-        Report report(rule, found[index]);
-        check(base, report);
+        Report report(checks[index - 1].rule, found[index]);
+        checks[index - 1].check(base, report);
       },
       1);
   for (std::vector<Diagnostic>& diagnostics : found) {
@@ -145,11 +106,10 @@ void run_base_checks(const KnowledgeBase& base, const Severities& severities, un
 
 void run_ignore_checks(const IgnoreUse& use, const Severities& severities,
                        std::vector<Diagnostic>& out) {
-  for (const auto& [rule, check] : kRunChecks) {
-    if (!severities.is_on(rule)) continue;
+  for_each_check<inputs::run>(severities, [&](RuleId rule, inputs::run& check) {
     Report report(rule, out);
     check(use, report);
-  }
+  });
 }
 
 }  // namespace kbc

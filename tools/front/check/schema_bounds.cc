@@ -1,4 +1,4 @@
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/file_faults.h"
 
 namespace kbc {
@@ -13,7 +13,7 @@ void schema_bounds(const ParsedFile& file, Report& report) {
       report);
 }
 
-const Explanation schema_bounds_explanation = {
+extern const Explanation schema_bounds_explanation = {
     "A text is too short or too long, a list has too few or too many items or one of them "
     "twice, or a number is out of the range that the schema gives it.",
     "Beyond its bounds a value is most likely a mistake, and whoever reads it has made no "

@@ -1,4 +1,4 @@
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/file_faults.h"
 
 namespace kbc {
@@ -7,7 +7,7 @@ void schema_enum(const ParsedFile& file, Report& report) {
   report_schema_faults(file, {Keyword::kEnum}, report);
 }
 
-const Explanation schema_enum_explanation = {
+extern const Explanation schema_enum_explanation = {
     "The schema lists all values that the field may have, and this is none of them.",
     "Programs tell cases apart by these values and have none for others.",
     R"("verification_tier": "human-reviewed")",

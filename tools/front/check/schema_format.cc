@@ -1,4 +1,4 @@
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/file_faults.h"
 
 namespace kbc {
@@ -7,7 +7,7 @@ void schema_format(const ParsedFile& file, Report& report) {
   report_schema_faults(file, {Keyword::kPattern, Keyword::kFormat}, report);
 }
 
-const Explanation schema_format_explanation = {
+extern const Explanation schema_format_explanation = {
     "A text does not have the form that the schema demands of its field: an id, a slug, a "
     "locale, a date, a URL. Where a narrower rule knows what is wrong with it, that rule "
     "reports it instead.",

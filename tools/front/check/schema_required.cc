@@ -1,4 +1,4 @@
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/file_faults.h"
 
 namespace kbc {
@@ -7,7 +7,7 @@ void schema_required(const ParsedFile& file, Report& report) {
   report_schema_faults(file, {Keyword::kRequired}, report);
 }
 
-const Explanation schema_required_explanation = {
+extern const Explanation schema_required_explanation = {
     "A field is missing that every entry, or every object of this kind, must have. A field "
     "that stands there misspelt is reported by `schema-unknown-field` instead.",
     "An entry without it cannot be found, applied or trusted.",

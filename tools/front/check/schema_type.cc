@@ -1,4 +1,4 @@
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/file_faults.h"
 
 namespace kbc {
@@ -7,7 +7,7 @@ void schema_type(const ParsedFile& file, Report& report) {
   report_schema_faults(file, {Keyword::kType}, report);
 }
 
-const Explanation schema_type_explanation = {
+extern const Explanation schema_type_explanation = {
     "A value has another type than the schema gives its field.",
     "What reads the entry takes the value as it stands: `\"0.85\"` is a text that no program "
     "compares with 0.5.",

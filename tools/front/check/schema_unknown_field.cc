@@ -1,4 +1,4 @@
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/file_faults.h"
 
 namespace kbc {
@@ -7,7 +7,7 @@ void schema_unknown_field(const ParsedFile& file, Report& report) {
   report_schema_faults(file, {Keyword::kUnknownName}, report);
 }
 
-const Explanation schema_unknown_field_explanation = {
+extern const Explanation schema_unknown_field_explanation = {
     "An object has a field that the schema does not know, with the nearest name that it does "
     "know.",
     "Nothing ever reads the field: what its author wrote is lost.",

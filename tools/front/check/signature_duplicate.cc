@@ -1,7 +1,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "text/ascii.h"
 #include "text/ticked.h"
 
@@ -22,7 +22,7 @@ void signature_duplicate(const KnowledgeBase& base, Report& report) {
   }
 }
 
-const Explanation signature_duplicate_explanation = {
+extern const Explanation signature_duplicate_explanation = {
     "Two entries have the same signature. Upper and lower case of ASCII letters do not count, "
     "since "
     "the search ignores case too.",

@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "text/ascii.h"
 #include "text/number_text.h"
 #include "text/similarity.h"
@@ -44,7 +44,7 @@ void signature_similar(const KnowledgeBase& base, Report& report) {
   }
 }
 
-const Explanation signature_similar_explanation = {
+extern const Explanation signature_similar_explanation = {
     "The signature has nearly the same words as that of another entry in the same domain: the "
     "shorter one is the longer one without a fifth of its words at most. The similarity is the "
     "share of the longer one's words that both have; a slip in spelling passes as a word that only "

@@ -2,7 +2,7 @@
 #include <string_view>
 #include <vector>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "text/nearest.h"
 #include "text/ticked.h"
 
@@ -35,7 +35,7 @@ void taxonomy_unknown(const Entry& entry, const Context& context, Report& report
   check_name(entry.root_cause_type, "root-cause type", taxonomy.root_cause_types, report);
 }
 
-const Explanation taxonomy_unknown_explanation = {
+extern const Explanation taxonomy_unknown_explanation = {
     "The taxonomy of the knowledge base does not list this domain, category or root-cause "
     "type.",
     "Entries are grouped and filtered by these names; one that stands alone is found by "

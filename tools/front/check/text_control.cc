@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/clean_removal.h"
 #include "check/text_part.h"
 #include "text/control_fault.h"
@@ -102,7 +102,7 @@ void text_control(const Entry& entry, const Context&, Report& report) {
   for (const RoleText& item : free_texts(entry)) check_text(entry, item, report);
 }
 
-const Explanation text_control_explanation = {
+extern const Explanation text_control_explanation = {
     "A text has a control character. `how` may have line breaks, `examples` and `counterexamples` "
     "line breaks and tabs, a regex whatever separates words; every other text is one line.",
     "Most of them come from a terminal, from a text on two lines, or from a single backslash: JSON "

@@ -1,6 +1,6 @@
 #include <cstddef>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/clean_removal.h"
 #include "check/text_part.h"
 #include "text/unicode.h"
@@ -45,7 +45,7 @@ void text_invisible(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation text_invisible_explanation = {
+extern const Explanation text_invisible_explanation = {
     "A text has a character without width, such as a zero width space or a soft hyphen, or one "
     "that changes the direction of the text around it. Where a script or an emoji needs a joiner "
     "it is no fault; in `regex`, `examples` and `counterexamples` an escape shows that it is "

@@ -2,7 +2,7 @@
 #include <string>
 #include <string_view>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/text_part.h"
 #include "text/nfc.h"
 #include "text/unicode.h"
@@ -59,7 +59,7 @@ void text_not_nfc(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation text_not_nfc_explanation = {
+extern const Explanation text_not_nfc_explanation = {
     "A character is written otherwise than Unicode normal form C has it, mostly as a letter and an "
     "accent of its own. In `examples` and `counterexamples` an escape shows that it is meant.",
     "The two forms look the same, but they are different bytes: neither a search nor a regex for "

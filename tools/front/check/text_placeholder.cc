@@ -1,7 +1,7 @@
 #include <cstddef>
 #include <string>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/text_part.h"
 #include "text/markers.h"
 #include "text/ticked.h"
@@ -29,7 +29,7 @@ void text_placeholder(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation text_placeholder_explanation = {
+extern const Explanation text_placeholder_explanation = {
     "A text has a mark that its author wanted to replace: `TODO`, `FIXME`, `TBD`, a word of three "
     "`x` or more, lorem ipsum, or an instruction in brackets such as `[describe the cause]`. What "
     "a reader has to replace is no fault (`<path>`), nor what stands for the part of a message "

@@ -2,7 +2,7 @@
 #include <string>
 #include <string_view>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -45,7 +45,7 @@ void text_repeated(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation text_repeated_explanation = {
+extern const Explanation text_repeated_explanation = {
     "`how` says the same as `action`, but for case, blanks and punctuation.",
     "`action` is the headline, `how` the way to do it; a reader who needs the way finds the "
     "headline again.",

@@ -2,7 +2,7 @@
 #include <optional>
 #include <string>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/text_part.h"
 #include "regex/match_budget.h"
 #include "text/blanks.h"
@@ -84,7 +84,7 @@ void text_whitespace(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation text_whitespace_explanation = {
+extern const Explanation text_whitespace_explanation = {
     "A text begins or ends with blanks, has two or more between words, or has a no-break space or "
     "one of its relatives in place of a blank. Quoted output, patterns and code between back-ticks "
     "are left alone; so is what looks like code in `how`, and the inside of a `signature` is only "

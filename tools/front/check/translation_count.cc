@@ -1,7 +1,7 @@
 #include <cstddef>
 #include <string>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "text/number_text.h"
 
 namespace kbc {
@@ -29,7 +29,7 @@ void translation_count(const Entry& entry, const Context&, Report& report) {
                                      : "remove what translates no workaround");
 }
 
-const Explanation translation_count_explanation = {
+extern const Explanation translation_count_explanation = {
     "`workarounds_zh` is neither empty nor as long as `workarounds`.",
     "The translations belong to the workarounds by their position alone; if one is missing, nobody "
     "can say which, and the others may stand beside the wrong workaround.",

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/text_part.h"
 #include "text/ticked.h"
 
@@ -86,7 +86,7 @@ void translation_drift(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation translation_drift_explanation = {
+extern const Explanation translation_drift_explanation = {
     "Code between back-ticks, a URL or a number with its unit stands in a text, but not in its "
     "translation, or otherwise there. A workaround's translation is compared with `action` and "
     "with `how`, and held against the one that it agrees with more. A unit may be translated or "

@@ -1,6 +1,6 @@
 #include <string>
 
-#include "check/checks.h"
+#include "check/check.h"
 
 namespace kbc {
 namespace {
@@ -32,7 +32,7 @@ void translation_missing(const Entry& entry, const Context&, Report& report) {
   check_workarounds(entry, report);
 }
 
-const Explanation translation_missing_explanation = {
+extern const Explanation translation_missing_explanation = {
     "The entry has a translation, but not of its signature, its root cause or its workarounds.",
     "A reader who needs the translation gets half of the entry.",
     R"("signature_zh": "推送被拒绝", "root_cause_zh": null)",

@@ -2,7 +2,7 @@
 #include <string_view>
 #include <vector>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "text/ascii.h"
 #include "text/markers.h"
 #include "text/ticked.h"
@@ -56,7 +56,7 @@ void translation_script(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation translation_script_explanation = {
+extern const Explanation translation_script_explanation = {
     "A `_zh` text has no Han character though there is something to translate in it, or a text of "
     "an entry whose `locale` is `en` is mostly Han. A Chinese message quoted in an English "
     "sentence is no fault.",

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <variant>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/text_part.h"
 #include "text/private_host.h"
 #include "text/ticked.h"
@@ -43,7 +43,7 @@ void url_private(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation url_private_explanation = {
+extern const Explanation url_private_explanation = {
     "A URL leads to the reader's own machine, to a private or link-local address in any spelling "
     "(octal, hexadecimal, inside an IPv6 address), or to a cloud's metadata endpoint; or it holds "
     "a user, with or without a password.",

@@ -1,7 +1,7 @@
 #include <string>
 #include <variant>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/text_part.h"
 #include "text/private_host.h"
 #include "text/ticked.h"
@@ -47,7 +47,7 @@ void url_scheme(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation url_scheme_explanation = {
+extern const Explanation url_scheme_explanation = {
     "The URL of a source or of the documentation has the scheme `http`; any other scheme than "
     "`https` and `http` is an error.",
     "What comes by `http` can be read and changed on its way, and most sites have left it; `ftp`, "

@@ -2,7 +2,7 @@
 #include <utility>
 #include <variant>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "check/text_part.h"
 #include "text/url.h"
 
@@ -37,7 +37,7 @@ void url_syntax(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation url_syntax_explanation = {
+extern const Explanation url_syntax_explanation = {
     "`official_doc_url` or a source is not a URL as RFC 3986 has it, with a scheme and a host. "
     "Blanks, `<`, `>`, `{`, `}` and everything outside ASCII have to be percent-encoded; a host "
     "with letters outside ASCII is written in its ASCII form, `xn--…`. No part of a host between "

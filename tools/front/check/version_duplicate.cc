@@ -2,7 +2,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "text/ticked.h"
 #include "version/spec.h"
 
@@ -46,7 +46,7 @@ void version_duplicate(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation version_duplicate_explanation = {
+extern const Explanation version_duplicate_explanation = {
     "Two items of `versions` mean the same versions of the same product, if perhaps in other "
     "words: `3.11+` and `>=3.11.0` are one range, and the case of the product does not count.",
     "The two can contradict each other in `status` and the dates.",

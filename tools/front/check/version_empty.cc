@@ -2,7 +2,7 @@
 #include <cstddef>
 #include <string>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "text/ticked.h"
 #include "version/fault.h"
 #include "version/spec.h"
@@ -41,7 +41,7 @@ void version_empty(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation version_empty_explanation = {
+extern const Explanation version_empty_explanation = {
     "No version at all satisfies the range of a `version`.",
     "To a program that asks whether a version is affected, the entry is about nothing.",
     R"("version": "Python >=3.13,<3.11")",

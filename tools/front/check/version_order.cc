@@ -3,7 +3,7 @@
 #include <string_view>
 #include <variant>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "text/ticked.h"
 #include "version/milestone.h"
 
@@ -49,7 +49,7 @@ void version_order(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation version_order_explanation = {
+extern const Explanation version_order_explanation = {
     "`introduced`, `deprecated` and `removed` are not in that order. Versions are compared with "
     "versions and dates with dates, a version never with a date.",
     "Nothing is removed before it exists; one of the values is wrong, and with it the span of "

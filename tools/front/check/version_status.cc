@@ -5,7 +5,7 @@
 #include <string_view>
 #include <variant>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "text/date.h"
 #include "text/ticked.h"
 
@@ -69,7 +69,7 @@ void version_status(const Entry& entry, const Context& context, Report& report) 
   for (const VersionItem& item : entry.versions) check_item(item, context.today, report);
 }
 
-const Explanation version_status_explanation = {
+extern const Explanation version_status_explanation = {
     "`status` says something else than `deprecated` and `removed`: it is behind a field that is "
     "set, or ahead of one that is null. A date after today has not come yet.",
     "One reader filters by the status, another compares the versions; they must come to the same "

@@ -2,7 +2,7 @@
 #include <cstddef>
 #include <variant>
 
-#include "check/checks.h"
+#include "check/check.h"
 #include "version/fault.h"
 #include "version/milestone.h"
 #include "version/spec.h"
@@ -41,7 +41,7 @@ void version_syntax(const Entry& entry, const Context&, Report& report) {
   }
 }
 
-const Explanation version_syntax_explanation = {
+extern const Explanation version_syntax_explanation = {
     "A `version` is not a product with an optional range, or `introduced`, `deprecated` or "
     "`removed` is neither a version number nor an ISO date. A range that a sign joins to a name, "
     "as "

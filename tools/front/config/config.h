@@ -11,7 +11,7 @@
 #include "load/discover.h"
 #include "load/snapshot.h"
 #include "lower/taxonomy.h"
-#include "regex/compiled_regex.h"
+#include "pattern/case_rule.h"
 #include "validate/schema.h"
 
 namespace kbc {

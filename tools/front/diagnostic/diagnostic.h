@@ -52,7 +52,7 @@ struct Fix {
 
 // One finding of one rule at one place.
 struct Diagnostic {
-  RuleId rule = RuleId::none;
+  RuleId rule = kNoRuleId;
   Severity severity = Severity::kError;
   bool exceptional = false;  // of the rule's exceptional severity
   Place place;

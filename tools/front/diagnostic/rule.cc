@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "diagnostic/rule_id.h"
 #include "text/nearest.h"
 
 namespace kbc {
@@ -14,6 +15,14 @@ constexpr Severity error = Severity::kError;
 constexpr bool kFix = true;
 constexpr bool kNoFix = false;
 
+// The column `refines`: `none`, a rule, or two with a `|` between them.
+std::vector<RuleId> operator|(RuleId first, RuleId second) { return {first, second}; }
+std::vector<RuleId> listed(std::vector<RuleId> rules) { return rules; }
+std::vector<RuleId> listed(RuleId rule) {
+  if (rule == RuleId::none) return {};
+  return {rule};
+}
+
 std::string kebab(std::string_view snake) {
   std::string name(snake);
   std::replace(name.begin(), name.end(), '_', '-');
@@ -21,9 +30,10 @@ std::string kebab(std::string_view snake) {
 }
 
 std::vector<RuleInfo> make_rules() {
+  using enum RuleId;
   std::vector<RuleInfo> rules = {
 #define KBC_RULE(name, input, severity, exceptional, fix, refines, summary) \
-  {RuleId::name, kebab(#name), {}, severity, exceptional, fix, RuleId::refines, summary},
+  {name, kebab(#name), {}, severity, exceptional, fix, listed(refines), summary},
 #include "diagnostic/rules.def"
 #undef KBC_RULE
   };
@@ -86,9 +96,9 @@ std::optional<std::string_view> nearest_rule_name(std::string_view name) {
   return nearest(name, names);
 }
 
-Severities::Severities() : severities_() {
+Severities::Severities() {
   for (const RuleInfo& rule : all_rules()) {
-    severities_[static_cast<std::size_t>(rule.id)] = {rule.severity, rule.exceptional};
+    severities_.push_back({rule.severity, rule.exceptional});
   }
 }
 

@@ -1,8 +1,6 @@
 #ifndef KBC_DIAGNOSTIC_RULE_H_
 #define KBC_DIAGNOSTIC_RULE_H_
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,24 +14,20 @@ enum class Severity : std::uint8_t { kOff, kInfo, kWarning, kError };
 std::string_view name_of(Severity severity);
 std::optional<Severity> severity_named(std::string_view name);
 
-enum class RuleId : std::uint8_t {
-#define KBC_RULE(name, input, severity, exceptional, fix, refines, summary) name,
-#include "diagnostic/rules.def"
-#undef KBC_RULE
-  none
-};
-
-inline constexpr std::size_t kRuleCount = static_cast<std::size_t>(RuleId::none);
+// A rule: its place in the registry. diagnostic/rule_id.h has the names, for the few files that
+// need one; whatever includes it is compiled again for every new rule.
+enum class RuleId : std::uint8_t;
+inline constexpr RuleId kNoRuleId{0xff};
 
 // What the registry says of one rule; diagnostic/rules.def explains the columns.
 struct RuleInfo {
-  RuleId id = RuleId::none;
+  RuleId id = kNoRuleId;
   std::string name;   // kebab-case: `id-duplicate`
   std::string group;  // `id`
   Severity severity = Severity::kOff;
   Severity exceptional = Severity::kOff;
   bool has_fix = false;
-  RuleId refines = RuleId::none;
+  std::vector<RuleId> refines;  // whose findings at the same value its own replace
   std::string_view summary;
 };
 
@@ -64,7 +58,7 @@ class Severities {
     Severity usual;
     Severity exceptional;
   };
-  std::array<Pair, kRuleCount> severities_;
+  std::vector<Pair> severities_;  // by RuleId
 };
 
 }  // namespace kbc

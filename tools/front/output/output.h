@@ -1,7 +1,6 @@
 #ifndef KBC_OUTPUT_OUTPUT_H_
 #define KBC_OUTPUT_OUTPUT_H_
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -23,7 +22,7 @@ struct Counts {
   std::size_t warnings = 0;
   std::size_t infos = 0;
   std::size_t entries = 0;  // that were looked at
-  std::array<std::size_t, kRuleCount> by_rule{};
+  std::vector<std::size_t> by_rule = std::vector<std::size_t>(all_rules().size());  // by RuleId
 };
 
 Counts count(std::span<const Diagnostic> findings, std::size_t entries);

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "pattern/construct.h"
 #include "text/ticked.h"
 
 namespace kbc {

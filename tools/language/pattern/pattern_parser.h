@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pattern/construct.h"
 #include "pattern/syntax_tree.h"
 
 namespace kbc {

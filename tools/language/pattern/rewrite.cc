@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "pattern/code_point_set.h"
+#include "pattern/construct.h"
 
 namespace kbc {
 namespace {

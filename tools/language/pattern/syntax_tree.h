@@ -8,9 +8,12 @@
 
 #include "core/span.h"
 #include "pattern/case_rule.h"
-#include "pattern/construct.h"
 
 namespace kbc {
+
+// Which piece of syntax something is; pattern/construct.h has the names, for the few files that
+// need one. The first is `plain`.
+enum class Construct : std::uint8_t;
 
 // Names a node of one tree. Children have smaller numbers than their parents, so that a loop from
 // the front meets every node after all that is inside it, and no walk needs a stack.
@@ -57,7 +60,7 @@ inline constexpr std::uint32_t kUnbounded = ~std::uint32_t{0};
 // A part of a pattern. Its span covers all of it: the brackets of a group, the sign of a repeat.
 struct SyntaxNode {
   SyntaxKind kind = SyntaxKind::kEmpty;
-  Construct construct = Construct::plain;
+  Construct construct{};
   PatternFlags flags = 0;   // in force where it stands; of kFlags, those that follow
   bool is_negated = false;  // `[^…]`
   bool is_lazy = false;     // a repeat that takes as little as it can, after U
@@ -93,7 +96,7 @@ enum class FaultKind : std::uint8_t {
 // One reason why RE2 refuses a pattern, at the narrowest place.
 struct SyntaxFault {
   FaultKind kind = FaultKind::kForeign;
-  Construct construct = Construct::plain;  // of kForeign
+  Construct construct{};  // of kForeign
   Span span;
   NodeId node = kNoNode;  // of kForeign: the node, when it became one
 };

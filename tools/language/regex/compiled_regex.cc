@@ -1,11 +1,14 @@
 #include "regex/compiled_regex.h"
 
 #include <cassert>
+#include <utility>
 
 #include "core/re2.h"
+#include "pattern/syntax_tree.h"
+#include "regex/hir.h"
+#include "regex/plain_regex.h"
 
 namespace kbc {
-namespace {}  // namespace
 
 CompiledRegex::CompiledRegex() = default;
 CompiledRegex::CompiledRegex(std::string_view text, CaseRule rule) : text_(text), rule_(rule) {}
@@ -35,9 +38,13 @@ const Hir* CompiledRegex::form() const {
 }
 
 const PlainRegex* CompiledRegex::plain() const {
-  if (!is_read_ && text_.data() != nullptr && form() != nullptr) plain_ = PlainRegex::from(*form());
+  if (!is_read_ && text_.data() != nullptr && form() != nullptr) {
+    if (auto plain = PlainRegex::from(*form())) {
+      plain_ = std::make_unique<PlainRegex>(std::move(*plain));
+    }
+  }
   is_read_ = true;
-  return plain_ ? &*plain_ : nullptr;
+  return plain_.get();
 }
 
 bool CompiledRegex::ok() const { return plain() != nullptr || (re2() != nullptr && re2()->ok()); }

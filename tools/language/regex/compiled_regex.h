@@ -2,19 +2,19 @@
 #define KBC_REGEX_COMPILED_REGEX_H_
 
 #include <memory>
-#include <optional>
 #include <string_view>
 
 #include "pattern/case_rule.h"
-#include "pattern/syntax_tree.h"
-#include "regex/hir.h"
-#include "regex/plain_regex.h"
 
 namespace re2 {
 class RE2;
 }
 
 namespace kbc {
+
+class Hir;
+class PlainRegex;
+struct SyntaxTree;
 
 // An entry's regex as RE2 understands it: UTF-8, unanchored search, letters of either case unless
 // the knowledge base says otherwise. Read on first use, at most once; for one thread. RE2 compiles
@@ -63,7 +63,7 @@ class CompiledRegex {
   mutable std::unique_ptr<SyntaxTree> syntax_;
   mutable std::unique_ptr<Hir> form_;
   mutable bool is_read_ = false;
-  mutable std::optional<PlainRegex> plain_;
+  mutable std::unique_ptr<PlainRegex> plain_;
   mutable std::unique_ptr<re2::RE2> regex_;
 };
 

@@ -7,6 +7,7 @@
 
 #include "core/re2.h"
 #include "regex/compiled_regex.h"
+#include "regex/plain_regex.h"
 
 namespace kbc {
 
