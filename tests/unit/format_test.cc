@@ -46,6 +46,13 @@ TEST_CASE("references of a schema are followed, in a circle too", "[format]") {
       "{}\n");
   CHECK(formatted(R"({"b":1,"a":2})", R"({"$ref": "https://example.com/x"})") ==
         "{\n  \"b\": 1,\n  \"a\": 2\n}\n");
+  // Through an array, and names that a JSON Pointer escapes.
+  for (const char* reference : {"#/definitions/a~1b~01", "#/allOf/0"}) {
+    const std::string schema_text = R"({"$ref": ")" + std::string(reference) + R"(",
+        "allOf": [{"properties": {"b": {}, "a": {}}}],
+        "definitions": {"a/b~1": {"properties": {"b": {}, "a": {}}}}})";
+    CHECK(formatted(R"({"a":2,"b":1})", schema_text) == "{\n  \"b\": 1,\n  \"a\": 2\n}\n");
+  }
 }
 
 TEST_CASE("strings have no escape that UTF-8 can say", "[format]") {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "parse/literal.h"
+#include "validate/references.h"
 
 namespace kbc {
 namespace {
@@ -23,7 +24,7 @@ class SchemaPlace {
     for (int step = 0; step < kMostReferences; ++step) {
       const std::uint32_t reference = member(node_, "$ref");
       if (reference == Document::kNoNode) return;
-      node_ = target_of(schema_[reference].text);
+      node_ = reference_target(schema_, schema_[reference].text);
     }
   }
 
@@ -44,20 +45,6 @@ class SchemaPlace {
     const bool is_object =
         object != Document::kNoNode && object < schema_.size() && schema_[object].is(Kind::kObject);
     return is_object ? schema_.member(object, name) : Document::kNoNode;
-  }
-
-  // `#/definitions/link`; other references lead nowhere.
-  std::uint32_t target_of(std::string_view reference) const {
-    if (!reference.starts_with("#")) return Document::kNoNode;
-    std::uint32_t at = 0;
-    reference.remove_prefix(1);
-    while (!reference.empty() && at != Document::kNoNode) {
-      reference.remove_prefix(1);
-      const std::size_t end = std::min(reference.find('/'), reference.size());
-      at = member(at, reference.substr(0, end));
-      reference.remove_prefix(end);
-    }
-    return at;
   }
 
   const Document& schema_;

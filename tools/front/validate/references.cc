@@ -38,26 +38,6 @@ std::uint32_t element(const Document& document, std::uint32_t array, std::string
   return Document::kNoNode;
 }
 
-// The node that a reference means, or kNoNode.
-std::uint32_t target_of(const Document& document, std::string_view reference) {
-  if (!reference.starts_with('#') || reference.find('%') != std::string_view::npos) {
-    return Document::kNoNode;
-  }
-  std::string_view rest = reference.substr(1);
-  std::uint32_t node = 0;
-  while (!rest.empty() && node != Document::kNoNode) {
-    if (rest.front() != '/') return Document::kNoNode;
-    rest.remove_prefix(1);
-    const std::string_view token = rest.substr(0, rest.find('/'));
-    rest.remove_prefix(token.size());
-    const auto name = unescape(token);
-    if (!name || name->empty()) return Document::kNoNode;
-    node = document[node].is(Kind::kArray) ? element(document, node, *name)
-                                           : document.member(node, *name);
-  }
-  return node;
-}
-
 // Whether an object's members are schemas by names that its author chose: `$ref` may be one of
 // them.
 bool is_map_of_schemas(const Document& document, std::uint32_t object) {
@@ -98,6 +78,25 @@ std::vector<std::uint32_t> rules_at_same_value(const SchemaRule& rule) {
 
 }  // namespace
 
+std::uint32_t reference_target(const Document& document, std::string_view reference) {
+  if (!reference.starts_with('#') || reference.find('%') != std::string_view::npos) {
+    return Document::kNoNode;
+  }
+  std::string_view rest = reference.substr(1);
+  std::uint32_t node = 0;
+  while (!rest.empty() && node != Document::kNoNode) {
+    if (rest.front() != '/') return Document::kNoNode;
+    rest.remove_prefix(1);
+    const std::string_view token = rest.substr(0, rest.find('/'));
+    rest.remove_prefix(token.size());
+    const auto name = unescape(token);
+    if (!name || name->empty()) return Document::kNoNode;
+    node = document[node].is(Kind::kArray) ? element(document, node, *name)
+                                           : document.member(node, *name);
+  }
+  return node;
+}
+
 std::string reference_fault(const Document& schema) {
   std::map<std::uint32_t, std::uint32_t> targets;  // by the object that holds the reference
   int references = 0;
@@ -110,7 +109,7 @@ std::string reference_fault(const Document& schema) {
     if (++references > kMaxReferences) {
       return "more than " + std::to_string(kMaxReferences) + " references";
     }
-    const std::uint32_t target = target_of(schema, value.text);
+    const std::uint32_t target = reference_target(schema, value.text);
     if (target == Document::kNoNode) {
       return "at " + ticked(schema.pointer(at), 200) + ": the reference " + ticked(value.text) +
              " leads nowhere; write `#/` and where in this " +
