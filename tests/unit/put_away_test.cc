@@ -35,9 +35,9 @@ class Folder : public KnowledgeBaseFolder {
     const Result<Config> config = load_config(path());
     REQUIRE(config);
     AnalyseOptions options;
-    settle_rules(*config, {}, options);
+    settle_rules(*config, {}, options.rules);
     options.today = std::chrono::year(2026) / 1 / 15;
-    options.text_budget = budget;
+    options.texts.budget = budget;
     Analysis analysis = analyse(*config, options);
     locate_and_sort(analysis);
     return analysis;

@@ -92,7 +92,8 @@ class FilePass {
       : config_(config),
         options_(options),
         context_{&config.taxonomy, options.today},
-        literals_(needs_literals(options.running) ? RegexLiterals::kKeep : RegexLiterals::kDrop) {}
+        literals_(needs_literals(options.rules.running) ? RegexLiterals::kKeep
+                                                        : RegexLiterals::kDrop) {}
 
   FileResult run(const Source& source, FileId id, Scratch& scratch, unsigned worker) const {
     FileResult result;
@@ -109,7 +110,8 @@ class FilePass {
     const Entry entry =
         lower(file.document, file.schema_faults, source.text, source.path_id, config_.case_rule);
     if (source.unreadable.empty()) check(file, entry, id, result.diagnostics);
-    if (options_.on_entry && !file.document.empty()) options_.on_entry(entry, id, worker);
+    if (options_.watch.on_entry && !file.document.empty())
+      options_.watch.on_entry(entry, id, worker);
     result.record = scratch.recorder.record(entry, id, !file.document.empty(), literals_);
     return result;
   }
@@ -117,9 +119,9 @@ class FilePass {
  private:
   void check(const ParsedFile& file, const Entry& entry, FileId id,
              std::vector<Diagnostic>& diagnostics) const {
-    run_file_checks(file, id, options_.running, diagnostics);
+    run_file_checks(file, id, options_.rules.running, diagnostics);
     if (!file.document.empty()) {
-      run_entry_checks(entry, file.document, context_, id, options_.running, diagnostics);
+      run_entry_checks(entry, file.document, context_, id, options_.rules.running, diagnostics);
     }
     locate_own(diagnostics, file.source->text);
   }
@@ -140,19 +142,19 @@ struct Plan {
   std::vector<Error> errors;
 };
 
-Plan plan_files(const Config& config, const AnalyseOptions& options) {
+Plan plan_files(const Config& config, const RunTexts& texts) {
   const std::string prefix = config.entries_name + "/";
   Discovered found;
-  if (options.snapshot != nullptr) {
-    found = options.snapshot->find_entries(config.entries, prefix, config.exclude);
-  } else if (!options.is_alone) {
+  if (texts.snapshot != nullptr) {
+    found = texts.snapshot->find_entries(config.entries, prefix, config.exclude);
+  } else if (!texts.is_alone) {
     found = find_entry_files(config.entries, prefix, config.exclude);
   }
   Plan plan{std::move(found.paths), {}, {}, std::move(found.errors)};
   const std::string folder = display_path(config.entries);
   if (!folder.ends_with("..")) plan.shown_prefix = folder == "." ? "" : folder + "/";
-  if (!options.overlay) return plan;
-  const std::string place = overlay_place(config, *options.overlay).value_or("");
+  if (!texts.overlay) return plan;
+  const std::string place = overlay_place(config, *texts.overlay).value_or("");
   const auto at = std::lower_bound(plan.paths.begin(), plan.paths.end(), place);
   plan.overlay = static_cast<FileId>(at - plan.paths.begin());
   if (at == plan.paths.end() || *at != place) plan.paths.insert(at, place);
@@ -160,25 +162,25 @@ Plan plan_files(const Config& config, const AnalyseOptions& options) {
 }
 
 // As diagnostics show it.
-std::string shown_path(const AnalyseOptions& options, const Plan& plan, FileId id,
+std::string shown_path(const RunTexts& texts, const Plan& plan, FileId id,
                        const std::string& file) {
   if (plan.overlay == id) {
-    return options.overlay->path.empty() ? "<stdin>" : display_path(options.overlay->path);
+    return texts.overlay->path.empty() ? "<stdin>" : display_path(texts.overlay->path);
   }
   return plan.shown_prefix ? *plan.shown_prefix + plan.paths[id] : display_path(file);
 }
 
-Source load(const Config& config, const AnalyseOptions& options, const Plan& plan, FileId id) {
+Source load(const Config& config, const RunTexts& texts, const Plan& plan, FileId id) {
   const std::string& relative = plan.paths[id];
   const std::string path_id = relative.ends_with(".json") ? path_id_of(relative) : "";
   const std::string file = config.entries + "/" + relative;
-  const std::string shown = shown_path(options, plan, id, file);
-  if (options.edited != nullptr) {
-    const auto edited = options.edited->find(shown);
-    if (edited != options.edited->end()) return source_from_text(edited->second, shown, path_id);
+  const std::string shown = shown_path(texts, plan, id, file);
+  if (texts.edited != nullptr) {
+    const auto edited = texts.edited->find(shown);
+    if (edited != texts.edited->end()) return source_from_text(edited->second, shown, path_id);
   }
-  if (plan.overlay == id) return source_from_text(options.overlay->text, shown, path_id);
-  if (options.snapshot != nullptr) return options.snapshot->load(file, shown, path_id);
+  if (plan.overlay == id) return source_from_text(texts.overlay->text, shown, path_id);
+  if (texts.snapshot != nullptr) return texts.snapshot->load(file, shown, path_id);
   return load_source(file, shown, path_id);
 }
 
@@ -217,13 +219,13 @@ bool stands_before(const Diagnostic& left, const Diagnostic& right) {
 }
 
 // Stamps severities; what a muted rule found is only counted.
-void stamp(const AnalyseOptions& options, Analysis& analysis) {
-  analysis.muted_counts.assign(options.muted.size(), 0);
+void stamp(const RunRules& rules, Analysis& analysis) {
+  analysis.muted_counts.assign(rules.muted.size(), 0);
   for (Diagnostic& diagnostic : analysis.diagnostics) {
-    diagnostic.severity = options.severities.of(diagnostic.rule, diagnostic.exceptional);
-    const auto muted = std::find(options.muted.begin(), options.muted.end(), diagnostic.rule);
-    if (muted == options.muted.end()) continue;
-    ++analysis.muted_counts[static_cast<std::size_t>(muted - options.muted.begin())];
+    diagnostic.severity = rules.severities.of(diagnostic.rule, diagnostic.exceptional);
+    const auto muted = std::find(rules.muted.begin(), rules.muted.end(), diagnostic.rule);
+    if (muted == rules.muted.end()) continue;
+    ++analysis.muted_counts[static_cast<std::size_t>(muted - rules.muted.begin())];
     diagnostic.severity = Severity::kOff;
   }
   std::erase_if(analysis.diagnostics,
@@ -233,8 +235,8 @@ void stamp(const AnalyseOptions& options, Analysis& analysis) {
 }  // namespace
 
 Analysis analyse(const Config& config, const AnalyseOptions& options) {
-  Plan plan = plan_files(config, options);
-  if (options.total != nullptr) *options.total = plan.paths.size();
+  Plan plan = plan_files(config, options.texts);
+  if (options.watch.total != nullptr) *options.watch.total = plan.paths.size();
   SourceSet sources;
   sources.resize(plan.paths.size());
   std::vector<FileResult> results(plan.paths.size());
@@ -243,17 +245,17 @@ Analysis analyse(const Config& config, const AnalyseOptions& options) {
   std::atomic<std::size_t> text_bytes = 0;
   parallel_for(plan.paths.size(), options.jobs, [&](std::size_t index, unsigned worker) {
     const auto id = static_cast<FileId>(index);
-    sources.set(id, load(config, options, plan, id));
+    sources.set(id, load(config, options.texts, plan, id));
     results[index] = pass.run(sources[id], id, scratches[worker], worker);
     text_bytes += sources[id].size;
-    if (text_bytes > options.text_budget) sources.put_away(id);
-    if (options.progress != nullptr) ++*options.progress;
+    if (text_bytes > options.texts.budget) sources.put_away(id);
+    if (options.watch.progress != nullptr) ++*options.watch.progress;
   });
   add_unreadable(sources, plan.errors);
 
   std::vector<Diagnostic> diagnostics;
   KnowledgeBase base(take_records(results, diagnostics), take_recorders(scratches));
-  run_base_checks(base, options.running, options.jobs, diagnostics);
+  run_base_checks(base, options.rules.running, options.jobs, diagnostics);
   drop_refined(diagnostics);
   const std::size_t entry_count = sources.size();
   const FileId config_file =
@@ -261,7 +263,7 @@ Analysis analyse(const Config& config, const AnalyseOptions& options) {
   Analysis analysis{
       std::move(sources),     entry_count, plan.overlay,          config_file, std::move(base),
       std::move(diagnostics), {},          std::move(plan.errors)};
-  stamp(options, analysis);
+  stamp(options.rules, analysis);
   return analysis;
 }
 

@@ -30,25 +30,42 @@ struct Overlay {
 // Texts that stand for what the files hold, by the paths that diagnostics show.
 using EditedTexts = std::unordered_map<std::string, std::string>;
 
-struct AnalyseOptions {
+// Which rules run, and which findings are reported.
+struct RunRules {
   Severities severities;  // with the configuration, --select and --ignore applied
   // The rules that run: also those that are off but refine another, since of a fault that nobody
   // wants to hear of the broader rule must not speak either.
   Severities running;
-  // Rules that the configuration turns off. They run all the same, so that a setting that hides
-  // nothing can be told, but what they find is dropped.
+  // Rules that the configuration turns off. They run all the same, to find out whether such a
+  // setting hides anything, but what they find is dropped.
   std::vector<RuleId> muted;
+};
+
+// Where the texts of the entries come from, and how long they stay.
+struct RunTexts {
+  std::optional<Overlay> overlay;
+  bool is_alone = false;  // look at the overlay only, as if there were no other entry
+  const EditedTexts* edited = nullptr;
+  Snapshot* snapshot = nullptr;               // null for the working tree
+  std::size_t budget = std::size_t{1} << 30;  // bytes that stay in memory
+};
+
+// Who watches the run.
+struct RunWatch {
+  // Called with every entry, by the worker that has just lowered it. Entries are handed out and not
+  // returned because the tree and the text that an Entry views give way to the next file: memory
+  // grows with what the caller keeps of each, not with the knowledge base.
+  std::function<void(const Entry& entry, FileId file, unsigned worker)> on_entry;
+  std::atomic<std::size_t>* progress = nullptr;  // counts the files that are done
+  std::atomic<std::size_t>* total = nullptr;     // set when they have been found
+};
+
+struct AnalyseOptions {
+  RunRules rules;
+  RunTexts texts;
+  RunWatch watch;
   std::chrono::year_month_day today;
   unsigned jobs = 1;
-  std::optional<Overlay> overlay;
-  const EditedTexts* edited = nullptr;
-  Snapshot* snapshot = nullptr;  // where the entries come from; null for the working tree
-  bool is_alone = false;         // look at the overlay only, as if there were no other entry
-  // Called with every entry, by the worker that has just lowered it.
-  std::function<void(const Entry& entry, FileId file, unsigned worker)> on_entry;
-  std::size_t text_budget = std::size_t{1} << 30;  // bytes of texts that stay in memory
-  std::atomic<std::size_t>* progress = nullptr;    // counts the files that are done
-  std::atomic<std::size_t>* total = nullptr;       // set when they have been found
 };
 
 // All that the front half of the compiler knows at its end.
@@ -59,7 +76,7 @@ struct Analysis {
   FileId config_file = 0;
   KnowledgeBase base;
   std::vector<Diagnostic> diagnostics;    // stamped, in no particular order, base ones not located
-  std::vector<std::size_t> muted_counts;  // by AnalyseOptions::muted
+  std::vector<std::size_t> muted_counts;  // by RunRules::muted
   std::vector<Error> errors;              // files and folders that could not be read
 };
 

@@ -25,7 +25,7 @@ class Repairs {
   // Makes fixes of the findings, which must be in order; false when there was none to make.
   bool mend(Analysis& analysis);
 
-  // The texts as they are now, for AnalyseOptions::edited.
+  // The texts as they are now, for RunTexts::edited.
   const EditedTexts& texts() const { return edited_; }
 
   // A line for each fix that was made.

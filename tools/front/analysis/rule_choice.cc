@@ -11,15 +11,14 @@ bool contains(const std::vector<RuleId>& rules, RuleId rule) {
   return std::find(rules.begin(), rules.end(), rule) != rules.end();
 }
 
-bool gives_errors(RuleId rule, const AnalyseOptions& options) {
-  return !contains(options.muted, rule) &&
-         (options.severities.of(rule, false) == Severity::kError ||
-          options.severities.of(rule, true) == Severity::kError);
+bool gives_errors(RuleId rule, const RunRules& rules) {
+  return !contains(rules.muted, rule) && (rules.severities.of(rule, false) == Severity::kError ||
+                                          rules.severities.of(rule, true) == Severity::kError);
 }
 
 }  // namespace
 
-void settle_rules(const Config& config, const RuleChoice& choice, AnalyseOptions& options) {
+void settle_rules(const Config& config, const RuleChoice& choice, RunRules& rules) {
   std::vector<RuleId> off;
   for (const RuleSetting& setting : config.rules) {
     for (const RuleId rule : rules_named(setting.name)) {
@@ -27,37 +26,36 @@ void settle_rules(const Config& config, const RuleChoice& choice, AnalyseOptions
       if (setting.severity == Severity::kOff) {
         off.push_back(rule);
       } else {
-        options.severities.set(rule, setting.severity);
+        rules.severities.set(rule, setting.severity);
       }
     }
   }
-  options.running = options.severities;
+  rules.running = rules.severities;
   for (const RuleInfo& rule : all_rules()) {
     const bool selected = choice.select.empty() || contains(choice.select, rule.id);
     if (!selected || contains(choice.ignore, rule.id)) {
-      options.severities.set(rule.id, Severity::kOff);
+      rules.severities.set(rule.id, Severity::kOff);
       const bool is_needed = selected && !rule.refines.empty();
-      if (!is_needed) options.running.set(rule.id, Severity::kOff);
+      if (!is_needed) rules.running.set(rule.id, Severity::kOff);
     } else if (choice.select.empty() && contains(off, rule.id)) {
-      options.muted.push_back(rule.id);
+      rules.muted.push_back(rule.id);
     }
   }
 }
 
-void run_no_rules(AnalyseOptions& options) {
-  for (const RuleInfo& rule : all_rules()) options.severities.set(rule.id, Severity::kOff);
-  options.running = options.severities;
+void run_no_rules(RunRules& rules) {
+  for (const RuleInfo& rule : all_rules()) rules.severities.set(rule.id, Severity::kOff);
+  rules.running = rules.severities;
 }
 
-void keep_errors_only(AnalyseOptions& options) {
-  if (gives_errors(RuleId::ignore_unused, options))
-    return;  // it needs to know what all others find
+void keep_errors_only(RunRules& rules) {
+  if (gives_errors(RuleId::ignore_unused, rules)) return;  // it needs to know what all others find
   for (const RuleInfo& rule : all_rules()) {
-    if (gives_errors(rule.id, options)) continue;
-    options.severities.set(rule.id, Severity::kOff);
-    if (rule.refines.empty()) options.running.set(rule.id, Severity::kOff);
+    if (gives_errors(rule.id, rules)) continue;
+    rules.severities.set(rule.id, Severity::kOff);
+    if (rule.refines.empty()) rules.running.set(rule.id, Severity::kOff);
   }
-  options.muted.clear();
+  rules.muted.clear();
 }
 
 bool fails(const std::vector<Diagnostic>& findings, Severity fail_on) {

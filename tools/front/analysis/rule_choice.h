@@ -17,13 +17,13 @@ struct RuleChoice {
 
 // The severities of the registry, changed by the configuration, then by the choice. A rule that
 // only the configuration turns off keeps its severity and is muted instead.
-void settle_rules(const Config& config, const RuleChoice& choice, AnalyseOptions& options);
+void settle_rules(const Config& config, const RuleChoice& choice, RunRules& rules);
 
 // Turns off all rules, for who wants the entries only.
-void run_no_rules(AnalyseOptions& options);
+void run_no_rules(RunRules& rules);
 
 // Turns off the rules whose findings are never errors, unless it takes them to find one.
-void keep_errors_only(AnalyseOptions& options);
+void keep_errors_only(RunRules& rules);
 
 // Whether a finding has this severity or a higher one.
 bool fails(const std::vector<Diagnostic>& findings, Severity fail_on);

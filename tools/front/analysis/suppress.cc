@@ -13,8 +13,8 @@
 namespace kbc {
 namespace {
 
-bool is_muted(const AnalyseOptions& options, RuleId rule) {
-  return std::find(options.muted.begin(), options.muted.end(), rule) != options.muted.end();
+bool is_muted(const RunRules& rules, RuleId rule) {
+  return std::find(rules.muted.begin(), rules.muted.end(), rule) != rules.muted.end();
 }
 
 bool has_run(RuleId rule, const Severities& severities) {
@@ -104,17 +104,17 @@ class EntryIgnores {
   std::unordered_map<FileId, Use> uses_;
 };
 
-void tell_settings(const Config& config, const AnalyseOptions& options, const Analysis& analysis,
+void tell_settings(const Config& config, const RunRules& rules, const Analysis& analysis,
                    IgnoreUse& use) {
   for (const RuleSetting& setting : config.rules) {
     if (setting.severity != Severity::kOff) continue;
     std::size_t hidden = 0;
     bool ran = true;
     for (const RuleId rule : rules_named(setting.name)) {
-      const auto muted = std::find(options.muted.begin(), options.muted.end(), rule);
-      ran = ran && muted != options.muted.end();
-      if (muted != options.muted.end()) {
-        hidden += analysis.muted_counts[static_cast<std::size_t>(muted - options.muted.begin())];
+      const auto muted = std::find(rules.muted.begin(), rules.muted.end(), rule);
+      ran = ran && muted != rules.muted.end();
+      if (muted != rules.muted.end()) {
+        hidden += analysis.muted_counts[static_cast<std::size_t>(muted - rules.muted.begin())];
       }
     }
     if (hidden > 0 || !ran) continue;
@@ -138,24 +138,13 @@ void tell_baseline(const Baseline& baseline, const Severities& severities, Analy
   }
 }
 
-std::vector<Diagnostic> unused_ignores(const IgnoreUse& use, const AnalyseOptions& options) {
+std::vector<Diagnostic> unused_ignores(const IgnoreUse& use, const RunRules& rules) {
   std::vector<Diagnostic> found;
-  run_ignore_checks(use, options.running, found);
+  run_ignore_checks(use, rules.running, found);
   for (Diagnostic& diagnostic : found) {
-    diagnostic.severity = options.severities.of(diagnostic.rule, diagnostic.exceptional);
+    diagnostic.severity = rules.severities.of(diagnostic.rule, diagnostic.exceptional);
   }
   return found;
-}
-
-// A name that is no rule's has no form that the schema could ask for: that is one mistake.
-void add_unknown_ignores(const EntryIgnores& ignores, const AnalyseOptions& options,
-                         std::vector<Diagnostic>& diagnostics) {
-  IgnoreUse use;
-  ignores.tell_unknown(use);
-  std::vector<Diagnostic> found = unused_ignores(use, options);
-  if (found.empty()) return;
-  std::move(found.begin(), found.end(), std::back_inserter(diagnostics));
-  drop_refined(diagnostics);
 }
 
 }  // namespace
@@ -174,32 +163,85 @@ bool keeps_line(const Baseline::Key& key, const Severities& severities) {
   return rule && !has_run(*rule, severities);
 }
 
-void suppress(const Config& config, const AnalyseOptions& options, Baseline* baseline,
-              Analysis& analysis) {
-  EntryIgnores ignores(analysis.base);
-  const auto is_accepted = [&](const Diagnostic& diagnostic) {
-    if (ignores.accepts(diagnostic)) return true;
-    const auto key = baseline_key(diagnostic, analysis);
-    return baseline != nullptr && key && baseline->find(*key) != nullptr;
-  };
-  add_unknown_ignores(ignores, options, analysis.diagnostics);
-  const bool is_wanted =
-      options.severities.is_on(RuleId::ignore_unused) && !is_muted(options, RuleId::ignore_unused);
-  std::erase_if(analysis.diagnostics, [&](const Diagnostic& diagnostic) {
-    return diagnostic.rule == RuleId::ignore_unused && !is_wanted;
-  });
-  std::erase_if(analysis.diagnostics, is_accepted);
-  if (!is_wanted) return;
-  IgnoreUse use;
-  ignores.tell_unused(options.severities, use);
-  tell_settings(config, options, analysis, use);
-  std::vector<Diagnostic> found = unused_ignores(use, options);
-  std::erase_if(found, is_accepted);
-  // Last, when all that the baseline can accept has been held against it.
-  IgnoreUse lines;
-  if (baseline != nullptr) tell_baseline(*baseline, options.severities, analysis, lines);
-  for (Diagnostic& line : unused_ignores(lines, options)) found.push_back(std::move(line));
-  std::move(found.begin(), found.end(), std::back_inserter(analysis.diagnostics));
+namespace {
+
+// The steps of suppress(). There are three passes over findings, because what `ignore-unused` finds
+// may itself be ignored, and what an ignore hides is known only when all that it could hide has
+// been held against it:
+//   1. names that no rule has. They do not depend on other findings, and take the place of what the
+//      schema finds wrong with the name;
+//   2. all findings so far are held against the ignores and the baseline;
+//   3. what was not used in step 2 is reported. These findings are held against both as well, so
+//      that lines of the baseline come last.
+class Suppression {
+ public:
+  Suppression(const Config& config, const RunRules& rules, Baseline* baseline, Analysis& analysis)
+      : config_(config),
+        rules_(rules),
+        baseline_(baseline),
+        analysis_(analysis),
+        ignores_(analysis.base) {}
+
+  void report_unknown_names() {
+    IgnoreUse use;
+    ignores_.tell_unknown(use);
+    std::vector<Diagnostic> found = unused_ignores(use, rules_);
+    if (found.empty()) return;
+    add(std::move(found));
+    drop_refined(analysis_.diagnostics);
+    if (is_wanted()) return;
+    std::erase_if(analysis_.diagnostics, [](const Diagnostic& diagnostic) {
+      return diagnostic.rule == RuleId::ignore_unused;
+    });
+  }
+
+  void drop_accepted(std::vector<Diagnostic>& diagnostics) {
+    std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) {
+      if (ignores_.accepts(diagnostic)) return true;
+      const auto key = baseline_key(diagnostic, analysis_);
+      return baseline_ != nullptr && key && baseline_->find(*key) != nullptr;
+    });
+  }
+
+  void report_unused() {
+    if (!is_wanted()) return;
+    IgnoreUse use;
+    ignores_.tell_unused(rules_.severities, use);
+    tell_settings(config_, rules_, analysis_, use);
+    std::vector<Diagnostic> found = unused_ignores(use, rules_);
+    drop_accepted(found);
+    add(std::move(found));
+    if (baseline_ == nullptr) return;
+    IgnoreUse lines;
+    tell_baseline(*baseline_, rules_.severities, analysis_, lines);
+    add(unused_ignores(lines, rules_));
+  }
+
+ private:
+  // Whether ignore-unused is to be reported.
+  bool is_wanted() const {
+    return rules_.severities.is_on(RuleId::ignore_unused) &&
+           !is_muted(rules_, RuleId::ignore_unused);
+  }
+
+  void add(std::vector<Diagnostic> found) {
+    std::move(found.begin(), found.end(), std::back_inserter(analysis_.diagnostics));
+  }
+
+  const Config& config_;
+  const RunRules& rules_;
+  Baseline* baseline_;
+  Analysis& analysis_;
+  EntryIgnores ignores_;
+};
+
+}  // namespace
+
+void suppress(const Config& config, const RunRules& rules, Baseline* baseline, Analysis& analysis) {
+  Suppression suppression(config, rules, baseline, analysis);
+  suppression.report_unknown_names();
+  suppression.drop_accepted(analysis.diagnostics);
+  suppression.report_unused();
 }
 
 }  // namespace kbc

@@ -21,8 +21,7 @@ bool keeps_line(const Baseline::Key& key, const Severities& severities);
 // Takes away the findings that an entry's kbc_ignore or the baseline accepts, and reports ignores
 // that accept nothing (rule ignore-unused): those of entries, of the configuration's `rules`, and
 // of the baseline. Only rules that ran can show that an ignore is unused.
-void suppress(const Config& config, const AnalyseOptions& options, Baseline* baseline,
-              Analysis& analysis);
+void suppress(const Config& config, const RunRules& rules, Baseline* baseline, Analysis& analysis);
 
 }  // namespace kbc
 

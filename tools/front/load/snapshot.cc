@@ -27,6 +27,11 @@ std::string_view below(std::string_view path, std::string_view folder) {
   return path.starts_with(folder) ? path.substr(folder.size() + 1) : std::string_view();
 }
 
+bool is_entry(const TrackedFile& file, std::string_view relative) {
+  return file.kind != TrackedFile::Kind::kSubmodule && relative.ends_with(".json") &&
+         !is_hidden(relative);
+}
+
 const TrackedFile* named(const std::vector<TrackedFile>& files, std::string_view path) {
   const auto file = std::find_if(files.begin(), files.end(),
                                  [&](const TrackedFile& one) { return one.path == path; });
@@ -76,7 +81,7 @@ Result<Snapshot::Leads> Snapshot::follow(const TrackedFile& file, Held& held) co
     const Result<std::string> target = blobs_->read(at.object, kMostTarget);
     if (!target) return target.error();
     const fs::path folder = (fs::path(repository_.top()) / at.path).parent_path();
-    held = {(folder / *target).lexically_normal().string(), "", nullptr, false};
+    held = Held{.path = (folder / *target).lexically_normal().string()};
     const auto path = path_in(repository_, held.path);
     if (!path) {
       std::error_code failed;
@@ -97,6 +102,27 @@ Result<Snapshot::Leads> Snapshot::follow(const TrackedFile& file, Held& held) co
   return Leads::kToFile;
 }
 
+void Snapshot::add_submodules(std::string_view folder, std::vector<TrackedFile>& files,
+                              std::vector<Error>& errors) {
+  std::vector<TrackedFile> inner;
+  for (const TrackedFile& file : files) {
+    if (file.kind != TrackedFile::Kind::kSubmodule || is_hidden(below(file.path, folder))) continue;
+    if (Status failed = add_submodule(file, inner)) errors.push_back(*failed);
+  }
+  std::move(inner.begin(), inner.end(), std::back_inserter(files));
+}
+
+Snapshot::Held Snapshot::held_as(const TrackedFile& file) const {
+  Held held{.path = repository_.top() + "/" + file.path,
+            .object = file.object,
+            .blobs = blobs_.get(),
+            .is_missing = false};
+  for (const auto& [path, blobs] : submodules_) {
+    if (!below(file.path, path).empty()) held.blobs = blobs.get();
+  }
+  return held;
+}
+
 Discovered Snapshot::find_entries(const std::string& folder, std::string_view prefix,
                                   const Globs& exclude) {
   Discovered found;
@@ -107,27 +133,16 @@ Discovered Snapshot::find_entries(const std::string& folder, std::string_view pr
     found.errors.push_back({folder + ": not in the repository at " + repository_.top()});
     return found;
   }
-  Result<std::vector<TrackedFile>> listed = list(*place);
-  if (!listed) {
-    found.errors.push_back(listed.error());
+  Result<std::vector<TrackedFile>> files = list(*place);
+  if (!files) {
+    found.errors.push_back(files.error());
     return found;
   }
-  std::vector<TrackedFile> inner;
-  for (const TrackedFile& file : *listed) {
-    if (file.kind != TrackedFile::Kind::kSubmodule || is_hidden(below(file.path, *place))) continue;
-    if (Status failed = add_submodule(file, inner)) found.errors.push_back(*failed);
-  }
-  listed->insert(listed->end(), inner.begin(), inner.end());
-  for (const TrackedFile& file : *listed) {
+  add_submodules(*place, *files, found.errors);
+  for (const TrackedFile& file : *files) {
     const std::string relative(below(file.path, *place));
-    if (file.kind == TrackedFile::Kind::kSubmodule || !relative.ends_with(".json") ||
-        is_hidden(relative) || exclude.match(std::string(prefix) + relative)) {
-      continue;
-    }
-    Held held{repository_.top() + "/" + file.path, file.object, blobs_.get(), false};
-    for (const auto& [path, blobs] : submodules_) {
-      if (!below(file.path, path).empty()) held.blobs = blobs.get();
-    }
+    if (!is_entry(file, relative) || exclude.match(std::string(prefix) + relative)) continue;
+    Held held = held_as(file);
     if (file.kind == TrackedFile::Kind::kLink) {
       const Result<Leads> leads = follow(file, held);
       if (!leads) found.errors.push_back(leads.error());
@@ -174,7 +189,7 @@ Result<std::string> Snapshot::read(const std::string& path, std::size_t max_byte
   if (file == nullptr || file->kind == TrackedFile::Kind::kSubmodule) {
     return kbc::read_file(path, max_bytes);
   }
-  Held held{path, file->object, blobs_.get(), false};
+  Held held{.path = path, .object = file->object, .blobs = blobs_.get(), .is_missing = false};
   if (file->kind == TrackedFile::Kind::kLink) {
     if (const Result<Leads> leads = follow(*file, held); !leads) {
       return Error{path + ": " + leads.error().message};

@@ -43,8 +43,8 @@ class Snapshot {
  private:
   // Where a file's text is.
   struct Held {
-    std::string path;    // on disk
-    std::string object;  // empty when git does not have the file
+    std::string path;         // on disk
+    std::string object = {};  // empty when git does not have the file
     BlobReader* blobs = nullptr;
     bool is_missing = false;  // a link to what git does not have
   };
@@ -54,6 +54,11 @@ class Snapshot {
 
   Result<std::vector<TrackedFile>> list(const std::string& path) const;
   Status add_submodule(const TrackedFile& submodule, std::vector<TrackedFile>& files);
+  // Adds the files of the submodules among those of a folder.
+  void add_submodules(std::string_view folder, std::vector<TrackedFile>& files,
+                      std::vector<Error>& errors);
+  // Where the text of a file is that is no link.
+  Held held_as(const TrackedFile& file) const;
   // Follows links, and says what the last one leads to.
   Result<Leads> follow(const TrackedFile& file, Held& held) const;
   Result<std::string> text_of(const Held& held, std::size_t max_bytes, bool& is_on_disk) const;

@@ -94,10 +94,10 @@ bool is_nearer(const KnownEntry& left, const KnownEntry& right) {
 Catalogue Catalogue::read(const Config& config, unsigned jobs, const std::string& message,
                           const std::string& context) {
   AnalyseOptions options;
-  run_no_rules(options);
+  run_no_rules(options.rules);
   options.jobs = jobs;
   std::vector<std::vector<KnownEntry>> found(jobs);
-  options.on_entry = [&](const Entry& entry, FileId, unsigned worker) {
+  options.watch.on_entry = [&](const Entry& entry, FileId, unsigned worker) {
     found[worker].push_back(known(entry, message, context));
   };
   analyse(config, options);

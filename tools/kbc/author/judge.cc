@@ -23,13 +23,13 @@ std::vector<Judgement> Judge::among_others(const std::string& text, const std::s
 std::vector<Judgement> Judge::judge(const std::string& text, const std::string& path,
                                     Company company) const {
   AnalyseOptions options;
-  settle_rules(config_, {}, options);
+  settle_rules(config_, {}, options.rules);
   options.today = today_;
   options.jobs = jobs_;
-  options.overlay = Overlay{text, path};
-  options.is_alone = company == Company::kNone;
+  options.texts.overlay = Overlay{text, path};
+  options.texts.is_alone = company == Company::kNone;
   Analysis analysis = analyse(config_, options);
-  suppress(config_, options, nullptr, analysis);
+  suppress(config_, options.rules, nullptr, analysis);
   locate_and_sort(analysis);
   std::vector<Judgement> judgements;
   for (const Diagnostic& finding : analysis.diagnostics) {

@@ -37,19 +37,19 @@ struct Compiled {
 Analysis compile(const Config& config, const BuildRequest& request, Compiled& compiled) {
   ProgressBar progress(request.progress);
   AnalyseOptions options;
-  settle_rules(config, {}, options);
-  keep_errors_only(options);
+  settle_rules(config, {}, options.rules);
+  keep_errors_only(options.rules);
   options.today = request.today.value_or(today_utc());
   options.jobs = request.jobs;
-  options.text_budget = kTextBudget;
-  options.progress = &progress.done;
-  options.total = &progress.total;
+  options.texts.budget = kTextBudget;
+  options.watch.progress = &progress.done;
+  options.watch.total = &progress.total;
   compiled.objects.resize(request.jobs);
-  options.on_entry = [&](const Entry& entry, FileId file, unsigned worker) {
+  options.watch.on_entry = [&](const Entry& entry, FileId file, unsigned worker) {
     assemble(entry, file, compiled.pools, compiled.objects[worker]);
   };
   Analysis analysis = analyse(config, options);
-  suppress(config, options, nullptr, analysis);
+  suppress(config, options.rules, nullptr, analysis);
   for (FileId id = 0; id < analysis.entry_count; ++id) {
     compiled.files.push_back(analysis.sources[id].file);
   }

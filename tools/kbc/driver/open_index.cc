@@ -30,11 +30,11 @@ std::vector<FileId> unplaceable(const KnowledgeBase& base) {
 
 Result<std::string> bytes_of(const Config& config, Patterns patterns, Words words) {
   AnalyseOptions options;
-  run_no_rules(options);
+  run_no_rules(options.rules);
   options.jobs = std::max(1u, std::thread::hardware_concurrency());
   Pools pools;
   std::vector<Objects> objects(options.jobs);
-  options.on_entry = [&](const Entry& entry, FileId file, unsigned worker) {
+  options.watch.on_entry = [&](const Entry& entry, FileId file, unsigned worker) {
     assemble(entry, file, pools, objects[worker]);
   };
   const Analysis analysis = analyse(config, options);

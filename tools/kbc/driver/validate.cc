@@ -25,10 +25,10 @@ namespace {
 
 AnalyseOptions options_of(const Config& config, const ValidateRequest& request) {
   AnalyseOptions options;
-  settle_rules(config, request.rules, options);
+  settle_rules(config, request.rules, options.rules);
   options.today = request.today.value_or(today_utc());
   options.jobs = request.jobs;
-  options.overlay = request.overlay;
+  options.texts.overlay = request.overlay;
   return options;
 }
 
@@ -36,11 +36,11 @@ AnalyseOptions options_of(const Config& config, const ValidateRequest& request) 
 Analysis analyse_files(const Config& config, const ValidateRequest& request, AnalyseOptions options,
                        std::optional<Baseline> baseline) {
   std::optional<ProgressBar> progress(std::in_place, request.progress);
-  options.progress = &progress->done;
-  options.total = &progress->total;
+  options.watch.progress = &progress->done;
+  options.watch.total = &progress->total;
   Analysis analysis = analyse(config, options);
   progress.reset();
-  suppress(config, options, baseline ? &*baseline : nullptr, analysis);
+  suppress(config, options.rules, baseline ? &*baseline : nullptr, analysis);
   return analysis;
 }
 
@@ -101,7 +101,7 @@ std::vector<std::string> analyse_before(const ValidateRequest& request, const Ch
     return {};
   }
   AnalyseOptions options = options_of(*config, request);
-  options.snapshot = &change.before();
+  options.texts.snapshot = &change.before();
   Analysis analysis = analyse_files(*config, request, options, std::move(baseline));
   return fingerprints_of(analysis);
 }
@@ -142,13 +142,13 @@ struct Checked {
 Result<Checked> check(const Config& config, const ValidateRequest& request, const History& history,
                       std::optional<Baseline> baseline, const EditedTexts& edited) {
   AnalyseOptions options = options_of(config, request);
-  options.snapshot = history.staged.get();
-  options.edited = &edited;
+  options.texts.snapshot = history.staged.get();
+  options.texts.edited = &edited;
   Analysis analysis = analyse_files(config, request, options, std::move(baseline));
-  if (request.update_baseline) return Checked{std::move(analysis), options.severities, {}};
+  if (request.update_baseline) return Checked{std::move(analysis), options.rules.severities, {}};
   Result<Selected> selected = select(request, config, history, analysis);
   if (!selected) return selected.error();
-  return Checked{std::move(analysis), options.severities, std::move(*selected)};
+  return Checked{std::move(analysis), options.rules.severities, std::move(*selected)};
 }
 
 Result<std::optional<Baseline>> read_baseline(const ValidateRequest& request,
