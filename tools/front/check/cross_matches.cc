@@ -1,3 +1,12 @@
+// Which branches of regexes match texts of other entries, without trying each on each.
+//
+// Of every branch literals are known of which each match has one (regex/branch_literals.h; RE2's
+// Prefilter and FilteredRE2 are the same idea). One pass over a text with a filter of all literals
+// (regex/literal_filter.h) meets the branches that the text may concern; only these are tried, with
+// the rest of their literals first, then as a PlainRegex. A branch that is settled is met no more.
+// So the cost is linear in the bytes of the texts plus the number of branches, with a bound on the
+// tries of each branch. The entries are shared out to threads; each share goes through all texts.
+
 #include "check/cross_matches.h"
 
 #include <algorithm>
@@ -33,7 +42,42 @@ constexpr std::size_t kMostLines = 20;
 // comparison may need the regex's automaton.
 constexpr std::size_t kMostCompared = 100;
 
-// A branch of an entry's regex, and what speaks against it.
+// How often the texts led to a branch, for one question about it.
+struct Tally {
+  std::size_t last_text = 0;  // the number of the last text, from 1
+  std::size_t met = 0;        // its literals in texts
+  std::size_t tried = 0;      // texts that have all it needs
+};
+
+// Whether the branch is generic: what it matches of other domains and of the background.
+struct GenericTally : Tally {
+  std::size_t lines = 0;
+  std::vector<std::string_view> domains;       // with a match
+  std::vector<std::string_view> torn_domains;  // with a match that is a piece of a word
+  const UnrelatedText* sample = nullptr;
+  bool is_sample_torn = false;
+
+  bool is_generic() const {
+    return lines > 0 || torn_domains.size() >= kFewDomains || domains.size() >= kManyDomains;
+  }
+  // Whether more texts would say the same.
+  bool is_settled() const {
+    return tried >= kMostTried || met >= kMostMet || lines > kMostLines ||
+           domains.size() > kManyDomains || torn_domains.size() > kFewDomains;
+  }
+  void note(const UnrelatedText& text, bool is_torn);
+};
+
+// Which signatures of other entries it matches.
+struct ShadowTally : Tally {
+  std::size_t shadowed = 0;
+
+  bool is_settled() const {
+    return tried >= kMostCompared || met >= kMostMet || shadowed > kMostShadowed;
+  }
+};
+
+// A branch of an entry's regex.
 struct Branch {
   const EntryRecord* entry = nullptr;
   std::size_t ordinal = 0;  // among the branches of the regex
@@ -44,20 +88,8 @@ struct Branch {
   bool is_plain_made = false;
   std::size_t last_tried = 0;        // the number of the text, from 1
   std::optional<bool> last_verdict;  // of that text; nothing when only RE2 can tell
-  // As a generic branch.
-  std::size_t last_looked = 0;
-  std::size_t tried = 0;
-  std::size_t met = 0;
-  std::size_t lines = 0;
-  std::vector<std::string_view> domains;       // with a match
-  std::vector<std::string_view> torn_domains;  // with a match that is a piece of a word
-  const UnrelatedText* sample = nullptr;
-  bool is_sample_torn = false;
-  // As one that matches signatures of others.
-  std::size_t last_compared = 0;
-  std::size_t compared = 0;
-  std::size_t shadow_met = 0;
-  std::size_t shadowed = 0;
+  GenericTally generic;
+  ShadowTally shadow;
 };
 
 // Whether a word goes on where the match begins or ends. That it goes on by a few letters at the
@@ -76,19 +108,24 @@ void add(std::vector<std::string_view>& domains, std::string_view domain) {
   if (std::find(domains.begin(), domains.end(), domain) == domains.end()) domains.push_back(domain);
 }
 
-bool is_settled(const Branch& branch) {
-  return branch.tried >= kMostTried || branch.met >= kMostMet || branch.lines > kMostLines ||
-         branch.domains.size() > kManyDomains || branch.torn_domains.size() > kFewDomains;
+void GenericTally::note(const UnrelatedText& text, bool is_torn) {
+  if (text.domain.empty()) {
+    ++lines;
+  } else {
+    add(domains, text.domain);
+    if (is_torn) add(torn_domains, text.domain);
+  }
+  const bool is_better = sample == nullptr || (is_torn && !is_sample_torn);
+  if (!is_better) return;
+  sample = &text;
+  is_sample_torn = is_torn;
 }
 
-bool is_generic(const Branch& branch) {
-  return branch.lines > 0 || branch.torn_domains.size() >= kFewDomains ||
-         branch.domains.size() >= kManyDomains;
-}
+bool is_settled(const Branch& branch) { return branch.generic.is_settled(); }
 
+// What a generic branch shadows is not reported.
 bool is_compared_enough(const Branch& branch) {
-  return branch.compared >= kMostCompared || branch.shadow_met >= kMostMet ||
-         branch.shadowed > kMostShadowed || is_generic(branch);
+  return branch.shadow.is_settled() || branch.generic.is_generic();
 }
 
 // The branches of one domain that one literal leads to.
@@ -149,16 +186,18 @@ class BranchSearch {
   std::vector<GenericBranch> generic() const {
     std::vector<GenericBranch> found;
     for (const Branch& branch : branches_) {
-      if (!is_generic(branch)) continue;
-      found.push_back({branch.entry, branch.span, *branch.sample, branch.is_sample_torn});
+      const GenericTally& tally = branch.generic;
+      if (!tally.is_generic()) continue;
+      found.push_back({branch.entry, branch.span, *tally.sample, tally.is_sample_torn});
     }
     return found;
   }
 
   // Those of branches that are not generic.
   std::vector<ShadowPair> take_pairs() {
-    std::erase_if(pairs_,
-                  [&](const ShadowPair& pair) { return is_generic(branches_[pair.branch]); });
+    std::erase_if(pairs_, [&](const ShadowPair& pair) {
+      return branches_[pair.branch].generic.is_generic();
+    });
     return std::move(pairs_);
   }
 
@@ -219,26 +258,34 @@ class BranchSearch {
     }
   }
 
+  // Counts that a literal of the branch was met in a text; whether the branch may match there and
+  // has not been looked at for this text.
+  bool may_match(const Branch& branch, Tally& tally, const LiteralText& folded) {
+    ++tally.met;
+    if (tally.last_text == number_) return false;
+    tally.last_text = number_;
+    if (!folded.has_one_of_each(branch.also_required)) return false;
+    ++tally.tried;
+    return true;
+  }
+
+  // What suffices may occur again, less torn; the first place has to do.
   void look(Branch& branch, const UnrelatedText& text, const LiteralText& folded, Met met) {
-    ++branch.met;
-    if (branch.last_looked == number_) return;
-    // What suffices may occur again, less torn; the first place has to do.
-    branch.last_looked = number_;
-    if (!folded.has_one_of_each(branch.also_required)) return;
-    ++branch.tried;
+    if (!may_match(branch, branch.generic, folded)) return;
     if (!verdict(branch, text.text).value_or(false)) return;
     const bool is_same_length = folded.text().size() == text.text.size();
-    note(branch, text, is_same_length && is_torn(text.text, met.offset, met.offset + met.length));
+    branch.generic.note(text,
+                        is_same_length && is_torn(text.text, met.offset, met.offset + met.length));
   }
 
   void compare(Branch& branch, const UnrelatedText& text, const LiteralText& folded, Met met) {
-    ++branch.shadow_met;
-    if (branch.last_compared == number_ || branch.entry == text.entry) return;
-    branch.last_compared = number_;
-    if (!folded.has_one_of_each(branch.also_required)) return;
-    ++branch.compared;
+    if (branch.entry == text.entry) {
+      ++branch.shadow.met;
+      return;
+    }
+    if (!may_match(branch, branch.shadow, folded)) return;
     if (!verdict(branch, text.text).value_or(true)) return;
-    ++branch.shadowed;
+    ++branch.shadow.shadowed;
     ShadowPair& pair = pairs_.emplace_back();
     pair.by = static_cast<std::uint32_t>(branch.entry - base_.entries().data());
     pair.other = static_cast<std::uint32_t>(text.entry - base_.entries().data());
@@ -265,19 +312,6 @@ class BranchSearch {
     branch.last_tried = number_;
     branch.last_verdict = branch.plain ? branch.plain->matches(text) : std::nullopt;
     return branch.last_verdict;
-  }
-
-  static void note(Branch& branch, const UnrelatedText& text, bool is_torn_here) {
-    if (text.domain.empty()) {
-      ++branch.lines;
-    } else {
-      add(branch.domains, text.domain);
-      if (is_torn_here) add(branch.torn_domains, text.domain);
-    }
-    const bool is_better = branch.sample == nullptr || (is_torn_here && !branch.is_sample_torn);
-    if (!is_better) return;
-    branch.sample = &text;
-    branch.is_sample_torn = is_torn_here;
   }
 
   const KnowledgeBase& base_;

@@ -55,6 +55,11 @@ inline constexpr std::size_t kMostShadowed = 20;
 // number. Requires: the records keep their literals. Of the entries, which must outlive it. The
 // cost grows with the texts and with the branches, not with their product: what was found in few
 // texts, or in many, is enough.
+//
+// The answers depend on which branches are plain (regex/plain_regex.h). Whether any other matches a
+// text that has its literals, only RE2 could tell, whose compiling costs more than all the rest.
+// Such a branch counts as not matching for `generic`; for `shadows`, of which few remain, RE2 is
+// asked.
 CrossMatches cross_matches(const KnowledgeBase& base, unsigned jobs);
 
 }  // namespace kbc
