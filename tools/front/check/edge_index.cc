@@ -1,3 +1,6 @@
+// A sorted vector of packed keys (from, to, kind) instead of a hash map: half the memory, and the
+// edges of an entry lie together. The reverse of a link is a binary search for the swapped key.
+
 #include "check/edge_index.h"
 
 #include <algorithm>

@@ -1,3 +1,8 @@
+// From the pairs of entries that the searches have found to what is reported: pairs that another
+// rule reports or that the author has linked are dropped, the others are kept once, the worst of an
+// entry first. RE2 is asked last and only for the match itself, where the search does not know it,
+// since compiling is most of the cost. O(n log n) in the number of pairs.
+
 #include "check/shadow_pairs.h"
 
 #include <algorithm>

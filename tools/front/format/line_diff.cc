@@ -1,3 +1,6 @@
+// Myers' greedy algorithm with the way back from the saved rounds: O((N + M) D) time, O(D²) memory,
+// which kMostEdits bounds.
+
 #include "format/line_diff.h"
 
 #include <algorithm>

@@ -1,3 +1,8 @@
+// Which lists of links may lack a link that the author wrote. Each fault of the schema and each
+// repeated or damaged name is traced to the list that it lies in, or to all three when it lies
+// above them. Rules about missing links keep silent about those, or they would report one slip
+// twice.
+
 #include "lower/doubtful_links.h"
 
 #include <algorithm>

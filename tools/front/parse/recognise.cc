@@ -1,3 +1,7 @@
+// RFC 8259 as a lexer and a pushdown automaton over its tokens, whose stack is a vector of
+// brackets. The lexer also knows the tokens that people write and JSON lacks (comments, other
+// quotes, `+1`), as the automaton has no place for them: that makes them violations with a name.
+
 #include "parse/recognise.h"
 
 #include <algorithm>

@@ -1,3 +1,9 @@
+// Phrase-level error recovery (Aho, Sethi, Ullman: Compilers, section 4.1): the first violation is
+// explained, the bytes around it are changed so that reading can continue after it, and the text is
+// read again from its beginning. Each repair is a local decision, at the cost of one more pass for
+// each fault, of which at most kMaxJsonFaults are reported. Causes that explain more are looked for
+// first: a text that was cut off, a merge marker, text after the end; then the token itself.
+
 #include "parse/repair.h"
 
 #include <algorithm>

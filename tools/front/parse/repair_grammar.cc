@@ -1,4 +1,7 @@
-// The repairs of tokens that JSON has, in a place that has none for them.
+// The repairs of tokens that JSON has, in a place that has none for them. What is inserted takes
+// the place of a blank, so that no offset changes; where there is none, reading ends. Of two
+// repairs that are possible both are tried, and the one with which more of the text can be read is
+// meant.
 
 #include <algorithm>
 #include <utility>

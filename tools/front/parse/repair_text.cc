@@ -1,4 +1,5 @@
-// The repairs that look at characters: encoding, escapes, blanks, comments, sizes of numbers.
+// The repairs that look at characters: encoding, escapes, blanks, comments, sizes of numbers. They
+// do not depend on the grammar: one pass mends all faults of a kind and reports the first few.
 
 #include <algorithm>
 #include <charconv>

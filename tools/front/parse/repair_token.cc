@@ -1,4 +1,6 @@
-// The repairs of tokens that JSON does not have, whatever is expected.
+// The repairs of tokens that JSON does not have, whatever is expected. A text in other quotes and a
+// name without quotes keep what they say; any other value becomes a guess that is marked as
+// damaged, so that no later phase looks at it.
 
 #include <algorithm>
 #include <array>

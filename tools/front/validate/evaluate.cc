@@ -1,4 +1,7 @@
-// Applying a Schema to a Document: one walk over the values, every keyword at every value.
+// Applying a Schema to a Document: one walk over the values, every keyword at every value, as the
+// draft defines them one by one. Alternatives (`anyOf`, `not`, `if`) are walked for their faults
+// and forgotten, so that a schema can ask for exponentially many steps; Schema::kMaxSteps bounds
+// them. Faults are collected and sorted once, so that their order does not depend on the schema's.
 
 #include <algorithm>
 #include <cmath>
