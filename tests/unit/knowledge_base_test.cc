@@ -68,7 +68,6 @@ TEST_CASE("places of a record have their pointers", "[knowledge_base]") {
   CHECK(entry.at_alias(1).pointer == "/aliases/1");
   CHECK(at(entry.at_alias(1).span) == "\"git/older\"");
   CHECK(entry.at_ignore(0).pointer == "/kbc_ignore/0");
-  CHECK(entry.at_edge(edge).pointer == "/transition_graph/leads_to/1");
   CHECK(entry.at_target(edge).pointer == "/transition_graph/leads_to/1/error_id");
   CHECK(at(entry.at_target(edge).span) == "\"git/y\"");
   CHECK(entry.at_probability(edge).pointer == "/transition_graph/leads_to/1/probability");

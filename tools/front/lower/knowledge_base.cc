@@ -26,10 +26,6 @@ Place EntryRecord::at_ignore(std::size_t index) const {
   return {file, ignores[index].span, "/kbc_ignore/" + std::to_string(index), {}, {}};
 }
 
-Place EntryRecord::at_edge(const Edge& edge) const {
-  return {file, edge.span, edge_pointer(edge), {}, {}};
-}
-
 Place EntryRecord::at_target(const Edge& edge) const {
   return {file, edge.target.span, edge_pointer(edge) + "/error_id", {}, {}};
 }

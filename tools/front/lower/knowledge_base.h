@@ -52,7 +52,6 @@ struct EntryRecord {
   Place at_regex() const { return {file, regex.span, "/regex", {}, {}}; }
   Place at_alias(std::size_t index) const;
   Place at_ignore(std::size_t index) const;
-  Place at_edge(const Edge& edge) const;         // the whole link
   Place at_target(const Edge& edge) const;       // its error_id
   Place at_probability(const Edge& edge) const;  // its probability
   Place at_list(LinkKind kind) const;            // the array of links

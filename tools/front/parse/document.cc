@@ -30,7 +30,7 @@ void Document::set_text(std::uint32_t offset, std::string_view text) {
 
 std::uint32_t Document::member(std::uint32_t object, std::string_view name) const {
   if (!nodes_[object].is(Kind::kObject)) return kNoNode;
-  for (std::uint32_t at = first_child(object); at < nodes_[object].next; at = nodes_[at].next) {
+  for (std::uint32_t at = object + 1; at < nodes_[object].next; at = nodes_[at].next) {
     if (nodes_[at].text == name) return at + 1;
   }
   return kNoNode;

@@ -35,8 +35,9 @@ struct Node {
 };
 
 // A JSON text as nodes in the order of their places (preorder), each with its span. An object's
-// children are name, value, name, value. Views the Source's text and its own arena; duplicate
-// names are all there. Empty when the text could not be parsed.
+// children are name, value, name, value. The first child follows its parent, the others by
+// Node::next until `next` of the parent itself. Views the Source's text and its own arena;
+// duplicate names are all there. Empty when the text could not be parsed.
 class Document {
  public:
   static constexpr std::uint32_t kNoNode = 0xffffffff;
@@ -45,10 +46,6 @@ class Document {
   std::uint32_t size() const { return static_cast<std::uint32_t>(nodes_.size()); }
   const Node& operator[](std::uint32_t index) const { return nodes_[index]; }
   const Node& root() const { return nodes_.front(); }
-
-  // The first child of an array or object, which the others follow by Node::next until `next` of
-  // the parent itself. Of an object the names; a name's value is at its index + 1.
-  std::uint32_t first_child(std::uint32_t parent) const { return parent + 1; }
 
   // The value of the first member with this name, or kNoNode.
   std::uint32_t member(std::uint32_t object, std::string_view name) const;
