@@ -74,7 +74,10 @@ TEST_CASE("a file that is missing is told with the key that names it", "[config]
 
 TEST_CASE("a glob may have ./ before it and / behind it", "[config]") {
   for (const std::string glob :
-       {"entries/drafts", "entries/drafts/", "./entries/drafts", "./entries/drafts//"}) {
+       {"entries/drafts", "entries/drafts/", "./entries/drafts", "./entries/drafts//",
+        "entries/**/drafts", "**/drafts", "**/entries/drafts/*.json",
+        "entries/**"
+        "/wip.json"}) {
     const KnowledgeBaseFolder base("{\"exclude\": [\"" + glob + "\"]}");
     base.entry("git/push-rejected", clean_entry());
     base.entry("drafts/wip", "{");
@@ -84,6 +87,19 @@ TEST_CASE("a glob may have ./ before it and / behind it", "[config]") {
   CHECK_THAT(trouble("{\"exclude\": [\"../drafts\"]}"),
              ContainsSubstring("kbc.json:1:13: error: the glob `../drafts` leads out of"));
   CHECK_THAT(trouble("{\"exclude\": [\"/drafts\"]}"), ContainsSubstring("leads out of"));
+}
+
+TEST_CASE("the case of letters counts when the configuration says so", "[config]") {
+  for (const std::string config : {"{}", R"({"case_sensitive": false})"}) {
+    const KnowledgeBaseFolder base(config);
+    base.entry("git/push-rejected",
+               replaced(clean_entry(), "\"regex\": \"failed", "\"regex\": \"FAILED"));
+    CHECK(base.validate({"--format", "short"}).out.empty());
+  }
+  const KnowledgeBaseFolder base(R"({"case_sensitive": true})");
+  base.entry("git/push-rejected",
+             replaced(clean_entry(), "\"regex\": \"failed", "\"regex\": \"FAILED"));
+  CHECK_THAT(base.validate({"--format", "short"}).out, ContainsSubstring("[regex-signature]"));
 }
 
 TEST_CASE("the folder of the entries may have a slash at its end", "[config]") {

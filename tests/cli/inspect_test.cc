@@ -43,6 +43,20 @@ TEST_CASE("inspect shows header, provenance, sections and domains", "[inspect]")
   CHECK(occurrences(outcome.out, "sound") == 0);
 }
 
+TEST_CASE("inspect shows the largest domain first", "[inspect]") {
+  const KnowledgeBaseFolder base;
+  for (const std::string id : {"apt/a", "git/b", "git/c", "ssh/d", "ssh/e", "ssh/f"}) {
+    const std::string text = replaced(clean_entry(), "\"git/push-rejected\"", "\"" + id + "\"");
+    base.entry(id,
+               replaced(text, "\"domain\": \"git\"", "\"domain\": \"" + id.substr(0, 3) + "\""));
+  }
+  REQUIRE(run({"build", "--today", "2026-01-15", "--emit", "index", "--out", ".", "--quiet"},
+              base.path())
+              .exit == 0);
+  CHECK_THAT(run({"inspect", "kb.kbx"}, base.path()).out,
+             ContainsSubstring("\n3 domains\n       3  ssh\n       2  git\n       1  apt\n"));
+}
+
 TEST_CASE("inspect writes the same as JSON", "[inspect]") {
   const BuiltFolder base;
   const Outcome outcome = base.inspect({"kb.kbx", "--format", "json", "--verify"});

@@ -79,6 +79,23 @@ TEST_CASE("match reads lines and says where", "[match]") {
   CHECK(match({"-", "--index", folder.file()}, "").exit == 1);
 }
 
+TEST_CASE("match counts what it does not show", "[match]") {
+  const KnowledgeBaseFolder kb;
+  for (const std::string slug : {"push", "pull", "fetch"}) kb.clean(slug);
+  std::string log;
+  for (int line = 0; line < 12; ++line) log += "failure of push, failure of pull\n";
+  const auto shown = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"match", "--file", "log"});
+    return run(arguments, kb.path()).out;
+  };
+  kb.write("log", log);
+  CHECK(holds(shown({}), "lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 2 more"));
+  CHECK(!holds(shown({}), "  and 1 more"));
+  CHECK(holds(shown({"--top", "1"}), "  and 1 more"));
+  kb.write("log", "failure of push\nfailure of pull\nfailure of fetch\n");
+  CHECK(holds(shown({"--top", "1"}), "  and 2 more"));
+}
+
 TEST_CASE("match reads lines of any length", "[match]") {
   const IndexFolder folder;
   std::string log(5000000, 'x');

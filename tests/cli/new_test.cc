@@ -154,6 +154,26 @@ TEST_CASE("new shows the nearest entries before it writes", "[new]") {
   CHECK(near < made.out.find("written"));
 }
 
+TEST_CASE("of the nearest entries the one that matches comes before one with the same words",
+          "[new]") {
+  const KnowledgeBaseFolder kb;
+  const auto known = [&](const std::string& slug, const std::string& signature,
+                         const std::string& regex) {
+    std::string text = replaced(clean_entry(), "git/push-rejected", "git/" + slug);
+    text = replaced(std::move(text), "failed to push some refs to the remote", signature);
+    kb.entry("git/" + slug, replaced(std::move(text), "failed to push some refs", regex));
+  };
+  known("alike", "the remote frobnicator of the branch is unknown", "no frobnicator");
+  known("matching", "some frobnicator or other", "frobnicator");
+  const Outcome made = make(kb, {"--no-input", "git/other", "--from", "-"},
+                            "error: the remote frobnicator of the branch is unknown\n");
+  const std::size_t matching = made.out.find("git/matching: its regex matches the error");
+  const std::size_t alike = made.out.find("git/alike");
+  REQUIRE(matching != std::string::npos);
+  REQUIRE(alike != std::string::npos);
+  CHECK(matching < alike);
+}
+
 TEST_CASE("new never overwrites an entry, an alias or a file", "[new]") {
   const KnowledgeBaseFolder kb;
   kb.entry("git/push-rejected",
@@ -322,6 +342,15 @@ TEST_CASE("at a terminal an answer may be an entry that is there, or none", "[ne
   known.type("n\r");
   CHECK(known.end() == 0);
   CHECK(has(known.screen(), "nothing was written"));
+
+  // One that only says something similar is no reason to ask.
+  kb.write("similar.log", "error: failure of some other push-rejected thing\n");
+  TerminalSession similar({"new", "--from", "similar.log"}, kb.path());
+  REQUIRE(similar.sees("signature ("));
+  CHECK(has(similar.screen(), "git/push-rejected"));
+  CHECK(!has(similar.screen(), "write another one?"));
+  similar.type("\x15\x04");
+  CHECK(similar.end() == 1);
 
   kb.write("run.log", kLog);
   TerminalSession ended({"new", "--from", "run.log"}, kb.path(), {"TMPDIR=" + scratch.path()});

@@ -16,8 +16,9 @@ Answers::Answers(const std::vector<std::string>& entries) : bytes_(index_of(entr
   REQUIRE(matcher_);
 }
 
-std::vector<Answers::Answer> Answers::to_message(std::string_view text) {
-  HitGroups groups(*matcher_, {});
+std::vector<Answers::Answer> Answers::to_message(std::string_view text,
+                                                 const RankOptions& options) {
+  HitGroups groups(*matcher_, options);
   add(groups, text, 1);
   return take(groups);
 }

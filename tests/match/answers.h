@@ -26,7 +26,7 @@ class Answers {
   explicit Answers(const std::vector<std::string>& entries);
 
   // To a message that is given whole, the best first.
-  std::vector<Answer> to_message(std::string_view text);
+  std::vector<Answer> to_message(std::string_view text, const RankOptions& options = {});
   // The same message in a log, which is matched line by line.
   std::vector<Answer> to_lines(std::string_view text);
 

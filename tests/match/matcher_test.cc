@@ -286,6 +286,29 @@ TEST_CASE("the matcher finds what RE2 finds: characters of every width before an
   CHECK(matches > 5000);
 }
 
+TEST_CASE("the matcher finds what RE2 finds: distances beyond what a byte holds", "[match]") {
+  Pair pair(index_of_regexes({"foo.{0,300}bar", "foo.{256}bar", "foo.{250,260}bar",
+                              "foo.{0,255}bar", "foo.{0,256}bar", "(foo.{0,200}b).{0,200}baz"},
+                             CaseRule::kIgnoreCase));
+  for (std::size_t distance = 240; distance < 310; ++distance) {
+    pair.compare("foo" + std::string(distance, '-') + "bar");
+    pair.compare("foo" + std::string(distance, '-') + "b" + std::string(distance - 60, '-') +
+                 "baz");
+  }
+  CHECK(pair.compare("foo" + std::string(256, '-') + "bar") == 4);
+}
+
+TEST_CASE("the matcher finds what RE2 finds: a pattern over several lines", "[match]") {
+  Pair pair(index_of_regexes({"(?s)alphabet.*omegapoint", "alphabet[^x]*omegapoint\\nlast words",
+                              "alphabet\\s+omegapoint", "(?s)\\balphabet\\b.*\\bomegapoint\\b"},
+                             CaseRule::kIgnoreCase));
+  for (const std::string between : {" ", "\n", " and\nmore\n", "\n\n"}) {
+    for (const std::string last : {"", "\nlast words", "x\nlast words"}) {
+      CHECK(pair.compare("first\nalphabet" + between + "omegapoint" + last) >= 1);
+    }
+  }
+}
+
 TEST_CASE("the matcher finds what RE2 finds: the repository's entries", "[match][slow]") {
   Pair pair(index_of(own_entries()));
   std::mt19937 random(5);

@@ -43,6 +43,30 @@ TEST_CASE("of equal scores the longer match comes first, then the order of ids",
         std::vector<std::string>{"a/one", "b/two"});
 }
 
+TEST_CASE("an entry about the product or system that is asked for gains, one about others goes",
+          "[match]") {
+  const auto about = [](const std::string& id, const std::string& more) {
+    const std::string text = entry(id, "the disk is full", "disk is full");
+    return text.substr(0, text.size() - 1) + more + "}";
+  };
+  Answers answers({about("a/any", ""), about("b/git", R"(, "versions": [{"version": "Git >=2"}])"),
+                   about("c/linux", R"(, "os_specific": {"linux": "There it is another."})"),
+                   about("d/both", R"(, "versions": [{"version": "git 2.x"}],
+                                       "os_specific": {"Linux": "n", "macos": "n"})")});
+  const auto order_with = [&](const RankOptions& options) {
+    std::vector<std::string> ids;
+    for (const auto& answer : answers.to_message("disk is full", options)) ids.push_back(answer.id);
+    return ids;
+  };
+  using Ids = std::vector<std::string>;
+  CHECK(order_with({}) == Ids{"a/any", "b/git", "c/linux", "d/both"});
+  CHECK(order_with({"git", ""}) == Ids{"b/git", "d/both", "a/any", "c/linux"});
+  CHECK(order_with({"", "linux"}) == Ids{"c/linux", "d/both", "a/any", "b/git"});
+  CHECK(order_with({"git", "linux"}) == Ids{"d/both", "b/git", "c/linux", "a/any"});
+  CHECK(order_with({"", "windows"}) == Ids{"a/any", "b/git"});
+  CHECK(order_with({"svn", "linux"}) == Ids{"c/linux", "a/any"});
+}
+
 TEST_CASE("hits are ordered by score, then length, then the number of the entry", "[match]") {
   const auto hit = [](double score, std::size_t length, std::uint32_t entry) {
     RankedHit one;

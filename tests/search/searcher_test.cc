@@ -116,6 +116,22 @@ std::set<std::string> terms_of(const kbx::Entry<kbx::Mapped>& entry) {
 
 }  // namespace
 
+TEST_CASE("a word counts fifteen times in a text at most", "[search]") {
+  // Of forty words, so many are `port`.
+  const auto entry = [](const std::string& id, int times) {
+    std::string text;
+    for (int word = 0; word < 40; ++word) text += word < times ? " port" : " word";
+    return R"({"id": "a/)" + id + R"(", "signature": ")" + text.substr(1) + "\"}";
+  };
+  Searched searched(index_of({entry("a", 1), entry("b", 15), entry("c", 16), entry("d", 17),
+                              entry("e", 32), entry("f", 40)}));
+  const Found found = searched.found("port");
+  REQUIRE(found.hits.size() == 6);
+  for (std::size_t at = 1; at < 5; ++at) CHECK(found.hits[at].score == found.hits[0].score);
+  CHECK(found.hits[5].score < found.hits[0].score);
+  CHECK(searched.ids("port").back() == "a/a");
+}
+
 TEST_CASE("search finds words in every text that is looked at", "[search]") {
   Searched searched(index_of(kFew));
   CHECK(searched.ids("socket") == Ids{"a/one"});

@@ -175,6 +175,7 @@ TEST_CASE("what is no log has no error line", "[author]") {
 
 TEST_CASE("slugs are made of the words that tell", "[author]") {
   CHECK(slug_of({"ModuleNotFoundError: No module named "}) == "module-not-found-no-module-named");
+  CHECK(slug_of({"can't open, won't read"}) == "cant-open-wont-read");
   CHECK(slug_of({"the ", "", " of a"}).empty());
   CHECK(slug_of({"文件 不存在"}).empty());
   CHECK(slug_of({"listen EADDRINUSE: address already in use"}) ==

@@ -96,6 +96,19 @@ TEST_CASE("a match may leave an ending of three letters, and is torn by four", "
   CHECK(generic("refrobnik") == 1);
 }
 
+TEST_CASE("a piece of a longer word is shown rather than a word of its own", "[cross-matches]") {
+  std::vector<EntryText> files = {entry("a/a", "the frobnik failed", "frobnik"),
+                                  entry("b/x", "unit b: the frobnik stopped", "unit b")};
+  for (const std::string domain : {"c", "d", "e"}) {
+    files.push_back(entry(domain + "/x", "unit " + domain + ": frobnikable", "unit " + domain));
+  }
+  const KnowledgeBase base = base_of(files);
+  const std::vector<GenericBranch> generic = cross_matches(base, 1).generic;
+  REQUIRE(generic.size() == 1);
+  CHECK(generic[0].is_torn);
+  CHECK(generic[0].sample.text == "unit c: frobnikable");
+}
+
 TEST_CASE("branches and their literals are kept", "[cross-matches]") {
   const Hir form = lower_pattern(parse_pattern("disk.*full|[a-z]+|quota", CaseRule::kIgnoreCase));
   const std::string kept = keep_branches(form);

@@ -73,6 +73,10 @@ TEST_CASE("what follows the date is the fault, not the date", "[date]") {
 
 TEST_CASE("a date in another notation is suggested in ours", "[date]") {
   CHECK(fault("2024/3/9").suggestion == "2024-03-09");
+  CHECK(fault("2024/3/9 12:30").suggestion == "2024-03-09");
+  CHECK(fault("2024.03.09T12:30").suggestion == "2024-03-09");
+  CHECK(fault("20240309 12:30").suggestion == "2024-03-09");
+  CHECK(fault("2024/3/9 or so").suggestion.empty());
   CHECK(fault("2024.03.09").suggestion == "2024-03-09");
   CHECK(fault("2024-3-9").suggestion == "2024-03-09");
   CHECK(fault("20240309").suggestion == "2024-03-09");

@@ -28,6 +28,11 @@ TEST_CASE("faults in words", "[schema][explain]") {
         "expected a whole number, found the number `2.5`");
   CHECK(message_of(R"({"type":"integer"})", "\"2.5\"") ==
         "expected a whole number, found a string");
+  // A number with its sign is a percentage, however small.
+  CHECK(message_of(R"({"type":"number","maximum":1})", "\"5%\"") ==
+        "expected a number, found a string -> 0.05");
+  CHECK(message_of(R"({"type":"number","maximum":1})", "\"85\"") ==
+        "expected a number, found a string -> 0.85");
   CHECK(message_of(R"({"type":"integer"})", "\"25\"") ==
         "expected a whole number, found a string -> 25");
   CHECK(message_of(R"({"type":["string","null"]})", "[]") ==
@@ -52,6 +57,9 @@ TEST_CASE("faults in words", "[schema][explain]") {
         "`2024-02-30` is not of the format `date`");
   CHECK(message_of(R"({"properties":{"entries":{}},"additionalProperties":false})",
                    "{\"entires\":1}") == "unknown field `entires` -> \"entries\"");
+  // Another field of that name there would be.
+  CHECK(message_of(R"({"properties":{"entries":{}},"additionalProperties":false})",
+                   "{\"entires\":1,\"entries\":2}") == "unknown field `entires`");
 }
 
 // What help says of the value of the field `a`, under a schema of that field and other keywords.

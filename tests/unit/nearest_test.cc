@@ -138,6 +138,14 @@ TEST_CASE("an unrelated name gets no suggestion", "[nearest]") {
   CHECK_FALSE(nearest("regex", Names{}));
 }
 
+TEST_CASE("a word of a longer name is found as a whole word only", "[nearest]") {
+  CHECK(nearest("cause", Names{"the_root_cause_of_it"}) == "the_root_cause_of_it");
+  CHECK_FALSE(nearest("cause", Names{"because_of_it"}));
+  CHECK_FALSE(nearest("cause", Names{"the_causes_of_it"}));
+  CHECK(nearest("some_workarounds_of_it", Names{"workarounds"}) == "workarounds");
+  CHECK_FALSE(nearest("no_workaroundsof_it", Names{"workarounds"}));
+}
+
 TEST_CASE("the order of the candidates does not matter", "[nearest]") {
   CHECK(nearest("bat", Names{"cat", "hat"}) == "cat");
   CHECK(nearest("bat", Names{"hat", "cat"}) == "cat");

@@ -3,8 +3,10 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "catch.h"
+#include "check/checks.h"
 #include "lower/lower.h"
 #include "parse/parse.h"
 #include "text/number_text.h"
@@ -29,6 +31,25 @@ TEST_CASE("rates_of gives every rate that is present", "[rates]") {
   for (const Number* rate : rates_of(entry)) literals += std::string(rate->literal) + " ";
   CHECK(literals == "0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8 ");
   CHECK(rates_of(Entry()).empty());
+}
+
+TEST_CASE("with a workaround whose rate is none nobody knows which is the best", "[rates]") {
+  const auto findings = [](const std::string& workarounds) {
+    const std::string text = R"({"fix_success_rate": 0.9, "workarounds": [)" + workarounds + "]}";
+    Document document;
+    REQUIRE(parse_json(text, Dialect::kJson, document).empty());
+    const Entry entry = lower(document, {}, text, "", CaseRule::kIgnoreCase);
+    std::vector<Diagnostic> diagnostics;
+    Report report(RuleId::rate_inconsistent, 0, &document, diagnostics);
+    rate_inconsistent(entry, Context{}, report);
+    return diagnostics.size();
+  };
+  CHECK(findings(R"({"success_rate": 0.2})") == 1);
+  CHECK(findings(R"({"success_rate": 0.2}, {"success_rate": 0.3})") == 1);
+  CHECK(findings(R"({"success_rate": 0.2}, {"success_rate": 0.85})") == 0);
+  CHECK(findings(R"({"success_rate": 0.2}, {"success_rate": 95})") == 0);
+  CHECK(findings(R"({"success_rate": 0.2}, {"action": "a"})") == 0);
+  CHECK(findings("") == 0);
 }
 
 TEST_CASE("a rate is a fraction from 0 to 1", "[rates]") {

@@ -130,6 +130,21 @@ TEST_CASE("a schema that asks for too many steps says so", "[schema]") {
   CHECK_FALSE(keyword_of(16, "1"));
 }
 
+// A pattern looks at every byte of the text: 64 of them are a step.
+TEST_CASE("long texts are steps where a rule reads them", "[schema]") {
+  std::string text = R"({"$ref":"#/definitions/a0","definitions":{)";
+  for (int i = 0; i < 14; ++i) {
+    const std::string next = "{\"$ref\":\"#/definitions/a" + std::to_string(i + 1) + "\"}";
+    text += "\"a" + std::to_string(i) + "\":{\"pattern\":\"^a\",\"allOf\":[" + next + "," + next +
+            "]},";
+  }
+  const Schema schema = compiled(text + R"("a14":{"pattern":"^a"}}})");
+  CHECK(Checked(schema, "\"" + std::string(640, 'a') + "\"").faults.empty());
+  const Checked checked(schema, "\"" + std::string(640000, 'a') + "\"");
+  REQUIRE(checked.faults.size() == 1);
+  CHECK(checked.faults[0].keyword == Keyword::kTooComplex);
+}
+
 TEST_CASE("a schema nested as deep as JSON may be is compiled", "[schema]") {
   std::string text = "{}";
   for (int i = 0; i < 63; ++i) text = R"({"not":)" + text + "}";

@@ -54,6 +54,11 @@ TEST_CASE("a slip in spelling leaves a near-duplicate", "[similarity]") {
 }
 
 TEST_CASE("what tells errors apart is respected", "[similarity]") {
+  // A sign belongs to a number that stands alone, not to one that ends a name.
+  CHECK(similarity("the job failed with code -1 today", "the job failed with code 1 today") == 0);
+  CHECK(similarity("the job failed with code (-1) today", "the job failed with code (1) today") ==
+        0);
+  CHECK(similarity("the worker-1 has failed today", "the worker 1 has failed today") == 1);
   CHECK(similarity("the server returned status 403 now", "the server returned status 404 now") ==
         0);
   CHECK(similarity("error[E0382]: borrow of moved value", "error[E0505]: borrow of moved value") ==

@@ -42,6 +42,15 @@ TEST_CASE("a translation that shows something of how is held against it", "[tran
         Messages{"`60 秒` in the translation of `30 seconds`"});
 }
 
+TEST_CASE("numbers written in Chinese are those of the original", "[translation]") {
+  CHECK(drifts("Wait 10 days.", "", "等待十天。").empty());
+  CHECK(drifts("Wait 15 days.", "", "等待十五天。").empty());
+  CHECK(drifts("Wait 20 days.", "", "等待二十天。").empty());
+  CHECK(drifts("Wait 110 days.", "", "等待一百一十天。").empty());
+  CHECK_FALSE(drifts("Wait 10 days.", "", "等待二十天。").empty());
+  CHECK_FALSE(drifts("Wait 15 days.", "", "等待十天。").empty());
+}
+
 TEST_CASE("a translation of the action alone is not held against how", "[translation]") {
   CHECK(drifts("Remove the lock", "Run `rm .git/index.lock`.", "删除锁").empty());
   CHECK(drifts("Use `git pull`", "Run `git pull`, then `git push`.", "使用 `git pull`").empty());
