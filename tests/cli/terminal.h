@@ -20,7 +20,7 @@ class TerminalSession {
   TerminalSession& operator=(const TerminalSession&) = delete;
 
   // Waits until the program has written the text, after what was waited for before; false when it
-  // ends or falls silent for ten seconds first.
+  // ends or falls silent for two minutes first.
   bool sees(std::string_view text);
 
   void type(std::string_view keys);
