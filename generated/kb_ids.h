@@ -117,8 +117,8 @@ inline constexpr SectionInfo kSections[] = {
     {"INCL", 4},  {"IDSD", 2},  {"IDSL", 8},   {"ECSD", 2},  {"ECSL", 8},  {"ECKY", 16},
     {"ECPL", 4},  {"DOSD", 2},  {"DOSL", 8},   {"DOKY", 16}, {"DOPL", 4},  {"CASD", 2},
     {"CASL", 8},  {"CAKY", 16}, {"CAPL", 4},   {"TASD", 2},  {"TASL", 8},  {"TAKY", 16},
-    {"TAPL", 4},  {"PROV", 16}, {"PTG4", 4},   {"PTG2", 4},  {"PTHD", 4},   {"PTLI", 24},
-    {"PTTX", 1},  {"PTTR", 8},  {"PTAL", 24},  {"PTPR", 1},  {"PTAW", 4},   {"SRTX", 1},
+    {"TAPL", 4},  {"PROV", 16}, {"PTG4", 4},   {"PTG2", 4},  {"PTHD", 4},  {"PTLI", 24},
+    {"PTTX", 1},  {"PTTR", 8},  {"PTAL", 24},  {"PTPR", 1},  {"PTAW", 4},  {"SRTX", 1},
     {"SRTM", 12}, {"SRPO", 1}};
 inline constexpr std::size_t kSectionCount = sizeof kSections / sizeof kSections[0];
 
