@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "catch.h"
+#include "text/edit_distance.h"
+#include "text/name_index.h"
 
 namespace kbc {
 namespace {

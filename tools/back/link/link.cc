@@ -1,3 +1,9 @@
+// Objects in, image out, as a linker does it. Entries are numbered in the order of their ids, so
+// that a number says as much as an id and the same entries give the same bytes, whoever compiled
+// them in which order; links become numbers, and are turned round for the incoming ones; keys that
+// entries share (codes, domains, categories, tags) get lists of numbers. The look-ups come last,
+// all under one hash seed: where two keys of one of them collide, the next seed is tried for all.
+// Sorting aside, time is linear in rows and texts.
 #include "link/link.h"
 
 #include <algorithm>

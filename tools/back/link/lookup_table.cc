@@ -1,3 +1,8 @@
+// Perfect hashing by hash, displace and compress (CHD; Belazzougui, Botelho and Dietzfelbinger,
+// 2009), without the compression: keys fall into small buckets, and each bucket, the fullest first,
+// tries one displacement after the other until all of its keys land in free slots. What is found is
+// one number of two bytes a bucket, so a look-up is one hash, that number and one probe. Expected
+// time is linear in the keys; kbx/lookup.h is the other side.
 #include "link/lookup_table.h"
 
 #include <algorithm>

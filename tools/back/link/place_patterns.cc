@@ -1,3 +1,10 @@
+// The tables that query/match/match_run.cc reads. Each alternative is entered under the rarest
+// literal of it (plan/alternative.cc), and each literal under its rarest gram: four bytes, or all
+// of a shorter one, rare in the texts of the entries, which stand for logs here. The first four
+// tables go from a gram to its literals: bits, large enough that most places of a text which shows
+// nothing are passed over by them and small enough for a near cache, and rows under a hash of the
+// gram. Time is linear in the alternatives, sorting aside; nearly all of it goes into planning
+// them, which all threads do.
 #include "link/place_patterns.h"
 
 #include <algorithm>

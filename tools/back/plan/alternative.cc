@@ -1,3 +1,8 @@
+// Which literal leads to an alternative: of the texts that each match must have, the one whose
+// rarest gram occurs least in the knowledge base's own texts, with a surcharge for those of less
+// than four bytes, which nothing longer confirms. A branch that has been multiplied out
+// (plan/expand_branch.h) needs that literal and its program; one that could not be is left to RE2
+// behind a choice of literals, or behind none.
 #include "plan/alternative.h"
 
 #include <algorithm>

@@ -1,3 +1,7 @@
+// One table of counters under a hash of the gram, without the grams: two that fall on one counter
+// are taken to be more frequent than they are, which costs a choice that is not the best, and never
+// a match (a count-min sketch of one row; Cormode and Muthukrishnan, 2005). Four megabytes, linear
+// in the text.
 #include "plan/gram_counts.h"
 
 #include <algorithm>

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "text/utf8.h"
+
 namespace kbc {
 namespace {
-
-bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
 
 // The place after each line end.
 void find_starts(std::string_view text, std::vector<std::uint32_t>& starts) {
@@ -26,18 +26,14 @@ LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0} {
   std::uint32_t count = 0;
   for (std::size_t begin = 0; begin <= text.size(); begin += kStride) {
     counts_.push_back(count);
-    const std::string_view stride = text.substr(begin, kStride);
-    count +=
-        static_cast<std::uint32_t>(std::count_if(stride.begin(), stride.end(), begins_character));
+    count += static_cast<std::uint32_t>(count_code_points(text.substr(begin, kStride)));
   }
 }
 
 std::uint32_t LineIndex::code_points_before(std::uint32_t offset) const {
-  std::uint32_t count = counts_[offset / kStride];
-  for (std::uint32_t at = offset / kStride * kStride; at < offset; ++at) {
-    if (begins_character(text_[at])) ++count;
-  }
-  return count;
+  const std::uint32_t begin = offset / kStride * kStride;
+  const std::string_view rest = text_.substr(begin, offset - begin);
+  return counts_[offset / kStride] + static_cast<std::uint32_t>(count_code_points(rest));
 }
 
 Position LineIndex::at(std::uint32_t offset) const {

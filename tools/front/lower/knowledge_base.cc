@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "regex/branch_literals.h"
+#include "text/name_index.h"
 
 namespace kbc {
 namespace {

@@ -13,7 +13,6 @@
 #include "core/span.h"
 #include "diagnostic/diagnostic.h"
 #include "lower/entry.h"
-#include "text/nearest.h"
 
 namespace kbc {
 

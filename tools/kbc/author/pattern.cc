@@ -18,7 +18,7 @@ constexpr std::size_t kMostOfRegex = 180;      // bytes
 constexpr std::size_t kMostOfSignature = 240;  // characters
 constexpr std::size_t kFewLetters = 10;        // fewer tell no errors apart
 
-bool is_letter_byte(char c) { return is_letter(c) || (c & 0x80); }
+bool is_letter_byte(char c) { return is_letter(c) || is_beyond_ascii(c); }
 
 std::size_t letters_in(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_letter_byte));

@@ -9,7 +9,7 @@
 #include "driver/open_index.h"
 #include "driver/trouble.h"
 #include "show/show.h"
-#include "text/nearest.h"
+#include "text/name_index.h"
 
 namespace kbc {
 namespace {

@@ -1,5 +1,7 @@
 #include "pattern/fault_text.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "pattern/construct.h"
@@ -45,88 +47,80 @@ SyntaxFaultText foreign(std::string_view written, Construct construct) {
       help_for(construct)};
 }
 
-SyntaxFaultText unknown_escape(std::string_view written) {
-  SyntaxFaultText text{ticked(written) + " is no escape that RE2 knows", ""};
-  const char letter = written[1];
-  if (letter == 'u' || letter == 'U') {
-    text.help = "write the number in braces: `\\\\x{4e2d}`";
-  } else if (letter == 'E') {
-    text.help = "leave it out: no `\\\\Q` is open";
-  } else if (letter >= '1' && letter <= '9') {
-    text.help = "write the number of a character as `\\\\x01`";
-  } else {
-    text.help = "leave out the backslash for the letter itself";
-  }
-  return text;
+std::string help_for_escape(char letter) {
+  if (letter == 'u' || letter == 'U') return "write the number in braces: `\\\\x{4e2d}`";
+  if (letter == 'E') return "leave it out: no `\\\\Q` is open";
+  if (letter >= '1' && letter <= '9') return "write the number of a character as `\\\\x01`";
+  return "leave out the backslash for the letter itself";
 }
 
-SyntaxFaultText backward_range(std::string_view written) {
-  SyntaxFaultText text{"the range " + ticked(written) + " runs backwards", ""};
+// Of `z-a`.
+std::string help_for_range(std::string_view written) {
   const bool is_simple = written.size() == 3 && written[1] == '-';
-  if (is_simple) text.help = "write " + ticked(std::string{written[2], '-', written[0]});
-  return text;
+  return is_simple ? "write " + ticked(std::string{written[2], '-', written[0]}) : "";
 }
 
-SyntaxFaultText unknown_group(std::string_view written) {
-  return {ticked(written) + " begins no group that RE2 knows",
-          "RE2 knows `(…)`, `(?:…)`, `(?P<name>…)` and the flags `i`, `m`, `s` and `U`"};
+// What is said of each kind of fault. `{}` in the message is what is written.
+struct FaultRow {
+  FaultKind kind;
+  std::string_view message;
+  std::string_view help;  // empty: it depends on what is written
+};
+
+constexpr FaultRow kFaults[] = {
+    {FaultKind::kUnknownEscape, "{} is no escape that RE2 knows", ""},
+    {FaultKind::kBadHex, "{} is no number of a character",
+     "write two hexadecimal digits, or more in braces: `\\\\x7f`, `\\\\x{4e2d}`"},
+    {FaultKind::kTrailingBackslash, "a backslash with nothing behind it",
+     "write `\\\\\\\\` for the character itself"},
+    {FaultKind::kClassEndsRange, "{} stands for many characters and cannot end a range",
+     "write `\\\\-` for the hyphen itself"},
+    {FaultKind::kBackwardRange, "the range {} runs backwards", ""},
+    {FaultKind::kUnknownPosixClass, "{} names no class of characters",
+     "the names are such as `[:alpha:]`, `[:digit:]` and `[:space:]`"},
+    {FaultKind::kUnknownUnicodeClass, "{} names no class of Unicode",
+     "write a category or a script: `\\\\p{L}`, `\\\\p{Han}`"},
+    {FaultKind::kUnclosedClass, "`[` is never closed",
+     "end it with `]`, or write `\\\\[` for the character itself"},
+    {FaultKind::kUnclosedGroup, "`(` is never closed",
+     "end it with `)`, or write `\\\\(` for the character itself"},
+    {FaultKind::kUnopenedGroup, "`)` closes nothing",
+     "remove it, or write `\\\\)` for the character itself"},
+    {FaultKind::kNothingToRepeat, "{} has nothing before it to repeat", ""},
+    {FaultKind::kRepeatOfRepeat, "{} repeats what is a repeat already",
+     "write one of them, or a group around the inner one"},
+    {FaultKind::kBackwardBounds, "{} has its bounds in the wrong order",
+     "write the smaller one first"},
+    {FaultKind::kTooManyRepeats, "{} repeats more than 1000 times",
+     "repeat 1000 times at most, counting the repeats inside what is repeated"},
+    {FaultKind::kUnknownGroup, "{} begins no group that RE2 knows",
+     "RE2 knows `(…)`, `(?:…)`, `(?P<name>…)` and the flags `i`, `m`, `s` and `U`"},
+    {FaultKind::kBadGroupName, "{} is no name of a group",
+     "write `(?P<name>…)` with letters, digits and underscores"},
+    {FaultKind::kUnclosedGroupName, "the name of the group has no `>` at its end",
+     "write `(?P<name>…)`"},
+    {FaultKind::kNotUtf8, "bytes that are not UTF-8",
+     "write the character itself, or `\\\\x` and its number"},
+};
+
+std::string help_for(FaultKind kind, std::string_view written) {
+  if (kind == FaultKind::kUnknownEscape) return help_for_escape(written[1]);
+  if (kind == FaultKind::kBackwardRange) return help_for_range(written);
+  return "write " + ticked("\\\\" + std::string(written.substr(0, 1))) +
+         " for the character itself";
 }
 
 }  // namespace
 
 SyntaxFaultText describe(const SyntaxTree& tree, const SyntaxFault& fault) {
   const std::string_view written = tree.text.substr(fault.span.begin, fault.span.size());
-  switch (fault.kind) {
-    case FaultKind::kForeign:
-      return foreign(written, fault.construct);
-    case FaultKind::kUnknownEscape:
-      return unknown_escape(written);
-    case FaultKind::kBadHex:
-      return {ticked(written) + " is no number of a character",
-              "write two hexadecimal digits, or more in braces: `\\\\x7f`, `\\\\x{4e2d}`"};
-    case FaultKind::kTrailingBackslash:
-      return {"a backslash with nothing behind it", "write `\\\\\\\\` for the character itself"};
-    case FaultKind::kClassEndsRange:
-      return {ticked(written) + " stands for many characters and cannot end a range",
-              "write `\\\\-` for the hyphen itself"};
-    case FaultKind::kBackwardRange:
-      return backward_range(written);
-    case FaultKind::kUnknownPosixClass:
-      return {ticked(written) + " names no class of characters",
-              "the names are such as `[:alpha:]`, `[:digit:]` and `[:space:]`"};
-    case FaultKind::kUnknownUnicodeClass:
-      return {ticked(written) + " names no class of Unicode",
-              "write a category or a script: `\\\\p{L}`, `\\\\p{Han}`"};
-    case FaultKind::kUnclosedClass:
-      return {"`[` is never closed", "end it with `]`, or write `\\\\[` for the character itself"};
-    case FaultKind::kUnclosedGroup:
-      return {"`(` is never closed", "end it with `)`, or write `\\\\(` for the character itself"};
-    case FaultKind::kUnopenedGroup:
-      return {"`)` closes nothing", "remove it, or write `\\\\)` for the character itself"};
-    case FaultKind::kNothingToRepeat:
-      return {ticked(written) + " has nothing before it to repeat",
-              "write " + ticked("\\\\" + std::string(written.substr(0, 1))) +
-                  " for the character itself"};
-    case FaultKind::kRepeatOfRepeat:
-      return {ticked(written) + " repeats what is a repeat already",
-              "write one of them, or a group around the inner one"};
-    case FaultKind::kBackwardBounds:
-      return {ticked(written) + " has its bounds in the wrong order",
-              "write the smaller one first"};
-    case FaultKind::kTooManyRepeats:
-      return {ticked(written) + " repeats more than 1000 times",
-              "repeat 1000 times at most, counting the repeats inside what is repeated"};
-    case FaultKind::kUnknownGroup:
-      return unknown_group(written);
-    case FaultKind::kBadGroupName:
-      return {ticked(written) + " is no name of a group",
-              "write `(?P<name>…)` with letters, digits and underscores"};
-    case FaultKind::kUnclosedGroupName:
-      return {"the name of the group has no `>` at its end", "write `(?P<name>…)`"};
-    case FaultKind::kNotUtf8:
-      return {"bytes that are not UTF-8", "write the character itself, or `\\\\x` and its number"};
-  }
-  return {};
+  if (fault.kind == FaultKind::kForeign) return foreign(written, fault.construct);
+  const FaultRow& row = *std::find_if(std::begin(kFaults), std::end(kFaults),
+                                      [&](const FaultRow& one) { return one.kind == fault.kind; });
+  std::string message(row.message);
+  const std::size_t place = message.find("{}");
+  if (place != std::string::npos) message.replace(place, 2, ticked(written));
+  return {message, row.help.empty() ? help_for(fault.kind, written) : std::string(row.help)};
 }
 
 }  // namespace kbc

@@ -20,31 +20,81 @@ std::optional<char32_t> control_of(char letter) {
   return static_cast<unsigned char>(kMeant[at]);
 }
 
-// Escapes of other engines that are one letter and nothing more.
-std::optional<Construct> foreign_letter(char letter) {
-  switch (letter) {
-    case 'Z':
-      return Construct::end_or_last_line_break;
-    case 'G':
-      return Construct::match_start;
-    case 'K':
-      return Construct::match_reset;
-    case 'R':
-      return Construct::any_line_break;
-    case 'h':
-    case 'H':
-      return Construct::blank_class;
-    case 'V':
-      return Construct::vertical_class;
-    case 'X':
-      return Construct::grapheme;
-    case 'N':
-      return Construct::not_line_break;
-    case 'e':
-      return Construct::escape_escape;
-    default:
-      return {};
+// How far an escape of another engine goes.
+enum class Extent : std::uint8_t {
+  kLetter,   // the letter alone
+  kDigits,   // as many digits as `length` says, or braces: `\u4e2d`, `\u{4e2d}`
+  kControl,  // one character more: `\cA`
+  kBraces,   // a name or number in braces: `\o{12}`
+  kName,     // one in braces, angle brackets or quotes: `\k<name>`
+  kNumber,   // up to three digits, of which the letter is the first: `\12`
+};
+
+// Outside of classes, inside of them, or both.
+constexpr unsigned kOutside = 1, kInside = 2;
+
+struct ForeignEscape {
+  std::string_view letters;
+  Extent extent;
+  Construct construct;
+  unsigned places;
+  std::size_t length = 1;
+};
+
+constexpr ForeignEscape kForeignEscapes[] = {
+    {"u", Extent::kDigits, Construct::unicode_escape, kOutside | kInside, 5},
+    {"U", Extent::kDigits, Construct::unicode_escape, kOutside | kInside, 9},
+    {"c", Extent::kControl, Construct::control_letter, kOutside | kInside},
+    {"o", Extent::kBraces, Construct::octal_braces, kOutside | kInside},
+    {"hH", Extent::kLetter, Construct::blank_class, kOutside | kInside},
+    {"e", Extent::kLetter, Construct::escape_escape, kOutside | kInside},
+    {"b", Extent::kLetter, Construct::backspace, kInside},
+    {"0123456789", Extent::kNumber, Construct::backreference, kOutside},
+    {"kg", Extent::kName, Construct::named_backreference, kOutside},
+    {"Z", Extent::kLetter, Construct::end_or_last_line_break, kOutside},
+    {"G", Extent::kLetter, Construct::match_start, kOutside},
+    {"K", Extent::kLetter, Construct::match_reset, kOutside},
+    {"R", Extent::kLetter, Construct::any_line_break, kOutside},
+    {"V", Extent::kLetter, Construct::vertical_class, kOutside},
+    {"X", Extent::kLetter, Construct::grapheme, kOutside},
+    {"N", Extent::kLetter, Construct::not_line_break, kOutside},
+};
+
+// From the letter to the bracket that ends a name, if a name could be there; else 0.
+std::size_t name_length(std::string_view from_letter, char end) {
+  constexpr std::size_t kLongestName = 64;
+  const std::size_t at = from_letter.substr(0, kLongestName).find(end, 2);
+  return at == std::string_view::npos ? 0 : at + 1;
+}
+
+// How many of the digits stand after `from`, `most` characters in all at most.
+std::size_t digits_end(std::string_view text, std::size_t most, bool (*is_one)(char)) {
+  std::size_t end = 1;
+  while (end < most && end < text.size() && is_one(text[end])) ++end;
+  return end;
+}
+
+// The bytes of the escape from its letter on; 0 if what follows the letter does not belong to it.
+std::size_t length_of(const ForeignEscape& escape, std::string_view from_letter) {
+  const char after = from_letter.size() > 1 ? from_letter[1] : '\0';
+  switch (escape.extent) {
+    case Extent::kLetter:
+      return 1;
+    case Extent::kDigits:
+      if (digits_end(from_letter, escape.length, is_hex) == escape.length) return escape.length;
+      return after == '{' ? name_length(from_letter, '}') : 0;
+    case Extent::kControl:
+      return after >= '@' && after <= 'z' ? 2 : 0;
+    case Extent::kBraces:
+      return after == '{' ? name_length(from_letter, '}') : 0;
+    case Extent::kName: {
+      const char end = after == '<' ? '>' : after == '{' ? '}' : after == '\'' ? '\'' : '\0';
+      return end == '\0' ? 0 : name_length(from_letter, end);
+    }
+    case Extent::kNumber:
+      return digits_end(from_letter, 3, is_digit);
   }
+  return 0;
 }
 
 }  // namespace
@@ -169,56 +219,28 @@ PatternParser::Escape PatternParser::unknown_escape(std::size_t begin) {
   return {Escape::Kind::kCharacter, Construct::plain, value};
 }
 
+PatternParser::Escape PatternParser::foreign_escape(std::size_t begin, Construct construct,
+                                                    std::size_t length, Place place) {
+  at_ += length;
+  if (place == Place::kOutside) {
+    add_foreign(construct, begin);
+  } else {
+    add_fault(FaultKind::kForeign, begin, at_, construct);
+  }
+  return {Escape::Kind::kNoCharacter, construct, 0};
+}
+
 PatternParser::Escape PatternParser::read_foreign_escape(std::size_t begin, Place place) {
-  const char c = peek();
-  const char after = peek(1);
-  const std::string_view from_letter = rest();
-  const auto foreign = [&](Construct construct, std::size_t length) {
-    at_ += length;
-    if (place == Place::kOutside) {
-      add_foreign(construct, begin);
-    } else {
-      add_fault(FaultKind::kForeign, begin, at_, construct);
+  const unsigned here = place == Place::kOutside ? kOutside : kInside;
+  for (const ForeignEscape& escape : kForeignEscapes) {
+    if ((escape.places & here) == 0 || escape.letters.find(peek()) == std::string_view::npos) {
+      continue;
     }
-    return Escape{Escape::Kind::kNoCharacter, construct, 0};
-  };
-  // From the letter to the bracket that ends the name, if a name could be there.
-  const auto name_length = [&](std::size_t from, char end) -> std::size_t {
-    constexpr std::size_t kLongestName = 64;
-    const std::size_t at = from_letter.substr(0, kLongestName).find(end, from);
-    return at == std::string_view::npos ? 0 : at + 1;
-  };
-  if (c == 'u' || c == 'U') {
-    std::size_t length = 1;
-    const std::size_t most = c == 'u' ? 5 : 9;
-    while (length < most && length < from_letter.size() && is_hex(from_letter[length])) ++length;
-    if (length == most) return foreign(Construct::unicode_escape, length);
-    const std::size_t braces = after == '{' ? name_length(2, '}') : 0;
-    if (braces != 0) return foreign(Construct::unicode_escape, braces);
-    return unknown_escape(begin);
+    const std::size_t length = length_of(escape, rest());
+    if (length != 0) return foreign_escape(begin, escape.construct, length, place);
   }
-  if (c == 'c' && after >= '@' && after <= 'z') return foreign(Construct::control_letter, 2);
-  if (c == 'o' && after == '{' && name_length(2, '}') != 0) {
-    return foreign(Construct::octal_braces, name_length(2, '}'));
-  }
-  if (place == Place::kInClass) {
-    if (c == 'b') return foreign(Construct::backspace, 1);
-    if (c == 'h' || c == 'H') return foreign(Construct::blank_class, 1);
-    if (c == 'e') return foreign(Construct::escape_escape, 1);
-    return unknown_escape(begin);
-  }
-  if (is_digit(c)) {
-    std::size_t length = 1;
-    while (length < 3 && length < from_letter.size() && is_digit(from_letter[length])) ++length;
-    return foreign(Construct::backreference, length);
-  }
-  if (c == 'k' || c == 'g') {
-    const char end = after == '<' ? '>' : after == '{' ? '}' : after == '\'' ? '\'' : '\0';
-    const std::size_t length = end == '\0' ? 0 : name_length(2, end);
-    if (length != 0) return foreign(Construct::named_backreference, length);
-    if (c == 'g' && is_digit(after)) return foreign(Construct::backreference, 2);
-  }
-  if (const auto construct = foreign_letter(c)) return foreign(*construct, 1);
+  const bool is_numbered = place == Place::kOutside && peek() == 'g' && is_digit(peek(1));
+  if (is_numbered) return foreign_escape(begin, Construct::backreference, 2, place);
   return unknown_escape(begin);
 }
 

@@ -88,6 +88,7 @@ class PatternParser {
   Escape read_hex(std::size_t begin);
   Escape read_unicode_class(std::size_t begin);
   Escape read_foreign_escape(std::size_t begin, Place place);
+  Escape foreign_escape(std::size_t begin, Construct construct, std::size_t length, Place place);
   Escape unknown_escape(std::size_t begin);
 
   // parse_class.cc

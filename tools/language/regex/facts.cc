@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/utf8.h"
+
 namespace kbc {
 namespace {
 
@@ -12,12 +14,6 @@ std::uint32_t add(std::uint32_t left, std::uint32_t right) {
 std::uint32_t multiply(std::uint32_t length, std::uint32_t times) {
   if (length == 0 || times == 0) return 0;
   return length > kUnbounded / times ? kUnbounded : length * times;
-}
-
-std::uint32_t count_characters(std::string_view text) {
-  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
 }
 
 class FactFinder {
@@ -37,7 +33,8 @@ class FactFinder {
         facts.matches_empty_text = true;
         return facts;
       case HirKind::kLiteral:
-        facts.shortest = facts.longest = count_characters(hir_.text_of(node));
+        facts.shortest = facts.longest =
+            static_cast<std::uint32_t>(count_code_points(hir_.text_of(node)));
         facts.may_take_line_break = hir_.text_of(node).find('\n') != std::string_view::npos;
         return facts;
       case HirKind::kSet:

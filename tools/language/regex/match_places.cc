@@ -1,3 +1,7 @@
+// A matcher over sets: where can a part end that begins at one of these places? Each kind of node
+// maps one set of places to another, so that parts can be asked about alone, in any order, and with
+// gaps made wider. Costs places times nodes, and for a repeat that many times over, until the set
+// stays the same; pay() counts it and ends it.
 #include "regex/match_places.h"
 
 #include "text/ascii.h"

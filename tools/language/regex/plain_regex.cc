@@ -1,3 +1,7 @@
+// Thompson's construction (Regular Expression Search Algorithm, 1968) from a form whose flags and
+// classes are resolved: a node takes one character, of a set or of all its cases, and a repeat is
+// as many copies as it asks for. Linear in the size of the regex with its repeats written out,
+// which is limited to 1000 nodes.
 #include "regex/plain_regex.h"
 
 #include <algorithm>

@@ -1,3 +1,6 @@
+// Thompson's simulation: all states that the text so far can lead to, as a list, one character
+// after the other; a match may begin at each. It never goes back, so that a text costs its length
+// times the number of nodes at most, whatever the regex.
 #include <algorithm>
 #include <array>
 #include <utility>

@@ -1,3 +1,10 @@
+// After RE2's prefilter and Cox (Regular Expression Matching with a Trigram Index, 2012), but with
+// whole literals instead of trigrams. Of each node, from the leaves up, is known either all texts
+// that it matches, while they are few and short, or choices of which every match has one text each.
+// A concatenation joins the former and keeps the choices of all its children, an alternation has
+// only what each of its branches has, a repeat what its child has if it must be there. The rarest
+// choices are kept, by how often characters occur in error messages. Linear in the nodes; sets of
+// at most 16 texts bound what a node costs.
 #include "regex/required_literals.h"
 
 #include <algorithm>

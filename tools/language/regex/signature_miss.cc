@@ -1,8 +1,16 @@
+// The branch that comes nearest, by the share of its parts that occur at all, is asked one question
+// after the other, from the cause that explains most to the one that explains least; the first
+// answer is taken. A question changes the branch or the text (a gap without bounds, any word for
+// `\d+`, blanks for line breaks) and asks whether it matches then. All of it is done on sets of
+// places (regex/match_places.h), so that a question costs length of text times elements, and the
+// matcher gives up on what would take too long.
 #include "regex/signature_miss.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
+#include "regex/branch_parts.h"
 #include "regex/match_places.h"
 #include "text/case_fold.h"
 #include "text/utf8.h"
@@ -11,312 +19,245 @@ namespace kbc {
 namespace {
 
 using Cause = SignatureMiss::Cause;
+using MaybeMiss = std::optional<SignatureMiss>;
 
-// A child of the branch. A gap is `.`, or a repeat of it or of another set with nearly everything.
-struct Element {
-  NodeId node = kNoNode;
-  bool is_gap = false;
-  std::uint32_t least = 0;
-  std::uint32_t most = 0;
-};
-
-// Elements that are no gaps, with none between them: [begin, end).
-struct Part {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  bool occurs = false;
-};
+SignatureMiss miss_at(Cause cause, Span span) { return {cause, span, "", 0}; }
 
 class BranchMiss {
  public:
   BranchMiss(const Hir& form, NodeId branch, std::string_view text)
-      : form_(form), text_(text), matcher_(form, text) {
-    add_elements(branch);
-    find_parts();
-  }
+      : form_(form), text_(text), branch_(form, branch, text), elements_(branch_.elements()) {}
 
   // The share of the parts that occur somewhere.
   double nearness() const {
-    if (parts_.empty()) return 1;
-    return static_cast<double>(occurring()) / static_cast<double>(parts_.size());
+    if (branch_.parts().empty()) return 1;
+    return static_cast<double>(branch_.occurring()) / static_cast<double>(branch_.parts().size());
   }
 
-  bool is_exhausted() const { return matcher_.is_exhausted(); }
+  bool is_exhausted() const { return branch_.is_exhausted(); }
 
   SignatureMiss explain() {
-    if (matches_with_blanks()) return {Cause::kLineBreak, whole_span(), "", 0};
-    if (occurring() == parts_.size()) return explain_gaps();
+    if (matches_with_blanks()) return miss_at(Cause::kLineBreak, branch_.whole_span());
+    if (branch_.occurring() == branch_.parts().size()) return explain_gaps();
     if (const auto miss = text_after_end()) return *miss;
     if (const auto miss = placeholder()) return *miss;
-    const auto absent =
-        std::find_if(parts_.begin(), parts_.end(), [](const Part& part) { return !part.occurs; });
-    const std::size_t count = occurring();
-    const Cause cause = count == 0                   ? Cause::kAllPartsAbsent
-                        : 2 * count >= parts_.size() ? Cause::kPartAbsent
-                                                     : Cause::kMostPartsAbsent;
-    return {cause, span_of_part(*absent), "", 0};
+    return absent_part();
   }
 
  private:
-  bool is_nearly_everything(const HirNode& node) const {
-    if (node.kind != HirKind::kSet) return false;
-    const auto ranges = form_.intervals_of(node);
-    return holds(ranges, ' ') && holds(ranges, 'a') && holds(ranges, '0') && holds(ranges, 0x4E2D);
-  }
-
-  void add_elements(NodeId branch) {
-    const HirNode& whole = form_[branch];
-    if (whole.kind != HirKind::kConcat) return add_element(branch);
-    for (NodeId id = whole.child; id != kNoNode; id = form_[id].next) add_element(id);
-  }
-
-  void add_element(NodeId id) {
-    const HirNode& node = form_[id];
-    if (node.kind == HirKind::kConcat) {
-      for (NodeId part = node.child; part != kNoNode; part = form_[part].next) {
-        elements_.push_back(element_of(part));
-      }
-    } else {
-      elements_.push_back(element_of(id));
-    }
-  }
-
-  Element element_of(NodeId id) const {
-    const HirNode& node = form_[id];
-    if (is_nearly_everything(node)) return {id, true, 1, 1};
-    const bool is_gap = node.kind == HirKind::kRepeat && is_nearly_everything(form_[node.child]);
-    return {id, is_gap, node.least, node.most};
-  }
-
-  void find_parts() {
-    for (std::size_t index = 0; index < elements_.size(); ++index) {
-      if (elements_[index].is_gap) continue;
-      if (parts_.empty() || parts_.back().end != index) parts_.push_back({index, index, false});
-      parts_.back().end = index + 1;
-    }
-    for (Part& part : parts_) part.occurs = is_any(after_part(part, matcher_.everywhere()));
-  }
-
-  std::size_t occurring() const {
-    return static_cast<std::size_t>(
-        std::count_if(parts_.begin(), parts_.end(), [](const Part& part) { return part.occurs; }));
-  }
-
-  Places after_part(const Part& part, Places places) {
-    for (std::size_t index = part.begin; index < part.end; ++index) {
-      places = matcher_.after(elements_[index].node, places);
-    }
-    return places;
-  }
-
-  // Gaps take line breaks here: matches_with_blanks() has looked at these before.
-  Places after_element(const Element& element, const Places& from) {
-    if (!element.is_gap) return matcher_.after(element.node, from);
-    return matcher_.after_gap(element.least, element.most, from);
-  }
-
-  bool matches(const std::vector<Element>& elements) {
-    Places places = matcher_.everywhere();
-    for (const Element& element : elements) {
-      if (!is_any(places)) return false;
-      places = after_element(element, places);
-    }
-    return is_any(places);
-  }
-
   bool matches_with_blanks() {
     if (text_.find('\n') == std::string_view::npos) return false;
     std::string text(text_);
     std::replace(text.begin(), text.end(), '\n', ' ');
     PlaceMatcher matcher(form_, text);
     Places places = matcher.everywhere();
-    for (const Element& element : elements_) places = matcher.after(element.node, places);
+    for (const BranchElement& element : elements_) places = matcher.after(element.node, places);
     return is_any(places);
   }
 
-  Span whole_span() const {
-    return {form_[elements_.front().node].span.begin, form_[elements_.back().node].span.end};
+  SignatureMiss absent_part() const {
+    const std::vector<BranchPart>& parts = branch_.parts();
+    const auto absent = std::find_if(parts.begin(), parts.end(),
+                                     [](const BranchPart& part) { return !part.occurs; });
+    const std::size_t count = branch_.occurring();
+    const Cause cause = count == 0                  ? Cause::kAllPartsAbsent
+                        : 2 * count >= parts.size() ? Cause::kPartAbsent
+                                                    : Cause::kMostPartsAbsent;
+    return miss_at(cause, branch_.span_of(*absent));
   }
-
-  Span span_of_part(const Part& part) const {
-    return {form_[elements_[part.begin].node].span.begin,
-            form_[elements_[part.end - 1].node].span.end};
-  }
-
-  Span span_of_element(std::size_t index) const { return form_[elements_[index].node].span; }
 
   // All parts occur: the gaps between them are at fault, or their order.
   SignatureMiss explain_gaps() {
     for (std::size_t index = 0; index < elements_.size(); ++index) {
-      const Element& gap = elements_[index];
-      if (!gap.is_gap) continue;
-      std::vector<Element> wider = elements_;
-      if (gap.most != kUnbounded) {
-        wider[index].most = kUnbounded;
-        if (matches(wider)) return too_short(index);
-        wider = elements_;
-      }
-      if (gap.least > 0) {
-        wider[index].least = 0;
-        const bool is_last = index + 1 == elements_.size();
-        if (matches(wider)) {
-          return {is_last ? Cause::kTextAfterEnd : Cause::kExtraWord, span_of_element(index), "",
-                  0};
-        }
-      }
+      if (!elements_[index].is_gap) continue;
+      if (const auto miss = gap_too_short(index)) return *miss;
+      if (const auto miss = gap_too_long(index)) return *miss;
     }
     if (const auto miss = shared_blank()) return *miss;
     return other_order();
   }
 
-  SignatureMiss too_short(std::size_t index) {
-    std::vector<Element> wider = elements_;
-    std::uint32_t low = wider[index].most;
+  MaybeMiss gap_too_short(std::size_t index) {
+    std::uint32_t low = elements_[index].most;
+    if (low == kUnbounded) return {};
+    std::vector<BranchElement> wider = elements_;
+    wider[index].most = kUnbounded;
+    if (!branch_.matches(wider)) return {};
     auto high = static_cast<std::uint32_t>(text_.size());
     while (low + 1 < high) {
       wider[index].most = low + (high - low) / 2;
-      (matches(wider) ? high : low) = wider[index].most;
+      (branch_.matches(wider) ? high : low) = wider[index].most;
     }
-    return {Cause::kGapTooShort, span_of_element(index), "", high};
+    return SignatureMiss{Cause::kGapTooShort, branch_.span_of(elements_[index]), "", high};
+  }
+
+  MaybeMiss gap_too_long(std::size_t index) {
+    if (elements_[index].least == 0) return {};
+    std::vector<BranchElement> wider = elements_;
+    wider[index].least = 0;
+    if (!branch_.matches(wider)) return {};
+    const bool is_last = index + 1 == elements_.size();
+    return miss_at(is_last ? Cause::kTextAfterEnd : Cause::kExtraWord,
+                   branch_.span_of(elements_[index]));
+  }
+
+  Places before(std::size_t index) {
+    Places places = branch_.everywhere();
+    for (std::size_t at = 0; at < index; ++at) {
+      places = branch_.after_element(elements_[at], places);
+    }
+    return places;
+  }
+
+  // Whether the gap has a literal before it that ends in a blank, and one after it that begins with
+  // one.
+  bool is_between_blanks(std::size_t index) const {
+    const HirNode& left = branch_.node_of(elements_[index - 1]);
+    const HirNode& right = branch_.node_of(elements_[index + 1]);
+    return left.kind == HirKind::kLiteral && right.kind == HirKind::kLiteral &&
+           form_.text_of(left).ends_with(' ') && form_.text_of(right).starts_with(' ');
   }
 
   // `a .+ b` where the text has `a b`: both parts want the same blank.
-  std::optional<SignatureMiss> shared_blank() {
+  MaybeMiss shared_blank() {
     for (std::size_t index = 1; index + 1 < elements_.size(); ++index) {
-      if (!elements_[index].is_gap) continue;
-      const HirNode& before = form_[elements_[index - 1].node];
-      const HirNode& behind = form_[elements_[index + 1].node];
-      const bool are_blank = before.kind == HirKind::kLiteral && behind.kind == HirKind::kLiteral &&
-                             form_.text_of(before).ends_with(' ') &&
-                             form_.text_of(behind).starts_with(' ');
-      if (!are_blank) continue;
-      Places places = matcher_.everywhere();
-      for (std::size_t at = 0; at < index; ++at) places = after_element(elements_[at], places);
+      if (!elements_[index].is_gap || !is_between_blanks(index)) continue;
+      Places places = before(index);
       // Back over the blank that has just been taken.
       places.erase(places.begin());
       places.push_back(false);
       for (std::size_t at = index + 1; at < elements_.size(); ++at) {
-        places = after_element(elements_[at], places);
+        places = branch_.after_element(elements_[at], places);
       }
-      if (is_any(places)) return SignatureMiss{Cause::kExtraWord, span_of_element(index), "", 0};
+      if (is_any(places)) return miss_at(Cause::kExtraWord, branch_.span_of(elements_[index]));
     }
     return {};
   }
 
   // The first part that does not occur behind the ones before it, and what is before it instead.
   SignatureMiss other_order() {
-    Places places = matcher_.everywhere();
-    for (std::size_t index = 0; index < parts_.size(); ++index) {
-      if (index > 0) places = matcher_.after_gap(0, kUnbounded, places);
-      places = after_part(parts_[index], places);
+    Places places = branch_.everywhere();
+    for (std::size_t index = 0; index < branch_.parts().size(); ++index) {
+      const BranchPart& part = branch_.parts()[index];
+      if (index > 0) places = branch_.after_gap(places);
+      places = branch_.after_part(part, places);
       if (is_any(places)) continue;
-      SignatureMiss miss{Cause::kOtherOrder, span_of_part(parts_[index]), "", 0};
-      const Places ends = after_part(parts_[index], matcher_.everywhere());
+      SignatureMiss miss = miss_at(Cause::kOtherOrder, branch_.span_of(part));
+      const Places ends = branch_.after_part(part, branch_.everywhere());
       const auto end =
           static_cast<std::size_t>(std::find(ends.begin(), ends.end(), true) - ends.begin());
       miss.found = std::string(text_.substr(0, end));
       return miss;
     }
     // One after the other they occur, but not with what the gaps demand at the same time.
-    return {Cause::kGapTooShort, whole_span(), "", text_.size()};
+    return {Cause::kGapTooShort, branch_.whole_span(), "", text_.size()};
   }
 
-  // What the places before the first element that nothing in the text can be.
+  // The first element that nothing in the text can be, and the places before it.
   struct Stop {
     std::size_t index = 0;
     Places places;
   };
 
   Stop first_stop() {
-    Places places = matcher_.everywhere();
+    Places places = branch_.everywhere();
     for (std::size_t index = 0; index < elements_.size(); ++index) {
-      Places next = after_element(elements_[index], places);
+      Places next = branch_.after_element(elements_[index], places);
       if (!is_any(next)) return {index, std::move(places)};
       places = std::move(next);
     }
     return {elements_.size(), std::move(places)};
   }
 
-  std::optional<SignatureMiss> text_after_end() {
+  MaybeMiss text_after_end() {
     const Stop stop = first_stop();
     if (stop.index == elements_.size()) return {};
-    const HirNode& node = form_[elements_[stop.index].node];
-    if (stop.index > 0 && stop.places[text_.size()] && !elements_[stop.index - 1].is_gap) {
-      return SignatureMiss{Cause::kTextAfterEnd, node.span, "", 0};
-    }
-    if (node.kind != HirKind::kLiteral) return {};
-    constexpr std::size_t kLeastShared = 4;
-    const std::string_view literal = form_.text_of(node);
-    for (std::size_t place = 0; place + kLeastShared <= text_.size(); ++place) {
-      if (!stop.places[place] || text_.size() - place >= literal.size()) continue;
-      const std::string_view tail = text_.substr(place);
-      if (literal.starts_with(node.ignores_case ? fold_case(tail) : std::string(tail))) {
-        return SignatureMiss{Cause::kTextAfterEnd, node.span, "", 0};
-      }
+    const HirNode& node = branch_.node_of(elements_[stop.index]);
+    const bool is_at_end = stop.index > 0 && stop.places[text_.size()];
+    if ((is_at_end && !elements_[stop.index - 1].is_gap) || is_cut(node, stop.places)) {
+      return miss_at(Cause::kTextAfterEnd, node.span);
     }
     return {};
   }
 
+  // Whether the text ends within the literal.
+  bool is_cut(const HirNode& node, const Places& places) const {
+    constexpr std::size_t kLeastShared = 4;
+    if (node.kind != HirKind::kLiteral) return false;
+    const std::string_view literal = form_.text_of(node);
+    for (std::size_t place = 0; place + kLeastShared <= text_.size(); ++place) {
+      if (!places[place] || text_.size() - place >= literal.size()) continue;
+      const std::string_view tail = text_.substr(place);
+      if (literal.starts_with(node.ignores_case ? fold_case(tail) : std::string(tail))) return true;
+    }
+    return false;
+  }
+
   // Whether the element stands for a value: `\d+`, `[0-9a-f]{8}`, `\w+`.
-  bool is_value(const Element& element) const {
-    const HirNode* node = &form_[element.node];
+  bool is_value(const BranchElement& element) const {
+    const HirNode* node = &branch_.node_of(element);
     if (node->kind == HirKind::kRepeat) node = &form_[node->child];
     return node->kind == HirKind::kSet && holds(form_.intervals_of(*node), '1') &&
            !holds(form_.intervals_of(*node), ' ');
   }
 
-  // With any word in its place instead of a value, does the branch match?
-  std::optional<SignatureMiss> placeholder() {
-    const auto after_word = [this](const Element& element, const Places& from) {
-      if (!is_value(element)) return after_element(element, from);
-      Places places(text_.size() + 1, false);
-      for (std::size_t place = 0; place < text_.size(); ++place) {
-        if (!from[place]) continue;
-        for (std::size_t end = place; end < text_.size() && text_[end] != ' ';)
-          places[++end] = true;
-      }
-      return places;
-    };
-    const auto matches_from = [&](std::size_t index, Places places) {
-      for (; index < elements_.size() && is_any(places); ++index) {
-        places = after_word(elements_[index], places);
-      }
-      return is_any(places);
-    };
-    if (std::none_of(elements_.begin(), elements_.end(),
-                     [this](const Element& element) { return is_value(element); }) ||
-        !matches_from(0, matcher_.everywhere())) {
-      return {};
+  // A value may be any beginning of a word.
+  Places after_word(const BranchElement& element, const Places& from) {
+    if (!is_value(element)) return branch_.after_element(element, from);
+    Places places(text_.size() + 1, false);
+    for (std::size_t place = 0; place < text_.size(); ++place) {
+      if (!from[place]) continue;
+      for (std::size_t end = place; end < text_.size() && text_[end] != ' ';) places[++end] = true;
     }
-    const Stop stop = first_stop();
-    // The stop may come behind the value, where a text has too little of it.
+    return places;
+  }
+
+  // Whether the elements from `index` on match with any words for values.
+  bool matches_with_words(std::size_t index, Places places) {
+    for (; index < elements_.size() && is_any(places); ++index) {
+      places = after_word(elements_[index], places);
+    }
+    return is_any(places);
+  }
+
+  // The value that the stop is at, or comes after where a text has too little of it; the number of
+  // elements if there is none.
+  std::size_t value_at(const Stop& stop) const {
     std::size_t index = std::min(stop.index, elements_.size() - 1);
-    Places places = stop.places;
     while (index > 0 && !is_value(elements_[index])) --index;
-    if (!is_value(elements_[index])) return {};
-    if (index != stop.index) {
-      places = matcher_.everywhere();
-      for (std::size_t at = 0; at < index; ++at) places = after_element(elements_[at], places);
-    }
-    SignatureMiss miss{Cause::kPlaceholder, span_of_element(index), "", 0};
+    return is_value(elements_[index]) ? index : elements_.size();
+  }
+
+  // The word at one of the places that can be there for the value.
+  std::optional<std::string> word_there(std::size_t value, const Places& places) {
     for (std::size_t place = 0; place < text_.size(); ++place) {
       if (!places[place]) continue;
       Places only(text_.size() + 1, false);
       only[place] = true;
-      if (!matches_from(index, std::move(only))) continue;
-      const std::size_t end = text_.find_first_of(" ,;:)'\"", place + 1);
-      miss.found =
-          std::string(text_.substr(place, end == std::string_view::npos ? end : end - place));
-      return miss;
+      if (!matches_with_words(value, std::move(only))) continue;
+      const std::size_t end = std::min(text_.find_first_of(" ,;:)'\"", place + 1), text_.size());
+      return std::string(text_.substr(place, end - place));
     }
     return {};
   }
 
+  // With any word in its place instead of a value, does the branch match?
+  MaybeMiss placeholder() {
+    const bool has_value = std::any_of(elements_.begin(), elements_.end(),
+                                       [this](const auto& element) { return is_value(element); });
+    if (!has_value || !matches_with_words(0, branch_.everywhere())) return {};
+    const Stop stop = first_stop();
+    const std::size_t value = value_at(stop);
+    if (value == elements_.size()) return {};
+    const auto word = word_there(value, value == stop.index ? stop.places : before(value));
+    if (!word) return {};
+    return SignatureMiss{Cause::kPlaceholder, branch_.span_of(elements_[value]), *word, 0};
+  }
+
   const Hir& form_;
   std::string_view text_;
-  PlaceMatcher matcher_;
-  std::vector<Element> elements_;
-  std::vector<Part> parts_;
+  BranchParts branch_;
+  const std::vector<BranchElement>& elements_;
 };
 
 }  // namespace

@@ -9,8 +9,8 @@
 #include <unordered_set>
 
 #include "text/ascii.h"
+#include "text/edit_distance.h"
 #include "text/markers.h"
-#include "text/nearest.h"
 #include "text/quantity.h"
 
 namespace kbc {

@@ -1,6 +1,16 @@
-// Recursive descent over the grammar in spec.h. Every step moves forward by at least one byte and
-// looks at each byte a fixed number of times, so that the time is linear in the text, but for the
-// sorting of intervals.
+// Recursive descent over the grammar of docs/entry-format.md:
+//
+//   version-spec := product [ range ]
+//   range        := "any" | part { ("," | "||") part }
+//   part         := [ ">=" | ">" | "<=" | "<" | "==" | "!=" | "~=" | "^" | "~" ] number
+//                 | number "+" | number ".x" | number "-" number | operator codename
+//   number       := calendar | [ "v" ] digits { "." digits } [ label ] [ "+" build ]
+//   calendar     := yyyy "-" mm [ "-" dd ]
+//
+// Blanks separate words, also where a sign is missing. What is no part becomes a fault that says
+// what was probably meant, and reading goes on at the next separator. Every step moves forward by
+// at least one byte and looks at each byte a fixed number of times, so that the time is linear in
+// the text, but for the sorting of intervals.
 
 #include <algorithm>
 #include <cstddef>

@@ -21,12 +21,12 @@ PatternTables::Range rows_of(const PatternTables& tables, std::uint32_t entry) {
   return {first_from(entry), first_from(std::uint64_t{entry} + 1)};
 }
 
-std::optional<Found> find_in_lines(std::string_view program, std::string_view text) {
+std::optional<LineRange> find_in_lines(std::string_view program, std::string_view text) {
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const ProgramResult result = run_program(program, text.substr(begin, end - begin));
     if (result.outcome == Outcome::kFound) {
-      return Found{begin + result.found.begin, begin + result.found.end};
+      return LineRange{begin + result.found.begin, begin + result.found.end};
     }
     begin = end + 1;
   }
@@ -48,7 +48,7 @@ std::optional<Matcher::Place> Matcher::locate(std::string_view text, const Hit& 
     const AlternativeRow alternative = tables_.alternative(row);
     if (alternative.kind == AlternativeKind::kRegex || alternative.rarity <= best_rarity) continue;
     const bool is_raw = (alternative.flags & kbx::kRawText) != 0;
-    const std::optional<Found> found =
+    const std::optional<LineRange> found =
         find_in_lines(alternative.program, is_raw ? text : folded.text());
     if (!found) continue;
     best_rarity = alternative.rarity;

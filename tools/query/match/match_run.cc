@@ -1,3 +1,10 @@
+// Sieves, each finer and dearer than the one before, and each asked only about what that let
+// through: a bit for the two to four bytes at each place of the text (does some literal have
+// them?); the literal, of which every alternative but a few must have one, its rarest; another gram
+// that the line must have; the alternative's program (match/program.cc); and RE2, about what no
+// program can say. It is the search for many patterns of Karp and Rabin (Efficient Randomized
+// Pattern-Matching Algorithms, 1987) with bits in place of hashes. A line that shows nothing costs
+// the first sieve alone, however many patterns there are.
 #include "match/match_run.h"
 
 #include <algorithm>

@@ -1,3 +1,11 @@
+// The reader of what plan/encode_program.cc writes; kbx/program.h is the contract between the two.
+//
+// A program is cut into parts at its gaps, and parts near each other make a group. Each is searched
+// for where it comes first after the one before, which is right because a gap takes anything: no
+// step is ever taken back. A part is found by its anchor, the first text in it, with memmem, and
+// its steps are tried there only; a part whose length is known, in ASCII, by its two ends. So a
+// line costs its length, but for groups, which try each place of their first part: kStepsPerByte
+// bounds what that may take, and beyond it the regex itself is asked.
 #include "match/program.h"
 
 #include <array>
@@ -98,12 +106,12 @@ class Run {
       : line_(line), is_ascii_(is_ascii), left_(kStepsPerByte * (line.size() + 64)) {}
 
   ProgramResult run(std::string_view program) {
-    Found whole;
+    LineRange whole;
     bool is_first = true;
     while (!program.empty()) {
       Part part;
       if (!next_part(program, part)) return {Outcome::kUnknown, {}};
-      Found found;
+      LineRange found;
       if (!find_next(part, program, whole.end, found)) {
         return {left_ == 0 ? Outcome::kUnknown : Outcome::kNone, {}};
       }
@@ -161,8 +169,8 @@ class Run {
   };
 
   // Where the part, and those that have to be near, come next.
-  bool find_next(const Part& part, std::string_view& program, std::size_t from, Found& found) {
-    if (!part.is_near_next) return find(part, from, found);
+  bool find_next(const Part& part, std::string_view& program, std::size_t from, LineRange& found) {
+    if (!part.is_near_next) return find_part(part, from, found);
     Group group;
     group.parts[group.size++] = part;
     while (group.parts[group.size - 1].is_near_next) {
@@ -172,7 +180,7 @@ class Run {
       }
       ++group.size;
     }
-    return find(group, from, found);
+    return find_group(group, from, found);
   }
 
   // Moves `at` past all steps of a part.
@@ -190,10 +198,10 @@ class Run {
 
   // The group's match that ends first. One that begins later may do so, since a part near by may
   // be at more places than one.
-  bool find(const Group& group, std::size_t from, Found& found) {
+  bool find_group(const Group& group, std::size_t from, LineRange& found) {
     const Part& first = group.parts[0];
     bool is_found = false;
-    for (Found place; find(first, from, place); from = after(place.begin)) {
+    for (LineRange place; find_part(first, from, place); from = after(place.begin)) {
       if (is_found && place.end > found.end) break;
       std::size_t end = 0;
       if (!end_near(group, 1, place.end, end)) {
@@ -216,7 +224,7 @@ class Run {
       last += character_length(line_, last);
     }
     bool is_found = false;
-    for (Found place; find(group.parts[index], first, place, last) && place.begin <= last;
+    for (LineRange place; find_part(group.parts[index], first, place, last) && place.begin <= last;
          first = after(place.begin)) {
       if (!spend() || (is_found && place.end > end)) break;
       std::size_t ends = place.end;
@@ -228,7 +236,8 @@ class Run {
   }
 
   // Where the part comes first from `from` on; a place behind `last` need not be found.
-  bool find(const Part& part, std::size_t from, Found& found, std::size_t last = kNowhere) {
+  bool find_part(const Part& part, std::size_t from, LineRange& found,
+                 std::size_t last = kNowhere) {
     if (part.anchor.empty()) return find_anywhere(part, from, found, last);
     const std::string_view line = line_up_to(part, last);
     if (part.is_text) {
@@ -250,7 +259,7 @@ class Run {
   }
 
   bool find_by_ends(const Part& part, Ends ends, std::string_view line, std::size_t from,
-                    Found& found) {
+                    LineRange& found) {
     const std::size_t begin = find_ends(line, ends, from, [&](std::size_t place) {
       found = {place, place};
       return left_ == 0 || take_all(part.steps, found.end);
@@ -267,7 +276,7 @@ class Run {
     return line_.substr(0, last + more);
   }
 
-  bool find_anywhere(const Part& part, std::size_t from, Found& found, std::size_t last) {
+  bool find_anywhere(const Part& part, std::size_t from, LineRange& found, std::size_t last) {
     for (std::size_t begin = from; begin <= line_.size() && begin <= last;
          begin += character_length(line_, begin)) {
       found = {begin, begin};

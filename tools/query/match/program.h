@@ -6,8 +6,8 @@
 
 namespace kbc {
 
-// A part of a text.
-struct Found {
+// Bytes [begin, end) of a line.
+struct LineRange {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
@@ -21,7 +21,7 @@ enum class Outcome : unsigned char {
 
 struct ProgramResult {
   Outcome outcome = Outcome::kNone;
-  Found found;  // a part of the line that the program finds
+  LineRange found;  // what the program finds
 };
 
 // Runs the program (kbx/program.h) of an alternative over one line, UTF-8, folded unless the

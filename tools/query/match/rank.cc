@@ -40,6 +40,28 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
+// How many words of the signature the text has. No search: it measures how much of the message was
+// seen, each word as much as another, where kbc_search would ask how rare they are.
+void set_coverage(std::string_view signature, const std::vector<std::string_view>& text_words,
+                  RankedHit& hit) {
+  const std::string folded = fold_case(signature);
+  std::vector<std::string_view> words = words_of(folded);
+  words.resize(std::min(words.size(), kMostWords));
+  hit.words = words.size();
+  for (const std::string_view word : words) {
+    if (std::binary_search(text_words.begin(), text_words.end(), word)) ++hit.covered;
+  }
+  if (hit.words == 0) return;
+  hit.score.coverage =
+      kMostCoverage * static_cast<double>(hit.covered) / static_cast<double>(hit.words);
+}
+
+double confidence_of(const Entry& entry) {
+  const double confidence = entry.confidence;
+  const bool is_known = confidence >= 0 && confidence <= 1;
+  return kMostConfidence * (is_known ? confidence : kUsualConfidence);
+}
+
 // Whether an entry that names some has the one that is wanted; nothing when it names none.
 template <typename List, typename IsWanted>
 std::optional<bool> names(const List& list, const IsWanted& is_wanted) {
@@ -129,20 +151,8 @@ std::vector<RankedHit> rank(const Matcher& matcher, std::string_view text,
     one.entry = hit.entry;
     one.place = matcher.locate(text, hit, scratch).value_or(Matcher::Place{0, 0, hit.alternative});
     one.rarity = matcher.tables().alternative(one.place.alternative).rarity;
-    const std::string signature = fold_case(entry->signature);
-    std::vector<std::string_view> words = words_of(signature);
-    words.resize(std::min(words.size(), kMostWords));
-    one.words = words.size();
-    for (const std::string_view word : words) {
-      if (std::binary_search(text_words.begin(), text_words.end(), word)) ++one.covered;
-    }
-    if (one.words > 0) {
-      one.score.coverage =
-          kMostCoverage * static_cast<double>(one.covered) / static_cast<double>(one.words);
-    }
-    const double confidence = entry->confidence;
-    const bool is_known = confidence >= 0 && confidence <= 1;
-    one.score.confidence = kMostConfidence * (is_known ? confidence : kUsualConfidence);
+    set_coverage(entry->signature, text_words, one);
+    one.score.confidence = confidence_of(*entry);
     one.score.context = *context;
     ranked.push_back(one);
   }

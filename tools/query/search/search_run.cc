@@ -1,3 +1,8 @@
+// Term at a time, with one accumulator an entry (Zobel and Moffat: Inverted Files for Text Search
+// Engines, 2006): each word of the query adds its rarity, as BM25 has it, times an impact that was
+// reckoned when the index was made (back/link/place_words.cc). Whole numbers, so that every machine
+// finds the same order. Costs the postings of the words that are asked for, and a heap for the
+// best.
 #include "search/search_run.h"
 
 #include <algorithm>
