@@ -1,4 +1,5 @@
-// The units of measurement that English and Chinese texts about software put behind a number.
+// The units of time, size and share that English and Chinese texts about software put after a
+// number. Others are rare there: rather miss one than see a unit where there is none.
 #ifndef KBC_TEXT_UNIT_H_
 #define KBC_TEXT_UNIT_H_
 
@@ -11,39 +12,25 @@ namespace kbc {
 // What a unit measures. Two quantities of one dimension can be compared by value * scale.
 enum class Dimension : std::uint8_t {
   kNone,  // a number without a unit that is known here
-  kTime,  // in seconds; weeks and less
+  kTime,  // in seconds; days and less
   kMonths,
   kBytes,
   kBits,
-  kBitRate,
   kFraction,
-  kCelsius,
-  kFahrenheit,
-  kFrequency,
-  kPixels,
-  kMetres,
-  kGrams,
-  kLitres,
-  kDollars,
-  kEuros,
-  kPounds,
-  kYen,
-  kYuan,
 };
 
-enum class Spelling : std::uint8_t { kAnyCase, kExact };
-
 struct Unit {
-  std::string_view name;  // one of its spellings; lower case if any case will do
   Dimension dimension = Dimension::kNone;
-  double scale = 1;  // in the first unit of the dimension
-  Spelling spelling = Spelling::kAnyCase;
+  double scale = 1;            // in the first unit of the dimension
+  std::string_view any_case;   // its spellings, in lower case, with blanks between them
+  std::string_view exact;      // those that are written so only
+  std::string_view ambiguous;  // and of those, the ones that also begin or end other words
 };
 
 struct FoundUnit {
   const Unit* unit = nullptr;  // null if there is none
   std::size_t length = 0;      // in the text
-  // False for a spelling that also begins or ends other words: `s` (1990s), 分 (分别), 成 (成功).
+  // False for an ambiguous spelling: `s` (1990s), 分 (分别).
   bool is_certain = false;
 };
 
