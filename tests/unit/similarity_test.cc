@@ -27,6 +27,7 @@ TEST_CASE("spelling, punctuation and severity make no difference", "[similarity]
   CHECK(similarity("fatal: error: cannot open file", "cannot open file") == 1);
   CHECK(similarity("used memory > 'maxmemory'", "used memory > maxmemory") == 1);
   CHECK(similarity("the connection was refused, again", "the connection: was refused again") == 1);
+  CHECK(similarity("the keys don't hash to one slot", "The keys dont hash to one slot") == 1);
 }
 
 TEST_CASE("names that stand for any name, and line numbers, make no difference", "[similarity]") {

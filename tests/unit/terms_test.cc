@@ -22,6 +22,7 @@ std::string joined(std::string_view text, Terms::Use use) {
 
 std::string of_text(std::string_view text) { return joined(text, Terms::Use::kText); }
 std::string of_query(std::string_view text) { return joined(text, Terms::Use::kQuery); }
+std::string words_of(std::string_view text) { return joined(text, Terms::Use::kWords); }
 
 }  // namespace
 
@@ -64,6 +65,12 @@ TEST_CASE("Chinese is pairs of characters", "[terms]") {
   CHECK(of_query("端口，被占用。nginx启动Failed") == "端口 被占 占用 nginx 启动 failed");
   CHECK(of_query("Ｅ１１０００：错误") == "e11000 错误");
   CHECK(of_query("「端口」·用") == "端口 用");
+}
+
+TEST_CASE("words that are compared are whole, and Han characters single", "[terms]") {
+  CHECK(words_of("ModuleNotFoundError: not_null in 3.11") ==
+        "modulenotfounderror not_null in 3.11");
+  CHECK(words_of("端口被占用") == "端 口 被 占 用");
 }
 
 TEST_CASE("what is not UTF-8 lies between words", "[terms]") {

@@ -22,7 +22,6 @@
 #include "parse/parse.h"
 #include "text/date.h"
 #include "text/entry_id.h"
-#include "text/nearest.h"
 
 namespace kbc {
 namespace {
@@ -194,14 +193,16 @@ int new_entry(const NewRequest& request) {
   propose(work.error ? &*work.error : nullptr, request.command, *config, work.today, work.draft);
   const std::string& message = work.error ? work.error->message.text : work.draft.signature;
   const std::string& context = work.error ? work.error->context : work.draft.signature;
-  const Catalogue catalogue = Catalogue::read(*config, request.jobs, message, context);
+  const Result<Catalogue> known = Catalogue::read(*config);
+  if (!known) return report_trouble(known.error().message);
+  const Catalogue& catalogue = *known;
   if (!request.draft.id.empty()) {
     if (Status failed = check_id(work, catalogue)) return report_trouble(failed->message);
   }
   if (work.error) tell_error(*work.error, source_of(request), std::cout);
   std::vector<KnownEntry> nearest;
   if (!message.empty()) {
-    nearest = catalogue.nearest(work.draft.signature, kMostNearest);
+    nearest = catalogue.nearest(message, context, work.draft.signature, kMostNearest);
     tell_nearest(nearest, std::cout);
   }
   if (request.draft.regex.empty() && !message.empty() && is_generic(work.draft, *config)) {

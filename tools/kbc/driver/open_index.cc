@@ -28,7 +28,8 @@ std::vector<FileId> unplaceable(const KnowledgeBase& base) {
   return files;
 }
 
-Result<std::string> bytes_of(const Config& config, Patterns patterns, Words words) {
+Result<std::string> bytes_of(const Config& config, Patterns patterns, Words words,
+                             Unreadable unreadable) {
   AnalyseOptions options;
   run_no_rules(options.rules);
   options.jobs = std::max(1u, std::thread::hardware_concurrency());
@@ -38,7 +39,9 @@ Result<std::string> bytes_of(const Config& config, Patterns patterns, Words word
     assemble(entry, file, pools, objects[worker]);
   };
   const Analysis analysis = analyse(config, options);
-  if (!analysis.errors.empty()) return analysis.errors.front();
+  if (unreadable == Unreadable::kIsError && !analysis.errors.empty()) {
+    return analysis.errors.front();
+  }
   const Provenance provenance = {
       {pools.texts.intern("case"), pools.texts.intern(name_of(config.case_rule))}};
   const Result<Image> image = link(objects, pools, unplaceable(analysis.base), provenance,
@@ -51,24 +54,34 @@ Result<std::string> bytes_of(const Config& config, Patterns patterns, Words word
 
 }  // namespace
 
-Result<OpenIndex> open_index(const std::string& file, const std::string& kb_folder,
-                             Patterns patterns, Words words) {
-  OpenIndex open;
+Result<OpenIndex> open_index(const std::string& file) {
   std::string error;
-  std::optional<kbx::Index> index;
-  if (file.empty()) {
-    const Result<Config> config = load_config(kb_folder);
-    if (!config) return config.error();
-    Result<std::string> bytes = bytes_of(*config, patterns, words);
-    if (!bytes) return bytes.error();
-    open.bytes_ = std::make_unique<std::string>(std::move(*bytes));
-    index = kbx::Index::over(*open.bytes_, error);
-  } else {
-    index = kbx::Index::open(file, error);
-  }
+  std::optional<kbx::Index> index = kbx::Index::open(file, error);
+  if (!index) return Error{error};
+  OpenIndex open;
+  open.index_ = std::make_unique<kbx::Index>(std::move(*index));
+  return open;
+}
+
+Result<OpenIndex> open_index(const Config& config, Patterns patterns, Words words,
+                             Unreadable unreadable) {
+  Result<std::string> bytes = bytes_of(config, patterns, words, unreadable);
+  if (!bytes) return bytes.error();
+  OpenIndex open;
+  open.bytes_ = std::make_unique<std::string>(std::move(*bytes));
+  std::string error;
+  std::optional<kbx::Index> index = kbx::Index::over(*open.bytes_, error);
   if (!index) return Error{error};
   open.index_ = std::make_unique<kbx::Index>(std::move(*index));
   return open;
+}
+
+Result<OpenIndex> open_index(const std::string& file, const std::string& kb_folder,
+                             Patterns patterns, Words words) {
+  if (!file.empty()) return open_index(file);
+  const Result<Config> config = load_config(kb_folder);
+  if (!config) return config.error();
+  return open_index(*config, patterns, words, Unreadable::kIsError);
 }
 
 }  // namespace kbc

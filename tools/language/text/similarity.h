@@ -1,4 +1,9 @@
 // Near-duplicates among short texts such as the signatures of errors.
+//
+// Words are those of `kbc search` (text/terms.h), but whole: a word has no parts here. And texts
+// are not ranked: search weighs words and puts first the entry that has the rarest, whatever else
+// is in it, while a near-duplicate is a verdict about all words of two texts, in their order, that
+// one word can overturn. `kbc new` wants the former and asks search.
 #ifndef KBC_TEXT_SIMILARITY_H_
 #define KBC_TEXT_SIMILARITY_H_
 

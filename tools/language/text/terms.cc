@@ -64,6 +64,47 @@ bool has_letter(std::string_view word) {
 
 }  // namespace
 
+// A word as it is read, folded, and where its parts begin.
+class Terms::FoldedWord {
+ public:
+  // The letters of a hexadecimal number are digits.
+  explicit FoldedWord(bool is_hexadecimal) : is_hexadecimal_(is_hexadecimal) {}
+
+  void add(char32_t value) {
+    if (!is_hexadecimal_) add_part(value);
+    last_begin_ = text_.size();
+    append_utf8(text_, fold(value));
+    if (value == '_') parts_.push_back(text_.size());
+    before_last_ = last_;
+    last_ = value;
+  }
+
+  void add_dot() {
+    text_ += '.';
+    parts_.push_back(text_.size());
+    last_ = '.';
+  }
+
+  char32_t last() const { return last_; }  // as it was written
+  std::string_view text() const { return text_; }
+  const std::vector<std::size_t>& parts() const { return parts_; }  // but for the first
+
+ private:
+  void add_part(char32_t value) {
+    if (begins_part(last_, value)) parts_.push_back(text_.size());
+    // The last of several capitals begins what is written on in small letters: HTTPServer.
+    if (is_small(value) && is_capital(last_) && is_capital(before_last_)) {
+      parts_.push_back(last_begin_);
+    }
+  }
+
+  bool is_hexadecimal_;
+  std::string text_;
+  std::vector<std::size_t> parts_;
+  char32_t last_ = 0, before_last_ = 0;
+  std::size_t last_begin_ = 0;  // where in text_ the last character stands
+};
+
 void Terms::split(std::string_view text) {
   bytes_.clear();
   places_.clear();
@@ -91,60 +132,45 @@ std::size_t Terms::take_han(std::string_view text, std::size_t at) {
   for (;;) {
     const std::size_t next_at = at + character.length;
     const CodePoint next = decode(text, next_at);
-    if (next.length == 0 || !is_han(next.value)) break;
+    if (next.length == 0 || !is_han(next.value) || use_ == Use::kWords) break;
     add(text.substr(at, character.length + next.length));
     is_alone = false;
     at = next_at;
     character = next;
   }
-  if (is_alone || use_ == Use::kText) add(text.substr(at, character.length));
+  if (is_alone || use_ != Use::kQuery) add(text.substr(at, character.length));
   return at + character.length;
 }
 
 std::size_t Terms::take_word(std::string_view text, std::size_t at) {
-  word_.clear();
-  parts_.clear();
-  char32_t before = 0, first_of_two = 0;  // the character before, and the one before that
-  std::size_t before_at = 0;              // where in word_ the one before stands
-  const bool is_hexadecimal =
-      text.substr(at, 2) == "0x" || text.substr(at, 2) == "0X";  // its letters are digits
+  const bool is_hexadecimal = text.substr(at, 2) == "0x" || text.substr(at, 2) == "0X";
+  FoldedWord word(is_hexadecimal);
   while (at < text.size()) {
     const CodePoint character = character_at(text, at);
-    const char32_t value = character.value;
-    if (!is_word_character(value)) {
-      if (!is_joint(before, value, character_at(text, at + character.length).value)) break;
-      at += character.length;
-      if (value != '.') continue;
-      word_ += '.';
-      parts_.push_back(word_.size());
-      before = value;
-      continue;
+    const std::size_t next = at + character.length;
+    if (is_word_character(character.value)) {
+      word.add(character.value);
+    } else if (!is_joint(word.last(), character.value, character_at(text, next).value)) {
+      break;
+    } else if (character.value == '.') {
+      word.add_dot();
     }
-    if (!is_hexadecimal && begins_part(before, value)) parts_.push_back(word_.size());
-    // The last of several capitals begins what is written on in small letters: HTTPServer.
-    const bool ends_capitals = is_small(value) && is_capital(before) && is_capital(first_of_two);
-    if (!is_hexadecimal && ends_capitals) parts_.push_back(before_at);
-    before_at = word_.size();
-    append_utf8(word_, fold(value));
-    if (value == '_') parts_.push_back(word_.size());
-    first_of_two = before;
-    before = value;
-    at += character.length;
+    at = next;
   }
-  add_word();
+  const std::string_view whole = trimmed(word.text(), kJoining);
+  add(whole);
+  if (use_ != Use::kWords) add_parts(whole, word);
   return at;
 }
 
-void Terms::add_word() {
-  const std::string_view word = trimmed(word_, kJoining);
-  add(word);
-  for (std::size_t part = 0; part <= parts_.size() && !parts_.empty(); ++part) {
-    const std::size_t begin = part == 0 ? 0 : parts_[part - 1];
-    const std::size_t end = part == parts_.size() ? word_.size() : parts_[part];
-    const std::string_view text =
-        trimmed(std::string_view(word_).substr(begin, end - begin), kJoining);
+void Terms::add_parts(std::string_view whole, const FoldedWord& word) {
+  const std::vector<std::size_t>& begins = word.parts();
+  for (std::size_t part = 0; part <= begins.size() && !begins.empty(); ++part) {
+    const std::size_t begin = part == 0 ? 0 : begins[part - 1];
+    const std::size_t end = part == begins.size() ? word.text().size() : begins[part];
+    const std::string_view text = trimmed(word.text().substr(begin, end - begin), kJoining);
     // What is one character, or a number, says nothing by itself.
-    if (text.size() > 1 && text.size() < word.size() && has_letter(text)) add(text);
+    if (text.size() > 1 && text.size() < whole.size() && has_letter(text)) add(text);
   }
 }
 

@@ -20,8 +20,9 @@ inline constexpr std::size_t kMostTermBytes = 64;
 class Terms {
  public:
   // Of a text also the last of a row of Han characters is a term, so that each character begins one
-  // and whoever asks for a single one finds it; of a query only one that stands alone.
-  enum class Use : std::uint8_t { kText, kQuery };
+  // and whoever asks for a single one finds it; of a query only one that stands alone. Words that
+  // are compared have no parts, and each Han character is one.
+  enum class Use : std::uint8_t { kText, kQuery, kWords };
 
   explicit Terms(Use use) : use_(use) {}
 
@@ -35,20 +36,20 @@ class Terms {
   }
 
  private:
+  class FoldedWord;
+
   struct Place {
     std::size_t offset = 0, length = 0;
   };
 
   std::size_t take_han(std::string_view text, std::size_t at);
   std::size_t take_word(std::string_view text, std::size_t at);
-  void add_word();
+  void add_parts(std::string_view whole, const FoldedWord& word);
   void add(std::string_view term);
 
   Use use_;
   std::string bytes_;
   std::vector<Place> places_;
-  std::string word_;                // folded
-  std::vector<std::size_t> parts_;  // where in word_ a part begins, but for the first
 };
 
 }  // namespace kbc
