@@ -7,6 +7,7 @@
 
 #include "catch.h"
 #include "check/checks.h"
+#include "diagnostic/rule_id.h"
 #include "lower/lower.h"
 #include "parse/parse.h"
 #include "text/number_text.h"
