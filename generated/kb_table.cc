@@ -43,72 +43,50 @@ namespace {
 
 constexpr Text text_of(std::string_view text) { return Text(text.data(), text.size()); }
 
-// A place in the row of an entry; zeros when there is none.
-const char* place(Id id, std::size_t at) {
-  return Storage::row<::kbx::Section::kEntries>(id.index()) + at;
-}
-
-Text text(Id id, std::size_t at) {
-  return id ? text_of(::kbx::text_at(Storage(), place(id, at))) : Text();
-}
-
-template <::kbx::Section kRows, typename Reader>
-auto list(Id id, std::size_t at) {
-  return ::kbx::list_at<kRows, Reader>(Storage(), place(id, at));
-}
-
-auto dead_ends(Id id) {
-  return list<::kbx::Section::kDeadEnds, ::kbx::DeadEnd<Storage>>(id, ::kbx::EntryAt::kDeadEnds);
-}
-
-auto workarounds(Id id) {
-  return list<::kbx::Section::kWorkarounds, ::kbx::Workaround<Storage>>(
-      id, ::kbx::EntryAt::kWorkarounds);
-}
+// The functions of an Id are those of its entry.
+Entry entry(Id id) { return Entry(Storage(), id.index()); }
 
 }  // namespace
 
-using At = ::kbx::EntryAt;
-
 Id Id::find(Text id) { return Id(::kb::find(id).index()); }
 
-Text Id::id() const { return text(*this, At::kId); }
-Text Id::signature() const { return text(*this, At::kSignature); }
-Text Id::signature_zh() const { return text(*this, At::kSignatureZh); }
-Text Id::regex() const { return text(*this, At::kRegex); }
-Text Id::domain() const { return text(*this, At::kDomain); }
-Text Id::category() const { return text(*this, At::kCategory); }
-Text Id::subcategory() const { return text(*this, At::kSubcategory); }
-Text Id::root_cause() const { return text(*this, At::kRootCause); }
-Text Id::root_cause_type() const { return text(*this, At::kRootCauseType); }
-Text Id::root_cause_zh() const { return text(*this, At::kRootCauseZh); }
-Text Id::official_doc_url() const { return text(*this, At::kOfficialDocUrl); }
-Text Id::official_doc_section() const { return text(*this, At::kOfficialDocSection); }
-Text Id::error_code() const { return text(*this, At::kErrorCode); }
-Text Id::verification_tier() const { return text(*this, At::kVerificationTier); }
-Text Id::resolvable() const { return text(*this, At::kResolvable); }
-Text Id::first_seen() const { return text(*this, At::kFirstSeen); }
-Text Id::last_confirmed() const { return text(*this, At::kLastConfirmed); }
-Text Id::last_updated() const { return text(*this, At::kLastUpdated); }
-Text Id::locale() const { return text(*this, At::kLocale); }
+Text Id::id() const { return text_of(entry(*this).id()); }
+Text Id::signature() const { return text_of(entry(*this).signature()); }
+Text Id::signature_zh() const { return text_of(entry(*this).signature_zh()); }
+Text Id::regex() const { return text_of(entry(*this).regex()); }
+Text Id::domain() const { return text_of(entry(*this).domain()); }
+Text Id::category() const { return text_of(entry(*this).category()); }
+Text Id::subcategory() const { return text_of(entry(*this).subcategory()); }
+Text Id::root_cause() const { return text_of(entry(*this).root_cause()); }
+Text Id::root_cause_type() const { return text_of(entry(*this).root_cause_type()); }
+Text Id::root_cause_zh() const { return text_of(entry(*this).root_cause_zh()); }
+Text Id::official_doc_url() const { return text_of(entry(*this).official_doc_url()); }
+Text Id::official_doc_section() const { return text_of(entry(*this).official_doc_section()); }
+Text Id::error_code() const { return text_of(entry(*this).error_code()); }
+Text Id::verification_tier() const { return text_of(entry(*this).verification_tier()); }
+Text Id::resolvable() const { return text_of(entry(*this).resolvable()); }
+Text Id::first_seen() const { return text_of(entry(*this).first_seen()); }
+Text Id::last_confirmed() const { return text_of(entry(*this).last_confirmed()); }
+Text Id::last_updated() const { return text_of(entry(*this).last_updated()); }
+Text Id::locale() const { return text_of(entry(*this).locale()); }
 
-double Id::confidence() const { return ::kbx::load_double(place(*this, At::kConfidence)); }
-double Id::fix_success_rate() const { return ::kbx::load_double(place(*this, At::kFixSuccessRate)); }
-std::uint64_t Id::evidence_count() const { return ::kbx::load64(place(*this, At::kEvidenceCount)); }
+double Id::confidence() const { return entry(*this).confidence(); }
+double Id::fix_success_rate() const { return entry(*this).fix_success_rate(); }
+std::uint64_t Id::evidence_count() const { return entry(*this).evidence_count(); }
 
-std::uint32_t Id::dead_end_count() const { return dead_ends(*this).size(); }
+std::uint32_t Id::dead_end_count() const { return entry(*this).dead_ends().size(); }
 
 Id::DeadEnd Id::dead_end(std::uint32_t at) const {
-  const auto list = dead_ends(*this);
+  const auto list = entry(*this).dead_ends();
   if (at >= list.size()) return {};
   const ::kbx::DeadEnd<Storage> one = list[at];
   return {text_of(one.action), text_of(one.why_fails), text_of(one.condition), one.fail_rate};
 }
 
-std::uint32_t Id::workaround_count() const { return workarounds(*this).size(); }
+std::uint32_t Id::workaround_count() const { return entry(*this).workarounds().size(); }
 
 Id::Workaround Id::workaround(std::uint32_t at) const {
-  const auto list = workarounds(*this);
+  const auto list = entry(*this).workarounds();
   if (at >= list.size()) return {};
   const ::kbx::Workaround<Storage> one = list[at];
   return {text_of(one.action), text_of(one.how), text_of(one.condition), one.success_rate};
@@ -116,7 +94,7 @@ Id::Workaround Id::workaround(std::uint32_t at) const {
 
 Id::Affects Id::affects(Text product, Text version) const {
   if (!*this) return Affects::kNo;
-  return static_cast<Affects>(Entry::read(Storage(), index_).affects(product, version));
+  return static_cast<Affects>(entry(*this).affects(product, version));
 }
 
 }  // namespace kb

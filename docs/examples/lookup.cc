@@ -9,7 +9,7 @@ int main(int argc, char** argv) {
   if (!index) return std::cerr << error << '\n', 2;
   const auto entry = index->find(argv[2]);
   if (!entry) return std::cerr << "no entry " << argv[2] << '\n', 1;
-  std::cout << entry->signature << '\n';
-  for (const auto& way : entry->workarounds)
+  std::cout << entry->signature() << '\n';
+  for (const auto& way : entry->workarounds())
     std::cout << static_cast<int>(way.success_rate * 100 + 0.5) << "%  " << way.action << '\n';
 }

@@ -17,7 +17,7 @@ std::vector<std::string> ids_of(const std::string& file) {
   const auto index = kbx::Index::open(file, error);
   REQUIRE(index);
   std::vector<std::string> ids;
-  for (const auto& entry : index->entries()) ids.emplace_back(entry.id);
+  for (const auto& entry : index->entries()) ids.emplace_back(entry.id());
   return ids;
 }
 

@@ -148,25 +148,25 @@ TEST_CASE("a table answers while it compiles", "[table][slow]") {
   const std::string lines = R"cc(
 #include "kb_table.h"
     static_assert(kb::size() == 2 && kb::entries().size() == 2);
-    static_assert(kb::find("git/push-rejected")->dead_ends[0].fail_rate == 0.95);
-    static_assert(kb::find("git/push-rejected")->dead_ends[0].action ==
+    static_assert(kb::find("git/push-rejected")->dead_ends()[0].fail_rate == 0.95);
+    static_assert(kb::find("git/push-rejected")->dead_ends()[0].action ==
                   "Push again without "
                   "fetching");
     static_assert(kb::find("git/rejected").index() == kb::find("git/push-rejected").index());
     static_assert(!kb::find("git/unknown") && kb::find("") == nullptr && !kb::at(2));
-    static_assert(kb::at(1)->id == "git/push-timeout");
+    static_assert(kb::at(1)->id() == "git/push-timeout");
     static_assert(kb::find("git/push-rejected")->affects("git", "2.39.2") == kbx::Affects::kYes);
     static_assert(kb::find("git/push-rejected")->affects("Git", "1.9") == kbx::Affects::kNo);
     static_assert(kb::with_code("128").size() == 1 &&
-                  kb::with_code("128")[0].id == "git/push-rejected");
+                  kb::with_code("128")[0].id() == "git/push-rejected");
     static_assert(kb::in_domain("git").size() == 2 && kb::in_domain("python").empty());
-    static_assert(kb::in_category("sync_error")[1].index == 1 && kb::with_tag("tag").empty());
+    static_assert(kb::in_category("sync_error")[1].index() == 1 && kb::with_tag("tag").empty());
     static_assert(kb::domains()[0].name == "git" && kb::domains()[0].entries == 2);
     static_assert(kb::incoming(0).empty() && kb::content_id != 0);
     constexpr std::size_t bytes() {
       std::size_t sum = 0;
       for (const auto entry : kb::entries()) {
-        for (const auto dead_end : entry.dead_ends) sum += dead_end.action.size();
+        for (const auto dead_end : entry.dead_ends()) sum += dead_end.action.size();
       }
       return sum;
     }
@@ -234,7 +234,7 @@ TEST_CASE("two tables and the reader go into one file", "[table][slow]") {
 #include "kb_table.h"
 #include "other/kb_table.h"
 #include "other/kb_ids.h"
-    static_assert(ours::find("git/push-timeout")->id == company::theirs::at(0)->id);
+    static_assert(ours::find("git/push-timeout")->id() == company::theirs::at(0)->id());
     static_assert(ours::content_id == company::theirs::content_id);
     using company::theirs::literals::operator""_kb_id;
     static_assert("git/push-timeout"_kb_id == company::theirs::Id(0));

@@ -10,7 +10,7 @@
 
 namespace errors = acme::errors;
 
-static_assert(errors::find("git/push-rejected")->dead_ends[0].fail_rate > 0.9);
+static_assert(errors::find("git/push-rejected")->dead_ends()[0].fail_rate > 0.9);
 static_assert(errors::find("git/push-rejected")->affects("git", "2.39.2") == kbx::Affects::kYes);
 static_assert(!errors::find("git/no-such-error"));
 
@@ -22,9 +22,9 @@ int main() {
     return 1;
   }
   for (const auto entry : errors::entries()) {
-    if (index->find(entry.id)->signature != entry.signature) return 1;
-    std::printf("%.*s: %.*s\n", static_cast<int>(entry.id.size()), entry.id.data(),
-                static_cast<int>(entry.signature.size()), entry.signature.data());
+    if (index->find(entry.id())->signature() != entry.signature()) return 1;
+    std::printf("%.*s: %.*s\n", static_cast<int>(entry.id().size()), entry.id().data(),
+                static_cast<int>(entry.signature().size()), entry.signature().data());
   }
-  return advice() == errors::find("git/push-rejected")->workarounds[0].action ? 0 : 1;
+  return advice() == errors::find("git/push-rejected")->workarounds()[0].action ? 0 : 1;
 }

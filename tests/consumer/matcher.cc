@@ -11,7 +11,7 @@ int main(int argc, char** argv) {
   if (!matcher) return 2;
   const std::string text = argv[1];
   for (const kbc::Match& match : matcher->match(text)) {
-    const std::string id(index->at(match.entry)->id);
+    const std::string id(index->at(match.entry)->id());
     const std::string matched = text.substr(match.begin, match.end - match.begin);
     std::printf("%s: %s\n", id.c_str(), matched.c_str());
   }

@@ -43,7 +43,7 @@ void match_all(std::string_view bytes) {
   };
   for (const std::string_view text : kTexts) match(text);
   for (std::uint32_t entry = 0; entry < index->size() && entry < 8; ++entry) {
-    match(index->at(entry)->signature);
+    match(index->at(entry)->signature());
   }
 }
 

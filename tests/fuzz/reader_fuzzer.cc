@@ -23,12 +23,12 @@ void require(bool holds) {
 void require_found(const kbx::Index& index) {
   std::uint64_t links = 0, incoming = 0;
   for (const auto& entry : index.entries()) {
-    require(index.find(entry.id).index() == entry.index);
-    require(index.at(entry.index)->hash == entry.hash);
-    links += entry.leads_to.size() + entry.preceded_by.size();
-    links += entry.frequently_confused_with.size();
-    for (const auto& link : index.incoming(entry.index)) {
-      require(link.target == entry.index);
+    require(index.find(entry.id()).index() == entry.index());
+    require(index.at(entry.index())->hash() == entry.hash());
+    links += entry.leads_to().size() + entry.preceded_by().size();
+    links += entry.frequently_confused_with().size();
+    for (const auto& link : index.incoming(entry.index())) {
+      require(link.target == entry.index());
       ++incoming;
     }
   }

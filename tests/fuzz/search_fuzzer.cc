@@ -40,7 +40,7 @@ void search_all(std::string_view bytes) {
   }
   search(bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), 200)));
   for (std::uint32_t entry = 0; entry < index->size() && entry < 8; ++entry) {
-    search(index->at(entry)->signature);
+    search(index->at(entry)->signature());
   }
 }
 

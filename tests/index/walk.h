@@ -68,7 +68,7 @@ class Walk {
 
   void look_up(std::string_view key) {
     add(index_.find(key).index());
-    const auto visit = [&](const kbx::Entry<Mapped>& entry) { add(entry.id); };
+    const auto visit = [&](const kbx::Entry<Mapped>& entry) { add(entry.id()); };
     each(index_.with_code(key), visit);
     each(index_.in_domain(key), visit);
     each(index_.in_category(key), visit);
@@ -95,38 +95,45 @@ class Walk {
   }
 
   void lists(const kbx::Entry<Mapped>& item) {
-    each(item.versions, [&](const kbx::Version<Mapped>& one) { version(one); });
-    each(item.os_specific, [&](const kbx::OsNote<Mapped>& one) { texts(one.system, one.text); });
-    each(item.dead_ends, [&](const kbx::DeadEnd<Mapped>& one) {
+    each(item.versions(), [&](const kbx::Version<Mapped>& one) { version(one); });
+    each(item.os_specific(), [&](const kbx::OsNote<Mapped>& one) { texts(one.system, one.text); });
+    each(item.dead_ends(), [&](const kbx::DeadEnd<Mapped>& one) {
       texts(one.action, one.why_fails, one.condition, one.fail_rate);
       each_text(one.sources);
     });
-    each(item.workarounds, [&](const kbx::Workaround<Mapped>& one) {
+    each(item.workarounds(), [&](const kbx::Workaround<Mapped>& one) {
       texts(one.action, one.how, one.condition, one.success_rate);
       each_text(one.sources);
     });
     const auto visit = [&](const kbx::Link<Mapped>& one) { link(one); };
-    each(item.leads_to, visit);
-    each(item.preceded_by, visit);
-    each(item.frequently_confused_with, visit);
-    each(index_.incoming(item.index), visit);
-    for (const kbx::Texts<Mapped>& list : {item.workarounds_zh, item.tags, item.aliases,
-                                           item.examples, item.counterexamples, item.kbc_ignore}) {
-      each_text(list);
-    }
+    each(item.leads_to(), visit);
+    each(item.preceded_by(), visit);
+    each(item.frequently_confused_with(), visit);
+    each(index_.incoming(item.index()), visit);
   }
 
   void entry(const kbx::Entry<Mapped>& item) {
-    texts(item.id, item.signature, item.signature_zh, item.regex, item.domain, item.category,
-          item.subcategory, item.root_cause, item.root_cause_type, item.root_cause_zh,
-          item.official_doc_url, item.official_doc_section, item.error_code, item.verification_tier,
-          item.resolvable, item.first_seen, item.last_confirmed, item.last_updated, item.locale,
-          item.confidence, item.fix_success_rate, item.evidence_count, item.hash);
+    for (const kbx::EntryField& field : kbx::kEntryFields) {
+      switch (field.kind) {
+        case kbx::FieldKind::kName:
+        case kbx::FieldKind::kText:
+          add(item.text_of(field));
+          break;
+        case kbx::FieldKind::kRate:
+          add(item.rate_of(field));
+          break;
+        case kbx::FieldKind::kList:
+          if (field.rows == kbx::Section::kTexts) each_text(item.texts_of(field));
+          break;
+        default:
+          add(item.number_of(field));
+      }
+    }
     lists(item);
-    if (item.id.size() < 1000) look_up(item.id);
-    if (item.error_code.size() < 1000) look_up(item.error_code);
+    if (item.id().size() < 1000) look_up(item.id());
+    if (item.error_code().size() < 1000) look_up(item.error_code());
     // A far row and one behind the last.
-    add(index_.at(item.index + 1).index());
+    add(index_.at(item.index() + 1).index());
     if (left_ > 0) --left_;
   }
 

@@ -43,7 +43,7 @@ void Answers::add(HitGroups& groups, std::string_view line, std::uint64_t number
 std::vector<Answers::Answer> Answers::take(HitGroups& groups) const {
   std::vector<Answer> answers;
   for (const HitGroup& group : groups.take()) {
-    answers.push_back({std::string(index_->at(group.best.entry)->id), group.best.score.sum()});
+    answers.push_back({std::string(index_->at(group.best.entry)->id()), group.best.score.sum()});
   }
   return answers;
 }

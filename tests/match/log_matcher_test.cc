@@ -38,7 +38,7 @@ TEST_CASE_METHOD(LogMatcherFixture, "a log matcher names the likeliest first", "
   const std::string text = "fine\nssh: Connection refused, port 2222\n";
   const std::vector<Match> matches = matcher_->match(text);
   REQUIRE(matches.size() == 2);
-  CHECK(index_->at(matches[0].entry)->regex != "refused");
+  CHECK(index_->at(matches[0].entry)->regex() != "refused");
   CHECK(matches[0].score >= matches[1].score);
   // As far as the regex goes, not only as far as it takes to know.
   CHECK(text.substr(matches[0].begin, matches[0].end - matches[0].begin) ==

@@ -23,9 +23,9 @@ inline Result<std::string> index_of_patterns(const std::vector<std::string>& reg
     Entry entry;
     const std::string number = std::to_string(at);
     const std::string id = "e/" + std::string(6 - number.size(), '0') + number;
-    entry.id.value = id;
-    entry.regex.value = regexes[at];
-    entry.id.literal = entry.regex.literal = "\"\"";
+    entry["id"].value = id;
+    entry["regex"].value = regexes[at];
+    entry["id"].literal = entry["regex"].literal = "\"\"";
     assemble(entry, static_cast<FileId>(at), pools, objects[0]);
   }
   const Provenance provenance = {{pools.texts.intern("case"), pools.texts.intern(name_of(rule))}};

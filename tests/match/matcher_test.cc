@@ -50,7 +50,7 @@ class Pair {
     options.set_case_sensitive(matcher_->case_rule() == CaseRule::kCaseSensitive);
     options.set_log_errors(false);
     for (const auto& entry : index_->entries()) {
-      regexes_.push_back(std::make_unique<RE2>(std::string(entry.regex), options));
+      regexes_.push_back(std::make_unique<RE2>(std::string(entry.regex()), options));
     }
   }
 
@@ -62,7 +62,7 @@ class Pair {
     for (std::uint32_t entry = 0; entry < regexes_.size(); ++entry) {
       const bool is_hit = next < hits.size() && hits[next].entry == entry;
       if (is_hit) ++next;
-      const bool is_match = index_->at(entry)->regex.data() != nullptr && regexes_[entry]->ok() &&
+      const bool is_match = index_->at(entry)->regex().data() != nullptr && regexes_[entry]->ok() &&
                             RE2::PartialMatch(text, *regexes_[entry]);
       if (is_hit == is_match) continue;
       CAPTURE(text, regexes_[entry]->pattern(), is_hit);
@@ -316,7 +316,7 @@ TEST_CASE("the matcher finds what RE2 finds: the repository's entries", "[match]
   std::mt19937 random(5);
   std::size_t matches = 0;
   for (const auto& entry : pair.index().entries()) {
-    const std::string signature(entry.signature);
+    const std::string signature(entry.signature());
     matches += pair.compare(signature);
     for (int round = 0; round < 12; ++round) pair.compare(mutated(signature, random));
   }
@@ -330,7 +330,7 @@ TEST_CASE("the matcher finds what RE2 finds: many entries", "[match][slow]") {
     Pair pair(index_of(buildable_entries(base)));
     std::mt19937 random(11);
     std::vector<std::string> signatures;
-    for (const auto& entry : pair.index().entries()) signatures.emplace_back(entry.signature);
+    for (const auto& entry : pair.index().entries()) signatures.emplace_back(entry.signature());
     const bool is_thorough = std::getenv("KBC_THOROUGH") != nullptr;
     for (const std::string& signature : signatures) pair.compare(signature);
     const std::size_t rounds = is_thorough ? signatures.size() : 500;

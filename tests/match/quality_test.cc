@@ -115,8 +115,8 @@ TEST_CASE("each example of each entry has its own entry first, as a message and 
   Answers answers(own_entries());
   std::size_t examples = 0;
   for (const auto& entry : answers.index().entries()) {
-    const std::string id(entry.id);
-    for (const auto example : entry.examples) {
+    const std::string id(entry.id());
+    for (const auto example : entry.examples()) {
       ++examples;
       CAPTURE(id, example);
       const auto to_message = answers.to_message(example);
@@ -133,12 +133,12 @@ TEST_CASE("each example of each entry has its own entry first, as a message and 
 TEST_CASE("an entry shows two to six examples and one to three counterexamples", "[quality]") {
   Answers answers(own_entries());
   for (const auto& entry : answers.index().entries()) {
-    const std::string id(entry.id);
+    const std::string id(entry.id());
     CAPTURE(id);
-    CHECK(entry.examples.size() >= 2);
-    CHECK(entry.examples.size() <= 6);
-    CHECK(entry.counterexamples.size() >= 1);
-    CHECK(entry.counterexamples.size() <= 3);
+    CHECK(entry.examples().size() >= 2);
+    CHECK(entry.examples().size() <= 6);
+    CHECK(entry.counterexamples().size() >= 1);
+    CHECK(entry.counterexamples().size() <= 3);
   }
 }
 
@@ -235,8 +235,8 @@ TEST_CASE("an entry is among the answers to its own signature and examples", "[q
   Answers answers(buildable_entries(frozen_base()));
   Figures figures;
   for (const auto& entry : answers.index().entries()) {
-    const std::vector<std::string> wanted = {std::string(entry.id)};
-    figures.add(wanted, answers.to_message(entry.signature));
+    const std::vector<std::string> wanted = {std::string(entry.id())};
+    figures.add(wanted, answers.to_message(entry.signature()));
   }
   CHECK(figures.precision_at_1() >= 0.95);
   CHECK(figures.precision_at_3() == 1);

@@ -15,7 +15,7 @@ const std::vector<std::string>& corpus_regexes() {
         Document document;
         parse_json(text, Dialect::kJson, document);
         const Entry entry = lower(document, {}, text, "", CaseRule::kIgnoreCase);
-        if (entry.regex.present()) found.emplace_back(entry.regex.value);
+        if (entry["regex"].present()) found.emplace_back(entry["regex"].value);
       }
     }
     return found;

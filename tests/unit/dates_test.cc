@@ -18,7 +18,7 @@ TEST_CASE("dates_of gives the three dates in their order", "[dates]") {
   const Entry entry = lower(document, {}, text, "", CaseRule::kIgnoreCase);
   const auto dates = dates_of(entry);
   CHECK(dates[0].field == "first_seen");
-  CHECK(dates[0].text == &entry.first_seen);
+  CHECK(dates[0].text == &entry["first_seen"]);
   CHECK_FALSE(dates[0].day.has_value());  // there is no such day
   CHECK(dates[1].field == "last_confirmed");
   CHECK_FALSE(dates[1].day.has_value());

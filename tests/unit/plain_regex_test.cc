@@ -331,8 +331,8 @@ TEST_CASE("the regexes of many entries match what RE2 matches", "[plain_regex][s
       Document document;
       parse_json(text, Dialect::kJson, document);
       const Entry entry = lower(document, {}, text, "", CaseRule::kIgnoreCase);
-      regexes.emplace_back(entry.regex.value);
-      signatures.emplace_back(entry.signature.value);
+      regexes.emplace_back(entry["regex"].value);
+      signatures.emplace_back(entry["signature"].value);
     }
     std::size_t plain = 0;
     std::size_t unsure = 0;

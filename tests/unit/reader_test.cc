@@ -253,15 +253,15 @@ struct Damage {
 TEST_CASE("verify says what is wrong and where", "[reader]") {
   using namespace kbx;
   const Damage damages[] = {
-      {Section::kEntries, 0, EntryAt::kId, 0xFFFFFF00,
+      {Section::kEntries, 0, kbx::entry_at("id"), 0xFFFFFF00,
        "section RECS, row 0: id: a text outside of STRP"},
-      {Section::kEntries, 1, EntryAt::kId, kAbsent,
+      {Section::kEntries, 1, kbx::entry_at("id"), kAbsent,
        "section RECS, row 1: id: an absent text with a length"},
-      {Section::kEntries, 1, EntryAt::kDeadEnds, 9,
+      {Section::kEntries, 1, kbx::entry_at("dead_ends"), 9,
        "section RECS, row 1: dead_ends: a list outside of DEAD"},
-      {Section::kEntries, 0, EntryAt::kTags + 4, 1,
+      {Section::kEntries, 0, kbx::entry_at("tags") + 4, 1,
        "section TEXT: lists have more or fewer rows than it"},
-      {Section::kEntries, 0, EntryAt::kHash, 0, "its content id is not its entries'"},
+      {Section::kEntries, 0, kbx::entry_at("hash"), 0, "its content id is not its entries'"},
       {Section::kAliases, 0, AliasAt::kEntry, 2, "section ALIA, row 0: of no entry"},
       {Section::kIntervals, 1, IntervalAt::kHigh, 99,
        "section INTV, row 1: high: a text outside of VKEY"},
@@ -296,7 +296,7 @@ TEST_CASE("verify finds a key that no entry has", "[reader]") {
   CHECK(fault_after([](std::string& bytes) {
           // Both entries have the first key; the second is left over.
           const auto code_of = [&](std::size_t row) {
-            return row_begin(bytes, Section::kEntries, row) + EntryAt::kErrorCode;
+            return row_begin(bytes, Section::kEntries, row) + kbx::entry_at("error_code");
           };
           bytes.replace(code_of(1), 8, bytes, code_of(0), 8);
           const std::size_t first = row_begin(bytes, Section::kCodeKeys, 0) + KeyAt::kEntries;
@@ -332,7 +332,7 @@ TEST_CASE("verify finds texts that are not UTF-8, out of order, or outside of a 
         }) == "section VKEY: no zeros before it");
   CHECK(fault_after([](std::string& bytes) { bytes += 'x'; }) == "no zeros at the end of the file");
   CHECK(fault_after([](std::string& bytes) {
-          put32(bytes, begin_of(bytes, Section::kEntries) + kbx::EntryAt::kSignature + 4,
+          put32(bytes, begin_of(bytes, Section::kEntries) + kbx::entry_at("signature") + 4,
                 kbx::load32(bytes.data() + table_row(Section::kStrings) + SectionAt::kSize));
         }) == "section RECS, row 0: signature: a text outside of STRP");
 }
@@ -355,7 +355,7 @@ TEST_CASE("a section that the reader does not know is passed over", "[reader]") 
   CHECK(index->verify(error));
   CHECK(index->provenance_count() == 0);
   CHECK(index->find("a/z").index() == 0);
-  CHECK(index->find("a/c")->preceded_by[0].target == 0);
+  CHECK(index->find("a/c")->preceded_by()[0].target == 0);
   CHECK(kbx::tag_text(index->section(static_cast<std::uint32_t>(Section::kProvenance)).tag) ==
         "MHDR");
 }

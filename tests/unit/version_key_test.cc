@@ -181,15 +181,15 @@ void compare_affects(const std::vector<std::string>& entries, std::size_t stride
   REQUIRE(index);
   std::set<std::string> specs;
   for (const auto entry : index->entries()) {
-    for (const auto version : entry.versions) specs.emplace(version.version);
+    for (const auto version : entry.versions()) specs.emplace(version.version);
   }
   const std::vector<std::string> numbers = numbers_near(specs);
   for (const auto entry : index->entries()) {
-    for (const auto version : entry.versions) {
+    for (const auto version : entry.versions()) {
       const ParsedSpec parsed = parse_version_spec(version.version);
       if (!parsed.faults.empty()) continue;
       CHECK(version.product == parsed.spec.product);
-      for (std::size_t at = entry.index % stride; at < numbers.size(); at += stride) {
+      for (std::size_t at = entry.index() % stride; at < numbers.size(); at += stride) {
         const Affects expected = parsed.spec.affects(parse_version_number(numbers[at])->version);
         if (rank(version.affects(numbers[at])) == rank(expected)) continue;
         FAIL_CHECK(version.version << " and " << numbers[at]);

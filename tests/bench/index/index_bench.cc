@@ -44,36 +44,37 @@ void append_list(std::string& blob, const List& list) {
 // Every field that a look-up does not read.
 std::string rest_of(const Entry& entry) {
   std::string blob;
-  append_all(blob, entry.signature_zh, entry.domain, entry.category, entry.subcategory,
-             entry.root_cause_type, entry.root_cause_zh, entry.official_doc_url,
-             entry.official_doc_section, entry.error_code, entry.verification_tier,
-             entry.resolvable, entry.first_seen, entry.last_confirmed, entry.last_updated,
-             entry.locale);
-  append_rate(blob, entry.confidence);
-  append_rate(blob, entry.fix_success_rate);
-  for (const auto& item : entry.versions) {
+  append_all(blob, entry.signature_zh(), entry.domain(), entry.category(), entry.subcategory(),
+             entry.root_cause_type(), entry.root_cause_zh(), entry.official_doc_url(),
+             entry.official_doc_section(), entry.error_code(), entry.verification_tier(),
+             entry.resolvable(), entry.first_seen(), entry.last_confirmed(), entry.last_updated(),
+             entry.locale());
+  append_rate(blob, entry.confidence());
+  append_rate(blob, entry.fix_success_rate());
+  for (const auto& item : entry.versions()) {
     append_all(blob, item.version, item.introduced, item.deprecated, item.removed,
                item.behavior_change, item.status);
   }
-  for (const auto& item : entry.os_specific) append_all(blob, item.system, item.text);
-  for (const auto& item : entry.dead_ends) {
+  for (const auto& item : entry.os_specific()) append_all(blob, item.system, item.text);
+  for (const auto& item : entry.dead_ends()) {
     append_all(blob, item.action, item.why_fails, item.condition);
     append_rate(blob, item.fail_rate);
     append_list(blob, item.sources);
   }
-  for (const auto& item : entry.workarounds) {
+  for (const auto& item : entry.workarounds()) {
     append_all(blob, item.action, item.how, item.condition);
     append_rate(blob, item.success_rate);
     append_list(blob, item.sources);
   }
-  for (const auto& links : {entry.leads_to, entry.preceded_by, entry.frequently_confused_with}) {
+  for (const auto& links :
+       {entry.leads_to(), entry.preceded_by(), entry.frequently_confused_with()}) {
     for (const auto& link : links) {
       append_all(blob, link.error_id, link.distinction, link.condition, link.typical_delay);
       append_rate(blob, link.probability);
     }
   }
-  for (const auto& list : {entry.workarounds_zh, entry.tags, entry.aliases, entry.examples,
-                           entry.counterexamples, entry.kbc_ignore}) {
+  for (const auto& list : {entry.workarounds_zh(), entry.tags(), entry.aliases(), entry.examples(),
+                           entry.counterexamples(), entry.kbc_ignore()}) {
     append_list(blob, list);
   }
   return blob;
@@ -82,8 +83,9 @@ std::string rest_of(const Entry& entry) {
 std::vector<PeerEntry> entries_of(const kbx::Index& index) {
   std::vector<PeerEntry> entries;
   for (const Entry& entry : index.entries()) {
-    entries.push_back({std::string(entry.id), std::string(entry.signature),
-                       std::string(entry.regex), std::string(entry.root_cause), rest_of(entry)});
+    entries.push_back({std::string(entry.id()), std::string(entry.signature()),
+                       std::string(entry.regex()), std::string(entry.root_cause()),
+                       rest_of(entry)});
   }
   return entries;
 }
@@ -97,7 +99,7 @@ class KbxPeer : public Peer {
   std::uint32_t look_up(const std::string& id) override {
     const auto entry = index_->find(id);
     if (!entry) return 0;
-    return ends_of(entry->signature) + ends_of(entry->regex) + ends_of(entry->root_cause);
+    return ends_of(entry->signature()) + ends_of(entry->regex()) + ends_of(entry->root_cause());
   }
 
  private:
@@ -154,7 +156,7 @@ int run(const std::string& file, const std::string& folder) {
   std::mt19937 random(1);
   std::uniform_int_distribution<std::uint32_t> any(0, index->size() - 1);
   for (std::size_t at = 0; at < kLookUps; ++at) {
-    hits.emplace_back(index->at(any(random))->id);
+    hits.emplace_back(index->at(any(random))->id());
     misses.push_back(hits.back() + "-not");
   }
   std::printf("%u entries\n%-12s %9s %9s %8s %8s   checksum\n", index->size(), "format", "MB",

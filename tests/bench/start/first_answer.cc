@@ -6,6 +6,6 @@ int main(int argc, char** argv) {
   const auto index = argc == 2 ? kbx::Index::open(argv[1], error) : std::nullopt;
   if (!index) return 2;
   const auto some = index->at(index->size() / 2);
-  const auto found = some ? index->find(some->id) : some;
-  return found && !found->signature.empty() && !found->workarounds.empty() ? 0 : 1;
+  const auto found = some ? index->find(some->id()) : some;
+  return found && !found->signature().empty() && !found->workarounds().empty() ? 0 : 1;
 }

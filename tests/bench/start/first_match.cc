@@ -11,7 +11,7 @@ int main(int argc, char** argv) {
   std::vector<kbc::Hit> hits;
   // Of some entry, a message that its own pattern matches.
   for (std::uint32_t at = index->size() / 2; at < index->size() && hits.empty(); ++at) {
-    matcher->match(index->at(at)->signature, scratch, hits);
+    matcher->match(index->at(at)->signature(), scratch, hits);
   }
   return hits.empty() ? 1 : 0;
 }

@@ -12,6 +12,7 @@
 #include "emit/embedded_cpp.h"
 #include "emit/emit.h"
 #include "kbx/bytes.h"
+#include "lower/entry_fields.h"
 #include "text/number_text.h"
 
 namespace kbc {
@@ -99,7 +100,15 @@ void write_id_tables(const Image& image, std::ostream& out) {
   write_rows(Section::kIdSlots, entry_slots(image), out);
 }
 
-// Fills in what stands between `$` in a form.
+// Calls visit(name) for each text field of an entry, in the order of the entry format.
+template <typename Visit>
+void each_text(const Visit& visit) {
+  for (const kbx::EntryField& field : kbx::kEntryFields) {
+    if (is_text_field(field)) visit(std::string_view(field.name));
+  }
+}
+
+// Fills in what is between `$` in a form.
 class Form {
  public:
   Form(const Image& image, std::string name_space)
@@ -133,6 +142,13 @@ class Form {
     } else if (name == "reader") {
       out << joined({kFormatHeader, kBytesHeader, kLookupHeader, kVersionKeyHeader, kViewHeader,
                      kEntryHeader, kKnowledgeBaseHeader});
+    } else if (name == "text_declarations") {
+      each_text([&](std::string_view field) { out << "  Text " << field << "() const;\n"; });
+    } else if (name == "text_definitions") {
+      each_text([&](std::string_view field) {
+        out << "Text Id::" << field << "() const { return text_of(entry(*this)." << field
+            << "()); }\n";
+      });
     } else if (name == "linked") {
       write_all_linked(image_, out);
     } else if (name == "tables") {

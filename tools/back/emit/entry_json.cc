@@ -43,6 +43,7 @@ class EntryWriter {
     json_.end_array();
   }
 
+  void list(const IndexEntry& entry, const kbx::EntryField& field);
   void versions(const IndexEntry& entry);
   void os_specific(const IndexEntry& entry);
   void dead_ends(const IndexEntry& entry);
@@ -53,7 +54,7 @@ class EntryWriter {
 };
 
 void EntryWriter::versions(const IndexEntry& entry) {
-  objects("versions", entry.versions, [&](const kbx::Version<Storage>& version) {
+  objects("versions", entry.versions(), [&](const kbx::Version<Storage>& version) {
     text("version", version.version);
     text("introduced", version.introduced);
     text("deprecated", version.deprecated);
@@ -64,14 +65,14 @@ void EntryWriter::versions(const IndexEntry& entry) {
 }
 
 void EntryWriter::os_specific(const IndexEntry& entry) {
-  if (entry.os_specific.empty()) return;
+  if (entry.os_specific().empty()) return;
   json_.start_object("os_specific");
-  for (const kbx::OsNote<Storage> note : entry.os_specific) json_.member(note.system, note.text);
+  for (const kbx::OsNote<Storage> note : entry.os_specific()) json_.member(note.system, note.text);
   json_.end_object();
 }
 
 void EntryWriter::dead_ends(const IndexEntry& entry) {
-  objects("dead_ends", entry.dead_ends, [&](const kbx::DeadEnd<Storage>& dead_end) {
+  objects("dead_ends", entry.dead_ends(), [&](const kbx::DeadEnd<Storage>& dead_end) {
     text("action", dead_end.action);
     text("why_fails", dead_end.why_fails);
     real("fail_rate", dead_end.fail_rate);
@@ -81,7 +82,7 @@ void EntryWriter::dead_ends(const IndexEntry& entry) {
 }
 
 void EntryWriter::workarounds(const IndexEntry& entry) {
-  objects("workarounds", entry.workarounds, [&](const kbx::Workaround<Storage>& workaround) {
+  objects("workarounds", entry.workarounds(), [&](const kbx::Workaround<Storage>& workaround) {
     text("action", workaround.action);
     real("success_rate", workaround.success_rate);
     text("how", workaround.how);
@@ -99,47 +100,54 @@ void EntryWriter::links(const IndexEntry& entry) {
     text("typical_delay", link.typical_delay);
   };
   json_.start_object("transition_graph");
-  objects("leads_to", entry.leads_to, write);
-  objects("preceded_by", entry.preceded_by, write);
-  objects("frequently_confused_with", entry.frequently_confused_with, write);
+  objects("leads_to", entry.leads_to(), write);
+  objects("preceded_by", entry.preceded_by(), write);
+  objects("frequently_confused_with", entry.frequently_confused_with(), write);
   json_.end_object();
+}
+
+void EntryWriter::list(const IndexEntry& entry, const kbx::EntryField& field) {
+  switch (field.rows) {
+    case kbx::Section::kTexts:
+      return texts(field.name, entry.texts_of(field));
+    case kbx::Section::kVersions:
+      return versions(entry);
+    case kbx::Section::kOsNotes:
+      return os_specific(entry);
+    case kbx::Section::kDeadEnds:
+      return dead_ends(entry);
+    case kbx::Section::kWorkarounds:
+      return workarounds(entry);
+    case kbx::Section::kLinks:
+      // The three lists are in one object, where the first of them is.
+      if (field.at == kbx::entry_at("leads_to")) links(entry);
+      return;
+    default:
+      return;
+  }
 }
 
 void EntryWriter::write(const IndexEntry& entry) {
   json_.start_object();
-  text("id", entry.id);
-  text("signature", entry.signature);
-  text("signature_zh", entry.signature_zh);
-  text("regex", entry.regex);
-  text("domain", entry.domain);
-  text("category", entry.category);
-  text("subcategory", entry.subcategory);
-  text("root_cause", entry.root_cause);
-  text("root_cause_type", entry.root_cause_type);
-  text("root_cause_zh", entry.root_cause_zh);
-  versions(entry);
-  os_specific(entry);
-  dead_ends(entry);
-  workarounds(entry);
-  texts("workarounds_zh", entry.workarounds_zh);
-  links(entry);
-  text("official_doc_url", entry.official_doc_url);
-  text("official_doc_section", entry.official_doc_section);
-  text("error_code", entry.error_code);
-  text("verification_tier", entry.verification_tier);
-  real("confidence", entry.confidence);
-  real("fix_success_rate", entry.fix_success_rate);
-  text("resolvable", entry.resolvable);
-  text("first_seen", entry.first_seen);
-  text("last_confirmed", entry.last_confirmed);
-  text("last_updated", entry.last_updated);
-  json_.member("evidence_count", entry.evidence_count);
-  texts("tags", entry.tags);
-  text("locale", entry.locale);
-  texts("aliases", entry.aliases);
-  texts("examples", entry.examples);
-  texts("counterexamples", entry.counterexamples);
-  texts("kbc_ignore", entry.kbc_ignore);
+  for (const kbx::EntryField& field : kbx::kEntryFields) {
+    switch (field.kind) {
+      case kbx::FieldKind::kName:
+      case kbx::FieldKind::kText:
+        text(field.name, entry.text_of(field));
+        break;
+      case kbx::FieldKind::kRate:
+        real(field.name, entry.rate_of(field));
+        break;
+      case kbx::FieldKind::kNumber64:
+        json_.member(field.name, entry.number_of(field));
+        break;
+      case kbx::FieldKind::kList:
+        list(entry, field);
+        break;
+      default:
+        break;  // the hash is the index's own
+    }
+  }
   json_.end_object();
 }
 

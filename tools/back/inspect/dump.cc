@@ -80,7 +80,9 @@ class Reading {
       case FieldKind::kNumber32:
         return "0x" + hexadecimal(kbx::load32(place), 8);
       case FieldKind::kNumber64:
-        return number64(field, kbx::load64(place));
+        return std::to_string(kbx::load64(place));
+      case FieldKind::kHash:
+        return "0x" + hexadecimal(kbx::load64(place), 16);
       case FieldKind::kRow:
         return row(field, kbx::load32(place));
       case FieldKind::kLiteral:
@@ -118,11 +120,6 @@ class Reading {
     return kind < kKinds.size() ? std::string(kKinds[kind]) : "no kind";
   }
 
-  static std::string number64(const kbx::Field& field, std::uint64_t number) {
-    const bool is_hash = field.at == kbx::EntryAt::kHash;
-    return is_hash ? "0x" + hexadecimal(number, 16) : std::to_string(number);
-  }
-
   static std::string list(const kbx::Field& field, std::uint32_t first, std::uint32_t count) {
     const std::string of = std::string(" of ") + kbx::info_of(field.rows).tag;
     if (count == 0) return "none" + of;
@@ -139,7 +136,7 @@ class Reading {
     }
     const std::string text = "row " + std::to_string(row) + " of " + kbx::info_of(rows).tag;
     if (rows != Section::kEntries || row >= index_.size()) return text;
-    return text + ", " + shown_text(index_.at(row)->id);
+    return text + ", " + shown_text(index_.at(row)->id());
   }
 
   const kbx::Index& index_;

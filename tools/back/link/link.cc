@@ -38,22 +38,16 @@ using Postings = std::map<std::string_view, Posting>;
 // The sections of a look-up by a key that several entries share, and where an entry has the key.
 struct KeyKind {
   Section seeds, slots, keys, entries;
-  std::size_t text = kEntryTextCount;  // in kEntryTextFields; that many: the tags
+  std::size_t text = kTextFields.size();  // in kTextFields; that many: the tags
 };
-
-constexpr std::size_t field_of(std::size_t place) {
-  std::size_t at = 0;
-  while (kEntryTextFields[at].at != place) ++at;
-  return at;
-}
 
 constexpr KeyKind kKeyKinds[] = {
     {Section::kCodeSeeds, Section::kCodeSlots, Section::kCodeKeys, Section::kCodeEntries,
-     field_of(kbx::EntryAt::kErrorCode)},
+     TextField("error_code").number},
     {Section::kDomainSeeds, Section::kDomainSlots, Section::kDomainKeys, Section::kDomainEntries,
-     field_of(kbx::EntryAt::kDomain)},
+     TextField("domain").number},
     {Section::kCategorySeeds, Section::kCategorySlots, Section::kCategoryKeys,
-     Section::kCategoryEntries, field_of(kbx::EntryAt::kCategory)},
+     Section::kCategoryEntries, TextField("category").number},
     {Section::kTagSeeds, Section::kTagSlots, Section::kTagKeys, Section::kTagEntries},
 };
 
@@ -92,7 +86,7 @@ std::vector<Unit> sorted_units(const std::vector<Objects>& all, const Pools& poo
   for (const Objects& objects : all) {
     for (const EntryObject& entry : objects.entries) {
       if (std::binary_search(left_out.begin(), left_out.end(), entry.file)) continue;
-      const StringId id = entry.texts[field_of(kbx::EntryAt::kId)];
+      const StringId id = entry.texts[TextField("id").number];
       units.push_back({id == kNoString ? "" : pools.texts.text(id), &entry, &objects});
     }
   }
@@ -119,7 +113,7 @@ Status Linker::number_entries() {
 // An id wins over an alias, and the first entry over others.
 void Linker::name_aliases() {
   for (std::uint32_t index = 0; index < units_.size(); ++index) {
-    const Rows rows = units_[index].entry->aliases;
+    const Rows rows = units_[index].entry->text_lists[TextListField("aliases").number];
     for (std::uint32_t at = 0; at < rows.count; ++at) {
       const StringId id = units_[index].objects->texts[rows.first + at];
       if (numbers_.emplace(text(id), index).second) aliases_.push_back({text(id), id, index});
@@ -176,12 +170,13 @@ Postings Linker::postings_of(const KeyKind& kind) const {
   };
   for (std::uint32_t index = 0; index < units_.size(); ++index) {
     const EntryObject& entry = *units_[index].entry;
-    if (kind.text < kEntryTextCount) {
+    if (kind.text < kTextFields.size()) {
       add(entry.texts[kind.text], index);
       continue;
     }
-    for (std::uint32_t at = 0; at < entry.tags.count; ++at) {
-      add(units_[index].objects->texts[entry.tags.first + at], index);
+    const Rows tags = entry.text_lists[TextListField("tags").number];
+    for (std::uint32_t at = 0; at < tags.count; ++at) {
+      add(units_[index].objects->texts[tags.first + at], index);
     }
   }
   return postings;
@@ -214,7 +209,7 @@ void Linker::place_provenance(const Provenance& provenance) {
 std::vector<std::string_view> Linker::regexes() const {
   std::vector<std::string_view> regexes;
   for (const Unit& unit : units_) {
-    const StringId id = unit.entry->texts[field_of(kbx::EntryAt::kRegex)];
+    const StringId id = unit.entry->texts[TextField("regex").number];
     regexes.push_back(id == kNoString ? std::string_view() : text(id));
   }
   return regexes;

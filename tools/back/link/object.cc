@@ -115,9 +115,7 @@ std::uint64_t whole_number(double number) {
 EntryObject Assembly::entry(const Entry& entry, FileId file) {
   EntryObject object;
   object.file = file;
-  for (std::size_t at = 0; at < kEntryTextCount; ++at) {
-    object.texts[at] = text(entry.*kEntryTextFields[at].field);
-  }
+  for (std::size_t at = 0; at < kTextFields.size(); ++at) object.texts[at] = text(entry.texts[at]);
   object.confidence = number(entry.confidence);
   object.fix_success_rate = number(entry.fix_success_rate);
   object.evidence_count = whole_number(number(entry.evidence_count));
@@ -140,12 +138,9 @@ EntryObject Assembly::entry(const Entry& entry, FileId file) {
                         text(link.typical_delay), number(link.probability)};
     });
   }
-  object.workarounds_zh = texts(entry.workarounds_zh);
-  object.tags = texts(entry.tags);
-  object.aliases = texts(entry.aliases);
-  object.examples = texts(entry.examples);
-  object.counterexamples = texts(entry.counterexamples);
-  object.kbc_ignore = texts(entry.kbc_ignore);
+  for (std::size_t at = 0; at < kTextListFields.size(); ++at) {
+    object.text_lists[at] = texts(entry.text_lists[at].texts);
+  }
   object.hash = sum_.value();
   return object;
 }

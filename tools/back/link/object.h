@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <vector>
 
 #include "diagnostic/diagnostic.h"
@@ -53,44 +52,15 @@ struct LinkObject {
   double probability = 0;  // not a number when absent
 };
 
-// The text fields of an entry, the ones that most readers want first, and their places in a row of
-// an index.
-struct EntryTextField {
-  Text Entry::*field;
-  std::size_t at;
-};
-inline constexpr EntryTextField kEntryTextFields[] = {
-    {&Entry::id, kbx::EntryAt::kId},
-    {&Entry::signature, kbx::EntryAt::kSignature},
-    {&Entry::regex, kbx::EntryAt::kRegex},
-    {&Entry::root_cause, kbx::EntryAt::kRootCause},
-    {&Entry::domain, kbx::EntryAt::kDomain},
-    {&Entry::category, kbx::EntryAt::kCategory},
-    {&Entry::error_code, kbx::EntryAt::kErrorCode},
-    {&Entry::resolvable, kbx::EntryAt::kResolvable},
-    {&Entry::signature_zh, kbx::EntryAt::kSignatureZh},
-    {&Entry::root_cause_zh, kbx::EntryAt::kRootCauseZh},
-    {&Entry::root_cause_type, kbx::EntryAt::kRootCauseType},
-    {&Entry::subcategory, kbx::EntryAt::kSubcategory},
-    {&Entry::official_doc_url, kbx::EntryAt::kOfficialDocUrl},
-    {&Entry::official_doc_section, kbx::EntryAt::kOfficialDocSection},
-    {&Entry::verification_tier, kbx::EntryAt::kVerificationTier},
-    {&Entry::first_seen, kbx::EntryAt::kFirstSeen},
-    {&Entry::last_confirmed, kbx::EntryAt::kLastConfirmed},
-    {&Entry::last_updated, kbx::EntryAt::kLastUpdated},
-    {&Entry::locale, kbx::EntryAt::kLocale},
-};
-inline constexpr std::size_t kEntryTextCount = std::size(kEntryTextFields);
-
 struct EntryObject {
   FileId file = 0;
-  std::array<StringId, kEntryTextCount> texts{};  // in the order of kEntryTextFields
+  std::array<StringId, kTextFields.size()> texts{};  // by kTextFields
   double confidence = 0, fix_success_rate = 0;
   std::uint64_t evidence_count = 0;
   std::uint64_t hash = 0;  // of all that the entry says; equal for equal entries
   Rows versions, os_notes, dead_ends, workarounds;
   std::array<Rows, kLinkKinds> links;
-  Rows workarounds_zh, tags, aliases, examples, counterexamples, kbc_ignore;
+  std::array<Rows, kTextListFields.size()> text_lists{};  // by kTextListFields
 };
 
 // The entries that one thread has compiled.

@@ -7,6 +7,11 @@ namespace {
 
 using kbx::Section;
 
+consteval std::size_t at_field(const char* name) { return kbx::entry_at(name); }
+
+constexpr std::size_t kLinksAt[kLinkKinds] = {at_field("leads_to"), at_field("preceded_by"),
+                                              at_field("frequently_confused_with")};
+
 class EntryPlacer {
  public:
   EntryPlacer(const Pools& pools, const EntryNumbers& numbers, Image& image)
@@ -70,7 +75,7 @@ void EntryPlacer::place_intervals(Rows rows, std::size_t at) {
 }
 
 void EntryPlacer::place_versions(Rows rows, RowTable& row) {
-  put_rows(row, kbx::EntryAt::kVersions, versions_.count(), rows.count);
+  put_rows(row, at_field("versions"), versions_.count(), rows.count);
   for (std::uint32_t item = 0; item < rows.count; ++item) {
     const VersionObject& version = objects_->versions[rows.first + item];
     using At = kbx::VersionAt;
@@ -93,7 +98,7 @@ void EntryPlacer::place_versions(Rows rows, RowTable& row) {
 }
 
 void EntryPlacer::place_os_notes(Rows rows, RowTable& row) {
-  put_rows(row, kbx::EntryAt::kOsNotes, os_notes_.count(), rows.count);
+  put_rows(row, at_field("os_specific"), os_notes_.count(), rows.count);
   for (std::uint32_t item = 0; item < rows.count; ++item) {
     const OsNoteObject& note = objects_->os_notes[rows.first + item];
     os_notes_.start(kbx::info_of(Section::kOsNotes).stride);
@@ -141,32 +146,28 @@ void EntryPlacer::place_links(std::uint32_t index, Rows rows, LinkKind kind, Row
 }
 
 void EntryPlacer::place_entry(std::uint32_t index, const Unit& unit) {
-  using At = kbx::EntryAt;
   const EntryObject& entry = *unit.entry;
   objects_ = unit.objects;
   RowTable& row = entries_;
   row.start(kbx::info_of(Section::kEntries).stride);
-  for (std::size_t at = 0; at < kEntryTextCount; ++at) {
-    put_text(row, kEntryTextFields[at].at, entry.texts[at]);
+  for (std::size_t at = 0; at < kTextFields.size(); ++at) {
+    put_text(row, kTextFields[at].at, entry.texts[at]);
   }
-  row.put_double(At::kConfidence, entry.confidence);
-  row.put_double(At::kFixSuccessRate, entry.fix_success_rate);
-  row.put64(At::kEvidenceCount, entry.evidence_count);
-  row.put64(At::kHash, entry.hash);
-  place_actions(objects_->dead_ends, entry.dead_ends, dead_ends_, row, At::kDeadEnds);
-  place_actions(objects_->workarounds, entry.workarounds, workarounds_, row, At::kWorkarounds);
-  place_texts(entry.workarounds_zh, row, At::kWorkaroundsZh);
+  row.put_double(at_field("confidence"), entry.confidence);
+  row.put_double(at_field("fix_success_rate"), entry.fix_success_rate);
+  row.put64(at_field("evidence_count"), entry.evidence_count);
+  row.put64(at_field("hash"), entry.hash);
+  place_actions(objects_->dead_ends, entry.dead_ends, dead_ends_, row, at_field("dead_ends"));
+  place_actions(objects_->workarounds, entry.workarounds, workarounds_, row,
+                at_field("workarounds"));
   place_versions(entry.versions, row);
-  constexpr std::size_t kLinksAt[kLinkKinds] = {At::kLeadsTo, At::kPrecededBy, At::kConfusedWith};
   for (std::size_t kind = 0; kind < kLinkKinds; ++kind) {
     place_links(index, entry.links[kind], static_cast<LinkKind>(kind), row, kLinksAt[kind]);
   }
   place_os_notes(entry.os_notes, row);
-  place_texts(entry.tags, row, At::kTags);
-  place_texts(entry.aliases, row, At::kAliases);
-  place_texts(entry.examples, row, At::kExamples);
-  place_texts(entry.counterexamples, row, At::kCounterexamples);
-  place_texts(entry.kbc_ignore, row, At::kKbcIgnore);
+  for (std::size_t at = 0; at < kTextListFields.size(); ++at) {
+    place_texts(entry.text_lists[at], row, kTextListFields[at].at);
+  }
 }
 
 std::vector<std::uint32_t> EntryPlacer::finish() {

@@ -47,12 +47,6 @@ constexpr std::uint32_t kMostCount = (1U << kCountBits) - 1;
 constexpr std::uint64_t kMostBytes = 0xFFFFFFFF;  // of a section
 constexpr unsigned kMostBlocks = 64;              // each is asked for every word
 
-constexpr std::size_t text_field(std::size_t place) {
-  std::size_t at = 0;
-  while (kEntryTextFields[at].at != place) ++at;
-  return at;
-}
-
 void append_number(std::string& bytes, std::uint32_t number) {
   for (; number >= 0x80; number >>= 7) bytes += static_cast<char>(number | 0x80);
   bytes += static_cast<char>(number);
@@ -76,8 +70,9 @@ void each_text(const Pools& pools, const Unit& unit, const Visit& visit) {
   const auto text = [&](Part part, StringId id) {
     if (id != kNoString) visit(part, pools.texts.text(id));
   };
-  const auto field = [&](Part part, std::size_t place) { text(part, unit.entry->texts[place]); };
-  const auto list = [&](Part part, Rows rows) {
+  const auto field = [&](Part part, TextField name) { text(part, unit.entry->texts[name.number]); };
+  const auto list = [&](Part part, TextListField name) {
+    const Rows rows = unit.entry->text_lists[name.number];
     for (std::uint32_t at = 0; at < rows.count; ++at) {
       text(part, unit.objects->texts[rows.first + at]);
     }
@@ -87,16 +82,16 @@ void each_text(const Pools& pools, const Unit& unit, const Visit& visit) {
       text(Part::kActions, all[rows.first + at].action);
     }
   };
-  field(Part::kName, text_field(kbx::EntryAt::kId));
-  field(Part::kName, text_field(kbx::EntryAt::kErrorCode));
-  list(Part::kName, unit.entry->tags);
-  field(Part::kSignature, text_field(kbx::EntryAt::kSignature));
-  field(Part::kRootCause, text_field(kbx::EntryAt::kRootCause));
+  field(Part::kName, "id");
+  field(Part::kName, "error_code");
+  list(Part::kName, "tags");
+  field(Part::kSignature, "signature");
+  field(Part::kRootCause, "root_cause");
   actions(unit.objects->dead_ends, unit.entry->dead_ends);
   actions(unit.objects->workarounds, unit.entry->workarounds);
-  field(Part::kSignatureZh, text_field(kbx::EntryAt::kSignatureZh));
-  field(Part::kRootCauseZh, text_field(kbx::EntryAt::kRootCauseZh));
-  list(Part::kWorkaroundsZh, unit.entry->workarounds_zh);
+  field(Part::kSignatureZh, "signature_zh");
+  field(Part::kRootCauseZh, "root_cause_zh");
+  list(Part::kWorkaroundsZh, "workarounds_zh");
 }
 
 // How many words the parts of an entry have.

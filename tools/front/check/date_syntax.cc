@@ -33,7 +33,8 @@ void check_date(const Text& text, Report& report) {
 }  // namespace
 
 void date_syntax(const Entry& entry, const Context&, Report& report) {
-  for (const Text* text : {&entry.first_seen, &entry.last_confirmed, &entry.last_updated}) {
+  for (const Text* text :
+       {&entry["first_seen"], &entry["last_confirmed"], &entry["last_updated"]}) {
     check_date(*text, report);
   }
 }

@@ -18,8 +18,9 @@ EntryDate date_of(std::string_view field, const Text& text) {
 }  // namespace
 
 std::array<EntryDate, 3> dates_of(const Entry& entry) {
-  return {date_of("first_seen", entry.first_seen), date_of("last_confirmed", entry.last_confirmed),
-          date_of("last_updated", entry.last_updated)};
+  return {date_of("first_seen", entry["first_seen"]),
+          date_of("last_confirmed", entry["last_confirmed"]),
+          date_of("last_updated", entry["last_updated"])};
 }
 
 }  // namespace kbc

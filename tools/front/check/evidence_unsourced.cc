@@ -7,7 +7,7 @@ namespace {
 
 bool has_source(const Entry& entry) {
   const auto is_sourced = [](const auto& item) { return !item.sources.empty(); };
-  return entry.official_doc_url.present() ||
+  return entry["official_doc_url"].present() ||
          std::any_of(entry.dead_ends.begin(), entry.dead_ends.end(), is_sourced) ||
          std::any_of(entry.workarounds.begin(), entry.workarounds.end(), is_sourced);
 }

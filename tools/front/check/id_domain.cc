@@ -8,14 +8,14 @@
 namespace kbc {
 
 void id_domain(const Entry& entry, const Context& context, Report& report) {
-  const Text& domain = entry.domain;
-  const std::string_view from_id = domain_of(entry.id.value);
+  const Text& domain = entry["domain"];
+  const std::string_view from_id = domain_of(entry["id"].value);
   if (domain.value.empty() || from_id.empty() || from_id == domain.value) return;
   // An id that only its own slip sets apart from path and domain is id-path's.
   if (domain_of(entry.path_id) == domain.value) return;
   const std::string message =
       "the id begins with " + ticked(from_id) + ", the domain is " + ticked(domain.value);
-  const Span in_id = entry.id.part(0, from_id.size());
+  const Span in_id = entry["id"].part(0, from_id.size());
   const bool is_known = context.taxonomy->domains.contains(from_id);
   if (!is_known && context.taxonomy->domains.contains(domain.value)) {
     report.at(in_id, message)

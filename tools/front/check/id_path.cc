@@ -25,12 +25,12 @@ std::pair<std::size_t, std::size_t> difference(std::string_view id, std::string_
 
 // The domain that was written like the wrong id follows it.
 std::vector<Edit> edits_for(const Entry& entry, FileId file) {
-  std::vector<Edit> edits = {{file, entry.id.span, quote(entry.path_id)}};
+  std::vector<Edit> edits = {{file, entry["id"].span, quote(entry.path_id)}};
   const std::string_view domain = domain_of(entry.path_id);
-  const bool follows = entry.domain.present() && entry.domain.value != domain &&
-                       entry.domain.value == domain_of(entry.id.value);
+  const bool follows = entry["domain"].present() && entry["domain"].value != domain &&
+                       entry["domain"].value == domain_of(entry["id"].value);
   if (!follows) return edits;
-  edits.push_back({file, entry.domain.span, quote(domain)});
+  edits.push_back({file, entry["domain"].span, quote(domain)});
   std::sort(edits.begin(), edits.end(),
             [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
   return edits;
@@ -39,7 +39,7 @@ std::vector<Edit> edits_for(const Entry& entry, FileId file) {
 }  // namespace
 
 void id_path(const Entry& entry, const Context&, Report& report) {
-  const Text& id = entry.id;
+  const Text& id = entry["id"];
   if (!id.present() || entry.path_id.empty() || id.value == entry.path_id) return;
   const bool is_good_path = is_entry_id(entry.path_id);
   // Of an id without any form schema-format says so.

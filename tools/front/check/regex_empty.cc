@@ -3,8 +3,8 @@
 namespace kbc {
 
 void regex_empty(const Entry& entry, const Context&, Report& report) {
-  if (entry.regex.value.empty() || !entry.pattern.ok() || !entry.pattern.matches_empty()) return;
-  report.at(entry.regex.span, "the regex matches the empty text, and so every text")
+  if (entry["regex"].value.empty() || !entry.pattern.ok() || !entry.pattern.matches_empty()) return;
+  report.at(entry["regex"].span, "the regex matches the empty text, and so every text")
       .help("require something: a repeat with `+` instead of `*`, no empty branch beside `|`");
 }
 

@@ -18,27 +18,27 @@ std::optional<bool> match(const Text& text, const CompiledRegex& pattern, MatchB
 }  // namespace
 
 void regex_example(const Entry& entry, const Context&, Report& report) {
-  if (entry.examples.empty() && entry.counterexamples.empty()) return;
-  if (entry.regex.value.empty() || !entry.pattern.ok()) return;
+  if (entry.list("examples").empty() && entry.list("counterexamples").empty()) return;
+  if (entry["regex"].value.empty() || !entry.pattern.ok()) return;
   MatchBudget budget;
   std::size_t reported = 0;
-  for (const Text& example : entry.examples) {
+  for (const Text& example : entry.list("examples")) {
     if (reported == kMostReported) break;
     if (match(example, entry.pattern, budget).value_or(true)) continue;
     ++reported;
-    report.at(entry.regex.span, "the regex does not match an example")
+    report.at(entry["regex"].span, "the regex does not match an example")
         .note(example.span, "this one");
   }
   // One that matches everything is regex-empty's.
-  if (entry.counterexamples.empty() || entry.pattern.matches_empty()) return;
+  if (entry.list("counterexamples").empty() || entry.pattern.matches_empty()) return;
   reported = 0;
-  for (const Text& counterexample : entry.counterexamples) {
+  for (const Text& counterexample : entry.list("counterexamples")) {
     if (reported == kMostReported) break;
     if (!match(counterexample, entry.pattern, budget).value_or(false)) continue;
     ++reported;
     const std::string_view match = entry.pattern.match_in(counterexample.value);
     const auto begin = static_cast<std::size_t>(match.data() - counterexample.value.data());
-    report.at(entry.regex.span, "the regex matches a counterexample")
+    report.at(entry["regex"].span, "the regex matches a counterexample")
         .note(counterexample.part(begin, begin + match.size()), "this is what it matches");
   }
 }

@@ -14,7 +14,7 @@ constexpr std::size_t kMaxRegexBytes = 1000;
 }  // namespace
 
 void regex_limits(const Entry& entry, const Context&, Report& report) {
-  const Text& regex = entry.regex;
+  const Text& regex = entry["regex"];
   if (!regex.present()) return;
   if (regex.value.size() > kMaxRegexBytes) {
     // What is too long in characters as well is told by schema-bounds.

@@ -48,7 +48,7 @@ bool turns_on(std::string_view opening) {
 }  // namespace
 
 void regex_redundant_flag(const Entry& entry, const Context&, Report& report) {
-  if (!entry.regex.present()) return;
+  if (!entry["regex"].present()) return;
   const SyntaxTree& syntax = entry.pattern.syntax();
   if (!syntax.ok() || syntax.text.find_first_of("?[") == std::string_view::npos) return;
   if (entry.pattern.case_rule() != CaseRule::kIgnoreCase) return;
@@ -62,7 +62,7 @@ void regex_redundant_flag(const Entry& entry, const Context&, Report& report) {
     if (is_setting && !may_be_off && turns_on(opening_of(syntax, node))) {
       if (++count > kMaxFindingsInText) return;
       const std::string_view opening = opening_of(syntax, node);
-      const Span span = entry.regex.part(node.span.begin, node.span.begin + opening.size());
+      const Span span = entry["regex"].part(node.span.begin, node.span.begin + opening.size());
       const std::string text = without_flag(opening);
       const std::string order = text.empty() ? "remove it" : "write " + ticked(text);
       report.at(span, ticked(opening) + " says what holds already: case is ignored")
@@ -70,7 +70,7 @@ void regex_redundant_flag(const Entry& entry, const Context&, Report& report) {
           .fix(order, span, text);
     } else if (node.kind == SyntaxKind::kClass && is_letter_pair(syntax, node)) {
       if (++count > kMaxFindingsInText) return;
-      const Span span = entry.regex.part(node.span.begin, node.span.end);
+      const Span span = entry["regex"].part(node.span.begin, node.span.end);
       const std::string text(1, static_cast<char>(fold(syntax[node.child].value)));
       report.at(span, ticked(syntax.text_of(node)) + " is " + ticked(text) + ": case is ignored")
           .help("write " + ticked(text))

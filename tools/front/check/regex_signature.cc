@@ -53,20 +53,20 @@ Told tell(const SignatureMiss& miss, const std::string& written) {
 }  // namespace
 
 void regex_signature(const Entry& entry, const Context&, Report& report) {
-  const Text& signature = entry.signature;
-  if (signature.value.empty() || entry.regex.value.empty() || !entry.pattern.ok()) return;
+  const Text& signature = entry["signature"];
+  if (signature.value.empty() || entry["regex"].value.empty() || !entry.pattern.ok()) return;
   MatchBudget budget;
   if (budget.match(entry.pattern, signature.value).value_or(true)) return;
   const std::string missed = "the regex does not match the signature";
   std::optional<SignatureMiss> miss;
   if (entry.pattern.form() != nullptr) miss = explain_miss(*entry.pattern.form(), signature.value);
   if (!miss) {
-    report.at(entry.regex.span, missed).note(signature.span, "the signature");
+    report.at(entry["regex"].span, missed).note(signature.span, "the signature");
     return;
   }
-  const std::string_view part = entry.regex.value.substr(miss->span.begin, miss->span.size());
+  const std::string_view part = entry["regex"].value.substr(miss->span.begin, miss->span.size());
   Told told = tell(*miss, ticked(part, 40));
-  report.at(entry.regex.part(miss->span.begin, miss->span.end), missed + ": " + told.message)
+  report.at(entry["regex"].part(miss->span.begin, miss->span.end), missed + ": " + told.message)
       .help(std::move(told.help))
       .note(signature.span, "the signature");
 }

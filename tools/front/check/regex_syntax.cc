@@ -8,7 +8,7 @@
 namespace kbc {
 
 void regex_syntax(const Entry& entry, const Context&, Report& report) {
-  if (!entry.regex.present() || entry.pattern.ok()) return;
+  if (!entry["regex"].present() || entry.pattern.ok()) return;
   const SyntaxTree& syntax = entry.pattern.syntax();
   std::size_t count = 0;
   for (const SyntaxFault& fault : syntax.faults) {
@@ -16,7 +16,7 @@ void regex_syntax(const Entry& entry, const Context&, Report& report) {
     if (fault.kind == FaultKind::kForeign || fault.kind == FaultKind::kTooManyRepeats) continue;
     if (++count > kMaxFindingsInText) return;
     SyntaxFaultText text = describe(syntax, fault);
-    report.at(entry.regex.part(fault.span.begin, fault.span.end), std::move(text.message))
+    report.at(entry["regex"].part(fault.span.begin, fault.span.end), std::move(text.message))
         .help(std::move(text.help));
   }
 }

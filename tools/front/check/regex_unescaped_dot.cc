@@ -79,8 +79,8 @@ std::optional<std::string> reason(const Entry& entry, const Surroundings& around
   Seen seen;
   const bool is_spelt = !around.before.empty() && !around.after.empty();
   if (is_spelt) {
-    look(entry.signature.value, around, seen);
-    for (const Text& example : entry.examples) look(example.value, around, seen);
+    look(entry["signature"].value, around, seen);
+    for (const Text& example : entry.list("examples")) look(example.value, around, seen);
   }
   if (seen.other) return {};
   if (around.is_between_digits) return "stands between digits";
@@ -132,7 +132,7 @@ class DotFinder {
         takes_digits(syntax_, previous) && takes_digits(syntax_, syntax_[id].next);
     const std::optional<std::string> why = reason(entry_, around);
     if (!why || ++count_ > kMaxFindingsInText) return;
-    const Span span = entry_.regex.part(syntax_[id].span.begin, syntax_[id].span.end);
+    const Span span = entry_["regex"].part(syntax_[id].span.begin, syntax_[id].span.end);
     report_.at(span, "`.` matches any character, but " + *why)
         .help("write `\\\\.`")
         .fix("write `\\\\.`", span, "\\\\.");
@@ -147,7 +147,7 @@ class DotFinder {
 }  // namespace
 
 void regex_unescaped_dot(const Entry& entry, const Context&, Report& report) {
-  if (!entry.regex.present() || !entry.pattern.syntax().ok()) return;
+  if (!entry["regex"].present() || !entry.pattern.syntax().ok()) return;
   DotFinder finder(entry, report);
   for (const SyntaxNode& node : entry.pattern.syntax().nodes) {
     if (node.kind == SyntaxKind::kConcat) finder.check_row(node.child);

@@ -16,7 +16,7 @@ void offer(const Entry& entry, const Rewrite& rewrite, Finding finding) {
   const bool is_same = rewrite.meaning == Rewrite::Meaning::kSame;
   std::string order = text.empty() ? "remove it" : "write " + ticked(text);
   finding.help(order + (is_same ? "" : ", which matches a little more"));
-  const Span span = entry.regex.part(rewrite.span.begin, rewrite.span.end);
+  const Span span = entry["regex"].part(rewrite.span.begin, rewrite.span.end);
   finding.fix(std::move(order), is_same ? Safety::kSafe : Safety::kUnsafe,
               {{finding.file(), span, text}});
 }
@@ -24,7 +24,7 @@ void offer(const Entry& entry, const Rewrite& rewrite, Finding finding) {
 }  // namespace
 
 void regex_unsupported(const Entry& entry, const Context&, Report& report) {
-  if (!entry.regex.present() || entry.pattern.ok()) return;
+  if (!entry["regex"].present() || entry.pattern.ok()) return;
   const SyntaxTree& syntax = entry.pattern.syntax();
   std::size_t count = 0;
   for (const SyntaxFault& fault : syntax.faults) {
@@ -32,7 +32,7 @@ void regex_unsupported(const Entry& entry, const Context&, Report& report) {
     if (++count > kMaxFindingsInText) return;
     SyntaxFaultText text = describe(syntax, fault);
     Finding finding =
-        report.at(entry.regex.part(fault.span.begin, fault.span.end), std::move(text.message));
+        report.at(entry["regex"].part(fault.span.begin, fault.span.end), std::move(text.message));
     if (const std::optional<Rewrite> rewrite = rewrite_of(syntax, fault)) {
       offer(entry, *rewrite, finding);
     } else {

@@ -27,7 +27,7 @@ bool is_wildcard(const SyntaxTree& syntax, NodeId id) {
 }
 
 void report_wildcard(const Entry& entry, const SyntaxNode& node, End end, Report& report) {
-  const Span span = entry.regex.part(node.span.begin, node.span.end);
+  const Span span = entry["regex"].part(node.span.begin, node.span.end);
   const std::string written = ticked(entry.pattern.syntax().text_of(node));
   report
       .at(span, end == End::kLeading ? written + " at the beginning of an unanchored search"
@@ -65,7 +65,7 @@ void check_branch(const Entry& entry, NodeId branch, Report& report) {
 }  // namespace
 
 void regex_useless_wildcard(const Entry& entry, const Context&, Report& report) {
-  if (!entry.regex.present() || !entry.pattern.syntax().ok()) return;
+  if (!entry["regex"].present() || !entry.pattern.syntax().ok()) return;
   const SyntaxTree& syntax = entry.pattern.syntax();
   const SyntaxNode& root = syntax[syntax.root];
   if (root.kind != SyntaxKind::kAlternation) return check_branch(entry, syntax.root, report);

@@ -30,9 +30,9 @@ void check_name(const Text& text, const std::string& kind, const Taxonomy::Names
 
 void taxonomy_unknown(const Entry& entry, const Context& context, Report& report) {
   const Taxonomy& taxonomy = *context.taxonomy;
-  check_name(entry.domain, "domain", taxonomy.domains, report);
-  check_name(entry.category, "category", taxonomy.categories, report);
-  check_name(entry.root_cause_type, "root-cause type", taxonomy.root_cause_types, report);
+  check_name(entry["domain"], "domain", taxonomy.domains, report);
+  check_name(entry["category"], "category", taxonomy.categories, report);
+  check_name(entry["root_cause_type"], "root-cause type", taxonomy.root_cause_types, report);
 }
 
 extern const Explanation taxonomy_unknown_explanation = {

@@ -13,7 +13,7 @@ namespace kbc {
 namespace {
 
 Controls allowed_in(const Entry& entry, const RoleText& item) {
-  if (item.text == &entry.regex) return Controls::kBlanks;
+  if (item.text == &entry["regex"]) return Controls::kBlanks;
   if (item.role == Role::kVerbatim) return Controls::kPlainText;
   return item.role == Role::kSteps ? Controls::kNewlines : Controls::kNone;
 }
@@ -52,8 +52,8 @@ void repair_escape(const Text& text, bool is_regex, const ControlFault& fault, F
 void report_fault(const Entry& entry, const Text& text, const ControlFault& fault, Report& report) {
   Finding finding = report.at(part_of(text, fault.range), "control character: " + fault.name);
   if (fault.repair == ControlRepair::kBackslash) {
-    repair_escape(text, &text == &entry.regex, fault, finding);
-  } else if (&text == &entry.regex) {
+    repair_escape(text, &text == &entry["regex"], fault, finding);
+  } else if (&text == &entry["regex"]) {
     finding.help("write it as an escape of the regex, such as `\\\\x1b`, or remove it");
   } else {
     repair(text, fault, finding);
@@ -66,7 +66,7 @@ void report_breaks(const Entry& entry, const Text& text, const std::vector<Contr
                    Report& report) {
   if (breaks.empty()) return;
   Finding finding = report.at(part_of(text, breaks[0].range), "line break in a text of one line");
-  if (&text == &entry.signature) {
+  if (&text == &entry["signature"]) {
     finding.help("keep the line that says what failed");
     return;
   }

@@ -11,7 +11,7 @@ namespace {
 // Quoted output and patterns have to hold what the program prints; an author who knows of an
 // invisible character there writes it as an escape.
 bool is_meant(const Entry& entry, const RoleText& item, TextRange range) {
-  const bool follows_output = item.role == Role::kVerbatim || item.text == &entry.regex;
+  const bool follows_output = item.role == Role::kVerbatim || item.text == &entry["regex"];
   return follows_output && is_escaped(*item.text, range);
 }
 
@@ -20,7 +20,7 @@ void report_character(const Entry& entry, const RoleText& item, const FoundChara
   const Text& text = *item.text;
   const Span span = part_of(text, {character.offset, character.length});
   Finding finding = report.at(span, "invisible character: " + describe_character(character.value));
-  if (&text == &entry.regex || item.role == Role::kVerbatim) {
+  if (&text == &entry["regex"] || item.role == Role::kVerbatim) {
     finding.help("remove it; if the program prints it, write it as an escape");
     return;
   }

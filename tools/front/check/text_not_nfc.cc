@@ -44,7 +44,7 @@ void report_piece(const Text& text, TextRange range, Report& report) {
 
 void text_not_nfc(const Entry& entry, const Context&, Report& report) {
   for (const RoleText& item : free_texts(entry)) {
-    if (item.text == &entry.regex) continue;
+    if (item.text == &entry["regex"]) continue;
     const std::string_view value = item.text->value;
     std::size_t from = 0;
     for (std::size_t count = 0; count < kMaxFindingsInText;) {

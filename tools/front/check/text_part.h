@@ -48,7 +48,7 @@ inline std::vector<RoleText> free_texts(const Entry& entry) {
   std::erase_if(texts, [](const RoleText& item) {
     return item.role == Role::kName || item.role == Role::kUrl;
   });
-  for (const Text* name : {&entry.regex, &entry.error_code}) {
+  for (const Text* name : {&entry["regex"], &entry["error_code"]}) {
     if (name->present()) texts.push_back({name, Role::kName});
   }
   for (const VersionItem& item : entry.versions) {

@@ -34,11 +34,11 @@ std::string repair_of(const BlankFault& fault) {
 
 // Whether the regex matches the text of the signature as it is, and would not without the fault.
 bool is_matched_with(const BlankFault& fault, const Entry& entry) {
-  if (entry.regex.value.empty() || !entry.pattern.ok()) return false;
-  std::string repaired(entry.signature.value);
+  if (entry["regex"].value.empty() || !entry.pattern.ok()) return false;
+  std::string repaired(entry["signature"].value);
   repaired.replace(fault.range.offset, fault.range.length, fault.replacement);
   MatchBudget budget;
-  return budget.match(entry.pattern, entry.signature.value).value_or(true) &&
+  return budget.match(entry.pattern, entry["signature"].value).value_or(true) &&
          !budget.match(entry.pattern, repaired).value_or(false);
 }
 
@@ -56,7 +56,7 @@ void report_fault(const Entry& entry, const Text& text, const BlankFault& fault,
     finding.help("write the text, or leave it empty");
     return;
   }
-  const bool breaks_regex = &text == &entry.signature && is_matched_with(fault, entry);
+  const bool breaks_regex = &text == &entry["signature"] && is_matched_with(fault, entry);
   finding.help(breaks_regex ? "the regex would no longer match: change both" : help_of(fault));
   const bool is_safe = fault.is_certain && !breaks_regex;
   finding.fix(repair_of(fault), is_safe ? Safety::kSafe : Safety::kUnsafe,
@@ -65,8 +65,9 @@ void report_fault(const Entry& entry, const Text& text, const BlankFault& fault,
 
 // What blanks mean in a text; nothing where they are not looked at.
 std::optional<Layout> layout_of(const Entry& entry, const RoleText& item) {
-  if (item.role == Role::kVerbatim || item.text == &entry.regex) return {};
-  if (item.text == &entry.signature || item.text == &entry.error_code) return Layout::kQuotation;
+  if (item.role == Role::kVerbatim || item.text == &entry["regex"]) return {};
+  if (item.text == &entry["signature"] || item.text == &entry["error_code"])
+    return Layout::kQuotation;
   return item.role == Role::kSteps ? Layout::kSteps : Layout::kProse;
 }
 

@@ -18,11 +18,11 @@ bool is_whole(const std::vector<Workaround>& workarounds) {
 
 void translation_count(const Entry& entry, const Context&, Report& report) {
   const std::size_t originals = entry.workarounds.size();
-  const std::size_t translations = entry.workarounds_zh.size();
+  const std::size_t translations = entry.list("workarounds_zh").size();
   if (translations == 0 || translations == originals) return;
   if (entry.workarounds_span.size() == 0 || !is_whole(entry.workarounds)) return;
   report
-      .at(bracket(entry.workarounds_zh_span),
+      .at(bracket(entry.list("workarounds_zh").span),
           counted(translations, "translation") + " of " + counted(originals, "workaround"))
       .note(bracket(entry.workarounds_span), "the workarounds")
       .help(translations < originals ? "translate every workaround, in their order"

@@ -77,12 +77,12 @@ void check_workaround(const Workaround& workaround, const Text& translation, Rep
 }  // namespace
 
 void translation_drift(const Entry& entry, const Context&, Report& report) {
-  check_text(entry.signature, entry.signature_zh, report);
-  check_text(entry.root_cause, entry.root_cause_zh, report);
+  check_text(entry["signature"], entry["signature_zh"], report);
+  check_text(entry["root_cause"], entry["root_cause_zh"], report);
   // Translations of some workarounds are of nobody knows which.
-  if (entry.workarounds_zh.size() != entry.workarounds.size()) return;
+  if (entry.list("workarounds_zh").size() != entry.workarounds.size()) return;
   for (std::size_t at = 0; at < entry.workarounds.size(); ++at) {
-    check_workaround(entry.workarounds[at], entry.workarounds_zh[at], report);
+    check_workaround(entry.workarounds[at], entry.list("workarounds_zh")[at], report);
   }
 }
 

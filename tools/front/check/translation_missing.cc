@@ -14,9 +14,9 @@ void check_text(const Text& source, const Text& translation, const std::string& 
 }
 
 void check_workarounds(const Entry& entry, Report& report) {
-  if (entry.workarounds.empty() || !entry.workarounds_zh.empty()) return;
-  const bool has_list = entry.workarounds_zh_span.size() > 0;
-  const Span list = has_list ? entry.workarounds_zh_span : entry.workarounds_span;
+  if (entry.workarounds.empty() || !entry.list("workarounds_zh").empty()) return;
+  const bool has_list = entry.list("workarounds_zh").span.size() > 0;
+  const Span list = has_list ? entry.list("workarounds_zh").span : entry.workarounds_span;
   report.at(Span{list.begin, list.begin + 1}, "the workarounds have no translation")
       .help("write one for each into `workarounds_zh`, in their order");
 }
@@ -24,11 +24,12 @@ void check_workarounds(const Entry& entry, Report& report) {
 }  // namespace
 
 void translation_missing(const Entry& entry, const Context&, Report& report) {
-  const bool has_any = !entry.signature_zh.value.empty() || !entry.root_cause_zh.value.empty() ||
-                       !entry.workarounds_zh.empty();
+  const bool has_any = !entry["signature_zh"].value.empty() ||
+                       !entry["root_cause_zh"].value.empty() ||
+                       !entry.list("workarounds_zh").empty();
   if (!has_any) return;
-  check_text(entry.signature, entry.signature_zh, "signature", report);
-  check_text(entry.root_cause, entry.root_cause_zh, "root_cause", report);
+  check_text(entry["signature"], entry["signature_zh"], "signature", report);
+  check_text(entry["root_cause"], entry["root_cause_zh"], "root_cause", report);
   check_workarounds(entry, report);
 }
 

@@ -48,11 +48,11 @@ void check_english(const Text& text, const Text& locale, Report& report) {
 }  // namespace
 
 void translation_script(const Entry& entry, const Context&, Report& report) {
-  const bool english = is_english(entry.locale);
+  const bool english = is_english(entry["locale"]);
   for (const RoleText& item : texts_of(entry)) {
     if (item.role == Role::kTranslation) check_translation(*item.text, report);
     const bool is_prose = item.role == Role::kProse || item.role == Role::kSteps;
-    if (is_prose && english) check_english(*item.text, entry.locale, report);
+    if (is_prose && english) check_english(*item.text, entry["locale"], report);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/span.h"
+#include "lower/entry_fields.h"
 #include "parse/literal.h"
 #include "regex/compiled_regex.h"
 
@@ -36,14 +37,18 @@ struct Number {
   bool present() const { return !literal.empty(); }
 };
 
-// What a text is for, which decides what may stand in it.
-enum class Role : std::uint8_t {
-  kName,         // an id, a slug, a code, a date, a version, a pattern: not prose
-  kProse,        // one line or paragraph in the entry's own language
-  kSteps,        // prose that may have line breaks
-  kTranslation,  // prose in Chinese
-  kVerbatim,     // quoted as a program printed it
-  kUrl,
+using Role = kbx::Role;
+
+// A list of texts, those that are texts.
+struct TextList {
+  Span span;  // of the array; empty when absent
+  std::vector<Text> texts;
+
+  bool empty() const { return texts.empty(); }
+  std::size_t size() const { return texts.size(); }
+  const Text& operator[](std::size_t at) const { return texts[at]; }
+  auto begin() const { return texts.begin(); }
+  auto end() const { return texts.end(); }
 };
 
 // One element of `versions`.
@@ -107,27 +112,26 @@ struct RoleText {
 struct Entry {
   Span span;  // of the whole object; empty when there is none
 
-  Text id, signature, signature_zh, regex, domain, category, subcategory;
-  Text root_cause, root_cause_type, root_cause_zh;
-  Text official_doc_url, official_doc_section, error_code, verification_tier, resolvable;
-  Text first_seen, last_confirmed, last_updated, locale;
+  std::array<Text, kTextFields.size()> texts;               // by kTextFields
+  std::array<TextList, kTextListFields.size()> text_lists;  // by kTextListFields
   Number confidence, fix_success_rate, evidence_count;
   std::vector<VersionItem> versions;
   std::vector<OsNote> os_specific;
   std::vector<DeadEnd> dead_ends;
   std::vector<Workaround> workarounds;
   Span workarounds_span;
-  std::vector<Text> workarounds_zh;
-  Span workarounds_zh_span;
   std::array<LinkList, kLinkKinds> links;  // by LinkKind
-  std::vector<Text> tags, aliases, examples, counterexamples, kbc_ignore;
-  Span kbc_ignore_span;
 
   // What the path of the file says the id is; empty when the path says nothing.
   std::string_view path_id;
 
   // The regex, compiled when it is first asked for.
   CompiledRegex pattern;
+
+  // entry["signature"], entry.list("tags"): a name that no such field has does not compile.
+  const Text& operator[](TextField field) const { return texts[field.number]; }
+  Text& operator[](TextField field) { return texts[field.number]; }
+  const TextList& list(TextListField field) const { return text_lists[field.number]; }
 
   const LinkList& links_of(LinkKind kind) const { return links[static_cast<std::size_t>(kind)]; }
 };

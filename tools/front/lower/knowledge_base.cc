@@ -41,7 +41,7 @@ Place EntryRecord::at_list(LinkKind kind) const {
 
 Located Recorder::keep(const Text& text) { return {arena_.copy(text.value), text.span}; }
 
-std::vector<Located> Recorder::keep_all(const std::vector<Text>& texts) {
+std::vector<Located> Recorder::keep_all(const TextList& texts) {
   std::vector<Located> kept;
   kept.reserve(texts.size());
   for (const Text& text : texts) kept.push_back(keep(text));
@@ -54,17 +54,17 @@ EntryRecord Recorder::record(const Entry& entry, FileId file, bool is_sound,
   record.file = file;
   record.path_id = arena_.copy(entry.path_id);
   record.is_sound = is_sound;
-  record.id = entry.id.present() ? keep(entry.id) : Located{record.path_id, {}};
-  record.signature = keep(entry.signature);
-  record.regex = keep(entry.regex);
-  record.domain = keep(entry.domain);
-  record.root_cause = keep(entry.root_cause);
+  record.id = entry["id"].present() ? keep(entry["id"]) : Located{record.path_id, {}};
+  record.signature = keep(entry["signature"]);
+  record.regex = keep(entry["regex"]);
+  record.domain = keep(entry["domain"]);
+  record.root_cause = keep(entry["root_cause"]);
   record.case_rule = entry.pattern.case_rule();
-  if (literals == RegexLiterals::kKeep && entry.regex.present() && entry.pattern.form()) {
+  if (literals == RegexLiterals::kKeep && entry["regex"].present() && entry.pattern.form()) {
     record.branches = arena_.copy(keep_branches(*entry.pattern.form()));
   }
-  record.aliases = keep_all(entry.aliases);
-  record.ignores = keep_all(entry.kbc_ignore);
+  record.aliases = keep_all(entry.list("aliases"));
+  record.ignores = keep_all(entry.list("kbc_ignore"));
   for (std::size_t kind = 0; kind < kLinkKinds; ++kind) {
     record.lists[kind] = entry.links[kind].span;
     record.is_doubtful[kind] = entry.links[kind].is_doubtful;

@@ -67,7 +67,7 @@ class Recorder {
 
  private:
   Located keep(const Text& text);
-  std::vector<Located> keep_all(const std::vector<Text>& texts);
+  std::vector<Located> keep_all(const TextList& texts);
 
   Arena arena_;
 };

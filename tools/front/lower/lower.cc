@@ -8,9 +8,9 @@
 namespace kbc {
 namespace {
 
-// Where a text field of T lives and what it is for.
+// Where a text field of T, a part of an entry, lives and what it is for.
 template <typename T>
-struct TextField {
+struct PartField {
   std::string_view name;
   Text T::*field;
   Role role;
@@ -22,35 +22,13 @@ struct NumberField {
   Number T::*field;
 };
 
-constexpr TextField<Entry> kEntryTexts[] = {
-    {"id", &Entry::id, Role::kName},
-    {"signature", &Entry::signature, Role::kProse},
-    {"signature_zh", &Entry::signature_zh, Role::kTranslation},
-    {"regex", &Entry::regex, Role::kName},
-    {"domain", &Entry::domain, Role::kName},
-    {"category", &Entry::category, Role::kName},
-    {"subcategory", &Entry::subcategory, Role::kName},
-    {"root_cause", &Entry::root_cause, Role::kProse},
-    {"root_cause_type", &Entry::root_cause_type, Role::kName},
-    {"root_cause_zh", &Entry::root_cause_zh, Role::kTranslation},
-    {"official_doc_url", &Entry::official_doc_url, Role::kUrl},
-    {"official_doc_section", &Entry::official_doc_section, Role::kProse},
-    {"error_code", &Entry::error_code, Role::kName},
-    {"verification_tier", &Entry::verification_tier, Role::kName},
-    {"resolvable", &Entry::resolvable, Role::kName},
-    {"first_seen", &Entry::first_seen, Role::kName},
-    {"last_confirmed", &Entry::last_confirmed, Role::kName},
-    {"last_updated", &Entry::last_updated, Role::kName},
-    {"locale", &Entry::locale, Role::kName},
-};
-
 constexpr NumberField<Entry> kEntryNumbers[] = {
     {"confidence", &Entry::confidence},
     {"fix_success_rate", &Entry::fix_success_rate},
     {"evidence_count", &Entry::evidence_count},
 };
 
-constexpr TextField<VersionItem> kVersionTexts[] = {
+constexpr PartField<VersionItem> kVersionTexts[] = {
     {"version", &VersionItem::version, Role::kName},
     {"introduced", &VersionItem::introduced, Role::kName},
     {"deprecated", &VersionItem::deprecated, Role::kName},
@@ -59,19 +37,19 @@ constexpr TextField<VersionItem> kVersionTexts[] = {
     {"status", &VersionItem::status, Role::kName},
 };
 
-constexpr TextField<DeadEnd> kDeadEndTexts[] = {
+constexpr PartField<DeadEnd> kDeadEndTexts[] = {
     {"action", &DeadEnd::action, Role::kProse},
     {"why_fails", &DeadEnd::why_fails, Role::kProse},
     {"condition", &DeadEnd::condition, Role::kProse},
 };
 
-constexpr TextField<Workaround> kWorkaroundTexts[] = {
+constexpr PartField<Workaround> kWorkaroundTexts[] = {
     {"action", &Workaround::action, Role::kProse},
     {"how", &Workaround::how, Role::kSteps},
     {"condition", &Workaround::condition, Role::kProse},
 };
 
-constexpr TextField<Link> kLinkTexts[] = {
+constexpr PartField<Link> kLinkTexts[] = {
     {"error_id", &Link::error_id, Role::kName},
     {"distinction", &Link::distinction, Role::kProse},
     {"condition", &Link::condition, Role::kProse},
@@ -126,9 +104,9 @@ class Lowering {
   }
 
   template <typename T>
-  void texts(std::uint32_t object, std::span<const TextField<T>> fields, T& into) const {
+  void texts(std::uint32_t object, std::span<const PartField<T>> fields, T& into) const {
     each_member(object, [&](std::uint32_t name) {
-      for (const TextField<T>& field : fields) {
+      for (const PartField<T>& field : fields) {
         if (field.name != document_[name].text) continue;
         if (!(into.*field.field).present()) into.*field.field = text(name + 1);
         return;
@@ -141,14 +119,13 @@ class Lowering {
     return value == Document::kNoNode ? Number() : number(value);
   }
 
-  std::vector<Text> text_list(std::uint32_t object, std::string_view name,
-                              Span* span = nullptr) const {
-    std::vector<Text> list;
+  TextList text_list(std::uint32_t object, std::string_view name) const {
+    TextList list;
     const std::uint32_t array = member(object, name);
     if (array == Document::kNoNode) return list;
-    if (span != nullptr && document_[array].is(Kind::kArray)) *span = document_[array].span;
+    if (document_[array].is(Kind::kArray)) list.span = document_[array].span;
     each_item(array, [&](std::uint32_t item) {
-      if (Text one = text(item); one.present()) list.push_back(one);
+      if (Text one = text(item); one.present()) list.texts.push_back(one);
     });
     return list;
   }
@@ -205,7 +182,16 @@ void Lowering::links(std::uint32_t root, Entry& entry) const {
 Entry Lowering::entry(std::uint32_t root) const {
   Entry entry;
   if (document_[root].is(Kind::kObject)) entry.span = document_[root].span;
-  texts<Entry>(root, kEntryTexts, entry);
+  each_member(root, [&](std::uint32_t name) {
+    for (std::size_t at = 0; at < kTextFields.size(); ++at) {
+      if (kTextFields[at].name != document_[name].text) continue;
+      if (!entry.texts[at].present()) entry.texts[at] = text(name + 1);
+      return;
+    }
+  });
+  for (std::size_t at = 0; at < kTextListFields.size(); ++at) {
+    entry.text_lists[at] = text_list(root, kTextListFields[at].name);
+  }
   for (const auto& [name, field] : kEntryNumbers) entry.*field = number_member(root, name);
   entry.versions =
       objects<VersionItem>(root, "versions", [&](std::uint32_t item, VersionItem& version) {
@@ -214,24 +200,18 @@ Entry Lowering::entry(std::uint32_t root) const {
   entry.dead_ends = objects<DeadEnd>(root, "dead_ends", [&](std::uint32_t item, DeadEnd& dead) {
     texts<DeadEnd>(item, kDeadEndTexts, dead);
     dead.fail_rate = number_member(item, "fail_rate");
-    dead.sources = text_list(item, "sources");
+    dead.sources = text_list(item, "sources").texts;
   });
   entry.workarounds = objects<Workaround>(
       root, "workarounds",
       [&](std::uint32_t item, Workaround& workaround) {
         texts<Workaround>(item, kWorkaroundTexts, workaround);
         workaround.success_rate = number_member(item, "success_rate");
-        workaround.sources = text_list(item, "sources");
+        workaround.sources = text_list(item, "sources").texts;
       },
       &entry.workarounds_span);
-  entry.workarounds_zh = text_list(root, "workarounds_zh", &entry.workarounds_zh_span);
   entry.os_specific = os_notes(root);
   links(root, entry);
-  entry.tags = text_list(root, "tags");
-  entry.aliases = text_list(root, "aliases");
-  entry.examples = text_list(root, "examples");
-  entry.counterexamples = text_list(root, "counterexamples");
-  entry.kbc_ignore = text_list(root, "kbc_ignore", &entry.kbc_ignore_span);
   return entry;
 }
 
@@ -247,8 +227,8 @@ class Texts {
     for (const Text& text : list) add(text, role);
   }
   template <typename T>
-  void add_fields(const T& object, std::span<const TextField<T>> fields) {
-    for (const TextField<T>& field : fields) add(object.*field.field, field.role);
+  void add_fields(const T& object, std::span<const PartField<T>> fields) {
+    for (const PartField<T>& field : fields) add(object.*field.field, field.role);
   }
   std::vector<RoleText> take() { return std::move(texts_); }
 
@@ -291,13 +271,15 @@ Entry lower(const Document& document, const std::vector<SchemaFault>& faults,
     entry.links[kind].is_doubtful = doubtful[kind];
   }
   entry.path_id = path_id;
-  if (entry.regex.present()) entry.pattern = CompiledRegex(entry.regex.value, case_rule);
+  if (entry["regex"].present()) entry.pattern = CompiledRegex(entry["regex"].value, case_rule);
   return entry;
 }
 
 std::vector<RoleText> texts_of(const Entry& entry) {
   Texts texts;
-  texts.add_fields<Entry>(entry, kEntryTexts);
+  for (std::size_t at = 0; at < kTextFields.size(); ++at) {
+    texts.add(entry.texts[at], kTextFields[at].role);
+  }
   for (const VersionItem& version : entry.versions)
     texts.add_fields<VersionItem>(version, kVersionTexts);
   for (const OsNote& note : entry.os_specific) texts.add(note.text, Role::kProse);
@@ -309,15 +291,12 @@ std::vector<RoleText> texts_of(const Entry& entry) {
     texts.add_fields<Workaround>(workaround, kWorkaroundTexts);
     texts.add_all(workaround.sources, Role::kUrl);
   }
-  texts.add_all(entry.workarounds_zh, Role::kTranslation);
   for (const LinkList& list : entry.links) {
     for (const Link& link : list.links) texts.add_fields<Link>(link, kLinkTexts);
   }
-  texts.add_all(entry.tags, Role::kName);
-  texts.add_all(entry.aliases, Role::kName);
-  texts.add_all(entry.examples, Role::kVerbatim);
-  texts.add_all(entry.counterexamples, Role::kVerbatim);
-  texts.add_all(entry.kbc_ignore, Role::kName);
+  for (std::size_t at = 0; at < kTextListFields.size(); ++at) {
+    texts.add_all(entry.text_lists[at].texts, kTextListFields[at].role);
+  }
   return texts.take();
 }
 

@@ -23,9 +23,9 @@ class Nearest {
     if (known_.size() == most_) return;
     const auto entry = index_.at(number);
     const bool is_there = std::any_of(known_.begin(), known_.end(), [&](const KnownEntry& known) {
-      return known.id == entry->id;
+      return known.id == entry->id();
     });
-    if (!is_there) known_.push_back({std::string(entry->id), std::string(entry->signature), match});
+    if (!is_there) known_.push_back({std::string(entry->id()), std::string(entry->signature()), match});
   }
 
   void add_matches(const std::string& text, Match match) {
@@ -70,8 +70,8 @@ Result<Catalogue> Catalogue::read(const Config& config) {
 std::optional<std::string> Catalogue::taken(std::string_view id) const {
   const auto entry = open_.index().find(id);
   if (!entry) return {};
-  if (entry->id == id) return "the id of an entry";
-  return "an alias of `" + std::string(entry->id) + '`';
+  if (entry->id() == id) return "the id of an entry";
+  return "an alias of `" + std::string(entry->id()) + '`';
 }
 
 std::vector<KnownEntry> Catalogue::nearest(const std::string& message, const std::string& context,

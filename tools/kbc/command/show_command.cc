@@ -47,7 +47,7 @@ std::vector<IndexEntry> entries_named(const kbx::Index& index, const std::string
 // Those that differ by a slip or a word; else those that contain the name.
 std::vector<std::string_view> suggestions(const kbx::Index& index, std::string_view name) {
   std::vector<std::string_view> ids;
-  for (const IndexEntry& entry : index.entries()) ids.push_back(entry.id);
+  for (const IndexEntry& entry : index.entries()) ids.push_back(entry.id());
   std::vector<std::string_view> near = NameIndex(ids).nearest(name, kSuggestions);
   for (const std::string_view id : ids) {
     if (near.size() == kSuggestions) break;

@@ -12,8 +12,8 @@ void tell_changes(const std::string& path, const kbx::Index& now, std::ostream& 
   if (!before) return;
   std::uint32_t old_at = 0;
   for (std::uint32_t at = 0; at < now.size() || old_at < before->size();) {
-    const std::string_view id = at < now.size() ? now.at(at)->id : "";
-    const std::string_view old_id = old_at < before->size() ? before->at(old_at)->id : "";
+    const std::string_view id = at < now.size() ? now.at(at)->id() : "";
+    const std::string_view old_id = old_at < before->size() ? before->at(old_at)->id() : "";
     if (old_at == before->size() || (at < now.size() && id < old_id)) {
       out << "added: " << id << '\n';
       ++at;
@@ -21,7 +21,7 @@ void tell_changes(const std::string& path, const kbx::Index& now, std::ostream& 
       out << "removed: " << old_id << '\n';
       ++old_at;
     } else {
-      if (now.at(at)->hash != before->at(old_at)->hash) out << "changed: " << id << '\n';
+      if (now.at(at)->hash() != before->at(old_at)->hash()) out << "changed: " << id << '\n';
       ++at;
       ++old_at;
     }

@@ -9,7 +9,7 @@ namespace kbc {
 
 void list_entry(const IndexEntry& entry, std::string_view note, Language language,
                 std::ostream& out) {
-  out << "  " << entry.id << ": " << printable(signature_of(entry, language));
+  out << "  " << entry.id() << ": " << printable(signature_of(entry, language));
   if (!note.empty()) out << " (" << note << ')';
   out << '\n';
 }
@@ -20,7 +20,7 @@ void list_rest(std::size_t left_out, std::ostream& out) {
 
 void start_hit(const IndexEntry& entry, double score, JsonWriter& json) {
   json.start_object();
-  json.member("id", entry.id);
+  json.member("id", entry.id());
   json.key("score");
   json.real(std::max(0.0, score));
 }

@@ -5,19 +5,19 @@
 namespace kbc {
 
 std::string_view signature_of(const IndexEntry& entry, Language language) {
-  const bool is_translated = language == Language::kChinese && !entry.signature_zh.empty();
-  return is_translated ? entry.signature_zh : entry.signature;
+  const bool is_translated = language == Language::kChinese && !entry.signature_zh().empty();
+  return is_translated ? entry.signature_zh() : entry.signature();
 }
 
 std::string_view root_cause_of(const IndexEntry& entry, Language language) {
-  const bool is_translated = language == Language::kChinese && !entry.root_cause_zh.empty();
-  return is_translated ? entry.root_cause_zh : entry.root_cause;
+  const bool is_translated = language == Language::kChinese && !entry.root_cause_zh().empty();
+  return is_translated ? entry.root_cause_zh() : entry.root_cause();
 }
 
 std::string_view workaround_translation(const IndexEntry& entry, std::uint32_t index,
                                         Language language) {
-  if (language != Language::kChinese || index >= entry.workarounds_zh.size()) return {};
-  return entry.workarounds_zh[index];
+  if (language != Language::kChinese || index >= entry.workarounds_zh().size()) return {};
+  return entry.workarounds_zh()[index];
 }
 
 std::string percent(double rate) {
@@ -27,7 +27,7 @@ std::string percent(double rate) {
 
 std::string versions_text(const IndexEntry& entry) {
   std::string text;
-  for (const auto& version : entry.versions) {
+  for (const auto& version : entry.versions()) {
     if (!text.empty()) text += ", ";
     text += version.version;
   }

@@ -43,32 +43,32 @@ class MarkdownPage {
 
   void write() {
     out_ << "# " << prose(signature_of(entry_, language_)) << "\n\n"
-         << code(entry_.id) << ", " << prose(versions_text(entry_)) << ", confirmed "
-         << entry_.last_confirmed << "\n\n"
+         << code(entry_.id()) << ", " << prose(versions_text(entry_)) << ", confirmed "
+         << entry_.last_confirmed() << "\n\n"
          << prose(root_cause_of(entry_, language_)) << '\n';
     dead_ends();
     workarounds();
-    links("Leads to", entry_.leads_to);
-    links("Comes after", entry_.preceded_by);
-    links("Easily taken for", entry_.frequently_confused_with);
-    if (!entry_.official_doc_url.empty()) out_ << "\n<" << entry_.official_doc_url << ">\n";
+    links("Leads to", entry_.leads_to());
+    links("Comes after", entry_.preceded_by());
+    links("Easily taken for", entry_.frequently_confused_with());
+    if (!entry_.official_doc_url().empty()) out_ << "\n<" << entry_.official_doc_url() << ">\n";
   }
 
  private:
   void dead_ends() {
-    if (entry_.dead_ends.empty()) return;
+    if (entry_.dead_ends().empty()) return;
     out_ << "\n## What does not help\n\n";
-    for (const auto& dead_end : entry_.dead_ends) {
+    for (const auto& dead_end : entry_.dead_ends()) {
       item(dead_end.action, "fails in " + percent(dead_end.fail_rate), dead_end.why_fails,
            dead_end.condition);
     }
   }
 
   void workarounds() {
-    if (entry_.workarounds.empty()) return;
+    if (entry_.workarounds().empty()) return;
     out_ << "\n## What helps\n\n";
-    for (std::uint32_t index = 0; index < entry_.workarounds.size(); ++index) {
-      const auto workaround = entry_.workarounds[index];
+    for (std::uint32_t index = 0; index < entry_.workarounds().size(); ++index) {
+      const auto workaround = entry_.workarounds()[index];
       const std::string_view translation = workaround_translation(entry_, index, language_);
       const bool is_translated = !translation.empty();
       item(is_translated ? translation : workaround.action,

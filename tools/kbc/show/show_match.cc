@@ -70,7 +70,7 @@ std::string part_text(const Matcher& matcher, const RankedHit& hit, std::string_
   if (name == "confidence") return "of 10: the entry's own";
   if (name == "context") return "of 10: --product and --os";
   if (hit.confused_with == kbx::kNone) return "";
-  return "`" + std::string(matcher.index().at(hit.confused_with)->id) + "` fits better";
+  return "`" + std::string(matcher.index().at(hit.confused_with)->id()) + "` fits better";
 }
 
 // The literal that has the alternative among those that it leads to.
@@ -90,8 +90,8 @@ std::string literal_of(const Matcher& matcher, std::uint32_t alternative) {
 void explain_hit(const Matcher& matcher, const HitGroup& group, std::ostream& out) {
   const auto entry = matcher.index().at(group.best.entry);
   const Matcher::Place& place = group.best.place;
-  out << entry->id << ", score " << number_text(group.best.score.sum()) << '\n'
-      << "  pattern      " << ticked(printable(entry->regex)) << '\n'
+  out << entry->id() << ", score " << number_text(group.best.score.sum()) << '\n'
+      << "  pattern      " << ticked(printable(entry->regex())) << '\n'
       << "  matched      " << ticked(printable(matched_text(group))) << " at byte "
       << group.origin.begin << " of line " << group.best_line << '\n'
       << "  literal      " << literal_of(matcher, place.alternative) << '\n';
@@ -107,7 +107,7 @@ void explain_hit(const Matcher& matcher, const HitGroup& group, std::ostream& ou
 void explain_second(const Matcher& matcher, const HitGroup& first, const HitGroup& second,
                     std::ostream& out) {
   const double less = first.best.score.sum() - second.best.score.sum();
-  out << "second: " << matcher.index().at(second.best.entry)->id;
+  out << "second: " << matcher.index().at(second.best.entry)->id();
   if (less < 0.05) {
     const bool is_shorter = matched_text(second).size() < matched_text(first).size();
     out << (is_shorter ? ", as good, and matches less\n" : ", as good; ids decide\n");
@@ -164,7 +164,7 @@ void write_match(const Matcher& matcher, const HitGroup& group, Detail detail, J
     for (const auto& [name, text] : captures) json.member(name, text);
     json.end_object();
   }
-  json.member("signature", entry->signature);
+  json.member("signature", entry->signature());
   if (detail == Detail::kWhole) {
     json.member("count", group.count);
     json.start_array("lines");

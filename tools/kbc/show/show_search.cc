@@ -43,7 +43,7 @@ void write_search_hit(const kbx::Index& index, const Found& found, const SearchH
     if (has_word(hit.words, number)) json.string(found.words[number]);
   }
   json.end_array();
-  json.member("signature", entry->signature);
+  json.member("signature", entry->signature());
   if (detail == Detail::kWhole) {
     json.key("entry");
     write_entry(*entry, json);

@@ -40,9 +40,9 @@ class TextPage {
     dead_ends();
     workarounds();
     os_notes();
-    links("Leads to", entry_.leads_to);
-    links("Comes after", entry_.preceded_by);
-    links("Easily taken for", entry_.frequently_confused_with);
+    links("Leads to", entry_.leads_to());
+    links("Comes after", entry_.preceded_by());
+    links("Easily taken for", entry_.frequently_confused_with());
     foot();
   }
 
@@ -93,19 +93,19 @@ class TextPage {
 void TextPage::head() {
   out_ << palette_.title << printable(signature_of(entry_, options_.language)) << palette_.reset
        << '\n'
-       << palette_.faint << printable(entry_.id);
-  if (!entry_.error_code.empty()) out_ << " · " << printable(entry_.error_code);
-  out_ << " · " << printable(entry_.category) << " · resolvable: " << printable(entry_.resolvable)
-       << " · helped " << percent(entry_.fix_success_rate) << " · confidence "
-       << percent(entry_.confidence) << " · confirmed " << printable(entry_.last_confirmed)
-       << palette_.reset << '\n';
+       << palette_.faint << printable(entry_.id());
+  if (!entry_.error_code().empty()) out_ << " · " << printable(entry_.error_code());
+  out_ << " · " << printable(entry_.category())
+       << " · resolvable: " << printable(entry_.resolvable()) << " · helped "
+       << percent(entry_.fix_success_rate()) << " · confidence " << percent(entry_.confidence())
+       << " · confirmed " << printable(entry_.last_confirmed()) << palette_.reset << '\n';
   lines(versions_text(entry_), 0);
 }
 
 void TextPage::dead_ends() {
-  if (entry_.dead_ends.empty()) return;
+  if (entry_.dead_ends().empty()) return;
   heading("What does not help");
-  for (const auto& dead_end : entry_.dead_ends) {
+  for (const auto& dead_end : entry_.dead_ends()) {
     rated(dead_end.fail_rate, palette_.bad, dead_end.action);
     lines(dead_end.why_fails, kTextAt);
     labelled("When: ", dead_end.condition, kTextAt);
@@ -113,10 +113,10 @@ void TextPage::dead_ends() {
 }
 
 void TextPage::workarounds() {
-  if (entry_.workarounds.empty()) return;
+  if (entry_.workarounds().empty()) return;
   heading("What helps");
-  for (std::uint32_t index = 0; index < entry_.workarounds.size(); ++index) {
-    const auto workaround = entry_.workarounds[index];
+  for (std::uint32_t index = 0; index < entry_.workarounds().size(); ++index) {
+    const auto workaround = entry_.workarounds()[index];
     const std::string_view translation = workaround_translation(entry_, index, options_.language);
     rated(workaround.success_rate, palette_.good,
           translation.empty() ? workaround.action : translation);
@@ -126,9 +126,9 @@ void TextPage::workarounds() {
 }
 
 void TextPage::os_notes() {
-  if (entry_.os_specific.empty()) return;
+  if (entry_.os_specific().empty()) return;
   heading("On one system");
-  for (const auto& note : entry_.os_specific) {
+  for (const auto& note : entry_.os_specific()) {
     labelled(std::string(note.system) + ": ", note.text, kIndent);
   }
 }
@@ -147,10 +147,10 @@ void TextPage::links(std::string_view title, const Links& list) {
 }
 
 void TextPage::foot() {
-  if (entry_.official_doc_url.empty()) return;
+  if (entry_.official_doc_url().empty()) return;
   heading("Read");
-  labelled("", entry_.official_doc_url, kIndent);
-  labelled("", entry_.official_doc_section, kIndent);
+  labelled("", entry_.official_doc_url(), kIndent);
+  labelled("", entry_.official_doc_section(), kIndent);
 }
 
 }  // namespace

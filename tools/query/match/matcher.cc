@@ -48,7 +48,7 @@ std::optional<Matcher> Matcher::over(const kbx::Index& index, std::string& error
   error = matcher.tables_.open(index);
   if (error.empty() && matcher.tables_.alternative_count() == 0) {
     bool has_regex = false;
-    for (const auto& entry : index.entries()) has_regex = has_regex || !entry.regex.empty();
+    for (const auto& entry : index.entries()) has_regex = has_regex || !entry.regex().empty();
     if (has_regex) error = "it has no tables of patterns; build it anew";
   }
   if (!error.empty()) return {};
@@ -61,7 +61,7 @@ void Matcher::match(std::string_view text, MatchScratch& scratch, std::vector<Hi
 }
 
 bool Matcher::regex_matches(std::uint32_t entry, std::string_view text) const {
-  const std::string_view regex = index_->at(entry)->regex;
+  const std::string_view regex = index_->at(entry)->regex();
   const std::shared_ptr<const RE2> compiled = cache_->get(entry, regex);
   return compiled && RE2::PartialMatch(re2_piece(text), *compiled);
 }

@@ -57,7 +57,7 @@ void set_coverage(std::string_view signature, const std::vector<std::string_view
 }
 
 double confidence_of(const Entry& entry) {
-  const double confidence = entry.confidence;
+  const double confidence = entry.confidence();
   const bool is_known = confidence >= 0 && confidence <= 1;
   return kMostConfidence * (is_known ? confidence : kUsualConfidence);
 }
@@ -77,14 +77,14 @@ std::optional<double> context_of(const Entry& entry, const RankOptions& options)
   double bonus = 0;
   if (!options.product.empty()) {
     const std::optional<bool> is_named =
-        names(entry.versions, [&](const auto& item) { return item.is_about(options.product); });
+        names(entry.versions(), [&](const auto& item) { return item.is_about(options.product); });
     if (is_named == false) return {};
     if (is_named == true) bonus += kProductBonus;
   }
   if (!options.system.empty()) {
     const std::string wanted = fold_case(options.system);
     const std::optional<bool> is_named = names(
-        entry.os_specific, [&](const auto& note) { return fold_case(note.system) == wanted; });
+        entry.os_specific(), [&](const auto& note) { return fold_case(note.system) == wanted; });
     if (is_named == false) return {};
     if (is_named == true) bonus += kSystemBonus;
   }
@@ -113,7 +113,7 @@ void settle_confusion(const Matcher& matcher, std::vector<RankedHit>& ranked) {
   };
   for (RankedHit& hit : ranked) {
     const auto entry = matcher.index().at(hit.entry);
-    for (const auto& link : entry->frequently_confused_with) {
+    for (const auto& link : entry->frequently_confused_with()) {
       const auto other = position(link.target);
       if (link.target == hit.entry || other == ranked.end()) continue;
       const double own = hit.score.sum() - hit.score.confusion;
@@ -151,7 +151,7 @@ std::vector<RankedHit> rank(const Matcher& matcher, std::string_view text,
     one.entry = hit.entry;
     one.place = matcher.locate(text, hit, scratch).value_or(Matcher::Place{0, 0, hit.alternative});
     one.rarity = matcher.tables().alternative(one.place.alternative).rarity;
-    set_coverage(entry->signature, text_words, one);
+    set_coverage(entry->signature(), text_words, one);
     one.score.confidence = confidence_of(*entry);
     one.score.context = *context;
     ranked.push_back(one);

@@ -95,7 +95,7 @@ void SearchRun::add_postings(std::string_view postings, std::uint64_t most, std:
 }
 
 bool SearchRun::is_wanted(std::uint32_t entry) const {
-  return options_.domain.empty() || searcher_.index().at(entry)->domain == options_.domain;
+  return options_.domain.empty() || searcher_.index().at(entry)->domain() == options_.domain;
 }
 
 // Keeps the best so many in a heap whose top is the worst of them, and makes the slots zeros again.

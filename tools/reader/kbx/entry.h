@@ -1,42 +1,94 @@
 #ifndef KBX_ENTRY_H_
 #define KBX_ENTRY_H_
 
-// One entry of a knowledge base, and the questions that the knowledge base answers. C++17.
+// One entry of a knowledge base. C++17.
 
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
-#include "kbx/lookup.h"
 #include "kbx/view.h"
 
 namespace kbx {
 
-// Every field of one entry, by the names of the entry format. A value: cheap to copy, valid as long
-// as its storage.
+// An entry: where its row is. Each function reads its field when it is called, by the name that the
+// entry format has for it; an absent text is empty without data (is_absent), an absent rate is not
+// a number, an absent list is empty. A value of at most 64 bytes, cheap to copy and valid as long
+// as its storage. Of no entry all fields are absent.
 template <typename S>
-struct Entry {
-  std::uint32_t index;  // entries stand in the order of their ids
-  std::string_view id, signature, signature_zh, regex, domain, category, subcategory;
-  std::string_view root_cause, root_cause_type, root_cause_zh;
-  std::string_view official_doc_url, official_doc_section, error_code;
-  std::string_view verification_tier, resolvable, first_seen, last_confirmed, last_updated, locale;
-  double confidence, fix_success_rate;
-  std::uint64_t evidence_count;
-  std::uint64_t hash;  // of the entry's content: equal entries have equal hashes
-  List<S, Version<S>> versions;
-  List<S, OsNote<S>> os_specific;
-  List<S, DeadEnd<S>> dead_ends;
-  List<S, Workaround<S>> workarounds;
-  Texts<S> workarounds_zh;
-  List<S, Link<S>> leads_to, preceded_by, frequently_confused_with;
-  Texts<S> tags, aliases, examples, counterexamples, kbc_ignore;
+class Entry {
+ public:
+  constexpr Entry() = default;
+  constexpr Entry(const S& storage, std::uint32_t row) : storage_(storage), row_(row) {}
+
+  // Its place in the order of ids; kNone for no entry.
+  constexpr std::uint32_t index() const { return row_; }
+
+  constexpr std::string_view id() const { return text<entry_at("id")>(); }
+  constexpr std::string_view signature() const { return text<entry_at("signature")>(); }
+  constexpr std::string_view signature_zh() const { return text<entry_at("signature_zh")>(); }
+  constexpr std::string_view regex() const { return text<entry_at("regex")>(); }
+  constexpr std::string_view domain() const { return text<entry_at("domain")>(); }
+  constexpr std::string_view category() const { return text<entry_at("category")>(); }
+  constexpr std::string_view subcategory() const { return text<entry_at("subcategory")>(); }
+  constexpr std::string_view root_cause() const { return text<entry_at("root_cause")>(); }
+  constexpr std::string_view root_cause_type() const { return text<entry_at("root_cause_type")>(); }
+  constexpr std::string_view root_cause_zh() const { return text<entry_at("root_cause_zh")>(); }
+  constexpr std::string_view official_doc_url() const {
+    return text<entry_at("official_doc_url")>();
+  }
+  constexpr std::string_view official_doc_section() const {
+    return text<entry_at("official_doc_section")>();
+  }
+  constexpr std::string_view error_code() const { return text<entry_at("error_code")>(); }
+  constexpr std::string_view verification_tier() const {
+    return text<entry_at("verification_tier")>();
+  }
+  constexpr std::string_view resolvable() const { return text<entry_at("resolvable")>(); }
+  constexpr std::string_view first_seen() const { return text<entry_at("first_seen")>(); }
+  constexpr std::string_view last_confirmed() const { return text<entry_at("last_confirmed")>(); }
+  constexpr std::string_view last_updated() const { return text<entry_at("last_updated")>(); }
+  constexpr std::string_view locale() const { return text<entry_at("locale")>(); }
+
+  constexpr double confidence() const { return rate<entry_at("confidence")>(); }
+  constexpr double fix_success_rate() const { return rate<entry_at("fix_success_rate")>(); }
+  constexpr std::uint64_t evidence_count() const {
+    return load64(at<entry_at("evidence_count"), FieldKind::kNumber64>());
+  }
+  // Of the entry's content: equal entries have equal hashes.
+  constexpr std::uint64_t hash() const { return load64(at<entry_at("hash"), FieldKind::kHash>()); }
+
+  constexpr List<S, Version<S>> versions() const {
+    return list<entry_at("versions"), Section::kVersions, Version<S>>();
+  }
+  constexpr List<S, OsNote<S>> os_specific() const {
+    return list<entry_at("os_specific"), Section::kOsNotes, OsNote<S>>();
+  }
+  constexpr List<S, DeadEnd<S>> dead_ends() const {
+    return list<entry_at("dead_ends"), Section::kDeadEnds, DeadEnd<S>>();
+  }
+  constexpr List<S, Workaround<S>> workarounds() const {
+    return list<entry_at("workarounds"), Section::kWorkarounds, Workaround<S>>();
+  }
+  constexpr List<S, Link<S>> leads_to() const { return links<entry_at("leads_to")>(); }
+  constexpr List<S, Link<S>> preceded_by() const { return links<entry_at("preceded_by")>(); }
+  constexpr List<S, Link<S>> frequently_confused_with() const {
+    return links<entry_at("frequently_confused_with")>();
+  }
+
+  constexpr Texts<S> workarounds_zh() const { return texts<entry_at("workarounds_zh")>(); }
+  constexpr Texts<S> tags() const { return texts<entry_at("tags")>(); }
+  constexpr Texts<S> aliases() const { return texts<entry_at("aliases")>(); }
+  constexpr Texts<S> examples() const { return texts<entry_at("examples")>(); }
+  constexpr Texts<S> counterexamples() const { return texts<entry_at("counterexamples")>(); }
+  constexpr Texts<S> kbc_ignore() const { return texts<entry_at("kbc_ignore")>(); }
 
   // Whether this version of the product is meant by `versions`; kNo when none is about it.
   constexpr Affects affects(std::string_view product, std::string_view version) const {
     Affects answer = Affects::kNo;
-    for (std::uint32_t at = 0; at < versions.size(); ++at) {
-      const Version<S> one = versions[at];
+    const List<S, Version<S>> all = versions();
+    for (std::uint32_t at = 0; at < all.size(); ++at) {
+      const Version<S> one = all[at];
       if (!one.is_about(product)) continue;
       const Affects that = one.affects(version);
       if (that > answer) answer = that;
@@ -44,75 +96,76 @@ struct Entry {
     return answer;
   }
 
-  // Inline, so that a compiler can leave out the fields that nobody reads.
-  [[gnu::always_inline]] static constexpr Entry read(const S& s, std::uint32_t row) {
-    const char* at = s.template row<Section::kEntries>(row);
-    using At = EntryAt;
-    return {row,
-            text_at(s, at + At::kId),
-            text_at(s, at + At::kSignature),
-            text_at(s, at + At::kSignatureZh),
-            text_at(s, at + At::kRegex),
-            text_at(s, at + At::kDomain),
-            text_at(s, at + At::kCategory),
-            text_at(s, at + At::kSubcategory),
-            text_at(s, at + At::kRootCause),
-            text_at(s, at + At::kRootCauseType),
-            text_at(s, at + At::kRootCauseZh),
-            text_at(s, at + At::kOfficialDocUrl),
-            text_at(s, at + At::kOfficialDocSection),
-            text_at(s, at + At::kErrorCode),
-            text_at(s, at + At::kVerificationTier),
-            text_at(s, at + At::kResolvable),
-            text_at(s, at + At::kFirstSeen),
-            text_at(s, at + At::kLastConfirmed),
-            text_at(s, at + At::kLastUpdated),
-            text_at(s, at + At::kLocale),
-            load_double(at + At::kConfidence),
-            load_double(at + At::kFixSuccessRate),
-            load64(at + At::kEvidenceCount),
-            load64(at + At::kHash),
-            list_at<Section::kVersions, Version<S>>(s, at + At::kVersions),
-            list_at<Section::kOsNotes, OsNote<S>>(s, at + At::kOsNotes),
-            list_at<Section::kDeadEnds, DeadEnd<S>>(s, at + At::kDeadEnds),
-            list_at<Section::kWorkarounds, Workaround<S>>(s, at + At::kWorkarounds),
-            list_at<Section::kTexts, TextReader<S>>(s, at + At::kWorkaroundsZh),
-            list_at<Section::kLinks, Link<S>>(s, at + At::kLeadsTo),
-            list_at<Section::kLinks, Link<S>>(s, at + At::kPrecededBy),
-            list_at<Section::kLinks, Link<S>>(s, at + At::kConfusedWith),
-            list_at<Section::kTexts, TextReader<S>>(s, at + At::kTags),
-            list_at<Section::kTexts, TextReader<S>>(s, at + At::kAliases),
-            list_at<Section::kTexts, TextReader<S>>(s, at + At::kExamples),
-            list_at<Section::kTexts, TextReader<S>>(s, at + At::kCounterexamples),
-            list_at<Section::kTexts, TextReader<S>>(s, at + At::kKbcIgnore)};
+  // For programs that treat fields alike: a field of kEntryFields that is a text, a rate, a number
+  // or a list of texts.
+  constexpr std::string_view text_of(const EntryField& field) const {
+    return text_at(storage_, row() + field.at);
   }
+  constexpr double rate_of(const EntryField& field) const { return load_double(row() + field.at); }
+  constexpr std::uint64_t number_of(const EntryField& field) const {
+    return load64(row() + field.at);
+  }
+  constexpr Texts<S> texts_of(const EntryField& field) const {
+    return list_at<Section::kTexts, TextReader<S>>(storage_, row() + field.at);
+  }
+
+  static constexpr Entry read(const S& storage, std::uint32_t row) { return {storage, row}; }
+
+ private:
+  constexpr const char* row() const { return storage_.template row<Section::kEntries>(row_); }
+
+  template <std::size_t kAt, FieldKind kKind>
+  constexpr const char* at() const {
+    static_assert(has_kind(kAt, kKind), "kEntryFields has another kind of field there");
+    return row() + kAt;
+  }
+  template <std::size_t kAt>
+  constexpr std::string_view text() const {
+    static_assert(has_kind(kAt, FieldKind::kText) || has_kind(kAt, FieldKind::kName),
+                  "kEntryFields has no text there");
+    return row_ == kNone ? std::string_view() : text_at(storage_, row() + kAt);
+  }
+  template <std::size_t kAt>
+  constexpr double rate() const {
+    return row_ == kNone ? __builtin_nan("") : load_double(at<kAt, FieldKind::kRate>());
+  }
+  template <std::size_t kAt, Section kRows, typename Reader>
+  constexpr List<S, Reader> list() const {
+    static_assert(has_kind(kAt, FieldKind::kList, kRows), "kEntryFields has no such list there");
+    return list_at<kRows, Reader>(storage_, row() + kAt);
+  }
+  template <std::size_t kAt>
+  constexpr List<S, Link<S>> links() const {
+    return list<kAt, Section::kLinks, Link<S>>();
+  }
+  template <std::size_t kAt>
+  constexpr Texts<S> texts() const {
+    return list<kAt, Section::kTexts, TextReader<S>>();
+  }
+
+  static_assert(sizeof(S) <= 56, "an entry is a handle: its storage must be one, too");
+
+  S storage_{};
+  std::uint32_t row_ = kNone;
 };
 
-// What a look-up gives: an entry, or none. Holds the entry itself, so that what is read through it
-// lives as long as it does: name it before looping over a list of a found entry.
+// What a look-up gives: an entry, or none, used like a pointer.
 template <typename S>
 class EntryPtr {
  public:
-  constexpr EntryPtr() : nothing_() {}
-  [[gnu::always_inline]] constexpr EntryPtr(const S& storage, std::uint32_t row)
-      : entry_(Entry<S>::read(storage, row)), is_there_(true) {}
+  constexpr EntryPtr() = default;
+  constexpr EntryPtr(const S& storage, std::uint32_t row) : entry_(storage, row) {}
 
-  constexpr explicit operator bool() const { return is_there_; }
-  constexpr bool operator==(std::nullptr_t) const { return !is_there_; }
-  constexpr bool operator!=(std::nullptr_t) const { return is_there_; }
+  constexpr explicit operator bool() const { return entry_.index() != kNone; }
+  constexpr bool operator==(std::nullptr_t) const { return entry_.index() == kNone; }
+  constexpr bool operator!=(std::nullptr_t) const { return entry_.index() != kNone; }
   // Its place in the order of ids; kNone for none.
-  constexpr std::uint32_t index() const { return is_there_ ? entry_.index : kNone; }
-  // Requires: an entry.
+  constexpr std::uint32_t index() const { return entry_.index(); }
   constexpr const Entry<S>& operator*() const { return entry_; }
   constexpr const Entry<S>* operator->() const { return &entry_; }
 
  private:
-  // A look-up that finds nothing need not fill in an entry.
-  union {
-    unsigned char nothing_;
-    Entry<S> entry_;
-  };
-  bool is_there_ = false;
+  Entry<S> entry_;
 };
 
 }  // namespace kbx

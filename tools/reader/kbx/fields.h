@@ -12,25 +12,6 @@
 
 namespace kbx {
 
-enum class FieldKind : unsigned char {
-  kText,  // place and length in kStrings; may be absent
-  kName,  // a text that may not
-  kPart,  // a text inside of the row's first text; absent with it
-  kCut,   // place and length in kVersionKeys
-  kList,  // first row and number of rows
-  kRate,  // a double; not a number when absent
-  kNumber16,
-  kNumber32,
-  kNumber64,
-  kRow,  // the number of a row; kNone for none
-  kLinkKind,
-  kLiteral,  // place and length in kLiteralTexts
-  kProgram,  // place and length in kPrograms
-  kTerm,     // place in kTermTexts; the text ends where that of the next row begins
-  kPosting,  // place in kPostings; the same
-  kCount,    // of entries
-};
-
 struct Field {
   Section section;
   std::size_t at;  // in bytes from the row's beginning
@@ -47,48 +28,8 @@ constexpr std::size_t size_of(FieldKind kind) {
   return is_short || kind == FieldKind::kLinkKind ? 4 : 8;
 }
 
-// By section, and by place in the row. The pools have no rows.
-inline constexpr Field kFields[] = {
-    {Section::kEntries, EntryAt::kId, FieldKind::kName, "id"},
-    {Section::kEntries, EntryAt::kSignature, FieldKind::kText, "signature"},
-    {Section::kEntries, EntryAt::kRegex, FieldKind::kText, "regex"},
-    {Section::kEntries, EntryAt::kRootCause, FieldKind::kText, "root_cause"},
-    {Section::kEntries, EntryAt::kDomain, FieldKind::kText, "domain"},
-    {Section::kEntries, EntryAt::kCategory, FieldKind::kText, "category"},
-    {Section::kEntries, EntryAt::kErrorCode, FieldKind::kText, "error_code"},
-    {Section::kEntries, EntryAt::kResolvable, FieldKind::kText, "resolvable"},
-    {Section::kEntries, EntryAt::kConfidence, FieldKind::kRate, "confidence"},
-    {Section::kEntries, EntryAt::kFixSuccessRate, FieldKind::kRate, "fix_success_rate"},
-    {Section::kEntries, EntryAt::kEvidenceCount, FieldKind::kNumber64, "evidence_count"},
-    {Section::kEntries, EntryAt::kDeadEnds, FieldKind::kList, "dead_ends", Section::kDeadEnds},
-    {Section::kEntries, EntryAt::kWorkarounds, FieldKind::kList, "workarounds",
-     Section::kWorkarounds},
-    {Section::kEntries, EntryAt::kWorkaroundsZh, FieldKind::kList, "workarounds_zh",
-     Section::kTexts},
-    {Section::kEntries, EntryAt::kVersions, FieldKind::kList, "versions", Section::kVersions},
-    {Section::kEntries, EntryAt::kLeadsTo, FieldKind::kList, "leads_to", Section::kLinks},
-    {Section::kEntries, EntryAt::kPrecededBy, FieldKind::kList, "preceded_by", Section::kLinks},
-    {Section::kEntries, EntryAt::kConfusedWith, FieldKind::kList, "frequently_confused_with",
-     Section::kLinks},
-    {Section::kEntries, EntryAt::kOsNotes, FieldKind::kList, "os_specific", Section::kOsNotes},
-    {Section::kEntries, EntryAt::kTags, FieldKind::kList, "tags", Section::kTexts},
-    {Section::kEntries, EntryAt::kAliases, FieldKind::kList, "aliases", Section::kTexts},
-    {Section::kEntries, EntryAt::kExamples, FieldKind::kList, "examples", Section::kTexts},
-    {Section::kEntries, EntryAt::kCounterexamples, FieldKind::kList, "counterexamples",
-     Section::kTexts},
-    {Section::kEntries, EntryAt::kKbcIgnore, FieldKind::kList, "kbc_ignore", Section::kTexts},
-    {Section::kEntries, EntryAt::kSignatureZh, FieldKind::kText, "signature_zh"},
-    {Section::kEntries, EntryAt::kRootCauseZh, FieldKind::kText, "root_cause_zh"},
-    {Section::kEntries, EntryAt::kRootCauseType, FieldKind::kText, "root_cause_type"},
-    {Section::kEntries, EntryAt::kSubcategory, FieldKind::kText, "subcategory"},
-    {Section::kEntries, EntryAt::kOfficialDocUrl, FieldKind::kText, "official_doc_url"},
-    {Section::kEntries, EntryAt::kOfficialDocSection, FieldKind::kText, "official_doc_section"},
-    {Section::kEntries, EntryAt::kVerificationTier, FieldKind::kText, "verification_tier"},
-    {Section::kEntries, EntryAt::kFirstSeen, FieldKind::kText, "first_seen"},
-    {Section::kEntries, EntryAt::kLastConfirmed, FieldKind::kText, "last_confirmed"},
-    {Section::kEntries, EntryAt::kLastUpdated, FieldKind::kText, "last_updated"},
-    {Section::kEntries, EntryAt::kLocale, FieldKind::kText, "locale"},
-    {Section::kEntries, EntryAt::kHash, FieldKind::kNumber64, "hash"},
+// Of all sections but kEntries, by section and by place in the row. The pools have no rows.
+inline constexpr Field kOtherFields[] = {
     {Section::kAliases, AliasAt::kText, FieldKind::kName, "alias"},
     {Section::kAliases, AliasAt::kEntry, FieldKind::kRow, "entry", Section::kEntries},
     {Section::kVersions, VersionAt::kVersion, FieldKind::kText, "version"},
@@ -177,6 +118,30 @@ inline constexpr Field kFields[] = {
     {Section::kTerms, TermAt::kPostings, FieldKind::kPosting, "postings"},
     {Section::kTerms, TermAt::kEntries, FieldKind::kCount, "entries"},
 };
+inline constexpr std::size_t kOtherFieldCount = sizeof kOtherFields / sizeof kOtherFields[0];
+
+struct Fields {
+  Field all[kEntryFieldCount + kOtherFieldCount];
+
+  constexpr const Field* begin() const { return all; }
+  constexpr const Field* end() const { return all + kEntryFieldCount + kOtherFieldCount; }
+};
+
+// An entry's by their places, by insertion; then the others.
+constexpr Fields all_fields() {
+  Fields fields{};
+  for (std::size_t count = 0; count < kEntryFieldCount; ++count) {
+    const EntryField& field = kEntryFields[count];
+    std::size_t at = count;
+    for (; at > 0 && fields.all[at - 1].at > field.at; --at) fields.all[at] = fields.all[at - 1];
+    fields.all[at] = {Section::kEntries, field.at, field.kind, field.name, field.rows};
+  }
+  for (std::size_t at = 0; at < kOtherFieldCount; ++at) {
+    fields.all[kEntryFieldCount + at] = kOtherFields[at];
+  }
+  return fields;
+}
+inline constexpr Fields kFields = all_fields();
 
 }  // namespace kbx
 

@@ -92,41 +92,146 @@ enum class Section : unsigned char {
   kPostings,  // bytes
 };
 
+enum class FieldKind : unsigned char {
+  kText,  // place and length in kStrings; may be absent
+  kName,  // a text that may not
+  kPart,  // a text inside of the row's first text; absent with it
+  kCut,   // place and length in kVersionKeys
+  kList,  // first row and number of rows
+  kRate,  // a double; not a number when absent
+  kNumber16,
+  kNumber32,
+  kNumber64,
+  kRow,   // the number of a row; kNone for none
+  kHash,  // of the row's content, 64 bits
+  kLinkKind,
+  kLiteral,  // place and length in kLiteralTexts
+  kProgram,  // place and length in kPrograms
+  kTerm,     // place in kTermTexts; the text ends where that of the next row begins
+  kPosting,  // place in kPostings; the same
+  kCount,    // of entries
+};
+
+// What a text is for, which decides what may be in it.
+enum class Role : unsigned char {
+  kNoText,       // no text of the author's
+  kName,         // an id, a slug, a code, a date, a version, a pattern: not prose
+  kProse,        // one line or paragraph in the entry's own language
+  kSteps,        // prose that may have line breaks
+  kTranslation,  // prose in another language
+  kVerbatim,     // quoted as a program printed it
+  kUrl,
+};
+
+// A field of an entry: everything that handles entries goes by this table, so that it alone names
+// the fields that nothing handles in a way of their own.
+struct EntryField {
+  const char* name;  // as the entry format has it
+  std::size_t at;    // in the row of kEntries, in bytes from its beginning
+  FieldKind kind;
+  Role role = Role::kNoText;         // of a text, and of each text of a list of texts
+  Section rows = Section::kStrings;  // of a list: the section that it is in
+};
+
+// In the order of the entry format's schema, which is the order of canonical form.
+inline constexpr EntryField kEntryFields[] = {
+    {"id", 0, FieldKind::kName, Role::kName},
+    {"signature", 8, FieldKind::kText, Role::kProse},
+    {"signature_zh", 192, FieldKind::kText, Role::kTranslation},
+    {"regex", 16, FieldKind::kText, Role::kName},
+    {"domain", 32, FieldKind::kText, Role::kName},
+    {"category", 40, FieldKind::kText, Role::kName},
+    {"subcategory", 216, FieldKind::kText, Role::kName},
+    {"root_cause", 24, FieldKind::kText, Role::kProse},
+    {"root_cause_type", 208, FieldKind::kText, Role::kName},
+    {"root_cause_zh", 200, FieldKind::kText, Role::kTranslation},
+    {"versions", 112, FieldKind::kList, Role::kNoText, Section::kVersions},
+    {"os_specific", 144, FieldKind::kList, Role::kNoText, Section::kOsNotes},
+    {"dead_ends", 88, FieldKind::kList, Role::kNoText, Section::kDeadEnds},
+    {"workarounds", 96, FieldKind::kList, Role::kNoText, Section::kWorkarounds},
+    {"workarounds_zh", 104, FieldKind::kList, Role::kTranslation, Section::kTexts},
+    {"leads_to", 120, FieldKind::kList, Role::kNoText, Section::kLinks},
+    {"preceded_by", 128, FieldKind::kList, Role::kNoText, Section::kLinks},
+    {"frequently_confused_with", 136, FieldKind::kList, Role::kNoText, Section::kLinks},
+    {"official_doc_url", 224, FieldKind::kText, Role::kUrl},
+    {"official_doc_section", 232, FieldKind::kText, Role::kProse},
+    {"error_code", 48, FieldKind::kText, Role::kName},
+    {"verification_tier", 240, FieldKind::kText, Role::kName},
+    {"confidence", 64, FieldKind::kRate},
+    {"fix_success_rate", 72, FieldKind::kRate},
+    {"resolvable", 56, FieldKind::kText, Role::kName},
+    {"first_seen", 248, FieldKind::kText, Role::kName},
+    {"last_confirmed", 256, FieldKind::kText, Role::kName},
+    {"last_updated", 264, FieldKind::kText, Role::kName},
+    {"evidence_count", 80, FieldKind::kNumber64},
+    {"tags", 152, FieldKind::kList, Role::kName, Section::kTexts},
+    {"locale", 272, FieldKind::kText, Role::kName},
+    {"aliases", 160, FieldKind::kList, Role::kName, Section::kTexts},
+    {"examples", 168, FieldKind::kList, Role::kVerbatim, Section::kTexts},
+    {"counterexamples", 176, FieldKind::kList, Role::kVerbatim, Section::kTexts},
+    {"kbc_ignore", 184, FieldKind::kList, Role::kName, Section::kTexts},
+    {"hash", 280, FieldKind::kHash},
+};
+inline constexpr std::size_t kEntryFieldCount = sizeof kEntryFields / sizeof kEntryFields[0];
+
+constexpr bool is_same_name(const char* a, const char* b) {
+  while (*a != '\0' && *a == *b) ++a, ++b;
+  return *a == *b;
+}
+
+// The row of the table with this name, or null.
+constexpr const EntryField* entry_field(const char* name) {
+  for (const EntryField& field : kEntryFields) {
+    if (is_same_name(field.name, name)) return &field;
+  }
+  return nullptr;
+}
+// Its place. Requires: there is such a field; as a constant, another name does not compile.
+constexpr std::size_t entry_at(const char* name) { return entry_field(name)->at; }
+
+// Whether a field of this kind, and of a list whose items are in this section, is at this place.
+constexpr bool has_kind(std::size_t at, FieldKind kind, Section rows = Section::kStrings) {
+  for (const EntryField& field : kEntryFields) {
+    if (field.at == at) return field.kind == kind && field.rows == rows;
+  }
+  return false;
+}
+
+// Every field takes eight bytes, the last ones of the row included.
+constexpr std::uint32_t entry_row_bytes() {
+  std::size_t bytes = 0;
+  for (const EntryField& field : kEntryFields) bytes = field.at + 8 > bytes ? field.at + 8 : bytes;
+  return static_cast<std::uint32_t>(bytes);
+}
+
 struct SectionInfo {
   char tag[5];           // four letters
   std::uint32_t stride;  // bytes of a row
 };
 
-inline constexpr SectionInfo kSections[] = {
-    {"STRP", 1},  {"VKEY", 1},  {"RECS", 288}, {"ALIA", 16}, {"VERS", 72}, {"INTV", 16},
-    {"OSNO", 16}, {"DEAD", 40}, {"WORK", 40},  {"TEXT", 8},  {"LINK", 56}, {"INCO", 4},
-    {"INCL", 4},  {"IDSD", 2},  {"IDSL", 8},   {"ECSD", 2},  {"ECSL", 8},  {"ECKY", 16},
-    {"ECPL", 4},  {"DOSD", 2},  {"DOSL", 8},   {"DOKY", 16}, {"DOPL", 4},  {"CASD", 2},
-    {"CASL", 8},  {"CAKY", 16}, {"CAPL", 4},   {"TASD", 2},  {"TASL", 8},  {"TAKY", 16},
-    {"TAPL", 4},  {"PROV", 16}, {"PTG4", 4},   {"PTG2", 4},  {"PTHD", 4},  {"PTLI", 24},
-    {"PTTX", 1},  {"PTTR", 8},  {"PTAL", 24},  {"PTPR", 1},  {"PTAW", 4},  {"SRTX", 1},
-    {"SRTM", 12}, {"SRPO", 1}};
+inline constexpr SectionInfo kSections[] = {{"STRP", 1},  {"VKEY", 1},  {"RECS", entry_row_bytes()},
+                                            {"ALIA", 16}, {"VERS", 72}, {"INTV", 16},
+                                            {"OSNO", 16}, {"DEAD", 40}, {"WORK", 40},
+                                            {"TEXT", 8},  {"LINK", 56}, {"INCO", 4},
+                                            {"INCL", 4},  {"IDSD", 2},  {"IDSL", 8},
+                                            {"ECSD", 2},  {"ECSL", 8},  {"ECKY", 16},
+                                            {"ECPL", 4},  {"DOSD", 2},  {"DOSL", 8},
+                                            {"DOKY", 16}, {"DOPL", 4},  {"CASD", 2},
+                                            {"CASL", 8},  {"CAKY", 16}, {"CAPL", 4},
+                                            {"TASD", 2},  {"TASL", 8},  {"TAKY", 16},
+                                            {"TAPL", 4},  {"PROV", 16}, {"PTG4", 4},
+                                            {"PTG2", 4},  {"PTHD", 4},  {"PTLI", 24},
+                                            {"PTTX", 1},  {"PTTR", 8},  {"PTAL", 24},
+                                            {"PTPR", 1},  {"PTAW", 4},  {"SRTX", 1},
+                                            {"SRTM", 12}, {"SRPO", 1}};
 inline constexpr std::size_t kSectionCount = sizeof kSections / sizeof kSections[0];
 
 constexpr const SectionInfo& info_of(Section section) {
   return kSections[static_cast<std::size_t>(section)];
 }
 
-// Places in the rows. A text is u32 offset, u32 length in kStrings; a list is u32 first row,
-// u32 number of rows; a rate is a double.
-struct EntryAt {
-  static constexpr std::size_t kId = 0, kSignature = 8, kRegex = 16, kRootCause = 24, kDomain = 32,
-                               kCategory = 40, kErrorCode = 48, kResolvable = 56, kConfidence = 64,
-                               kFixSuccessRate = 72, kEvidenceCount = 80, kDeadEnds = 88,
-                               kWorkarounds = 96, kWorkaroundsZh = 104, kVersions = 112,
-                               kLeadsTo = 120, kPrecededBy = 128, kConfusedWith = 136,
-                               kOsNotes = 144, kTags = 152, kAliases = 160, kExamples = 168,
-                               kCounterexamples = 176, kKbcIgnore = 184, kSignatureZh = 192,
-                               kRootCauseZh = 200, kRootCauseType = 208, kSubcategory = 216,
-                               kOfficialDocUrl = 224, kOfficialDocSection = 232,
-                               kVerificationTier = 240, kFirstSeen = 248, kLastConfirmed = 256,
-                               kLastUpdated = 264, kLocale = 272, kHash = 280;
-};
+// Places in the rows of the other sections. A text is u32 offset, u32 length in kStrings; a list is
+// u32 first row, u32 number of rows; a rate is a double.
 struct AliasAt {
   static constexpr std::size_t kText = 0, kEntry = 8;
 };

@@ -5,7 +5,7 @@
 //
 //   std::string error;
 //   const std::optional<kbx::Index> index = kbx::Index::open("kb.kbx", error);
-//   if (const auto entry = index->find("git/push-rejected")) use(entry->signature);
+//   if (const auto entry = index->find("git/push-rejected")) use(entry->signature());
 //
 // Whatever the bytes of the file, no access reads outside it: what does not fit reads as absent, as
 // empty or as zero. Everything may be called by several threads at once. What an Index gives out

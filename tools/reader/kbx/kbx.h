@@ -54,26 +54,27 @@ enum kbx_key { KBX_BY_CODE, KBX_BY_DOMAIN, KBX_BY_CATEGORY, KBX_BY_TAG };
 KBX_API uint32_t kbx_count_with(const kbx_index* index, int kind, const char* key);
 KBX_API uint32_t kbx_entry_with(const kbx_index* index, int kind, const char* key, uint32_t at);
 
+/* The number of a text is its place in the row of an entry (docs/kbx-format.md), by eight bytes. */
 enum kbx_field {
-  KBX_ID,
-  KBX_SIGNATURE,
-  KBX_SIGNATURE_ZH,
-  KBX_REGEX,
-  KBX_DOMAIN,
-  KBX_CATEGORY,
-  KBX_SUBCATEGORY,
-  KBX_ROOT_CAUSE,
-  KBX_ROOT_CAUSE_TYPE,
-  KBX_ROOT_CAUSE_ZH,
-  KBX_OFFICIAL_DOC_URL,
-  KBX_OFFICIAL_DOC_SECTION,
-  KBX_ERROR_CODE,
-  KBX_VERIFICATION_TIER,
-  KBX_RESOLVABLE,
-  KBX_FIRST_SEEN,
-  KBX_LAST_CONFIRMED,
-  KBX_LAST_UPDATED,
-  KBX_LOCALE
+  KBX_ID = 0,
+  KBX_SIGNATURE = 1,
+  KBX_REGEX = 2,
+  KBX_ROOT_CAUSE = 3,
+  KBX_DOMAIN = 4,
+  KBX_CATEGORY = 5,
+  KBX_ERROR_CODE = 6,
+  KBX_RESOLVABLE = 7,
+  KBX_SIGNATURE_ZH = 24,
+  KBX_ROOT_CAUSE_ZH = 25,
+  KBX_ROOT_CAUSE_TYPE = 26,
+  KBX_SUBCATEGORY = 27,
+  KBX_OFFICIAL_DOC_URL = 28,
+  KBX_OFFICIAL_DOC_SECTION = 29,
+  KBX_VERIFICATION_TIER = 30,
+  KBX_FIRST_SEEN = 31,
+  KBX_LAST_CONFIRMED = 32,
+  KBX_LAST_UPDATED = 33,
+  KBX_LOCALE = 34
 };
 KBX_API kbx_text kbx_entry_text(const kbx_index* index, uint32_t entry, int field);
 KBX_API double kbx_entry_confidence(const kbx_index* index, uint32_t entry);

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cstring>
 #include <exception>
-#include <iterator>
 #include <limits>
 #include <optional>
 #include <string>
@@ -37,37 +36,35 @@ kbx::EntryPtr<Mapped> entry_of(const kbx_index* index, uint32_t entry) {
   return index == nullptr ? kbx::EntryPtr<Mapped>() : index->index.at(entry);
 }
 
-// By kbx_field.
-constexpr std::string_view Entry::*kTexts[] = {
-    &Entry::id,
-    &Entry::signature,
-    &Entry::signature_zh,
-    &Entry::regex,
-    &Entry::domain,
-    &Entry::category,
-    &Entry::subcategory,
-    &Entry::root_cause,
-    &Entry::root_cause_type,
-    &Entry::root_cause_zh,
-    &Entry::official_doc_url,
-    &Entry::official_doc_section,
-    &Entry::error_code,
-    &Entry::verification_tier,
-    &Entry::resolvable,
-    &Entry::first_seen,
-    &Entry::last_confirmed,
-    &Entry::last_updated,
-    &Entry::locale,
-};
-static_assert(std::size(kTexts) == KBX_LOCALE + 1);
+// The text with this number of kbx_field, or nothing.
+kbx_text field_of(const Entry& entry, int number) {
+  for (const kbx::EntryField& field : kbx::kEntryFields) {
+    const bool is_text = field.kind == kbx::FieldKind::kText || field.kind == kbx::FieldKind::kName;
+    if (is_text && field.at == std::size_t{8} * static_cast<unsigned>(number)) {
+      return text_of(entry.text_of(field));
+    }
+  }
+  return {};
+}
 
 // Of the six lists of texts; an empty one for any other.
 kbx::Texts<Mapped> texts_of(const Entry& entry, int list) {
-  constexpr kbx::Texts<Mapped> Entry::*kLists[] = {&Entry::tags,       &Entry::aliases,
-                                                   &Entry::examples,   &Entry::counterexamples,
-                                                   &Entry::kbc_ignore, &Entry::workarounds_zh};
-  const auto at = static_cast<unsigned>(list);
-  return at < std::size(kLists) ? entry.*kLists[at] : kbx::Texts<Mapped>();
+  switch (list) {
+    case KBX_TAGS:
+      return entry.tags();
+    case KBX_ALIASES:
+      return entry.aliases();
+    case KBX_EXAMPLES:
+      return entry.examples();
+    case KBX_COUNTEREXAMPLES:
+      return entry.counterexamples();
+    case KBX_KBC_IGNORE:
+      return entry.kbc_ignore();
+    case KBX_WORKAROUNDS_ZH:
+      return entry.workarounds_zh();
+    default:
+      return {};
+  }
 }
 
 // Calls use with the links of a list, if it is one of links.
@@ -75,15 +72,15 @@ template <typename Use>
 auto with_links(const kbx_index* index, const Entry& entry, int list, const Use& use) {
   switch (list) {
     case KBX_LEADS_TO:
-      return use(entry.leads_to);
+      return use(entry.leads_to());
     case KBX_PRECEDED_BY:
-      return use(entry.preceded_by);
+      return use(entry.preceded_by());
     case KBX_CONFUSED_WITH:
-      return use(entry.frequently_confused_with);
+      return use(entry.frequently_confused_with());
     case KBX_INCOMING:
-      return use(index->index.incoming(entry.index));
+      return use(index->index.incoming(entry.index()));
     default:
-      return use(decltype(entry.leads_to)());
+      return use(decltype(entry.leads_to())());
   }
 }
 
@@ -179,34 +176,33 @@ uint32_t kbx_count_with(const kbx_index* index, int kind, const char* key) {
 
 uint32_t kbx_entry_with(const kbx_index* index, int kind, const char* key, uint32_t at) {
   return with_key(index, kind, key, [&](const auto& entries) {
-    return at < entries.size() ? entries[at].index : KBX_NONE;
+    return at < entries.size() ? entries[at].index() : KBX_NONE;
   });
 }
 
 kbx_text kbx_entry_text(const kbx_index* index, uint32_t entry, int field) {
   const auto found = entry_of(index, entry);
-  const auto at = static_cast<unsigned>(field);
-  return found && at < std::size(kTexts) ? text_of((*found).*kTexts[at]) : kbx_text();
+  return found ? field_of(*found, field) : kbx_text();
 }
 
 double kbx_entry_confidence(const kbx_index* index, uint32_t entry) {
   const auto found = entry_of(index, entry);
-  return found ? found->confidence : kNoRate;
+  return found ? found->confidence() : kNoRate;
 }
 
 double kbx_entry_fix_success_rate(const kbx_index* index, uint32_t entry) {
   const auto found = entry_of(index, entry);
-  return found ? found->fix_success_rate : kNoRate;
+  return found ? found->fix_success_rate() : kNoRate;
 }
 
 uint64_t kbx_entry_evidence_count(const kbx_index* index, uint32_t entry) {
   const auto found = entry_of(index, entry);
-  return found ? found->evidence_count : 0;
+  return found ? found->evidence_count() : 0;
 }
 
 uint64_t kbx_entry_hash(const kbx_index* index, uint32_t entry) {
   const auto found = entry_of(index, entry);
-  return found ? found->hash : 0;
+  return found ? found->hash() : 0;
 }
 
 uint32_t kbx_list_size(const kbx_index* index, uint32_t entry, int list) {
@@ -214,13 +210,13 @@ uint32_t kbx_list_size(const kbx_index* index, uint32_t entry, int list) {
   if (!found) return 0;
   switch (list) {
     case KBX_DEAD_ENDS:
-      return found->dead_ends.size();
+      return found->dead_ends().size();
     case KBX_WORKAROUNDS:
-      return found->workarounds.size();
+      return found->workarounds().size();
     case KBX_VERSIONS:
-      return found->versions.size();
+      return found->versions().size();
     case KBX_OS_SPECIFIC:
-      return found->os_specific.size();
+      return found->os_specific().size();
     case KBX_LEADS_TO:
     case KBX_PRECEDED_BY:
     case KBX_CONFUSED_WITH:
@@ -240,11 +236,11 @@ kbx_text kbx_list_text(const kbx_index* index, uint32_t entry, int list, uint32_
 
 kbx_action kbx_list_action(const kbx_index* index, uint32_t entry, int list, uint32_t at) {
   const auto found = entry_of(index, entry);
-  if (found && list == KBX_DEAD_ENDS && at < found->dead_ends.size()) {
-    return action_of(found->dead_ends[at]);
+  if (found && list == KBX_DEAD_ENDS && at < found->dead_ends().size()) {
+    return action_of(found->dead_ends()[at]);
   }
-  if (found && list == KBX_WORKAROUNDS && at < found->workarounds.size()) {
-    return action_of(found->workarounds[at]);
+  if (found && list == KBX_WORKAROUNDS && at < found->workarounds().size()) {
+    return action_of(found->workarounds()[at]);
   }
   return {{}, {}, {}, kNoRate, 0};
 }
@@ -253,18 +249,18 @@ kbx_text kbx_action_source(const kbx_index* index, uint32_t entry, int list, uin
                            uint32_t source) {
   const auto found = entry_of(index, entry);
   kbx::Texts<Mapped> sources;
-  if (found && list == KBX_DEAD_ENDS && at < found->dead_ends.size()) {
-    sources = found->dead_ends[at].sources;
-  } else if (found && list == KBX_WORKAROUNDS && at < found->workarounds.size()) {
-    sources = found->workarounds[at].sources;
+  if (found && list == KBX_DEAD_ENDS && at < found->dead_ends().size()) {
+    sources = found->dead_ends()[at].sources;
+  } else if (found && list == KBX_WORKAROUNDS && at < found->workarounds().size()) {
+    sources = found->workarounds()[at].sources;
   }
   return source < sources.size() ? text_of(sources[source]) : kbx_text();
 }
 
 kbx_version kbx_list_version(const kbx_index* index, uint32_t entry, uint32_t at) {
   const auto found = entry_of(index, entry);
-  if (!found || at >= found->versions.size()) return {};
-  const kbx::Version<Mapped> item = found->versions[at];
+  if (!found || at >= found->versions().size()) return {};
+  const kbx::Version<Mapped> item = found->versions()[at];
   return {text_of(item.version),    text_of(item.product), text_of(item.introduced),
           text_of(item.deprecated), text_of(item.removed), text_of(item.behavior_change),
           text_of(item.status)};
@@ -272,8 +268,8 @@ kbx_version kbx_list_version(const kbx_index* index, uint32_t entry, uint32_t at
 
 kbx_os_note kbx_list_os_note(const kbx_index* index, uint32_t entry, uint32_t at) {
   const auto found = entry_of(index, entry);
-  if (!found || at >= found->os_specific.size()) return {};
-  const kbx::OsNote<Mapped> item = found->os_specific[at];
+  if (!found || at >= found->os_specific().size()) return {};
+  const kbx::OsNote<Mapped> item = found->os_specific()[at];
   return {text_of(item.system), text_of(item.text)};
 }
 

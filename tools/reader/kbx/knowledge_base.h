@@ -67,7 +67,7 @@ class KnowledgeBase {
     if (row == kNone) return {};
     if (row < size()) {
       const char* entry = s_.template row<Section::kEntries>(row);
-      return is_same(text_at(s_, entry + EntryAt::kId), id) ? Pointer(s_, row) : Pointer();
+      return is_same(text_at(s_, entry + kIdAt), id) ? Pointer(s_, row) : Pointer();
     }
     const std::uint32_t alias = row - size();
     if (alias >= s_.template count<Section::kAliases>()) return {};
@@ -112,6 +112,8 @@ class KnowledgeBase {
   }
 
  private:
+  static constexpr std::size_t kIdAt = entry_at("id");
+
   template <Section kSeeds, Section kSlots, Section kKeys, Section kRows>
   constexpr Entries<kRows> under(std::string_view key) const {
     const std::uint32_t row = probe<kSeeds, kSlots>(s_, lookup_hash(key, s_.hash_seed()));

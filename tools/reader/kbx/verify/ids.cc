@@ -16,10 +16,12 @@ std::string alias_fault(const Mapped& storage) {
   return {};
 }
 
+constexpr std::size_t kHashAt = entry_at("hash");
+
 std::uint64_t content_of(const Mapped& storage) {
   Checksum sum;
   for (std::uint32_t row = 0; row < storage.count<Section::kEntries>(); ++row) {
-    sum.add({storage.row<Section::kEntries>(row) + EntryAt::kHash, 8});
+    sum.add({storage.row<Section::kEntries>(row) + kHashAt, 8});
   }
   return sum.value();
 }
@@ -28,7 +30,7 @@ std::uint64_t content_of(const Mapped& storage) {
 
 std::string ids_fault(const Index& index) {
   const Mapped& storage = index.storage();
-  static_assert(EntryAt::kId == 0 && AliasAt::kText == 0 && KeyAt::kText == 0);
+  static_assert(entry_at("id") == 0 && AliasAt::kText == 0 && KeyAt::kText == 0);
   const OrderedTexts ids(storage, Section::kEntries);
   const OrderedTexts aliases(storage, Section::kAliases);
   std::string fault = ids.order_fault();

@@ -70,14 +70,17 @@ class Ticking {
   std::vector<std::uint32_t> next_;  // by key: a row of entries_
 };
 
+constexpr std::size_t kCodeAt = kbx::entry_at("error_code"), kDomainAt = kbx::entry_at("domain"),
+                      kCategoryAt = kbx::entry_at("category"), kTagsAt = kbx::entry_at("tags");
+
 // In each entry, the texts that have keys: one field, or the tags.
 template <typename Tick>
 bool each_text(const Mapped& storage, Section keys, const char* entry, const Tick& tick) {
-  if (keys == Section::kCodeKeys) return tick(entry + EntryAt::kErrorCode);
-  if (keys == Section::kDomainKeys) return tick(entry + EntryAt::kDomain);
-  if (keys == Section::kCategoryKeys) return tick(entry + EntryAt::kCategory);
-  const std::uint32_t first = load32(entry + EntryAt::kTags);
-  const std::uint32_t size = load32(entry + EntryAt::kTags + 4);
+  if (keys == Section::kCodeKeys) return tick(entry + kCodeAt);
+  if (keys == Section::kDomainKeys) return tick(entry + kDomainAt);
+  if (keys == Section::kCategoryKeys) return tick(entry + kCategoryAt);
+  const std::uint32_t first = load32(entry + kTagsAt);
+  const std::uint32_t size = load32(entry + kTagsAt + 4);
   for (std::uint32_t tag = 0; tag < size; ++tag) {
     if (!tick(storage.row<Section::kTexts>(first + tag))) return false;
   }

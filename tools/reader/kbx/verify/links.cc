@@ -7,8 +7,10 @@
 namespace kbx::verify {
 namespace {
 
-constexpr std::size_t kLinksAt[] = {EntryAt::kLeadsTo, EntryAt::kPrecededBy,
-                                    EntryAt::kConfusedWith};
+constexpr std::size_t kLinksAt[] = {entry_at("leads_to"), entry_at("preceded_by"),
+                                    entry_at("frequently_confused_with")};
+
+constexpr std::size_t kIdAt = entry_at("id");
 
 const char* link_row(const Mapped& storage, std::uint32_t row) {
   return storage.row<Section::kLinks>(row);
@@ -37,7 +39,7 @@ std::string source_fault(const Mapped& storage) {
 Places places_of_names(const Mapped& storage) {
   Places places;
   for (std::uint32_t row = 0; row < storage.count<Section::kEntries>(); ++row) {
-    places.add(storage.row<Section::kEntries>(row) + EntryAt::kId, row);
+    places.add(storage.row<Section::kEntries>(row) + kIdAt, row);
   }
   for (std::uint32_t row = 0; row < storage.count<Section::kAliases>(); ++row) {
     const char* alias = storage.row<Section::kAliases>(row);

@@ -1,0 +1,57 @@
+#ifndef KBC_LOWER_ENTRY_FIELDS_H_
+#define KBC_LOWER_ENTRY_FIELDS_H_
+
+#include <array>
+#include <cstddef>
+
+#include "kbx/format.h"
+
+namespace kbc {
+
+// The texts of an entry and its lists of texts, as kbx::kEntryFields has them. All that treats them
+// alike, from reading an entry to writing its row, goes by these two tables.
+
+constexpr bool is_text_field(const kbx::EntryField& field) {
+  return field.kind == kbx::FieldKind::kText || field.kind == kbx::FieldKind::kName;
+}
+constexpr bool is_text_list_field(const kbx::EntryField& field) {
+  return field.kind == kbx::FieldKind::kList && field.rows == kbx::Section::kTexts;
+}
+
+// The fields that are chosen, by their places in a row of the index.
+template <bool (*kIsChosen)(const kbx::EntryField&)>
+constexpr auto chosen_fields() {
+  constexpr std::size_t kCount = [] {
+    std::size_t count = 0;
+    for (const kbx::EntryField& field : kbx::kEntryFields) count += kIsChosen(field) ? 1 : 0;
+    return count;
+  }();
+  std::array<kbx::EntryField, kCount> fields{};
+  std::size_t count = 0;
+  for (const kbx::EntryField& field : kbx::kEntryFields) {
+    if (!kIsChosen(field)) continue;
+    std::size_t at = count++;
+    for (; at > 0 && fields[at - 1].at > field.at; --at) fields[at] = fields[at - 1];
+    fields[at] = field;
+  }
+  return fields;
+}
+
+inline constexpr auto kTextFields = chosen_fields<is_text_field>();
+inline constexpr auto kTextListFields = chosen_fields<is_text_list_field>();
+
+// The number of a field in one of them, by a name that is checked when this is compiled.
+template <const auto& kTable>
+struct FieldIn {
+  consteval FieldIn(const char* name) {
+    while (!kbx::is_same_name(kTable.at(number).name, name)) ++number;
+  }
+  std::size_t number = 0;
+};
+
+using TextField = FieldIn<kTextFields>;
+using TextListField = FieldIn<kTextListFields>;
+
+}  // namespace kbc
+
+#endif  // KBC_LOWER_ENTRY_FIELDS_H_
