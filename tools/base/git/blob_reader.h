@@ -1,14 +1,13 @@
 #ifndef KBC_GIT_BLOB_READER_H_
 #define KBC_GIT_BLOB_READER_H_
 
-#include <sys/types.h>
-
 #include <cstddef>
 #include <mutex>
 #include <string>
 
 #include "core/result.h"
 #include "git/repository.h"
+#include "os/coprocess.h"
 
 namespace kbc {
 
@@ -17,16 +16,11 @@ namespace kbc {
 class BlobReader {
  public:
   explicit BlobReader(Repository repository) : repository_(std::move(repository)) {}
-  ~BlobReader();
-  BlobReader(const BlobReader&) = delete;
-  BlobReader& operator=(const BlobReader&) = delete;
 
   // At most max_bytes + 1 bytes, like read_file.
   Result<std::string> read(const std::string& object, std::size_t max_bytes);
 
  private:
-  Status start();
-  Status ask(const std::string& object);
   // The line that git answers before the blob.
   Result<std::string> header();
   // The next bytes of what git writes; fewer only with an error.
@@ -35,8 +29,7 @@ class BlobReader {
 
   std::mutex mutex_;
   Repository repository_;
-  pid_t process_ = -1;
-  int socket_ = -1;
+  Coprocess git_;
   std::string buffer_;
   std::size_t used_ = 0;  // of the buffer
 };

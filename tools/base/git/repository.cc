@@ -6,6 +6,7 @@
 #include <iterator>
 #include <set>
 
+#include "os/real_path.h"
 #include "os/run_program.h"
 
 namespace kbc {
@@ -26,14 +27,6 @@ bool is_set(const char* variable) {
 bool is_there(const fs::path& path) {
   std::error_code failed;
   return fs::exists(path, failed);
-}
-
-// Absolute and without links, as far as it exists.
-fs::path real_path(const fs::path& path) {
-  std::error_code failed;
-  const fs::path full = fs::absolute(path, failed);
-  const fs::path real = fs::weakly_canonical(full, failed);
-  return failed ? full.lexically_normal() : real;
 }
 
 // The nearest folder upwards that has a `.git`; empty without one.

@@ -1,45 +1,22 @@
 #include "os/run_program.h"
 
-#include <fcntl.h>
 #include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 
+#include "os/descriptor.h"
 #include "os/spawn.h"
 
 namespace kbc {
 namespace {
 
-// Both ends of a pipe, closed at the end of the scope.
-class Pipe {
- public:
-  Pipe() { is_open_ = ::pipe2(ends_.data(), O_CLOEXEC) == 0; }
-  ~Pipe() {
-    close_end(0);
-    close_end(1);
-  }
-  Pipe(const Pipe&) = delete;
-  Pipe& operator=(const Pipe&) = delete;
-
-  bool is_open() const { return is_open_; }
-  int end(std::size_t which) const { return ends_[which]; }
-  void close_end(std::size_t which) {
-    if (ends_[which] >= 0) ::close(ends_[which]);
-    ends_[which] = -1;
-  }
-
- private:
-  std::array<int, 2> ends_ = {-1, -1};
-  bool is_open_ = false;
-};
-
 // Reads both until both have ended: a program that fills one of two pipes must not wait forever.
-void drain(Pipe& out, Pipe& err, std::string& output, std::string& message) {
-  std::array<pollfd, 2> ends = {pollfd{out.end(0), POLLIN, 0}, pollfd{err.end(0), POLLIN, 0}};
+void drain(const Pipe& out, const Pipe& err, std::string& output, std::string& message) {
+  std::array<pollfd, 2> ends = {pollfd{out.out.value(), POLLIN, 0},
+                                pollfd{err.out.value(), POLLIN, 0}};
   std::array<char, 1 << 16> buffer;
   while (ends[0].fd >= 0 || ends[1].fd >= 0) {
     if (::poll(ends.data(), ends.size(), -1) < 0 && errno != EINTR) return;
@@ -66,16 +43,24 @@ Error ended(const std::string& name, int status, const std::string& message) {
 
 Result<std::string> run_program(const std::vector<std::string>& command) {
   Pipe out, err;
-  if (!out.is_open() || !err.is_open()) return Error{command[0] + ": " + std::strerror(errno)};
-  const Result<pid_t> process = spawn(command, {-1, out.end(1), err.end(1)});
+  if (!out.is_open() || !err.is_open()) return system_error(command[0]);
+  const Result<pid_t> process = spawn(command, {-1, out.in.value(), err.in.value()});
   if (!process) return process.error();
-  out.close_end(1);
-  err.close_end(1);
+  out.in.close();
+  err.in.close();
   std::string output, message;
   drain(out, err, output, message);
   const int status = wait_for(*process);
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) return ended(command[0], status, message);
   return output;
+}
+
+Status run_in_terminal(const std::vector<std::string>& command) {
+  const Result<pid_t> process = spawn(command, {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO});
+  if (!process) return process.error();
+  const int status = wait_for(*process);
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
+  return ended(command[0], status, {});
 }
 
 }  // namespace kbc

@@ -13,6 +13,10 @@ namespace kbc {
 // it wrote on standard error.
 Result<std::string> run_program(const std::vector<std::string>& command);
 
+// Runs a program that talks with the person: it has kbc's own standard streams. The error says that
+// it could not be started, or how it ended.
+Status run_in_terminal(const std::vector<std::string>& command);
+
 }  // namespace kbc
 
 #endif  // KBC_OS_RUN_PROGRAM_H_

@@ -14,32 +14,28 @@
 #include <fstream>
 #include <streambuf>
 
+#include "os/descriptor.h"
+
 namespace kbc {
 namespace {
-
-Error failure(const std::string& path) { return {path + ": " + std::strerror(errno)}; }
 
 // Makes an empty file with a name of its own beside path, and with the mode a new file would get.
 Result<std::string> make_temporary(const std::string& path) {
   std::string name = path + ".XXXXXX";
-  const int descriptor = ::mkstemp(name.data());
-  if (descriptor < 0) return failure(path);
+  const Descriptor file(::mkstemp(name.data()));
+  if (!file.is_open()) return system_error(path);
   const mode_t mask = ::umask(0);
   ::umask(mask);
   struct stat status;
   const bool exists = ::stat(path.c_str(), &status) == 0;
-  ::fchmod(descriptor, exists ? status.st_mode & 07777 : 0666 & ~mask);
-  ::close(descriptor);
+  ::fchmod(file.value(), exists ? status.st_mode & 07777 : 0666 & ~mask);
   return name;
 }
 
 // A write that is not on the disk yet when the name changes could be lost with the power.
 Status sync_file(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return failure(path);
-  const bool failed = ::fsync(descriptor) != 0;
-  ::close(descriptor);
-  if (failed) return failure(path);
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.is_open() || ::fsync(file.value()) != 0) return system_error(path);
   return {};
 }
 
@@ -47,7 +43,7 @@ Status fill(const std::string& path, const std::function<void(std::ostream&)>& w
   std::ofstream stream(path, std::ios::binary | std::ios::trunc);
   write(stream);
   stream.close();
-  if (!stream) return failure(path);
+  if (!stream) return system_error(path);
   return sync_file(path);
 }
 
@@ -97,6 +93,25 @@ class ComparingBuffer : public std::streambuf {
   bool is_equal_ = true;
 };
 
+// Gives the temporary file its name unless something has it. Where the file system knows no links,
+// an empty file of our own holds the name meanwhile.
+Status rename_to_new(const std::string& temporary, const std::string& path) {
+  if (::link(temporary.c_str(), path.c_str()) == 0) {
+    ::unlink(temporary.c_str());
+    return {};
+  }
+  if (errno != EPERM && errno != ENOTSUP && errno != ENOSYS && errno != EMLINK) {
+    return system_error(path);
+  }
+  if (!Descriptor(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)).is_open()) {
+    return system_error(path);
+  }
+  if (std::rename(temporary.c_str(), path.c_str()) == 0) return {};
+  Error failed = system_error(path);
+  ::unlink(path.c_str());
+  return failed;
+}
+
 }  // namespace
 
 bool holds(const std::string& path, const std::function<void(std::ostream&)>& write) {
@@ -107,29 +122,6 @@ bool holds(const std::string& path, const std::function<void(std::ostream&)>& wr
   write(out);
   return buffer.is_equal();
 }
-
-namespace {
-
-// Gives the temporary file its name unless something has it. Where the file system knows no links,
-// an empty file of our own holds the name meanwhile.
-Status rename_to_new(const std::string& temporary, const std::string& path) {
-  if (::link(temporary.c_str(), path.c_str()) == 0) {
-    ::unlink(temporary.c_str());
-    return {};
-  }
-  if (errno != EPERM && errno != ENOTSUP && errno != ENOSYS && errno != EMLINK) {
-    return failure(path);
-  }
-  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (descriptor < 0) return failure(path);
-  ::close(descriptor);
-  if (std::rename(temporary.c_str(), path.c_str()) == 0) return {};
-  Error failed = failure(path);
-  ::unlink(path.c_str());
-  return failed;
-}
-
-}  // namespace
 
 Status write_new_file(const std::string& path, const std::function<void(std::ostream&)>& write) {
   std::error_code unmade;
@@ -152,15 +144,26 @@ Status write_file(const std::string& name, const std::function<void(std::ostream
     std::ofstream stream(path, std::ios::binary);
     write(stream);
     stream.close();
-    if (!stream) return failure(path);
+    if (!stream) return system_error(path);
     return {};
   }
   Result<std::string> temporary = make_temporary(path);
   if (!temporary) return temporary.error();
   Status failed = fill(*temporary, write);
-  if (!failed && std::rename(temporary->c_str(), path.c_str()) != 0) failed = failure(path);
+  if (!failed && std::rename(temporary->c_str(), path.c_str()) != 0) failed = system_error(path);
   if (failed) ::unlink(temporary->c_str());
   return failed;
+}
+
+Result<std::string> make_temporary_file(const std::string& name, const std::string& suffix) {
+  std::error_code failed;
+  const std::filesystem::path folder = std::filesystem::temp_directory_path(failed);
+  if (failed) return Error{"the folder for temporary files: " + failed.message()};
+  std::string path = (folder / (name + "-XXXXXX")).string() + suffix;
+  if (!Descriptor(::mkstemps(path.data(), static_cast<int>(suffix.size()))).is_open()) {
+    return system_error(path);
+  }
+  return path;
 }
 
 }  // namespace kbc

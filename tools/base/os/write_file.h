@@ -20,6 +20,9 @@ Status write_new_file(const std::string& path, const std::function<void(std::ost
 // Whether the file holds exactly what write writes; false also for one that cannot be read.
 bool holds(const std::string& path, const std::function<void(std::ostream&)>& write);
 
+// Makes an empty file with a new name, `<name>-…<suffix>`, in the folder for temporary files.
+Result<std::string> make_temporary_file(const std::string& name, const std::string& suffix);
+
 }  // namespace kbc
 
 #endif  // KBC_OS_WRITE_FILE_H_

@@ -5,14 +5,13 @@
 #include <optional>
 #include <string>
 
+#include "os/real_path.h"
+
 namespace kbc {
 
 // Where the paths that a person names lie.
 
-// Absolute and without links, as far as it exists.
-std::filesystem::path real_path(const std::filesystem::path& path);
-
-// The same, but a link at its end stays: it may be an entry whose text lies elsewhere.
+// A real_path, except that a link at its end stays: it may be an entry whose text lies elsewhere.
 std::filesystem::path real_place(const std::filesystem::path& path);
 
 // A path's place below a folder, "." for the folder itself, or nothing. Both are absolute.

@@ -1,18 +1,17 @@
 #include "load/discover.h"
 
-#include <dirent.h>
-#include <sys/stat.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
+#include <filesystem>
 #include <memory>
+#include <system_error>
 
 #include "core/re2.h"
 #include "text/ticked.h"
 
 namespace kbc {
 namespace {
+
+namespace fs = std::filesystem;
 
 std::string regex_of(std::string_view glob) {
   std::string regex;
@@ -45,22 +44,16 @@ RE2::Options byte_options() {
 enum class FileKind { kFile, kFolder, kOther };
 
 // Of a link: what it leads to, except that a link to a folder is no folder.
-FileKind kind_of(const std::string& path, unsigned char type) {
-  if (type == DT_REG) return FileKind::kFile;
-  if (type == DT_DIR) return FileKind::kFolder;
-  if (type != DT_LNK && type != DT_UNKNOWN) return FileKind::kOther;
-  struct stat status;
-  if (type == DT_UNKNOWN && ::lstat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
-    return FileKind::kFolder;
+FileKind kind_of(const fs::directory_entry& item) {
+  std::error_code failed;
+  if (item.is_symlink(failed)) {
+    // A link that leads nowhere is a file that cannot be read, which the reader will say.
+    const fs::file_status target = fs::status(item.path(), failed);
+    return failed || fs::is_regular_file(target) ? FileKind::kFile : FileKind::kOther;
   }
-  // A link that leads nowhere is a file that cannot be read, which the reader will say.
-  if (::stat(path.c_str(), &status) != 0) return FileKind::kFile;
-  return S_ISREG(status.st_mode) ? FileKind::kFile : FileKind::kOther;
+  if (item.is_directory(failed)) return FileKind::kFolder;
+  return item.is_regular_file(failed) ? FileKind::kFile : FileKind::kOther;
 }
-
-struct DirectoryCloser {
-  void operator()(DIR* directory) const { ::closedir(directory); }
-};
 
 // Without `./` before it and `/` behind it, which say nothing.
 std::string_view plain_glob(std::string_view glob) {
@@ -107,19 +100,20 @@ Discovered find_entry_files(const std::string& folder, std::string_view prefix,
     const std::string below = std::move(folders.back());
     folders.pop_back();
     const std::string path = folder + "/" + below;
-    const std::unique_ptr<DIR, DirectoryCloser> directory(::opendir(path.c_str()));
-    if (directory == nullptr) {
-      const bool is_no_folder = below.empty() && errno == ENOENT;
+    std::error_code failed;
+    fs::directory_iterator item(path, failed);
+    if (failed) {
+      const bool is_no_folder = below.empty() && failed == std::errc::no_such_file_or_directory;
       if (is_no_folder) return found;
-      found.errors.push_back({path + ": " + std::strerror(errno)});
+      found.errors.push_back({path + ": " + failed.message()});
       continue;
     }
-    while (const dirent* item = ::readdir(directory.get())) {
-      const std::string_view name = item->d_name;
+    for (; item != fs::directory_iterator(); item.increment(failed)) {
+      const std::string name = item->path().filename().string();
       if (name.starts_with('.')) continue;
-      const std::string relative = below + std::string(name);
+      const std::string relative = below + name;
       if (exclude.match(std::string(prefix) + relative)) continue;
-      const FileKind kind = kind_of(folder + "/" + relative, item->d_type);
+      const FileKind kind = kind_of(*item);
       if (kind == FileKind::kFolder) folders.push_back(relative + "/");
       if (kind == FileKind::kFile && name.ends_with(".json")) found.paths.push_back(relative);
     }

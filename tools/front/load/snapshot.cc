@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "git/object_name.h"
+#include "os/input.h"
 
 namespace kbc {
 namespace {

@@ -6,8 +6,6 @@
 #include <string>
 #include <string_view>
 
-#include "core/result.h"
-
 namespace kbc {
 
 // An entry file may hold this many bytes; of a larger one nothing is read but its beginning.
@@ -24,10 +22,6 @@ struct Source {
   bool too_large = false;  // longer than kMaxFileBytes
   bool put_away = false;   // text was given up to save memory
 };
-
-// The bytes of a file, at most max_bytes + 1 of them: one more than max_bytes means too many. The
-// error begins with the path.
-Result<std::string> read_file(const std::string& path, std::size_t max_bytes);
 
 // Reads one entry's file; a file that cannot be read gives a Source that says why.
 Source load_source(const std::string& file, std::string display_path, std::string path_id);

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "os/input.h"
+
 namespace kbc {
 
 FileId SourceSet::add(Source source) {

@@ -1,13 +1,12 @@
 #include <histedit.h>
-#include <langinfo.h>
 
 #include <algorithm>
-#include <clocale>
 #include <iostream>
 #include <string_view>
 
 #include "author/line_editor.h"
 #include "author/plain_line.h"
+#include "os/terminal.h"
 
 namespace kbc {
 namespace {
@@ -66,18 +65,13 @@ unsigned char complete(EditLine* line, int) {
   return CC_REFRESH;
 }
 
-// libedit takes bytes for characters of the locale; the texts here are UTF-8.
-void choose_utf8() {
-  std::setlocale(LC_CTYPE, "");
-  if (std::string_view(::nl_langinfo(CODESET)) != "UTF-8") std::setlocale(LC_CTYPE, "C.UTF-8");
-}
-
 }  // namespace
 
 struct LineEditor::Backend : State {};
 
 LineEditor::LineEditor(std::FILE* in) : backend_(std::make_unique<Backend>()) {
-  choose_utf8();
+  // libedit takes bytes for characters of the locale; the texts here are UTF-8.
+  use_utf8_locale();
   EditLine* line = el_init("kbc", in, stdout, stderr);
   backend_->line = line;
   if (line == nullptr) return;

@@ -1,4 +1,3 @@
-#include <cstdlib>
 #include <iostream>
 
 #include "author/line_editor.h"
@@ -19,12 +18,11 @@ std::optional<std::string> LineEditor::ask(const std::string& prompt, const std:
   std::cout << prompt;
   if (!proposal.empty()) std::cout << '[' << printable(proposal) << "] ";
   std::cout.flush();
-  char* line = nullptr;
-  std::size_t size = 0;
-  const ssize_t got = ::getline(&line, &size, backend_->in);
-  std::string answer = got < 0 ? "" : plain_line({line, static_cast<std::size_t>(got)});
-  std::free(line);
-  if (got < 0) return {};
+  std::string line;
+  int c = 0;
+  while (c != '\n' && (c = std::getc(backend_->in)) != EOF) line += static_cast<char>(c);
+  if (line.empty()) return {};
+  const std::string answer = plain_line(line);
   return answer.empty() ? proposal : answer;
 }
 

@@ -1,13 +1,9 @@
 #include "author/log_text.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
+
+#include "os/input.h"
 
 namespace kbc {
 namespace {
@@ -24,15 +20,15 @@ void add_lines(std::string_view text, std::size_t number, std::vector<LogText::L
   }
 }
 
-Result<LogText> read_from(int descriptor, const std::string& name) {
+Result<LogText> read_from(Result<Input> input, const std::string& name) {
+  if (!input) return input.error();
   LogText log;
   std::array<char, 1 << 16> buffer;
   for (;;) {
-    const ssize_t got = ::read(descriptor, buffer.data(), buffer.size());
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return Error{name + ": " + std::strerror(errno)};
-    if (got == 0) return log;
-    log.append({buffer.data(), static_cast<std::size_t>(got)});
+    const Result<std::size_t> got = input->read(buffer.data(), buffer.size());
+    if (!got) return Error{name + ": " + got.error().message};
+    if (*got == 0) return log;
+    log.append({buffer.data(), *got});
     if (log.size() > LogText::kMost) return Error{name + ": larger than 1 GiB"};
   }
 }
@@ -73,20 +69,11 @@ std::vector<LogText::Line> LogText::lines() const {
 }
 
 Result<LogText> read_log(const std::string& path) {
-  if (path == "-") return read_from(STDIN_FILENO, "<stdin>");
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return Error{path + ": " + std::strerror(errno)};
-  Result<LogText> log = read_from(descriptor, path);
-  ::close(descriptor);
-  return log;
+  return read_from(Input::open(path), path == "-" ? "<stdin>" : path);
 }
 
 Result<LogText> log_of_command(const std::string& command) {
-  std::FILE* output = ::popen(("exec 2>&1 </dev/null\n" + command).c_str(), "re");
-  if (output == nullptr) return Error{command + ": " + std::strerror(errno)};
-  Result<LogText> log = read_from(::fileno(output), "the output of `" + command + "`");
-  ::pclose(output);
-  return log;
+  return read_from(Input::of_command(command), "the output of `" + command + "`");
 }
 
 }  // namespace kbc

@@ -1,8 +1,5 @@
 #include "command/shared_options.h"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
@@ -14,6 +11,7 @@
 
 #include "diagnostic/rule.h"
 #include "load/source.h"
+#include "os/terminal.h"
 #include "text/date.h"
 
 namespace kbc {
@@ -23,7 +21,7 @@ namespace {
 bool wants_color() {
   const char* no_color = std::getenv("NO_COLOR");
   const bool refused = no_color != nullptr && *no_color != '\0';
-  return !refused && ::isatty(STDOUT_FILENO) != 0;
+  return !refused && is_terminal(StandardStream::kOut);
 }
 
 }  // namespace
@@ -123,9 +121,8 @@ std::string joined(const std::vector<std::string>& words) {
 
 std::size_t terminal_width() {
   constexpr std::size_t kLeast = 40, kMost = 100, kElse = 80;
-  struct winsize size {};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kElse;
-  return std::clamp<std::size_t>(size.ws_col, kLeast, kMost);
+  const std::size_t columns = terminal_columns();
+  return columns == 0 ? kElse : std::clamp(columns, kLeast, kMost);
 }
 
 std::string standard_input() {

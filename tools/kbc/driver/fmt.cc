@@ -15,6 +15,7 @@
 #include "load/discover.h"
 #include "load/line_index.h"
 #include "load/source.h"
+#include "os/input.h"
 #include "os/write_file.h"
 #include "parse/parse.h"
 

@@ -1,12 +1,6 @@
 #include "driver/line_reader.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <thread>
 #include <utility>
 
@@ -21,58 +15,28 @@ constexpr auto kPause = std::chrono::milliseconds(100);
 }  // namespace
 
 Result<LineReader> LineReader::open(const std::string& path, Wait wait) {
-  if (path == "-") return LineReader(STDIN_FILENO, Wait::kNo, path);
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return Error{path + ": " + std::strerror(errno)};
-  return LineReader(file, wait, path);
-}
-
-LineReader::LineReader(LineReader&& other) noexcept
-    : file_(std::exchange(other.file_, -1)),
-      wait_(other.wait_),
-      path_(std::move(other.path_)),
-      buffer_(std::move(other.buffer_)),
-      begin_(other.begin_),
-      scanned_(other.scanned_),
-      has_line_(other.has_line_),
-      is_at_end_(other.is_at_end_),
-      is_piece_(other.is_piece_),
-      number_(other.number_),
-      error_(std::move(other.error_)) {}
-
-LineReader::~LineReader() {
-  if (file_ > STDIN_FILENO) ::close(file_);
-}
-
-// Whether the path leads to another file by now, or the file was cut: a log that was rotated.
-bool LineReader::is_replaced() const {
-  struct stat read_from {
-  }, at_path{};
-  if (::fstat(file_, &read_from) != 0 || ::stat(path_.c_str(), &at_path) != 0) return false;
-  const bool is_other = read_from.st_dev != at_path.st_dev || read_from.st_ino != at_path.st_ino;
-  return is_other || read_from.st_size < ::lseek(file_, 0, SEEK_CUR);
+  Result<Input> input = Input::open(path);
+  if (!input) return input.error();
+  return LineReader(std::move(*input), path == "-" ? Wait::kNo : wait, path);
 }
 
 bool LineReader::begin_anew() {
-  const int file = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return false;
-  ::close(file_);
-  file_ = file;
-  return true;
+  Result<Input> input = Input::open(path_);
+  if (input) input_ = std::move(*input);
+  return input.ok();
 }
 
 // Reads what there is, and waits for it if that is wanted.
-ssize_t LineReader::read(char* bytes, std::size_t size, bool is_inside_line) {
+Result<std::size_t> LineReader::read(char* bytes, std::size_t size, bool is_inside_line) {
   for (bool was_replaced = false;;) {
-    const ssize_t count = ::read(file_, bytes, size);
-    if (count < 0 && errno == EINTR) continue;
-    if (count != 0 || wait_ == Wait::kNo) return count;
+    Result<std::size_t> count = input_.read(bytes, size);
+    if (!count || *count != 0 || wait_ == Wait::kNo) return count;
     // What was written before the file was replaced has been read by now.
     if (was_replaced && begin_anew() && is_inside_line) {
       *bytes = '\n';
-      return 1;
+      return std::size_t{1};
     }
-    was_replaced = !was_replaced && is_replaced();
+    was_replaced = !was_replaced && input_.is_replaced();
     if (!was_replaced) std::this_thread::sleep_for(kPause);
   }
 }
@@ -84,10 +48,10 @@ bool LineReader::fill() {
   begin_ = 0;
   const std::size_t size = buffer_.size();
   buffer_.resize(size + kChunk);
-  const ssize_t count = read(buffer_.data() + size, kChunk, size > 0);
-  if (count < 0) error_ = std::strerror(errno);
-  buffer_.resize(size + (count > 0 ? static_cast<std::size_t>(count) : 0));
-  return count > 0;
+  const Result<std::size_t> count = read(buffer_.data() + size, kChunk, size > 0);
+  if (!count) error_ = count.error().message;
+  buffer_.resize(size + (count ? *count : 0));
+  return count && *count > 0;
 }
 
 void LineReader::look_ahead() {

@@ -1,20 +1,18 @@
 #ifndef KBC_DRIVER_LINE_READER_H_
 #define KBC_DRIVER_LINE_READER_H_
 
-#include <sys/types.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "core/result.h"
+#include "os/input.h"
 
 namespace kbc {
 
 // Reads a file or a pipe line by line in bounded memory: a line that is longer than kLongestLine
-// comes in pieces. Owns the file, unless it is standard input.
+// comes in pieces.
 class LineReader {
  public:
   static constexpr std::size_t kLongestLine = std::size_t{1} << 20;
@@ -24,10 +22,6 @@ class LineReader {
 
   // "-" is standard input.
   static Result<LineReader> open(const std::string& path, Wait wait);
-
-  LineReader(LineReader&& other) noexcept;
-  LineReader& operator=(LineReader&&) = delete;
-  ~LineReader();
 
   // The next line, without its end; it is there until the next call. False at the end, and for an
   // error.
@@ -40,16 +34,15 @@ class LineReader {
   const std::string& error() const { return error_; }
 
  private:
-  LineReader(int file, Wait wait, std::string path)
-      : file_(file), wait_(wait), path_(std::move(path)) {}
+  LineReader(Input input, Wait wait, std::string path)
+      : input_(std::move(input)), wait_(wait), path_(std::move(path)) {}
 
-  bool is_replaced() const;
   bool begin_anew();
-  ssize_t read(char* bytes, std::size_t size, bool is_inside_line);
+  Result<std::size_t> read(char* bytes, std::size_t size, bool is_inside_line);
   bool fill();
   void look_ahead();
 
-  int file_ = -1;
+  Input input_;
   Wait wait_ = Wait::kNo;
   std::string path_;
   std::string buffer_;

@@ -1,7 +1,5 @@
 #include "driver/new.h"
 
-#include <unistd.h>
-
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
@@ -18,6 +16,7 @@
 #include "author/text_editor.h"
 #include "config/config.h"
 #include "driver/trouble.h"
+#include "os/terminal.h"
 #include "os/write_file.h"
 #include "parse/parse.h"
 #include "text/date.h"
@@ -81,11 +80,11 @@ Status check_id(const Work& work, const Catalogue& catalogue) {
 class Terminal {
  public:
   explicit Terminal(const NewRequest& request) {
-    if (!request.ask || ::isatty(STDOUT_FILENO) == 0) return;
-    if (::isatty(STDIN_FILENO) != 0) {
+    if (!request.ask || !is_terminal(StandardStream::kOut)) return;
+    if (is_terminal(StandardStream::kIn)) {
       in_ = stdin;
     } else if (request.from == "-") {
-      in_ = own_ = std::fopen("/dev/tty", "re");
+      in_ = own_ = open_terminal();
     }
     if (in_ != nullptr) editor_.emplace(in_);
   }

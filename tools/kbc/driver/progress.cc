@@ -1,16 +1,16 @@
 #include "driver/progress.h"
 
-#include <unistd.h>
-
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
 #include <string>
 
+#include "os/terminal.h"
+
 namespace kbc {
 
 bool is_watched() {
-  return ::isatty(STDERR_FILENO) != 0 && std::getenv("CI") == nullptr &&
+  return is_terminal(StandardStream::kErr) && std::getenv("CI") == nullptr &&
          std::getenv("PRE_COMMIT") == nullptr;
 }
 

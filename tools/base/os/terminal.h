@@ -1,0 +1,26 @@
+#ifndef KBC_OS_TERMINAL_H_
+#define KBC_OS_TERMINAL_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+
+namespace kbc {
+
+enum class StandardStream : std::uint8_t { kIn, kOut, kErr };
+
+bool is_terminal(StandardStream stream);
+
+// The columns of the terminal that standard output is; 0 where it is none.
+std::size_t terminal_columns();
+
+// The terminal that the process was started from, to read from; null without one. The caller closes
+// it.
+std::FILE* open_terminal();
+
+// Makes C's functions take text for UTF-8, whatever the environment says.
+void use_utf8_locale();
+
+}  // namespace kbc
+
+#endif  // KBC_OS_TERMINAL_H_
