@@ -84,6 +84,10 @@ void JsonWriter::end_array() {
 void JsonWriter::number(std::uint64_t value) {
   backend_->write([=](auto& writer) { writer.Uint64(value); });
 }
+void JsonWriter::number(std::string_view text) {
+  backend_->write(
+      [=](auto& writer) { writer.RawValue(text.data(), text.size(), rapidjson::kNumberType); });
+}
 void JsonWriter::boolean(bool value) {
   backend_->write([=](auto& writer) { writer.Bool(value); });
 }
@@ -91,11 +95,7 @@ void JsonWriter::null() {
   backend_->write([](auto& writer) { writer.Null(); });
 }
 
-void JsonWriter::real(double value) {
-  const std::string text = shortest(value);
-  backend_->write(
-      [&](auto& writer) { writer.RawValue(text.data(), text.size(), rapidjson::kNumberType); });
-}
+void JsonWriter::real(double value) { number(shortest(value)); }
 
 void JsonWriter::key(std::string_view name) {
   backend_->write([=](auto& writer) {

@@ -27,6 +27,8 @@ class JsonWriter {
   void key(std::string_view name);
   void string(std::string_view value);
   void number(std::uint64_t value);
+  // A number as it is written. Requires: RFC 8259 calls it one.
+  void number(std::string_view text);
   // The shortest text that reads as the same double. Requires: a finite value.
   void real(double value);
   void null();

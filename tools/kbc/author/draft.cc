@@ -1,105 +1,113 @@
 #include "author/draft.h"
 
+#include <sstream>
+#include <utility>
+
 #include "format/format.h"
+#include "output/json_writer.h"
 #include "parse/literal.h"
 #include "parse/parse.h"
-#include "text/printable.h"
 
 namespace kbc {
 namespace {
 
-// JSON as it comes, for the formatter to put in order.
-class Members {
- public:
-  void text(std::string_view name, std::string_view value) { add(name, quote(value)); }
-  void optional(std::string_view name, std::string_view value) {
-    add(name, value.empty() ? "null" : quote(value));
-  }
-  // What is no number stays a text, for the rules to say so.
-  void number(std::string_view name, std::string_view value) {
-    const bool is_number = !value.empty() && number_length(value) == value.size();
-    add(name, is_number ? std::string(value) : value.empty() ? "null" : quote(value));
-  }
-  void list(std::string_view name, const std::vector<std::string>& values) {
-    std::string items;
-    for (const std::string& value : values) items += (items.empty() ? "" : ",") + quote(value);
-    add(name, "[" + items + "]");
-  }
-  void add(std::string_view name, const std::string& json) {
-    json_ += (json_.empty() ? "" : ",") + quote(name) + ":" + json;
-  }
-  std::string object() const { return "{" + json_ + "}"; }
+// Of an optional field, the empty text means null.
+void write_optional(std::string_view name, std::string_view value, JsonWriter& json) {
+  json.key(name);
+  value.empty() ? json.null() : json.string(value);
+}
 
- private:
-  std::string json_;
-};
+// What is no number stays a text, for the rules to say so.
+void write_number(std::string_view name, std::string_view value, JsonWriter& json) {
+  const bool is_number = !value.empty() && number_length(value) == value.size();
+  if (!is_number) return write_optional(name, value, json);
+  json.key(name);
+  json.number(value);
+}
 
-std::string versions(const Draft& draft) {
-  Members version;
-  version.text("version", draft.version);
+void write_list(std::string_view name, const std::vector<std::string>& values, JsonWriter& json) {
+  json.start_array(name);
+  for (const std::string& value : values) json.string(value);
+  json.end_array();
+}
+
+void write_versions(const Draft& draft, JsonWriter& json) {
+  json.start_array("versions");
+  json.start_object();
+  json.member("version", draft.version);
   for (const char* name : {"introduced", "deprecated", "removed", "behavior_change"}) {
-    version.add(name, "null");
+    write_optional(name, "", json);
   }
-  version.text("status", draft.status);
-  return "[" + version.object() + "]";
+  json.member("status", draft.status);
+  json.end_object();
+  json.end_array();
 }
 
-std::string dead_ends(const Draft& draft) {
-  Members dead_end;
-  dead_end.text("action", draft.dead_end);
-  dead_end.text("why_fails", draft.why_fails);
-  dead_end.number("fail_rate", draft.fail_rate);
-  dead_end.text("condition", "");
-  dead_end.add("sources", "[]");
-  return "[" + dead_end.object() + "]";
+void write_dead_ends(const Draft& draft, JsonWriter& json) {
+  json.start_array("dead_ends");
+  json.start_object();
+  json.member("action", draft.dead_end);
+  json.member("why_fails", draft.why_fails);
+  write_number("fail_rate", draft.fail_rate, json);
+  json.member("condition", "");
+  write_list("sources", {}, json);
+  json.end_object();
+  json.end_array();
 }
 
-std::string workarounds(const Draft& draft) {
-  if (draft.resolvable == "false" && draft.workaround.empty()) return "[]";
-  Members workaround;
-  workaround.text("action", draft.workaround);
-  workaround.number("success_rate", draft.success_rate);
-  workaround.text("how", draft.how);
-  workaround.text("condition", "");
-  workaround.add("sources", "[]");
-  return "[" + workaround.object() + "]";
+void write_workarounds(const Draft& draft, JsonWriter& json) {
+  if (draft.resolvable == "false" && draft.workaround.empty()) {
+    return write_list("workarounds", {}, json);
+  }
+  json.start_array("workarounds");
+  json.start_object();
+  json.member("action", draft.workaround);
+  write_number("success_rate", draft.success_rate, json);
+  json.member("how", draft.how);
+  json.member("condition", "");
+  write_list("sources", {}, json);
+  json.end_object();
+  json.end_array();
 }
 
-void add_recognition(const Draft& draft, Members& entry) {
-  entry.text("id", draft.id);
-  entry.text("signature", draft.signature);
-  entry.text("regex", draft.regex);
-  entry.text("domain", draft.domain);
-  entry.text("category", draft.category);
-  entry.optional("subcategory", draft.subcategory);
-  entry.optional("error_code", draft.error_code);
-  entry.list("examples", draft.examples);
-  entry.list("counterexamples", draft.counterexamples);
+void write_recognition(const Draft& draft, JsonWriter& json) {
+  json.member("id", draft.id);
+  json.member("signature", draft.signature);
+  json.member("regex", draft.regex);
+  json.member("domain", draft.domain);
+  json.member("category", draft.category);
+  write_optional("subcategory", draft.subcategory, json);
+  write_optional("error_code", draft.error_code, json);
+  write_list("examples", draft.examples, json);
+  write_list("counterexamples", draft.counterexamples, json);
 }
 
-void add_knowledge(const Draft& draft, Members& entry) {
-  entry.text("root_cause", draft.root_cause);
-  entry.text("root_cause_type", draft.root_cause_type);
-  entry.add("versions", versions(draft));
-  entry.add("dead_ends", dead_ends(draft));
-  entry.add("workarounds", workarounds(draft));
-  entry.add("transition_graph",
-            R"({"leads_to":[],"preceded_by":[],"frequently_confused_with":[]})");
-  entry.optional("official_doc_url", draft.official_doc_url);
+void write_knowledge(const Draft& draft, JsonWriter& json) {
+  json.member("root_cause", draft.root_cause);
+  json.member("root_cause_type", draft.root_cause_type);
+  write_versions(draft, json);
+  write_dead_ends(draft, json);
+  write_workarounds(draft, json);
+  json.start_object("transition_graph");
+  for (const char* name : {"leads_to", "preceded_by", "frequently_confused_with"}) {
+    write_list(name, {}, json);
+  }
+  json.end_object();
+  write_optional("official_doc_url", draft.official_doc_url, json);
 }
 
-void add_evidence(const Draft& draft, Members& entry) {
-  entry.text("verification_tier", draft.verification_tier);
-  entry.number("confidence", draft.confidence);
-  entry.number("fix_success_rate", draft.fix_success_rate);
-  entry.text("resolvable", draft.resolvable);
-  entry.text("first_seen", draft.first_seen);
-  entry.text("last_confirmed", draft.last_confirmed);
-  entry.text("last_updated", draft.last_updated);
-  entry.number("evidence_count", draft.evidence_count);
-  entry.text("locale", draft.locale);
-  entry.list("tags", draft.tags);
-  entry.list("aliases", draft.aliases);
+void write_evidence(const Draft& draft, JsonWriter& json) {
+  json.member("verification_tier", draft.verification_tier);
+  write_number("confidence", draft.confidence, json);
+  write_number("fix_success_rate", draft.fix_success_rate, json);
+  json.member("resolvable", draft.resolvable);
+  json.member("first_seen", draft.first_seen);
+  json.member("last_confirmed", draft.last_confirmed);
+  json.member("last_updated", draft.last_updated);
+  write_number("evidence_count", draft.evidence_count, json);
+  json.member("locale", draft.locale);
+  write_list("tags", draft.tags, json);
+  write_list("aliases", draft.aliases, json);
 }
 
 }  // namespace
@@ -169,13 +177,16 @@ std::vector<std::string> words_at(const Schema& schema, std::string_view pointer
 }
 
 std::string text_of(const Draft& draft, const Document& schema) {
-  Members entry;
-  add_recognition(draft, entry);
-  add_knowledge(draft, entry);
-  add_evidence(draft, entry);
-  const std::string json = valid_utf8(entry.object());
+  std::ostringstream out;
+  JsonWriter json(out);
+  json.start_object();
+  write_recognition(draft, json);
+  write_knowledge(draft, json);
+  write_evidence(draft, json);
+  json.end_object();
+  const std::string text = std::move(out).str();
   Document document;
-  parse_json(json, Dialect::kJson, document);
+  parse_json(text, Dialect::kJson, document);
   return formatted(document, schema);
 }
 
