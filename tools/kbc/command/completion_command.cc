@@ -1,7 +1,12 @@
+#include <algorithm>
+#include <cassert>
 #include <iostream>
+#include <map>
 #include <string>
+#include <string_view>
 
 #include "command/command.h"
+#include "command/embedded_completion.h"
 #include "command/shared_options.h"
 #include "driver/trouble.h"
 
@@ -41,46 +46,43 @@ std::string bash_values(const ValueInfo& value) {
   }
 }
 
+// Writes a form with its names between `%` replaced.
+void write_form(std::string_view form, const std::map<std::string_view, std::string>& values,
+                std::ostream& out) {
+  for (bool is_name = false; !form.empty(); is_name = !is_name) {
+    const std::size_t end = std::min(form.find('%'), form.size());
+    const std::string_view part = form.substr(0, end);
+    if (is_name) {
+      const auto value = values.find(part);
+      assert(value != values.end());
+      out << value->second;
+    } else {
+      out << part;
+    }
+    form.remove_prefix(std::min(end + 1, form.size()));
+  }
+}
+
+// bash makes words of `--format=te` at the `=`. An option that takes no value has no case.
 void write_bash(std::ostream& out) {
-  out << "# Completion of kbc for bash: source <(kbc completion bash)\n"
-         "_kbc_values() {\n  case \"$command $option\" in\n";
+  std::string cases;
+  const auto add_case = [&](std::string_view command, const std::string& option,
+                            const std::string& values) {
+    cases += "    " + quoted(std::string(command) + " " + option) + ") " + values + " ;;\n";
+  };
   for (const Command& command : all_commands()) {
     const Invocation invocation = command.begin();
     const OptionTable& options = invocation.options;
     for (const Option& option : options.options()) {
       if (option.value.kind == ValueInfo::Kind::kNone) continue;
-      out << "    " << quoted(std::string(command.name) + " --" + option.name) << ") "
-          << bash_values(option.value) << " ;;\n";
+      add_case(command.name, "--" + option.name, bash_values(option.value));
     }
-    out << "    " << quoted(std::string(command.name) + " ") << ") "
-        << bash_values(options.argument()) << " ;;\n"
-        << "    " << quoted(std::string(command.name) + " -") << ") compgen -W "
-        << quoted(joined(names_of(options))) << " -- \"$current\" ;;\n";
+    add_case(command.name, "", bash_values(options.argument()));
+    add_case(command.name, "-",
+             "compgen -W " + quoted(joined(names_of(options))) + " -- \"$current\"");
   }
-  std::string names = "help";
-  for (const Command& command : all_commands()) names += " " + std::string(command.name);
-  // bash makes words of `--format=te` at the `=`. An option that takes no value has no case.
-  out << "    *) return 1 ;;\n  esac\n}\n\n"
-         "_kbc() {\n"
-         "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}\n"
-         "  local command=${COMP_WORDS[1]} option= found\n"
-         "  COMPREPLY=()\n"
-         "  if [ \"$COMP_CWORD\" = 1 ]; then\n"
-         "    found=$(compgen -W "
-      << quoted("--help --version" + names.substr(4)) << " -- \"$current\")\n"
-      << "  else\n"
-         "    [ \"$current\" = '=' ] && current=\n"
-         "    [ \"$previous\" = '=' ] && previous=${COMP_WORDS[COMP_CWORD-2]}\n"
-         "    case \"$current\" in\n"
-         "      -*) option=- ;;\n"
-         "      *) case \"$previous\" in --*) option=$previous ;; esac ;;\n"
-         "    esac\n"
-         "    found=$(_kbc_values) || { option=; found=$(_kbc_values); }\n"
-         "  fi\n"
-         "  local IFS=$'\\n'\n"
-         "  COMPREPLY=($found)\n"
-         "}\n"
-         "complete -o filenames -o bashdefault -F _kbc kbc\n";
+  const std::string commands = quoted("--help --version " + joined(command_names()));
+  write_form(kBashForm, {{"cases", cases}, {"commands", commands}}, out);
 }
 
 // The end of one of _arguments' specifications: what its value is.
@@ -109,33 +111,30 @@ std::string zsh_text(std::string_view text) {
   return escaped;
 }
 
+std::string zsh_case(const Command& command) {
+  const Invocation invocation = command.begin();
+  const OptionTable& options = invocation.options;
+  std::string text = "    " + std::string(command.name) + ")\n      _arguments";
+  for (const Option& option : options.options()) {
+    const bool has_value = option.value.kind != ValueInfo::Kind::kNone;
+    text += " \\\n        " + quoted("*--" + option.name + (has_value ? "=" : "") + "[" +
+                                     zsh_text(option.description) + "]" + zsh_value(option.value));
+  }
+  const ValueInfo& argument = options.argument();
+  if (argument.kind != ValueInfo::Kind::kNone) {
+    text += " \\\n        " + quoted("*" + zsh_value(argument));
+  }
+  return text + "\n      ;;\n";
+}
+
 void write_zsh(std::ostream& out) {
-  out << "#compdef kbc\n# Completion of kbc for zsh: a file `_kbc` in one of the folders of "
-         "$fpath\n"
-         "_kbc() {\n  if (( CURRENT == 2 )); then\n    local -a commands=(\n";
+  std::string commands, cases;
   for (const Command& command : all_commands()) {
-    out << "      " << quoted(std::string(command.name) + ":" + zsh_text(command.summary)) << '\n';
+    commands +=
+        "      " + quoted(std::string(command.name) + ":" + zsh_text(command.summary)) + '\n';
+    cases += zsh_case(command);
   }
-  out << "    )\n    _describe command commands\n    return\n  fi\n"
-         "  local command=$words[2]\n  shift words\n  (( CURRENT-- ))\n  case $command in\n";
-  for (const Command& command : all_commands()) {
-    const Invocation invocation = command.begin();
-    const OptionTable& options = invocation.options;
-    out << "    " << command.name << ")\n      _arguments";
-    for (const Option& option : options.options()) {
-      const bool has_value = option.value.kind != ValueInfo::Kind::kNone;
-      out << " \\\n        "
-          << quoted("*--" + option.name + (has_value ? "=" : "") + "[" +
-                    zsh_text(option.description) + "]" + zsh_value(option.value));
-    }
-    const ValueInfo& argument = options.argument();
-    if (argument.kind != ValueInfo::Kind::kNone) {
-      out << " \\\n        " << quoted("*" + zsh_value(argument));
-    }
-    out << "\n      ;;\n";
-  }
-  out << "  esac\n}\n"
-         "if [ \"$funcstack[1]\" = _kbc ]; then _kbc \"$@\"; else compdef _kbc kbc; fi\n";
+  write_form(kZshForm, {{"commands", commands}, {"cases", cases}}, out);
 }
 
 std::string fish_value(const ValueInfo& value) {

@@ -1,0 +1,14 @@
+#ifndef KBC_COMMAND_EMBEDDED_COMPLETION_H_
+#define KBC_COMMAND_EMBEDDED_COMPLETION_H_
+
+#include <string_view>
+
+namespace kbc {
+
+// command/completion.*.in, in which names between `%` mean what is made of the table of options.
+extern const std::string_view kBashForm;
+extern const std::string_view kZshForm;
+
+}  // namespace kbc
+
+#endif  // KBC_COMMAND_EMBEDDED_COMPLETION_H_
