@@ -1,4 +1,4 @@
-#include "load/source.h"
+#include "os/input.h"
 
 #include <sys/stat.h>
 
@@ -9,7 +9,7 @@
 
 namespace kbc {
 
-TEST_CASE("a file is read up to one byte more than is allowed", "[source]") {
+TEST_CASE("a file is read up to one byte more than is allowed", "[os]") {
   const TemporaryFolder folder;
   folder.write("file", "12345");
   CHECK(read_file(folder.path("file"), 5).value() == "12345");
@@ -20,7 +20,7 @@ TEST_CASE("a file is read up to one byte more than is allowed", "[source]") {
   CHECK(read_file("/dev/null", 5).value().empty());
 }
 
-TEST_CASE("what is no file is not waited for", "[source]") {
+TEST_CASE("what is no file is not waited for", "[os]") {
   const TemporaryFolder folder;
   REQUIRE(::mkfifo(folder.path("pipe").c_str(), 0600) == 0);
   CHECK(read_file(folder.path("pipe"), 5).error().message ==
