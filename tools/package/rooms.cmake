@@ -7,6 +7,20 @@ function(kbc_room room)
   add_library(kbc_${room} STATIC ${sources})
   target_include_directories(kbc_${room} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
   target_link_libraries(kbc_${room} PUBLIC kbc_flags)
+  kbc_precompile(kbc_${room})
+endfunction()
+
+# The standard headers that most sources include are parsed once, for the lowest room; those above
+# it take over the result. A source includes what it uses all the same: scripts/lint looks at each
+# without this.
+function(kbc_precompile target)
+  if(target STREQUAL "kbc_base")
+    target_precompile_headers(kbc_base PRIVATE
+      <algorithm> <array> <charconv> <cstdint> <functional> <map> <memory> <optional> <set> <span>
+      <string> <string_view> <unordered_map> <unordered_set> <utility> <variant> <vector>)
+  else()
+    target_precompile_headers(${target} REUSE_FROM kbc_base)
+  endif()
 endfunction()
 
 # Every KBC_*(name, ...) of a registry has a file of its own, <folder>/<name><suffix>, and every such

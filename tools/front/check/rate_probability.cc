@@ -12,7 +12,7 @@ namespace kbc {
 namespace {
 
 // Thirds rounded up to two digits add up to this much more than 1.
-constexpr double kRounding = 0.01 + 1e-9;
+constexpr double kTolerance = 0.01 + 1e-9;
 constexpr double kTolerated = 0.05 + 1e-9;  // between two ends
 
 // A link that stands twice is link_duplicate's, and counts once.
@@ -29,7 +29,7 @@ double outgoing_sum(const KnowledgeBase& base, const EntryRecord& entry) {
 void check_sum(const KnowledgeBase& base, const EntryRecord& entry, Report& report) {
   if (entry.edges.size() < 2) return;
   const double sum = outgoing_sum(base, entry);
-  if (sum <= 1 + kRounding) return;
+  if (sum <= 1 + kTolerance) return;
   Place list = entry.at_list(LinkKind::kLeadsTo);
   list.span.end = list.span.begin + 1;
   const double shown = std::round(sum * 1000) / 1000;

@@ -10,7 +10,7 @@
 namespace kbc {
 namespace {
 
-constexpr std::size_t kMostFaults = 10;  // of one text
+constexpr std::size_t kMostContradictions = 10;  // of one text
 
 void report_contradiction(const Text& text, const Contradiction& found, Report& report) {
   const auto part = [&](TextSpan span) {
@@ -34,7 +34,7 @@ void version_empty(const Entry& entry, const Context&, Report& report) {
     if (!item.version.present()) continue;
     const VersionSpec spec = parse_version_spec(item.version.value).spec;
     if (!spec.is_empty()) continue;
-    const std::size_t count = std::min(spec.contradictions.size(), kMostFaults);
+    const std::size_t count = std::min(spec.contradictions.size(), kMostContradictions);
     for (std::size_t at = 0; at < count; ++at) {
       report_contradiction(item.version, spec.contradictions[at], report);
     }

@@ -68,6 +68,8 @@ def compile_kbc():
     if shutil.which("ninja"):
         configure += ["-G", "Ninja"]
     if shutil.which("ccache"):
+        # What is compiled with precompiled headers it does not take for the same.
+        configure.append("-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON")
         environment.setdefault("CMAKE_C_COMPILER_LAUNCHER", "ccache")
         environment.setdefault("CMAKE_CXX_COMPILER_LAUNCHER", "ccache")
         environment.setdefault("CCACHE_BASEDIR", str(ROOT))
