@@ -25,7 +25,8 @@ class Nearest {
     const bool is_there = std::any_of(known_.begin(), known_.end(), [&](const KnownEntry& known) {
       return known.id == entry->id();
     });
-    if (!is_there) known_.push_back({std::string(entry->id()), std::string(entry->signature()), match});
+    if (!is_there)
+      known_.push_back({std::string(entry->id()), std::string(entry->signature()), match});
   }
 
   void add_matches(const std::string& text, Match match) {

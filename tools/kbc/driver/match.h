@@ -16,8 +16,8 @@ enum class MatchFormat : std::uint8_t { kText, kJson, kNdjson };
 
 // What a person asked of `kbc match`.
 struct MatchRequest {
-  std::string index;      // path; empty: the entries of the knowledge base
-  std::string kb_folder;  // empty: the nearest one upwards
+  std::string index;               // path; empty: the entries of the knowledge base
+  std::string kb_folder;           // empty: the nearest one upwards
   std::vector<std::string> texts;  // the words of one text
   std::string file;                // "-" is standard input; empty: the texts
   LineReader::Wait wait = LineReader::Wait::kNo;
