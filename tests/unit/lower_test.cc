@@ -134,13 +134,16 @@ TEST_CASE("lower reads texts, numbers and lists with their places", "[lower]") {
 TEST_CASE("lower sorts links by the list that they stand in", "[lower]") {
   const Lowered full(kFull);
   const Entry& entry = full.entry;
-  REQUIRE(entry.links_of(LinkKind::kLeadsTo).links.size() == 1);
-  REQUIRE(entry.links_of(LinkKind::kPrecededBy).links.size() == 1);
-  REQUIRE(entry.links_of(LinkKind::kConfusedWith).links.size() == 1);
-  CHECK(entry.links_of(LinkKind::kLeadsTo).links[0].typical_delay.value == "minutes");
-  CHECK(entry.links_of(LinkKind::kPrecededBy).links[0].probability.value == 0.2);
-  CHECK(entry.links_of(LinkKind::kConfusedWith).links[0].distinction.value == "the other one");
-  CHECK(full.at(entry.links_of(LinkKind::kConfusedWith).span)
+  REQUIRE(entry.links[static_cast<std::size_t>(LinkKind::kLeadsTo)].links.size() == 1);
+  REQUIRE(entry.links[static_cast<std::size_t>(LinkKind::kPrecededBy)].links.size() == 1);
+  REQUIRE(entry.links[static_cast<std::size_t>(LinkKind::kConfusedWith)].links.size() == 1);
+  CHECK(entry.links[static_cast<std::size_t>(LinkKind::kLeadsTo)].links[0].typical_delay.value ==
+        "minutes");
+  CHECK(entry.links[static_cast<std::size_t>(LinkKind::kPrecededBy)].links[0].probability.value ==
+        0.2);
+  CHECK(entry.links[static_cast<std::size_t>(LinkKind::kConfusedWith)].links[0].distinction.value ==
+        "the other one");
+  CHECK(full.at(entry.links[static_cast<std::size_t>(LinkKind::kConfusedWith)].span)
             .starts_with("[{\"error_id\": \"git/w\""));
 }
 
@@ -298,7 +301,7 @@ TEST_CASE("items keep their position in the array", "[lower]") {
   REQUIRE(entry.entry.versions.size() == 2);
   CHECK(entry.entry.versions[0].ordinal == 1);
   CHECK(entry.entry.versions[1].ordinal == 3);
-  const LinkList& list = entry.entry.links_of(LinkKind::kLeadsTo);
+  const LinkList& list = entry.entry.links[static_cast<std::size_t>(LinkKind::kLeadsTo)];
   REQUIRE(list.links.size() == 2);
   CHECK(list.links[0].ordinal == 1);
   CHECK_FALSE(list.links[1].error_id.present());

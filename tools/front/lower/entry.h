@@ -132,8 +132,6 @@ struct Entry {
   const Text& operator[](TextField field) const { return texts[field.number]; }
   Text& operator[](TextField field) { return texts[field.number]; }
   const TextList& list(TextListField field) const { return text_lists[field.number]; }
-
-  const LinkList& links_of(LinkKind kind) const { return links[static_cast<std::size_t>(kind)]; }
 };
 
 // Every text of the entry that is present, in no particular order. Valid while the entry stays
