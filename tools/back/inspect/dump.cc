@@ -134,7 +134,7 @@ class Reading {
       rows = Section::kAliases;
       row -= index_.size();
     }
-    const std::string text = "row " + std::to_string(row) + " of " + kbx::info_of(rows).tag;
+    std::string text = "row " + std::to_string(row) + " of " + kbx::info_of(rows).tag;
     if (rows != Section::kEntries || row >= index_.size()) return text;
     return text + ", " + shown_text(index_.at(row)->id());
   }

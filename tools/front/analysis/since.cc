@@ -53,7 +53,7 @@ Result<Change> Change::since(const std::string& reference, const std::string& fo
   if (!base) return base.error();
   std::vector<std::string> question = {"diff",         "--name-only",   "-z",
                                        "--no-renames", "--no-ext-diff", "--no-relative"};
-  if (until == Until::kIndex) question.push_back("--cached");
+  if (until == Until::kIndex) question.emplace_back("--cached");
   question.push_back(*base);
   Result<std::string> changed = repository->ask(question);
   if (!changed) return changed.error();

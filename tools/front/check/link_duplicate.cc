@@ -43,7 +43,8 @@ void link_duplicate(const KnowledgeBase& base, Report& report) {
     const std::span<const Edge> edges = entry.edges;
     for (std::size_t begin = 0; begin < edges.size();) {
       const auto is_other = [&](const Edge& edge) { return edge.kind != edges[begin].kind; };
-      const auto end = std::find_if(edges.begin() + begin, edges.end(), is_other);
+      const auto end =
+          std::find_if(edges.begin() + static_cast<std::ptrdiff_t>(begin), edges.end(), is_other);
       const auto count = static_cast<std::size_t>(end - edges.begin()) - begin;
       if (count > 1) check_list(base, entry, edges.subspan(begin, count), report);
       begin += count;

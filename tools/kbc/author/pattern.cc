@@ -95,7 +95,7 @@ void drop_front(std::size_t bytes, Pieces& pieces) {
 
 // Without what a search finds anyway: a severity, and anything that varies without bounds.
 Pieces trimmed(Pieces pieces) {
-  const Pieces whole = pieces;
+  Pieces whole = pieces;
   for (const auto length : {program_length, severity_length}) {
     Pieces rest = pieces;
     drop_front(length(text_of(pieces)), rest);

@@ -40,7 +40,7 @@ std::string_view authority_of(std::string_view text) {
 // Requires: text is a URI with an authority. uriparser knows the path by its segments only.
 std::string_view path_of(std::string_view text) {
   const std::string_view authority = authority_of(text);
-  const std::size_t start = static_cast<std::size_t>(authority.data() - text.data());
+  const auto start = static_cast<std::size_t>(authority.data() - text.data());
   const std::string_view rest = text.substr(start + authority.size());
   return rest.substr(0, rest.find_first_of("?#"));
 }

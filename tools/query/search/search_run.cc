@@ -72,7 +72,7 @@ std::uint64_t SearchRun::rarity_of(const std::vector<WordForm>& forms) const {
   std::uint64_t count = 0;
   for (const WordForm& form : forms) count += searcher_.tables().entries(form.word);
   count = std::min(count, all);
-  const double with = static_cast<double>(count), without = static_cast<double>(all - count);
+  const auto with = static_cast<double>(count), without = static_cast<double>(all - count);
   // What every entry has is worth next to nothing, but it is found.
   return 1 + static_cast<std::uint64_t>(std::log1p((without + 0.5) / (with + 0.5)) * kRarityUnit);
 }

@@ -91,7 +91,7 @@ std::string incoming_fault(const Mapped& storage) {
     return "section INCO: its ends are not those of INCL";
   }
   for (std::uint32_t index = 0; index < entries; ++index) {
-    const std::string fault = incoming_fault(storage, index);
+    std::string fault = incoming_fault(storage, index);
     if (!fault.empty()) return fault;
   }
   std::uint32_t leading = 0;

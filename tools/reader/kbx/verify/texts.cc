@@ -45,7 +45,7 @@ std::string text_fault(const Mapped& storage, const Field& field, const char* ro
   const char* text = row + field.at;
   const std::uint32_t offset = load32(text), length = load32(text + 4);
   if (field.kind == FieldKind::kPart) {
-    const std::string fault = part_fault(text, row + VersionAt::kVersion);
+    std::string fault = part_fault(text, row + VersionAt::kVersion);
     if (!fault.empty()) return fault;
   }
   if (offset == kAbsent) {
@@ -54,7 +54,7 @@ std::string text_fault(const Mapped& storage, const Field& field, const char* ro
     return may_be ? "" : "an absent text that may not be absent";
   }
   const Section pool = field.kind == FieldKind::kCut ? Section::kVersionKeys : Section::kStrings;
-  const std::string fault = place_fault(storage, pool, offset, length);
+  std::string fault = place_fault(storage, pool, offset, length);
   if (!fault.empty() || field.kind == FieldKind::kPart) return fault;
   return keeps_pages(offset, length) ? "" : "a text that lies across pages";
 }
