@@ -10,15 +10,16 @@
 namespace kbc {
 namespace {
 
-std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+std::string in_quotes(const std::string& text) { return "\"" + text + "\""; }
 
 // The regex as JSON writes it.
 EntryText entry(const std::string& id, const std::string& signature, const std::string& regex,
                 const std::string& confused_with = "") {
   const std::string link =
-      confused_with.empty() ? "" : R"({"error_id": )" + quoted(confused_with) + "}";
-  return {id, R"({"id": )" + quoted(id) + R"(, "domain": )" + quoted(id.substr(0, id.find('/'))) +
-                  R"(, "signature": )" + quoted(signature) + R"(, "regex": )" + quoted(regex) +
+      confused_with.empty() ? "" : R"({"error_id": )" + in_quotes(confused_with) + "}";
+  return {id, R"({"id": )" + in_quotes(id) + R"(, "domain": )" +
+                  in_quotes(id.substr(0, id.find('/'))) + R"(, "signature": )" +
+                  in_quotes(signature) + R"(, "regex": )" + in_quotes(regex) +
                   R"(, "transition_graph": {"frequently_confused_with": [)" + link + "]}}"};
 }
 

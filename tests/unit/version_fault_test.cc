@@ -193,21 +193,21 @@ TEST_CASE("what is sound beside a fault is kept", "[version-spec]") {
 }
 
 TEST_CASE("the author's text is quoted short and printable", "[version-spec]") {
-  CHECK(quoted("foo bar") == "`foo bar`");
-  CHECK(quoted("") == "``");
-  CHECK(kbc::quoted(std::string(40, 'x')) == "`" + std::string(40, 'x') + "`");
-  CHECK(kbc::quoted(std::string(41, 'x')) == "`" + std::string(40, 'x') + "...`");
-  CHECK(quoted(std::string_view("a\0b\x7F\n", 5)) == "`a\\x00b\\x7f\\x0a`");
-  CHECK(quoted("\xE4\xB8\xAD") == "`\xE4\xB8\xAD`");
-  CHECK(quoted("\xF0\x9F\x98\x80") == "`\xF0\x9F\x98\x80`");
-  CHECK(quoted("\xE4\xB8") == "`\\xe4\\xb8`");
-  CHECK(quoted("\xC0\x80") == "`\\xc0\\x80`");
-  CHECK(quoted("\xC2\x85") == "`\\xc2\\x85`");
-  CHECK(quoted("\xED\xA0\x80") == "`\\xed\\xa0\\x80`");
-  CHECK(quoted("\xE0\x80\x80") == "`\\xe0\\x80\\x80`");
-  CHECK(quoted("\xF4\x90\x80\x80") == "`\\xf4\\x90\\x80\\x80`");
-  CHECK(quoted("\xFF") == "`\\xff`");
-  CHECK(kbc::quoted(std::string(39, 'x') + "\xC3\xA9") == "`" + std::string(39, 'x') + "...`");
+  CHECK(ticked_short("foo bar") == "`foo bar`");
+  CHECK(ticked_short("") == "``");
+  CHECK(ticked_short(std::string(40, 'x')) == "`" + std::string(40, 'x') + "`");
+  CHECK(ticked_short(std::string(41, 'x')) == "`" + std::string(40, 'x') + "...`");
+  CHECK(ticked_short(std::string_view("a\0b\x7F\n", 5)) == "`a\\x00b\\x7f\\x0a`");
+  CHECK(ticked_short("\xE4\xB8\xAD") == "`\xE4\xB8\xAD`");
+  CHECK(ticked_short("\xF0\x9F\x98\x80") == "`\xF0\x9F\x98\x80`");
+  CHECK(ticked_short("\xE4\xB8") == "`\\xe4\\xb8`");
+  CHECK(ticked_short("\xC0\x80") == "`\\xc0\\x80`");
+  CHECK(ticked_short("\xC2\x85") == "`\\xc2\\x85`");
+  CHECK(ticked_short("\xED\xA0\x80") == "`\\xed\\xa0\\x80`");
+  CHECK(ticked_short("\xE0\x80\x80") == "`\\xe0\\x80\\x80`");
+  CHECK(ticked_short("\xF4\x90\x80\x80") == "`\\xf4\\x90\\x80\\x80`");
+  CHECK(ticked_short("\xFF") == "`\\xff`");
+  CHECK(ticked_short(std::string(39, 'x') + "\xC3\xA9") == "`" + std::string(39, 'x') + "...`");
 }
 
 // ---- any bytes
@@ -236,7 +236,7 @@ void check_invariants(std::string_view text) {
     holds = holds && parsed.spec.is_empty() <= !parsed.spec.contradictions.empty();
     holds = holds && !canonical_text(parsed.spec).empty();
   }
-  if (!holds) FAIL_CHECK("does not hold for " << quoted(text));
+  if (!holds) FAIL_CHECK("does not hold for " << ticked_short(text));
 }
 
 constexpr std::string_view kSamples[] = {

@@ -14,7 +14,7 @@ namespace kbc {
 namespace {
 
 // In single quotes, as all three shells read them.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string quoted = "'";
   for (const char c : text) {
     if (c == '\'') {
@@ -40,7 +40,7 @@ std::string bash_values(const ValueInfo& value) {
     case ValueInfo::Kind::kFolder:
       return "compgen -d -- \"$current\"";
     case ValueInfo::Kind::kWords:
-      return "compgen -W " + quoted(joined(value.words)) + " -- \"$current\"";
+      return "compgen -W " + in_quotes(joined(value.words)) + " -- \"$current\"";
     default:
       return "true";
   }
@@ -68,7 +68,7 @@ void write_bash(std::ostream& out) {
   std::string cases;
   const auto add_case = [&](std::string_view command, const std::string& option,
                             const std::string& values) {
-    cases += "    " + quoted(std::string(command) + " " + option) + ") " + values + " ;;\n";
+    cases += "    " + in_quotes(std::string(command) + " " + option) + ") " + values + " ;;\n";
   };
   for (const Command& command : all_commands()) {
     const Invocation invocation = command.begin();
@@ -79,9 +79,9 @@ void write_bash(std::ostream& out) {
     }
     add_case(command.name, "", bash_values(options.argument()));
     add_case(command.name, "-",
-             "compgen -W " + quoted(joined(names_of(options))) + " -- \"$current\"");
+             "compgen -W " + in_quotes(joined(names_of(options))) + " -- \"$current\"");
   }
-  const std::string commands = quoted("--help --version " + joined(command_names()));
+  const std::string commands = in_quotes("--help --version " + joined(command_names()));
   write_form(kBashForm, {{"cases", cases}, {"commands", commands}}, out);
 }
 
@@ -117,12 +117,13 @@ std::string zsh_case(const Command& command) {
   std::string text = "    " + std::string(command.name) + ")\n      _arguments";
   for (const Option& option : options.options()) {
     const bool has_value = option.value.kind != ValueInfo::Kind::kNone;
-    text += " \\\n        " + quoted("*--" + option.name + (has_value ? "=" : "") + "[" +
-                                     zsh_text(option.description) + "]" + zsh_value(option.value));
+    text +=
+        " \\\n        " + in_quotes("*--" + option.name + (has_value ? "=" : "") + "[" +
+                                    zsh_text(option.description) + "]" + zsh_value(option.value));
   }
   const ValueInfo& argument = options.argument();
   if (argument.kind != ValueInfo::Kind::kNone) {
-    text += " \\\n        " + quoted("*" + zsh_value(argument));
+    text += " \\\n        " + in_quotes("*" + zsh_value(argument));
   }
   return text + "\n      ;;\n";
 }
@@ -131,7 +132,7 @@ void write_zsh(std::ostream& out) {
   std::string commands, cases;
   for (const Command& command : all_commands()) {
     commands +=
-        "      " + quoted(std::string(command.name) + ":" + zsh_text(command.summary)) + '\n';
+        "      " + in_quotes(std::string(command.name) + ":" + zsh_text(command.summary)) + '\n';
     cases += zsh_case(command);
   }
   write_form(kZshForm, {{"commands", commands}, {"cases", cases}}, out);
@@ -144,7 +145,7 @@ std::string fish_value(const ValueInfo& value) {
     case ValueInfo::Kind::kFolder:
       return " -x -a '(__fish_complete_directories)'";
     case ValueInfo::Kind::kWords:
-      return " -x -a " + quoted(joined(value.words));
+      return " -x -a " + in_quotes(joined(value.words));
     case ValueInfo::Kind::kText:
       return " -x";
     default:
@@ -157,19 +158,19 @@ void write_fish(std::ostream& out) {
          "complete -c kbc -f\n";
   for (const Command& command : all_commands()) {
     out << "complete -c kbc -n __fish_use_subcommand -a " << command.name << " -d "
-        << quoted(command.summary) << '\n';
+        << in_quotes(command.summary) << '\n';
     const Invocation invocation = command.begin();
     const OptionTable& options = invocation.options;
     const std::string within =
         "complete -c kbc -n '__fish_seen_subcommand_from " + std::string(command.name) + "'";
     for (const Option& option : options.options()) {
       out << within << " -l " << option.name << fish_value(option.value) << " -d "
-          << quoted(option.description) << '\n';
+          << in_quotes(option.description) << '\n';
     }
     const ValueInfo& argument = options.argument();
     if (argument.kind == ValueInfo::Kind::kFile) out << within << " -F\n";
     if (argument.kind == ValueInfo::Kind::kWords) {
-      out << within << " -a " << quoted(joined(argument.words)) << '\n';
+      out << within << " -a " << in_quotes(joined(argument.words)) << '\n';
     }
   }
 }

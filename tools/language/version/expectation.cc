@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view kEnDash = "\xE2\x80\x93";
 
 std::string found_text(std::string_view found) {
-  return ", found " + (found.empty() ? std::string("the end") : quoted(found));
+  return ", found " + (found.empty() ? std::string("the end") : ticked_short(found));
 }
 
 bool begins_as_number(std::string_view word) {
@@ -28,13 +28,13 @@ bool begins_as_number(std::string_view word) {
 std::string number_help(std::string_view word) {
   if (looks_like_calendar(word)) {
     const std::optional<VersionNumber> date = scan_number(word, Hyphen::kRange);
-    if (date) return "write " + quoted(word.substr(0, date->length)) + " alone";
+    if (date) return "write " + ticked_short(word.substr(0, date->length)) + " alone";
     return "write a month or a day there is, as `2023-01` or `2023-01-31`";
   }
   if (word.find(kEnDash) != std::string_view::npos) return "write a range with `-`, as `1.20-1.24`";
   if (word.ends_with(".*")) {
     const std::string start(word.substr(0, word.size() - 1));
-    if (parse_bare_range(start + 'x')) return "write " + quoted(start + 'x');
+    if (parse_bare_range(start + 'x')) return "write " + ticked_short(start + 'x');
   }
   return "write digits and dots, a pre-release as `1.0rc1` or `1.0-label`";
 }
@@ -44,7 +44,8 @@ std::string open_range_help(std::string_view word) {
   if (!word.ends_with("-")) return {};
   const std::string start(word.substr(0, word.size() - 1));
   if (!parse_version_number(start)) return {};
-  return "write " + quoted(start + '+') + ", or the last version right after " + quoted(word);
+  return "write " + ticked_short(start + '+') + ", or the last version right after " +
+         ticked_short(word);
 }
 
 std::string operand_help(std::string_view op, std::string_view found) {
@@ -75,17 +76,17 @@ VersionFault expected_product(TextSpan span, std::string_view found) {
   if (found.empty()) {
     return {span, "expected a product, found nothing", "write its name, as `Python >=3.11`"};
   }
-  return {span, "expected a product before " + quoted(found),
+  return {span, "expected a product before " + ticked_short(found),
           "write the name of the product first, as `Python >=3.11`"};
 }
 
 VersionFault expected_part(TextSpan span, std::string_view after, std::string_view found) {
   VersionFault fault{span, "expected a version number", {}};
-  if (!after.empty()) fault.message += " after " + quoted(after);
+  if (!after.empty()) fault.message += " after " + ticked_short(after);
   fault.message += found_text(found);
   if (found.empty() || separator_end(found, 0) != 0) {
     fault.help =
-        "write a version there, or leave " + quoted(found.empty() ? after : found) + " out";
+        "write a version there, or leave " + ticked_short(found.empty() ? after : found) + " out";
   } else if (equals_ignoring_case(found, "any")) {
     fault.help = "write `any` alone, or the other parts without it";
   } else if (begins_as_number(found) || after == "-") {
@@ -100,23 +101,27 @@ VersionFault expected_part(TextSpan span, std::string_view after, std::string_vi
 
 VersionFault expected_operand(TextSpan span, std::string_view op, std::string_view found) {
   if (is_probably_range(found) || (!found.empty() && parse_bare_range(found))) {
-    return {span, "expected one version after " + quoted(op) + ", found the range " + quoted(found),
-            "write " + quoted(found) + " without " + quoted(op) + ", or one version after it"};
+    return {span,
+            "expected one version after " + ticked_short(op) + ", found the range " +
+                ticked_short(found),
+            "write " + ticked_short(found) + " without " + ticked_short(op) +
+                ", or one version after it"};
   }
-  return {span, "expected a version number after " + quoted(op) + found_text(found),
+  return {span, "expected a version number after " + ticked_short(op) + found_text(found),
           operand_help(op, found)};
 }
 
 VersionFault expected_second_part(TextSpan span, std::string_view found) {
   const bool is_digits = skip_digits(found, 0) == found.size();
   const std::string number(is_digits ? found : "2");
-  return {span, "expected a number of two parts or more after `~=`, found " + quoted(found),
-          "write " + quoted(number + ".0") + ", which covers " + quoted(number + ".x")};
+  return {span, "expected a number of two parts or more after `~=`, found " + ticked_short(found),
+          "write " + ticked_short(number + ".0") + ", which covers " + ticked_short(number + ".x")};
 }
 
 VersionFault expected_separator(TextSpan span, std::string_view after, std::string_view found) {
   VersionFault fault{span, {}, {}};
-  fault.message = "expected `,` or `||` after " + quoted(after) + ", found " + quoted(found);
+  fault.message =
+      "expected `,` or `||` after " + ticked_short(after) + ", found " + ticked_short(found);
   if (found == "|" || equals_ignoring_case(found, "or")) {
     fault.help = "write `||`";
   } else if (found == "&&" || equals_ignoring_case(found, "and")) {
@@ -132,20 +137,20 @@ VersionFault expected_separator(TextSpan span, std::string_view after, std::stri
 }
 
 VersionFault expected_end(TextSpan span, std::string_view after, std::string_view found) {
-  return {span, "expected the end after " + quoted(after) + found_text(found),
+  return {span, "expected the end after " + ticked_short(after) + found_text(found),
           "write `any` alone, or the other parts without it"};
 }
 
 VersionFault expected_blank(TextSpan span, std::string_view product, std::string_view range) {
-  return {span, "expected a blank before the range " + quoted(range),
-          "write " + quoted(std::string(product) + ' ' + std::string(range))};
+  return {span, "expected a blank before the range " + ticked_short(range),
+          "write " + ticked_short(std::string(product) + ' ' + std::string(range))};
 }
 
 VersionFault expected_operator(TextSpan span, std::string_view found) {
   const std::string_view intended = intended_operator(found);
-  return {span, quoted(found) + " is not an operator",
+  return {span, ticked_short(found) + " is not an operator",
           intended.empty() ? "write one of `>=`, `>`, `<=`, `<`, `==`, `!=`, `~=`, `^`, `~`"
-                           : "write " + quoted(intended)};
+                           : "write " + ticked_short(intended)};
 }
 
 }  // namespace kbc

@@ -19,7 +19,7 @@ std::size_t printable_length(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
+std::string ticked_short(std::string_view text) {
   std::string out = "`";
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t length = printable_length(text, at);

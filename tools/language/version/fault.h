@@ -25,7 +25,7 @@ struct VersionFault {
 
 // `text` in back-ticks as a message shows it: at most 40 bytes, the rest as "...", and control
 // characters and bytes that are not UTF-8 as \x1b.
-std::string quoted(std::string_view text);
+std::string ticked_short(std::string_view text);
 
 }  // namespace kbc
 

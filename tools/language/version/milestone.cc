@@ -11,9 +11,9 @@ namespace {
 VersionFault milestone_fault(std::string_view text) {
   const TextSpan whole{0, text.size()};
   if (looks_like_calendar(text) && !scan_number(text, Hyphen::kRange)) {
-    return {whole, "no such date: " + quoted(text), "write a day there is, as `2024-02-29`"};
+    return {whole, "no such date: " + ticked_short(text), "write a day there is, as `2024-02-29`"};
   }
-  const std::string found = text.empty() ? std::string("nothing") : quoted(text);
+  const std::string found = text.empty() ? std::string("nothing") : ticked_short(text);
   return {whole, "expected a version number or a date, found " + found,
           "write `3.11`, `2024-02-29`, or null"};
 }
