@@ -12,7 +12,7 @@
 #include "emit/embedded_cpp.h"
 #include "emit/emit.h"
 #include "kbx/bytes.h"
-#include "lower/entry_fields.h"
+#include "kbx/fields.h"
 #include "text/number_text.h"
 
 namespace kbc {
@@ -104,7 +104,7 @@ void write_id_tables(const Image& image, std::ostream& out) {
 template <typename Visit>
 void each_text(const Visit& visit) {
   for (const kbx::EntryField& field : kbx::kEntryFields) {
-    if (is_text_field(field)) visit(std::string_view(field.name));
+    if (kbx::is_text(field)) visit(std::string_view(field.name));
   }
 }
 

@@ -10,9 +10,8 @@
 
 namespace kbc {
 
-// A text as RE2 takes it, and back. Both borrow the bytes.
+// A text as RE2 takes it. Borrows the bytes.
 inline re2::StringPiece re2_piece(std::string_view text) { return {text.data(), text.size()}; }
-inline std::string_view view(re2::StringPiece piece) { return {piece.data(), piece.size()}; }
 
 }  // namespace kbc
 

@@ -4,17 +4,14 @@
 #include <array>
 #include <cstddef>
 
-#include "kbx/format.h"
+#include "kbx/fields.h"
 
 namespace kbc {
 
 // The texts of an entry and its lists of texts, as kbx::kEntryFields has them. All that treats them
 // alike, from reading an entry to writing its row, goes by these two tables.
 
-constexpr bool is_text_field(const kbx::EntryField& field) {
-  return field.kind == kbx::FieldKind::kText || field.kind == kbx::FieldKind::kName;
-}
-constexpr bool is_text_list_field(const kbx::EntryField& field) {
+constexpr bool is_text_list(const kbx::EntryField& field) {
   return field.kind == kbx::FieldKind::kList && field.rows == kbx::Section::kTexts;
 }
 
@@ -23,22 +20,19 @@ template <bool (*kIsChosen)(const kbx::EntryField&)>
 constexpr auto chosen_fields() {
   constexpr std::size_t kCount = [] {
     std::size_t count = 0;
-    for (const kbx::EntryField& field : kbx::kEntryFields) count += kIsChosen(field) ? 1 : 0;
+    for (const kbx::EntryField& field : kbx::kPlacedEntryFields) count += kIsChosen(field) ? 1 : 0;
     return count;
   }();
   std::array<kbx::EntryField, kCount> fields{};
   std::size_t count = 0;
-  for (const kbx::EntryField& field : kbx::kEntryFields) {
-    if (!kIsChosen(field)) continue;
-    std::size_t at = count++;
-    for (; at > 0 && fields[at - 1].at > field.at; --at) fields[at] = fields[at - 1];
-    fields[at] = field;
+  for (const kbx::EntryField& field : kbx::kPlacedEntryFields) {
+    if (kIsChosen(field)) fields[count++] = field;
   }
   return fields;
 }
 
-inline constexpr auto kTextFields = chosen_fields<is_text_field>();
-inline constexpr auto kTextListFields = chosen_fields<is_text_list_field>();
+inline constexpr auto kTextFields = chosen_fields<kbx::is_text>();
+inline constexpr auto kTextListFields = chosen_fields<is_text_list>();
 
 // The number of a field in one of them, by a name that is checked when this is compiled.
 template <const auto& kTable>

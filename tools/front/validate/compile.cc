@@ -10,7 +10,8 @@
 // JSON is read by parse/parse.h first, which is strict; references are checked before
 // (validate/references.h), since a circular one would overflow valijson's stack; the values of
 // `enum` and `const`, which valijson only compares, are read through its extension point for
-// constraints; patterns are RE2's. valijson throws; nothing it throws leaves this file.
+// constraints; patterns are RE2's. valijson throws; nothing it throws leaves this file, so all that
+// calls it is here, hence the length.
 
 #include <algorithm>
 #include <exception>

@@ -29,14 +29,17 @@ class Nearest {
       known_.push_back({std::string(entry->id()), std::string(entry->signature()), match});
   }
 
-  void add_matches(const std::string& text, Match match) {
+  void add_matches(const std::string& message, const std::string& context) {
     std::string error;
     const std::optional<Matcher> matcher = Matcher::over(index_, error);
     if (!matcher) return;
     MatchScratch scratch;
     std::vector<Hit> hits;
-    matcher->match(text, scratch, hits);
-    for (const RankedHit& hit : rank(*matcher, text, hits, {}, scratch)) add(hit.entry, match);
+    for (const auto& [text, match] :
+         {std::pair(&message, Match::kMessage), std::pair(&context, Match::kNearby)}) {
+      matcher->match(*text, scratch, hits);
+      for (const RankedHit& hit : rank(*matcher, *text, hits, {}, scratch)) add(hit.entry, match);
+    }
   }
 
   void add_found(const std::string& words) {
@@ -78,8 +81,7 @@ std::optional<std::string> Catalogue::taken(std::string_view id) const {
 std::vector<KnownEntry> Catalogue::nearest(const std::string& message, const std::string& context,
                                            const std::string& signature, std::size_t most) const {
   Nearest nearest(open_.index(), most);
-  nearest.add_matches(message, Match::kMessage);
-  nearest.add_matches(context, Match::kNearby);
+  nearest.add_matches(message, context);
   nearest.add_found(signature);
   return nearest.take();
 }

@@ -120,6 +120,32 @@ inline constexpr Field kOtherFields[] = {
 };
 inline constexpr std::size_t kOtherFieldCount = sizeof kOtherFields / sizeof kOtherFields[0];
 
+// Whether a field of an entry is one text.
+constexpr bool is_text(const EntryField& field) {
+  return field.kind == FieldKind::kText || field.kind == FieldKind::kName;
+}
+
+struct PlacedEntryFields {
+  EntryField all[kEntryFieldCount];
+
+  constexpr const EntryField* begin() const { return all; }
+  constexpr const EntryField* end() const { return all + kEntryFieldCount; }
+};
+
+// kEntryFields by their places in the row; an insertion sort.
+constexpr PlacedEntryFields placed_entry_fields() {
+  PlacedEntryFields fields{};
+  for (std::size_t count = 0; count < kEntryFieldCount; ++count) {
+    std::size_t at = count;
+    for (; at > 0 && fields.all[at - 1].at > kEntryFields[count].at; --at) {
+      fields.all[at] = fields.all[at - 1];
+    }
+    fields.all[at] = kEntryFields[count];
+  }
+  return fields;
+}
+inline constexpr PlacedEntryFields kPlacedEntryFields = placed_entry_fields();
+
 struct Fields {
   Field all[kEntryFieldCount + kOtherFieldCount];
 
@@ -127,14 +153,12 @@ struct Fields {
   constexpr const Field* end() const { return all + kEntryFieldCount + kOtherFieldCount; }
 };
 
-// An entry's by their places, by insertion; then the others.
+// An entry's by their places, then the others.
 constexpr Fields all_fields() {
   Fields fields{};
-  for (std::size_t count = 0; count < kEntryFieldCount; ++count) {
-    const EntryField& field = kEntryFields[count];
-    std::size_t at = count;
-    for (; at > 0 && fields.all[at - 1].at > field.at; --at) fields.all[at] = fields.all[at - 1];
-    fields.all[at] = {Section::kEntries, field.at, field.kind, field.name, field.rows};
+  std::size_t count = 0;
+  for (const EntryField& field : kPlacedEntryFields) {
+    fields.all[count++] = {Section::kEntries, field.at, field.kind, field.name, field.rows};
   }
   for (std::size_t at = 0; at < kOtherFieldCount; ++at) {
     fields.all[kEntryFieldCount + at] = kOtherFields[at];

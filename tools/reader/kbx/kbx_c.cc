@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "kbx/fields.h"
 #include "kbx/index.h"
 #include "kbx/kbx.h"
 
@@ -38,13 +39,12 @@ kbx::EntryPtr<Mapped> entry_of(const kbx_index* index, uint32_t entry) {
 
 // The text with this number of kbx_field, or nothing.
 kbx_text field_of(const Entry& entry, int number) {
-  for (const kbx::EntryField& field : kbx::kEntryFields) {
-    const bool is_text = field.kind == kbx::FieldKind::kText || field.kind == kbx::FieldKind::kName;
-    if (is_text && field.at == std::size_t{8} * static_cast<unsigned>(number)) {
-      return text_of(entry.text_of(field));
-    }
-  }
-  return {};
+  // Every field takes eight bytes, so the fields by their places are the fields by their numbers.
+  static_assert(kbx::entry_row_bytes() == 8 * kbx::kEntryFieldCount);
+  const auto at = static_cast<unsigned>(number);
+  if (at >= kbx::kEntryFieldCount) return {};
+  const kbx::EntryField& field = kbx::kPlacedEntryFields.all[at];
+  return kbx::is_text(field) ? text_of(entry.text_of(field)) : kbx_text();
 }
 
 // Of the six lists of texts; an empty one for any other.
