@@ -90,10 +90,7 @@ std::vector<Unit> sorted_units(const std::vector<Objects>& all, const Pools& poo
       units.push_back({id == kNoString ? "" : pools.texts.text(id), &entry, &objects});
     }
   }
-  // By the file, too: of two entries with one id the error names the same whatever the threads did.
-  std::sort(units.begin(), units.end(), [](const Unit& left, const Unit& right) {
-    return std::pair(left.id, left.entry->file) < std::pair(right.id, right.entry->file);
-  });
+  std::ranges::sort(units, {}, &Unit::id);
   return units;
 }
 
