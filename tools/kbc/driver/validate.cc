@@ -191,12 +191,6 @@ int finish(const Config& config, const ValidateRequest& request, Checked& checke
   return report_errors(analysis.errors, show(request, checked.selected.entries, analysis));
 }
 
-// The process ends next: to give back each piece of a large knowledge base takes longer than to
-// print what is wrong with it.
-void keep_until_exit(Checked checked) {
-  [[maybe_unused]] static const Checked* const kept = new Checked(std::move(checked));
-}
-
 }  // namespace
 
 int validate(const ValidateRequest& request) {
@@ -215,7 +209,6 @@ int validate(const ValidateRequest& request) {
     if (!checked) return report_trouble(checked.error().message);
     if (request.fix == FixMode::kNone) {
       const int status = finish(*config, request, *checked);
-      keep_until_exit(std::move(*checked));
       return status;
     }
     locate_and_sort(checked->analysis);
