@@ -1,5 +1,4 @@
-#ifndef KBC_TESTS_CATCH_H_
-#define KBC_TESTS_CATCH_H_
+#pragma once
 
 // Catch2 2 and 3: the only file that knows where they differ. What version 3 has renamed goes by
 // its new name.
@@ -23,5 +22,3 @@ using Catch::Matchers::EndsWith;
 using Catch::Matchers::StartsWith;
 
 }  // namespace kbc
-
-#endif  // KBC_TESTS_CATCH_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_TESTS_SKIP_H_
-#define KBC_TESTS_SKIP_H_
+#pragma once
 
 #include <string>
 
@@ -17,5 +16,3 @@ bool has_skipped();
 bool is_missing(const std::string& program);
 
 }  // namespace kbc
-
-#endif  // KBC_TESTS_SKIP_H_

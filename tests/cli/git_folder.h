@@ -1,6 +1,5 @@
 // A knowledge base in a git repository.
-#ifndef KBC_CLI_GIT_FOLDER_H_
-#define KBC_CLI_GIT_FOLDER_H_
+#pragma once
 
 #include <string>
 #include <string_view>
@@ -48,5 +47,3 @@ class GitFolder : public TemporaryFolder {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_CLI_GIT_FOLDER_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_CLI_KNOWLEDGE_BASE_FOLDER_H_
-#define KBC_CLI_KNOWLEDGE_BASE_FOLDER_H_
+#pragma once
 
 #include <string>
 #include <string_view>
@@ -39,5 +38,3 @@ class KnowledgeBaseFolder : public TemporaryFolder {
 std::size_t occurrences(std::string_view text, std::string_view part);
 
 }  // namespace kbc
-
-#endif  // KBC_CLI_KNOWLEDGE_BASE_FOLDER_H_

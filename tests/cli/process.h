@@ -1,6 +1,5 @@
 // What the tests of the command line share: running the real kbc, and a folder to run it in.
-#ifndef KBC_CLI_PROCESS_H_
-#define KBC_CLI_PROCESS_H_
+#pragma once
 
 #include <string>
 #include <string_view>
@@ -53,5 +52,3 @@ class TemporaryFolder {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_CLI_PROCESS_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_CLI_TERMINAL_H_
-#define KBC_CLI_TERMINAL_H_
+#pragma once
 
 #include <sys/types.h>
 
@@ -41,5 +40,3 @@ class TerminalSession {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_CLI_TERMINAL_H_

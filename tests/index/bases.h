@@ -4,8 +4,7 @@
 // The frozen one has some 240 invented entries with all fields, kinds of links, ways to write
 // versions and regexes that there are. Those of the domains of kFaultyDomains have faults of nearly
 // all rules, or are no JSON; of the others validate may find warnings.
-#ifndef KBC_TESTS_INDEX_BASES_H_
-#define KBC_TESTS_INDEX_BASES_H_
+#pragma once
 
 #include <array>
 #include <string>
@@ -28,5 +27,3 @@ std::vector<std::string> buildable_entries(const std::string& base);
 void copy_buildable(const std::string& base, const std::string& folder);
 
 }  // namespace kbc
-
-#endif  // KBC_TESTS_INDEX_BASES_H_

@@ -1,7 +1,6 @@
 // Damage to the bytes of an index, and its checksums made right again so that what looks beyond
 // them is reached.
-#ifndef KBC_TESTS_INDEX_DAMAGE_H_
-#define KBC_TESTS_INDEX_DAMAGE_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -94,5 +93,3 @@ class ExactCopy {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_TESTS_INDEX_DAMAGE_H_

@@ -1,6 +1,5 @@
 // Indexes for tests, made in memory by kbc's own writer.
-#ifndef KBC_TESTS_INDEX_MADE_INDEX_H_
-#define KBC_TESTS_INDEX_MADE_INDEX_H_
+#pragma once
 
 #include <string>
 #include <vector>
@@ -17,5 +16,3 @@ std::vector<std::string> entry_texts(const std::string& folder);
 std::vector<std::string> own_entries();
 
 }  // namespace kbc
-
-#endif  // KBC_TESTS_INDEX_MADE_INDEX_H_

@@ -1,6 +1,5 @@
 // Reading everything that an index gives out.
-#ifndef KBC_TESTS_INDEX_WALK_H_
-#define KBC_TESTS_INDEX_WALK_H_
+#pragma once
 
 #include <concepts>
 #include <cstdint>
@@ -155,5 +154,3 @@ class Walk {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_TESTS_INDEX_WALK_H_

@@ -1,6 +1,5 @@
 // What `kbc match` answers, without its command line: for tests of which entry comes first.
-#ifndef KBC_TESTS_MATCH_ANSWERS_H_
-#define KBC_TESTS_MATCH_ANSWERS_H_
+#pragma once
 
 #include <memory>
 #include <optional>
@@ -45,5 +44,3 @@ class Answers {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_TESTS_MATCH_ANSWERS_H_

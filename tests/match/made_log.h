@@ -1,7 +1,6 @@
 // A log without errors, as services write it: the background against which matching is measured
 // and tested.
-#ifndef KBC_TESTS_MATCH_MADE_LOG_H_
-#define KBC_TESTS_MATCH_MADE_LOG_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -14,5 +13,3 @@ namespace kbc {
 std::vector<std::string> made_log(std::size_t lines, std::uint32_t seed = 7);
 
 }  // namespace kbc
-
-#endif  // KBC_TESTS_MATCH_MADE_LOG_H_

@@ -1,6 +1,5 @@
 // An index of patterns alone, for tests and fuzzers.
-#ifndef KBC_TESTS_MATCH_MADE_PATTERNS_H_
-#define KBC_TESTS_MATCH_MADE_PATTERNS_H_
+#pragma once
 
 #include <cstddef>
 #include <sstream>
@@ -38,5 +37,3 @@ inline Result<std::string> index_of_patterns(const std::vector<std::string>& reg
 }
 
 }  // namespace kbc
-
-#endif  // KBC_TESTS_MATCH_MADE_PATTERNS_H_

@@ -1,6 +1,5 @@
 // The regexes of all entries of the knowledge bases on which tests run, also those with faults.
-#ifndef KBC_TESTS_PATTERN_CORPUS_REGEXES_H_
-#define KBC_TESTS_PATTERN_CORPUS_REGEXES_H_
+#pragma once
 
 #include <string>
 #include <vector>
@@ -10,5 +9,3 @@ namespace kbc {
 const std::vector<std::string>& corpus_regexes();
 
 }  // namespace kbc
-
-#endif  // KBC_TESTS_PATTERN_CORPUS_REGEXES_H_

@@ -1,6 +1,5 @@
 // Patterns, sound and broken, and texts that they may match, made from a seed.
-#ifndef KBC_TESTS_PATTERN_MADE_PATTERN_H_
-#define KBC_TESTS_PATTERN_MADE_PATTERN_H_
+#pragma once
 
 #include <cstddef>
 #include <random>
@@ -136,5 +135,3 @@ class PatternMaker {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_TESTS_PATTERN_MADE_PATTERN_H_

@@ -1,6 +1,5 @@
 // The plainest way to search a text for a pattern's high-level form, to hold other ways against.
-#ifndef KBC_TESTS_PATTERN_REFERENCE_MATCHER_H_
-#define KBC_TESTS_PATTERN_REFERENCE_MATCHER_H_
+#pragma once
 
 #include <set>
 #include <string_view>
@@ -135,5 +134,3 @@ class ReferenceMatcher {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_TESTS_PATTERN_REFERENCE_MATCHER_H_

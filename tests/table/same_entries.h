@@ -1,7 +1,6 @@
 // Whether two knowledge bases are the same to a program, whatever their storage: every field of
 // every entry, every list, every look-up.
-#ifndef KBC_TESTS_TABLE_SAME_ENTRIES_H_
-#define KBC_TESTS_TABLE_SAME_ENTRIES_H_
+#pragma once
 
 #include <cstdint>
 #include <cstdio>
@@ -159,5 +158,3 @@ class Comparison {
   std::string place_;
   bool is_same_ = true;
 };
-
-#endif  // KBC_TESTS_TABLE_SAME_ENTRIES_H_

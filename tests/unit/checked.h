@@ -1,5 +1,4 @@
-#ifndef KBC_TESTS_UNIT_CHECKED_H_
-#define KBC_TESTS_UNIT_CHECKED_H_
+#pragma once
 
 #include <string>
 #include <string_view>
@@ -33,5 +32,3 @@ struct Checked {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_TESTS_UNIT_CHECKED_H_

@@ -1,6 +1,5 @@
 // What programs really print when something is wrong.
-#ifndef KBC_UNIT_ERROR_SAMPLES_H_
-#define KBC_UNIT_ERROR_SAMPLES_H_
+#pragma once
 
 #include <string>
 #include <vector>
@@ -19,5 +18,3 @@ struct ErrorSample {
 const std::vector<ErrorSample>& error_samples();
 
 }  // namespace kbc
-
-#endif  // KBC_UNIT_ERROR_SAMPLES_H_

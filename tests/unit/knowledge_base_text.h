@@ -1,5 +1,4 @@
-#ifndef KBC_TESTS_UNIT_KNOWLEDGE_BASE_TEXT_H_
-#define KBC_TESTS_UNIT_KNOWLEDGE_BASE_TEXT_H_
+#pragma once
 
 #include <string>
 #include <string_view>
@@ -41,5 +40,3 @@ inline EntryText linked(std::string_view id, std::string_view graph) {
 }
 
 }  // namespace kbc
-
-#endif  // KBC_TESTS_UNIT_KNOWLEDGE_BASE_TEXT_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_TESTS_UNIT_PARSED_H_
-#define KBC_TESTS_UNIT_PARSED_H_
+#pragma once
 
 #include <memory>
 #include <string>
@@ -36,5 +35,3 @@ struct Parsed {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_TESTS_UNIT_PARSED_H_

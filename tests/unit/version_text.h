@@ -1,5 +1,4 @@
-#ifndef KBC_TESTS_UNIT_VERSION_TEXT_H_
-#define KBC_TESTS_UNIT_VERSION_TEXT_H_
+#pragma once
 
 #include <optional>
 #include <string>
@@ -46,5 +45,3 @@ inline std::string_view part(std::string_view text, TextSpan span) {
 }
 
 }  // namespace kbc
-
-#endif  // KBC_TESTS_UNIT_VERSION_TEXT_H_

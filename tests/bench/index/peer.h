@@ -1,5 +1,4 @@
-#ifndef KBC_BENCH_INDEX_PEER_H_
-#define KBC_BENCH_INDEX_PEER_H_
+#pragma once
 
 #include <cstdint>
 #include <memory>
@@ -45,5 +44,3 @@ std::string packed(const PeerEntry& entry);
 std::uint32_t ends_of_packed(std::string_view blob);
 
 }  // namespace kbc
-
-#endif  // KBC_BENCH_INDEX_PEER_H_

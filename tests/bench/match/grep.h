@@ -1,5 +1,4 @@
-#ifndef KBC_TESTS_BENCH_MATCH_GREP_H_
-#define KBC_TESTS_BENCH_MATCH_GREP_H_
+#pragma once
 
 #include <cstddef>
 #include <optional>
@@ -21,5 +20,3 @@ std::optional<GrepTiming> time_grep(const std::vector<std::string>& regexes,
                                     const std::vector<std::string>& lines);
 
 }  // namespace kbc
-
-#endif  // KBC_TESTS_BENCH_MATCH_GREP_H_

@@ -1,7 +1,6 @@
 // A map that the compiler builds: open addressing over pairs that stand in braces. What one writes,
 // or takes from a library, without a generator.
-#ifndef KBC_BENCH_CONSTEXPR_MAP_H_
-#define KBC_BENCH_CONSTEXPR_MAP_H_
+#pragma once
 
 #include <array>
 #include <cstddef>
@@ -48,5 +47,3 @@ class ConstexprMap {
   const Row (&rows_)[kRows];
   std::array<std::uint32_t, kSlots> slots_{};
 };
-
-#endif  // KBC_BENCH_CONSTEXPR_MAP_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_EMIT_CPP_LITERAL_H_
-#define KBC_EMIT_CPP_LITERAL_H_
+#pragma once
 
 #include <string>
 #include <string_view>
@@ -12,5 +11,3 @@ namespace kbc {
 void append_literal(std::string& out, std::string_view bytes, std::string_view indent);
 
 }  // namespace kbc
-
-#endif  // KBC_EMIT_CPP_LITERAL_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_EMIT_CPP_SECTIONS_H_
-#define KBC_EMIT_CPP_SECTIONS_H_
+#pragma once
 
 #include <ostream>
 #include <string_view>
@@ -25,5 +24,3 @@ void write_pool(kbx::Section section, const PlacedStrings& pool, std::ostream& o
 void write_linked(kbx::Section section, std::ostream& out);
 
 }  // namespace kbc
-
-#endif  // KBC_EMIT_CPP_SECTIONS_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_EMIT_EMBEDDED_CPP_H_
-#define KBC_EMIT_EMBEDDED_CPP_H_
+#pragma once
 
 #include <string_view>
 
@@ -20,5 +19,3 @@ extern const std::string_view kIdsHeaderForm;
 extern const std::string_view kTableSourceForm;
 
 }  // namespace kbc
-
-#endif  // KBC_EMIT_EMBEDDED_CPP_H_

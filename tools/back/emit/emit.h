@@ -1,5 +1,4 @@
-#ifndef KBC_EMIT_EMIT_H_
-#define KBC_EMIT_EMIT_H_
+#pragma once
 
 #include <cstdint>
 #include <functional>
@@ -69,5 +68,3 @@ void write_index(const Image& image, std::ostream& out);
 #undef KBC_EMITTER
 
 }  // namespace kbc
-
-#endif  // KBC_EMIT_EMIT_H_

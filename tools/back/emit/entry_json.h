@@ -1,5 +1,4 @@
-#ifndef KBC_EMIT_ENTRY_JSON_H_
-#define KBC_EMIT_ENTRY_JSON_H_
+#pragma once
 
 #include "kbx/index.h"
 #include "output/json_writer.h"
@@ -13,5 +12,3 @@ using IndexEntry = kbx::Entry<kbx::Mapped>;
 void write_entry(const IndexEntry& entry, JsonWriter& json);
 
 }  // namespace kbc
-
-#endif  // KBC_EMIT_ENTRY_JSON_H_

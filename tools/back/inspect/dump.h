@@ -1,5 +1,4 @@
-#ifndef KBC_INSPECT_DUMP_H_
-#define KBC_INSPECT_DUMP_H_
+#pragma once
 
 #include <ostream>
 
@@ -15,5 +14,3 @@ void dump_section(const kbx::Index& index, const kbx::SectionView& section, std:
 void dump_header(const kbx::Index& index, std::ostream& out);
 
 }  // namespace kbc
-
-#endif  // KBC_INSPECT_DUMP_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_INSPECT_DUMP_LINE_H_
-#define KBC_INSPECT_DUMP_LINE_H_
+#pragma once
 
 #include <cstdint>
 #include <ostream>
@@ -19,5 +18,3 @@ void dump_line(std::uint64_t at, std::string_view bytes, std::string_view name,
                const std::string& meaning, std::ostream& out);
 
 }  // namespace kbc
-
-#endif  // KBC_INSPECT_DUMP_LINE_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_INSPECT_SUMMARY_H_
-#define KBC_INSPECT_SUMMARY_H_
+#pragma once
 
 #include <cstdint>
 #include <optional>
@@ -32,5 +31,3 @@ std::optional<kbx::Section> section_tagged(std::uint32_t tag);
 std::string readable_size(std::uint64_t bytes);
 
 }  // namespace kbc
-
-#endif  // KBC_INSPECT_SUMMARY_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_LINK_IMAGE_H_
-#define KBC_LINK_IMAGE_H_
+#pragma once
 
 #include <array>
 #include <cstddef>
@@ -111,5 +110,3 @@ struct Image {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_LINK_IMAGE_H_

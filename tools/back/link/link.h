@@ -1,5 +1,4 @@
-#ifndef KBC_LINK_LINK_H_
-#define KBC_LINK_LINK_H_
+#pragma once
 
 #include <cstdint>
 #include <utility>
@@ -41,5 +40,3 @@ Result<Image> link(const std::vector<Objects>& objects, const Pools& pools,
                    const LinkOptions& options);
 
 }  // namespace kbc
-
-#endif  // KBC_LINK_LINK_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_LINK_LOOKUP_TABLE_H_
-#define KBC_LINK_LOOKUP_TABLE_H_
+#pragma once
 
 #include <cstdint>
 #include <optional>
@@ -21,5 +20,3 @@ std::optional<LookupTable> make_lookup_table(const std::vector<std::string_view>
                                              std::uint32_t hash_seed);
 
 }  // namespace kbc
-
-#endif  // KBC_LINK_LOOKUP_TABLE_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_LINK_OBJECT_H_
-#define KBC_LINK_OBJECT_H_
+#pragma once
 
 #include <array>
 #include <cstddef>
@@ -84,5 +83,3 @@ struct Pools {
 void assemble(const Entry& entry, FileId file, Pools& pools, Objects& objects);
 
 }  // namespace kbc
-
-#endif  // KBC_LINK_OBJECT_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_LINK_PLACE_ENTRIES_H_
-#define KBC_LINK_PLACE_ENTRIES_H_
+#pragma once
 
 #include <cstdint>
 #include <string_view>
@@ -27,5 +26,3 @@ std::vector<std::uint32_t> place_entries(const Pools& pools, const std::vector<U
                                          const EntryNumbers& numbers, Image& image);
 
 }  // namespace kbc
-
-#endif  // KBC_LINK_PLACE_ENTRIES_H_

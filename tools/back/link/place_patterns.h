@@ -1,5 +1,4 @@
-#ifndef KBC_LINK_PLACE_PATTERNS_H_
-#define KBC_LINK_PLACE_PATTERNS_H_
+#pragma once
 
 #include <string_view>
 #include <vector>
@@ -15,5 +14,3 @@ void place_patterns(const std::vector<std::string_view>& regexes, CaseRule rule,
                     Image& image);
 
 }  // namespace kbc
-
-#endif  // KBC_LINK_PLACE_PATTERNS_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_LINK_PLACE_WORDS_H_
-#define KBC_LINK_PLACE_WORDS_H_
+#pragma once
 
 #include <vector>
 
@@ -15,5 +14,3 @@ namespace kbc {
 bool place_words(const Pools& pools, const std::vector<Unit>& units, unsigned jobs, Image& image);
 
 }  // namespace kbc
-
-#endif  // KBC_LINK_PLACE_WORDS_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_LINK_STRING_POOL_H_
-#define KBC_LINK_STRING_POOL_H_
+#pragma once
 
 #include <array>
 #include <cstddef>
@@ -46,5 +45,3 @@ class StringPool {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_LINK_STRING_POOL_H_

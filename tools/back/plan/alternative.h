@@ -1,5 +1,4 @@
-#ifndef KBC_PLAN_ALTERNATIVE_H_
-#define KBC_PLAN_ALTERNATIVE_H_
+#pragma once
 
 #include <cstdint>
 #include <string>
@@ -30,5 +29,3 @@ std::vector<Alternative> alternatives_of(std::string_view regex, CaseRule rule,
                                          const GramCounts& counts);
 
 }  // namespace kbc
-
-#endif  // KBC_PLAN_ALTERNATIVE_H_

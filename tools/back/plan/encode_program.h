@@ -1,5 +1,4 @@
-#ifndef KBC_PLAN_ENCODE_PROGRAM_H_
-#define KBC_PLAN_ENCODE_PROGRAM_H_
+#pragma once
 
 #include <string>
 #include <vector>
@@ -15,5 +14,3 @@ std::string encode_program(const Variant& variant);
 void append_requirement(const std::vector<std::string>& texts, std::string& program);
 
 }  // namespace kbc
-
-#endif  // KBC_PLAN_ENCODE_PROGRAM_H_

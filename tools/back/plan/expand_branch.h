@@ -1,5 +1,4 @@
-#ifndef KBC_PLAN_EXPAND_BRANCH_H_
-#define KBC_PLAN_EXPAND_BRANCH_H_
+#pragma once
 
 #include <optional>
 #include <vector>
@@ -22,5 +21,3 @@ struct ExpandedBranch {
 std::optional<ExpandedBranch> expand_branch(const Hir& hir, NodeId branch);
 
 }  // namespace kbc
-
-#endif  // KBC_PLAN_EXPAND_BRANCH_H_

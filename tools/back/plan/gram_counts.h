@@ -1,5 +1,4 @@
-#ifndef KBC_PLAN_GRAM_COUNTS_H_
-#define KBC_PLAN_GRAM_COUNTS_H_
+#pragma once
 
 #include <cstdint>
 #include <string_view>
@@ -43,5 +42,3 @@ class GramCounts {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_PLAN_GRAM_COUNTS_H_

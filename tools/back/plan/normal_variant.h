@@ -1,5 +1,4 @@
-#ifndef KBC_PLAN_NORMAL_VARIANT_H_
-#define KBC_PLAN_NORMAL_VARIANT_H_
+#pragma once
 
 #include <optional>
 #include <vector>
@@ -18,5 +17,3 @@ std::optional<Variant> normal_variant(Variant variant);
 void drop_implied(std::vector<Variant>& variants);
 
 }  // namespace kbc
-
-#endif  // KBC_PLAN_NORMAL_VARIANT_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_PLAN_TOKEN_H_
-#define KBC_PLAN_TOKEN_H_
+#pragma once
 
 #include <array>
 #include <cstdint>
@@ -33,5 +32,3 @@ struct Token {
 using Variant = std::vector<Token>;
 
 }  // namespace kbc
-
-#endif  // KBC_PLAN_TOKEN_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_CORE_ARENA_H_
-#define KBC_CORE_ARENA_H_
+#pragma once
 
 #include <cstddef>
 #include <cstring>
@@ -50,5 +49,3 @@ class Arena {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_CORE_ARENA_H_

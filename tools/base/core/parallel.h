@@ -1,5 +1,4 @@
-#ifndef KBC_CORE_PARALLEL_H_
-#define KBC_CORE_PARALLEL_H_
+#pragma once
 
 #include <algorithm>
 #include <atomic>
@@ -32,5 +31,3 @@ void parallel_for(std::size_t count, unsigned jobs, const Work& work, std::size_
 }
 
 }  // namespace kbc
-
-#endif  // KBC_CORE_PARALLEL_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_CORE_RAPIDJSON_H_
-#define KBC_CORE_RAPIDJSON_H_
+#pragma once
 
 // RapidJSON as this program uses it: the only file that includes its headers. They are templates
 // and inline functions made from macros, so the macros must mean the same in every object, or the
@@ -31,5 +30,3 @@ inline void rapidjson_assert(bool holds, const char* condition) {
 #include <rapidjson/reader.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
-
-#endif  // KBC_CORE_RAPIDJSON_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_CORE_RE2_H_
-#define KBC_CORE_RE2_H_
+#pragma once
 
 // RE2 as this program uses it: the only file that includes its header. Releases before 2023-06 have
 // a string view of their own, re2::StringPiece; later ones take Abseil's, which Debian builds as a
@@ -14,5 +13,3 @@ namespace kbc {
 inline re2::StringPiece re2_piece(std::string_view text) { return {text.data(), text.size()}; }
 
 }  // namespace kbc
-
-#endif  // KBC_CORE_RE2_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_CORE_RESULT_H_
-#define KBC_CORE_RESULT_H_
+#pragma once
 
 #include <cassert>
 #include <optional>
@@ -53,5 +52,3 @@ class [[nodiscard]] Result {
 using Status = std::optional<Error>;
 
 }  // namespace kbc
-
-#endif  // KBC_CORE_RESULT_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_CORE_SPAN_H_
-#define KBC_CORE_SPAN_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -22,5 +21,3 @@ inline Span span_of(std::size_t begin, std::size_t end) {
 }
 
 }  // namespace kbc
-
-#endif  // KBC_CORE_SPAN_H_

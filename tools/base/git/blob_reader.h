@@ -1,5 +1,4 @@
-#ifndef KBC_GIT_BLOB_READER_H_
-#define KBC_GIT_BLOB_READER_H_
+#pragma once
 
 #include <cstddef>
 #include <mutex>
@@ -35,5 +34,3 @@ class BlobReader {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_GIT_BLOB_READER_H_

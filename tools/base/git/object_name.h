@@ -1,5 +1,4 @@
-#ifndef KBC_GIT_OBJECT_NAME_H_
-#define KBC_GIT_OBJECT_NAME_H_
+#pragma once
 
 #include <string_view>
 
@@ -10,5 +9,3 @@ namespace kbc {
 bool is_blob_named(std::string_view name, std::string_view bytes);
 
 }  // namespace kbc
-
-#endif  // KBC_GIT_OBJECT_NAME_H_

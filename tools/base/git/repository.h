@@ -1,5 +1,4 @@
-#ifndef KBC_GIT_REPOSITORY_H_
-#define KBC_GIT_REPOSITORY_H_
+#pragma once
 
 #include <optional>
 #include <string>
@@ -67,5 +66,3 @@ std::vector<std::string_view> records_of(std::string_view text);
 std::optional<std::string> path_in(const Repository& repository, const std::string& path);
 
 }  // namespace kbc
-
-#endif  // KBC_GIT_REPOSITORY_H_

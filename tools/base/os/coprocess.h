@@ -1,5 +1,4 @@
-#ifndef KBC_OS_COPROCESS_H_
-#define KBC_OS_COPROCESS_H_
+#pragma once
 
 #include <string>
 #include <string_view>
@@ -34,5 +33,3 @@ class Coprocess {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_OS_COPROCESS_H_

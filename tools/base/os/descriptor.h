@@ -1,5 +1,4 @@
-#ifndef KBC_OS_DESCRIPTOR_H_
-#define KBC_OS_DESCRIPTOR_H_
+#pragma once
 
 #include <string>
 #include <utility>
@@ -42,5 +41,3 @@ struct Pipe {
 Error system_error(const std::string& what);
 
 }  // namespace kbc
-
-#endif  // KBC_OS_DESCRIPTOR_H_

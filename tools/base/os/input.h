@@ -1,5 +1,4 @@
-#ifndef KBC_OS_INPUT_H_
-#define KBC_OS_INPUT_H_
+#pragma once
 
 #include <cstddef>
 #include <string>
@@ -56,5 +55,3 @@ class Input {
 Result<std::string> read_file(const std::string& path, std::size_t max_bytes);
 
 }  // namespace kbc
-
-#endif  // KBC_OS_INPUT_H_

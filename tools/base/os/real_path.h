@@ -1,5 +1,4 @@
-#ifndef KBC_OS_REAL_PATH_H_
-#define KBC_OS_REAL_PATH_H_
+#pragma once
 
 #include <filesystem>
 
@@ -9,5 +8,3 @@ namespace kbc {
 std::filesystem::path real_path(const std::filesystem::path& path);
 
 }  // namespace kbc
-
-#endif  // KBC_OS_REAL_PATH_H_

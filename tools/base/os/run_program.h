@@ -1,5 +1,4 @@
-#ifndef KBC_OS_RUN_PROGRAM_H_
-#define KBC_OS_RUN_PROGRAM_H_
+#pragma once
 
 #include <string>
 #include <vector>
@@ -18,5 +17,3 @@ Result<std::string> run_program(const std::vector<std::string>& command);
 Status run_in_terminal(const std::vector<std::string>& command);
 
 }  // namespace kbc
-
-#endif  // KBC_OS_RUN_PROGRAM_H_

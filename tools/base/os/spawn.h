@@ -1,5 +1,4 @@
-#ifndef KBC_OS_SPAWN_H_
-#define KBC_OS_SPAWN_H_
+#pragma once
 
 #include <sys/types.h>
 
@@ -24,5 +23,3 @@ Result<pid_t> spawn(const std::vector<std::string>& command, const Streams& stre
 int wait_for(pid_t process);
 
 }  // namespace kbc
-
-#endif  // KBC_OS_SPAWN_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_OS_TERMINAL_H_
-#define KBC_OS_TERMINAL_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -22,5 +21,3 @@ std::FILE* open_terminal();
 void use_utf8_locale();
 
 }  // namespace kbc
-
-#endif  // KBC_OS_TERMINAL_H_

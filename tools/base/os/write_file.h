@@ -1,5 +1,4 @@
-#ifndef KBC_OS_WRITE_FILE_H_
-#define KBC_OS_WRITE_FILE_H_
+#pragma once
 
 #include <functional>
 #include <ostream>
@@ -24,5 +23,3 @@ bool holds(const std::string& path, const std::function<void(std::ostream&)>& wr
 Result<std::string> make_temporary_file(const std::string& name, const std::string& suffix);
 
 }  // namespace kbc
-
-#endif  // KBC_OS_WRITE_FILE_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_ANALYSIS_ANALYSE_H_
-#define KBC_ANALYSIS_ANALYSE_H_
+#pragma once
 
 #include <atomic>
 #include <chrono>
@@ -91,5 +90,3 @@ void drop_refined(std::vector<Diagnostic>& diagnostics);
 void locate_and_sort(Analysis& analysis);
 
 }  // namespace kbc
-
-#endif  // KBC_ANALYSIS_ANALYSE_H_

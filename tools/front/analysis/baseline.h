@@ -1,5 +1,4 @@
-#ifndef KBC_ANALYSIS_BASELINE_H_
-#define KBC_ANALYSIS_BASELINE_H_
+#pragma once
 
 #include <map>
 #include <string>
@@ -55,5 +54,3 @@ class Baseline {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_ANALYSIS_BASELINE_H_

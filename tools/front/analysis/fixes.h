@@ -1,5 +1,4 @@
-#ifndef KBC_ANALYSIS_FIXES_H_
-#define KBC_ANALYSIS_FIXES_H_
+#pragma once
 
 #include <map>
 #include <set>
@@ -27,5 +26,3 @@ ChosenFixes choose_fixes(const std::vector<Diagnostic>& findings, Safety most,
 std::string apply_edits(std::string_view text, const std::vector<Edit>& edits);
 
 }  // namespace kbc
-
-#endif  // KBC_ANALYSIS_FIXES_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_ANALYSIS_PLACE_H_
-#define KBC_ANALYSIS_PLACE_H_
+#pragma once
 
 #include <filesystem>
 #include <optional>
@@ -19,5 +18,3 @@ std::optional<std::string> below(const std::filesystem::path& folder,
                                  const std::filesystem::path& path);
 
 }  // namespace kbc
-
-#endif  // KBC_ANALYSIS_PLACE_H_

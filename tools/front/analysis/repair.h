@@ -1,5 +1,4 @@
-#ifndef KBC_ANALYSIS_REPAIR_H_
-#define KBC_ANALYSIS_REPAIR_H_
+#pragma once
 
 #include <cstddef>
 #include <map>
@@ -63,5 +62,3 @@ class Repairs {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_ANALYSIS_REPAIR_H_

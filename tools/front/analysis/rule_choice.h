@@ -1,5 +1,4 @@
-#ifndef KBC_ANALYSIS_RULE_CHOICE_H_
-#define KBC_ANALYSIS_RULE_CHOICE_H_
+#pragma once
 
 #include <vector>
 
@@ -29,5 +28,3 @@ void keep_errors_only(RunRules& rules);
 bool fails(const std::vector<Diagnostic>& findings, Severity fail_on);
 
 }  // namespace kbc
-
-#endif  // KBC_ANALYSIS_RULE_CHOICE_H_

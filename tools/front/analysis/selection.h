@@ -1,5 +1,4 @@
-#ifndef KBC_ANALYSIS_SELECTION_H_
-#define KBC_ANALYSIS_SELECTION_H_
+#pragma once
 
 #include <string>
 #include <vector>
@@ -26,5 +25,3 @@ Result<Selected> select_findings(const Config& config, const std::vector<std::st
                                  Analysis& analysis);
 
 }  // namespace kbc
-
-#endif  // KBC_ANALYSIS_SELECTION_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_ANALYSIS_SINCE_H_
-#define KBC_ANALYSIS_SINCE_H_
+#pragma once
 
 #include <memory>
 #include <set>
@@ -50,5 +49,3 @@ class Change {
 std::vector<std::string> fingerprints_of(Analysis& analysis);
 
 }  // namespace kbc
-
-#endif  // KBC_ANALYSIS_SINCE_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_ANALYSIS_SUPPRESS_H_
-#define KBC_ANALYSIS_SUPPRESS_H_
+#pragma once
 
 #include <optional>
 
@@ -24,5 +23,3 @@ bool keeps_line(const Baseline::Key& key, const Severities& severities);
 void suppress(const Config& config, const RunRules& rules, Baseline* baseline, Analysis& analysis);
 
 }  // namespace kbc
-
-#endif  // KBC_ANALYSIS_SUPPRESS_H_

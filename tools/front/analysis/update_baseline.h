@@ -1,5 +1,4 @@
-#ifndef KBC_ANALYSIS_UPDATE_BASELINE_H_
-#define KBC_ANALYSIS_UPDATE_BASELINE_H_
+#pragma once
 
 #include <string>
 
@@ -15,5 +14,3 @@ Status update_baseline(const std::string& path, const Severities& severities,
                        const Analysis& analysis);
 
 }  // namespace kbc
-
-#endif  // KBC_ANALYSIS_UPDATE_BASELINE_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_CHECK_BACKGROUND_H_
-#define KBC_CHECK_BACKGROUND_H_
+#pragma once
 
 #include <string_view>
 
@@ -10,5 +9,3 @@ namespace kbc {
 extern const std::string_view kBackground;
 
 }  // namespace kbc
-
-#endif  // KBC_CHECK_BACKGROUND_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_CHECK_CHECK_H_
-#define KBC_CHECK_CHECK_H_
+#pragma once
 
 #include <string_view>
 
@@ -25,5 +24,3 @@ struct Explanation {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_CHECK_CHECK_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_CHECK_CHECKS_H_
-#define KBC_CHECK_CHECKS_H_
+#pragma once
 
 #include "check/check.h"
 #include "check/cross_matches.h"
@@ -25,5 +24,3 @@ using run = void(const IgnoreUse&, Report&);
 #undef KBC_RULE
 
 }  // namespace kbc
-
-#endif  // KBC_CHECK_CHECKS_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_CHECK_CLEAN_REMOVAL_H_
-#define KBC_CHECK_CLEAN_REMOVAL_H_
+#pragma once
 
 #include <optional>
 #include <string_view>
@@ -14,5 +13,3 @@ namespace kbc {
 std::optional<TextRange> clean_removal(std::string_view text, TextRange range);
 
 }  // namespace kbc
-
-#endif  // KBC_CHECK_CLEAN_REMOVAL_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_CHECK_CROSS_MATCHES_H_
-#define KBC_CHECK_CROSS_MATCHES_H_
+#pragma once
 
 #include <cstddef>
 #include <string_view>
@@ -63,5 +62,3 @@ inline constexpr std::size_t kMostShadowed = 20;
 CrossMatches cross_matches(const KnowledgeBase& base, unsigned jobs);
 
 }  // namespace kbc
-
-#endif  // KBC_CHECK_CROSS_MATCHES_H_

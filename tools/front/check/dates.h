@@ -1,5 +1,4 @@
-#ifndef KBC_CHECK_DATES_H_
-#define KBC_CHECK_DATES_H_
+#pragma once
 
 #include <array>
 #include <chrono>
@@ -22,5 +21,3 @@ struct EntryDate {
 std::array<EntryDate, 3> dates_of(const Entry& entry);
 
 }  // namespace kbc
-
-#endif  // KBC_CHECK_DATES_H_

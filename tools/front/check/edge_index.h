@@ -1,5 +1,4 @@
-#ifndef KBC_CHECK_EDGE_INDEX_H_
-#define KBC_CHECK_EDGE_INDEX_H_
+#pragma once
 
 #include <cstdint>
 #include <string_view>
@@ -45,5 +44,3 @@ class EdgeIndex {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_CHECK_EDGE_INDEX_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_CHECK_FILE_FAULTS_H_
-#define KBC_CHECK_FILE_FAULTS_H_
+#pragma once
 
 #include <initializer_list>
 
@@ -19,5 +18,3 @@ void report_schema_faults(const ParsedFile& file, std::initializer_list<Keyword>
                           Report& report);
 
 }  // namespace kbc
-
-#endif  // KBC_CHECK_FILE_FAULTS_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_CHECK_INPUT_H_
-#define KBC_CHECK_INPUT_H_
+#pragma once
 
 #include <chrono>
 #include <string_view>
@@ -43,5 +42,3 @@ struct IgnoreUse {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_CHECK_INPUT_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_CHECK_LIKELY_LINKS_H_
-#define KBC_CHECK_LIKELY_LINKS_H_
+#pragma once
 
 #include <set>
 #include <string_view>
@@ -30,5 +29,3 @@ class LikelyLinks {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_CHECK_LIKELY_LINKS_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_CHECK_RATES_H_
-#define KBC_CHECK_RATES_H_
+#pragma once
 
 #include <vector>
 
@@ -19,5 +18,3 @@ bool is_rate(const Number& number);
 bool is_percentage(const Number& number);
 
 }  // namespace kbc
-
-#endif  // KBC_CHECK_RATES_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_CHECK_REGISTRY_H_
-#define KBC_CHECK_REGISTRY_H_
+#pragma once
 
 #include <vector>
 
@@ -30,5 +29,3 @@ void run_ignore_checks(const IgnoreUse& use, const Severities& severities,
                        std::vector<Diagnostic>& out);
 
 }  // namespace kbc
-
-#endif  // KBC_CHECK_REGISTRY_H_

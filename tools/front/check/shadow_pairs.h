@@ -1,5 +1,4 @@
-#ifndef KBC_CHECK_SHADOW_PAIRS_H_
-#define KBC_CHECK_SHADOW_PAIRS_H_
+#pragma once
 
 #include <cstdint>
 #include <vector>
@@ -25,5 +24,3 @@ std::vector<Shadow> shadows_of(std::vector<ShadowPair> all, const KnowledgeBase&
                                unsigned jobs);
 
 }  // namespace kbc
-
-#endif  // KBC_CHECK_SHADOW_PAIRS_H_

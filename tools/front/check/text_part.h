@@ -1,5 +1,4 @@
-#ifndef KBC_CHECK_TEXT_PART_H_
-#define KBC_CHECK_TEXT_PART_H_
+#pragma once
 
 #include <cstddef>
 #include <string>
@@ -58,5 +57,3 @@ inline std::vector<RoleText> free_texts(const Entry& entry) {
 }
 
 }  // namespace kbc
-
-#endif  // KBC_CHECK_TEXT_PART_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_CONFIG_CONFIG_H_
-#define KBC_CONFIG_CONFIG_H_
+#pragma once
 
 #include <string>
 #include <string_view>
@@ -54,5 +53,3 @@ Result<Config> load_config(const std::string& kb_folder, const Snapshot* snapsho
 std::string display_path(const std::string& path);
 
 }  // namespace kbc
-
-#endif  // KBC_CONFIG_CONFIG_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_CONFIG_EMBEDDED_H_
-#define KBC_CONFIG_EMBEDDED_H_
+#pragma once
 
 #include <string_view>
 
@@ -13,5 +12,3 @@ extern const std::string_view kTaxonomySchema;
 extern const std::string_view kTaxonomy;
 
 }  // namespace kbc
-
-#endif  // KBC_CONFIG_EMBEDDED_H_

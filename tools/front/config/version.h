@@ -1,5 +1,4 @@
-#ifndef KBC_CONFIG_VERSION_H_
-#define KBC_CONFIG_VERSION_H_
+#pragma once
 
 #include <string_view>
 
@@ -9,5 +8,3 @@ namespace kbc {
 extern const std::string_view kVersion;
 
 }  // namespace kbc
-
-#endif  // KBC_CONFIG_VERSION_H_

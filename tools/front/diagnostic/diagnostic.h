@@ -1,5 +1,4 @@
-#ifndef KBC_DIAGNOSTIC_DIAGNOSTIC_H_
-#define KBC_DIAGNOSTIC_DIAGNOSTIC_H_
+#pragma once
 
 #include <cstdint>
 #include <string>
@@ -65,5 +64,3 @@ struct Diagnostic {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_DIAGNOSTIC_DIAGNOSTIC_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_DIAGNOSTIC_REPORT_H_
-#define KBC_DIAGNOSTIC_REPORT_H_
+#pragma once
 
 #include <string>
 #include <utility>
@@ -65,5 +64,3 @@ class Report {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_DIAGNOSTIC_REPORT_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_DIAGNOSTIC_RULE_H_
-#define KBC_DIAGNOSTIC_RULE_H_
+#pragma once
 
 #include <cstdint>
 #include <optional>
@@ -62,5 +61,3 @@ class Severities {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_DIAGNOSTIC_RULE_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_DIAGNOSTIC_RULE_ID_H_
-#define KBC_DIAGNOSTIC_RULE_ID_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -19,5 +18,3 @@ enum class RuleId : std::uint8_t {
 inline constexpr std::size_t kRuleCount = static_cast<std::size_t>(RuleId::count);
 
 }  // namespace kbc
-
-#endif  // KBC_DIAGNOSTIC_RULE_ID_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_FORMAT_FORMAT_H_
-#define KBC_FORMAT_FORMAT_H_
+#pragma once
 
 #include <string>
 
@@ -21,5 +20,3 @@ std::string formatted(const Document& document, const Document& schema);
 std::string plain_number(std::string_view number);
 
 }  // namespace kbc
-
-#endif  // KBC_FORMAT_FORMAT_H_

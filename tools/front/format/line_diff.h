@@ -1,5 +1,4 @@
-#ifndef KBC_FORMAT_LINE_DIFF_H_
-#define KBC_FORMAT_LINE_DIFF_H_
+#pragma once
 
 #include <string>
 #include <string_view>
@@ -12,5 +11,3 @@ namespace kbc {
 std::string unified_diff(std::string_view path, std::string_view before, std::string_view after);
 
 }  // namespace kbc
-
-#endif  // KBC_FORMAT_LINE_DIFF_H_

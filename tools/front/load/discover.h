@@ -1,5 +1,4 @@
-#ifndef KBC_LOAD_DISCOVER_H_
-#define KBC_LOAD_DISCOVER_H_
+#pragma once
 
 #include <memory>
 #include <string>
@@ -40,5 +39,3 @@ Discovered find_entry_files(const std::string& folder, std::string_view prefix,
                             const Globs& exclude);
 
 }  // namespace kbc
-
-#endif  // KBC_LOAD_DISCOVER_H_

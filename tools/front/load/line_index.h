@@ -1,5 +1,4 @@
-#ifndef KBC_LOAD_LINE_INDEX_H_
-#define KBC_LOAD_LINE_INDEX_H_
+#pragma once
 
 #include <cstdint>
 #include <string_view>
@@ -37,5 +36,3 @@ class LineIndex {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_LOAD_LINE_INDEX_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_LOAD_SNAPSHOT_H_
-#define KBC_LOAD_SNAPSHOT_H_
+#pragma once
 
 #include <cstddef>
 #include <memory>
@@ -76,5 +75,3 @@ Result<std::string> read_file(const Snapshot* snapshot, const std::string& path,
                               std::size_t max_bytes);
 
 }  // namespace kbc
-
-#endif  // KBC_LOAD_SNAPSHOT_H_

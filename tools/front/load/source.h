@@ -1,5 +1,4 @@
-#ifndef KBC_LOAD_SOURCE_H_
-#define KBC_LOAD_SOURCE_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -30,5 +29,3 @@ Source load_source(const std::string& file, std::string display_path, std::strin
 Source source_from_text(std::string text, std::string display_path, std::string path_id);
 
 }  // namespace kbc
-
-#endif  // KBC_LOAD_SOURCE_H_

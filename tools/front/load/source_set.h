@@ -1,5 +1,4 @@
-#ifndef KBC_LOAD_SOURCE_SET_H_
-#define KBC_LOAD_SOURCE_SET_H_
+#pragma once
 
 #include <cstddef>
 #include <optional>
@@ -44,5 +43,3 @@ class SourceSet {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_LOAD_SOURCE_SET_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_LOWER_DOUBTFUL_LINKS_H_
-#define KBC_LOWER_DOUBTFUL_LINKS_H_
+#pragma once
 
 #include <array>
 #include <vector>
@@ -17,5 +16,3 @@ std::array<bool, kLinkKinds> doubtful_links(const Document& document,
                                             const std::vector<SchemaFault>& faults);
 
 }  // namespace kbc
-
-#endif  // KBC_LOWER_DOUBTFUL_LINKS_H_

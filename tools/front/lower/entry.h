@@ -1,5 +1,4 @@
-#ifndef KBC_LOWER_ENTRY_H_
-#define KBC_LOWER_ENTRY_H_
+#pragma once
 
 #include <array>
 #include <cstdint>
@@ -139,5 +138,3 @@ struct Entry {
 std::vector<RoleText> texts_of(const Entry& entry);
 
 }  // namespace kbc
-
-#endif  // KBC_LOWER_ENTRY_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_LOWER_ENTRY_FIELDS_H_
-#define KBC_LOWER_ENTRY_FIELDS_H_
+#pragma once
 
 #include <array>
 #include <cstddef>
@@ -47,5 +46,3 @@ using TextField = FieldIn<kTextFields>;
 using TextListField = FieldIn<kTextListFields>;
 
 }  // namespace kbc
-
-#endif  // KBC_LOWER_ENTRY_FIELDS_H_

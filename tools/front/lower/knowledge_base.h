@@ -1,5 +1,4 @@
-#ifndef KBC_LOWER_KNOWLEDGE_BASE_H_
-#define KBC_LOWER_KNOWLEDGE_BASE_H_
+#pragma once
 
 #include <array>
 #include <cstdint>
@@ -98,5 +97,3 @@ class KnowledgeBase {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_LOWER_KNOWLEDGE_BASE_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_LOWER_LOWER_H_
-#define KBC_LOWER_LOWER_H_
+#pragma once
 
 #include <string_view>
 #include <vector>
@@ -19,5 +18,3 @@ Entry lower(const Document& document, const std::vector<SchemaFault>& faults,
             std::string_view source_text, std::string_view path_id, CaseRule case_rule);
 
 }  // namespace kbc
-
-#endif  // KBC_LOWER_LOWER_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_LOWER_TAXONOMY_H_
-#define KBC_LOWER_TAXONOMY_H_
+#pragma once
 
 #include <map>
 #include <string>
@@ -21,5 +20,3 @@ struct Taxonomy {
 Taxonomy taxonomy_from(const Document& document);
 
 }  // namespace kbc
-
-#endif  // KBC_LOWER_TAXONOMY_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_OUTPUT_EXCERPT_H_
-#define KBC_OUTPUT_EXCERPT_H_
+#pragma once
 
 #include <cstddef>
 #include <string>
@@ -25,5 +24,3 @@ inline constexpr std::size_t kExcerptColumns = 100;
 Excerpt excerpt_of(std::string_view text, Span mark);
 
 }  // namespace kbc
-
-#endif  // KBC_OUTPUT_EXCERPT_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_OUTPUT_FINGERPRINT_H_
-#define KBC_OUTPUT_FINGERPRINT_H_
+#pragma once
 
 #include <cstdint>
 #include <optional>
@@ -29,5 +28,3 @@ class Fingerprints {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_OUTPUT_FINGERPRINT_H_

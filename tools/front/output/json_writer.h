@@ -1,5 +1,4 @@
-#ifndef KBC_OUTPUT_JSON_WRITER_H_
-#define KBC_OUTPUT_JSON_WRITER_H_
+#pragma once
 
 #include <cstdint>
 #include <memory>
@@ -46,5 +45,3 @@ class JsonWriter {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_OUTPUT_JSON_WRITER_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_OUTPUT_OUTPUT_H_
-#define KBC_OUTPUT_OUTPUT_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -84,5 +83,3 @@ std::string_view name_of(Safety safety);
 #undef KBC_FORMAT
 
 }  // namespace kbc
-
-#endif  // KBC_OUTPUT_OUTPUT_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_OUTPUT_RULE_DOCS_H_
-#define KBC_OUTPUT_RULE_DOCS_H_
+#pragma once
 
 #include <ostream>
 
@@ -19,5 +18,3 @@ void write_rules_markdown(std::ostream& out);
 void write_rules_json(std::ostream& out);
 
 }  // namespace kbc
-
-#endif  // KBC_OUTPUT_RULE_DOCS_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_PARSE_DOCUMENT_H_
-#define KBC_PARSE_DOCUMENT_H_
+#pragma once
 
 #include <cstdint>
 #include <memory>
@@ -82,5 +81,3 @@ void append_pointer_token(std::string& pointer, std::string_view token);
 std::string canonical(const Document& document, std::uint32_t node);
 
 }  // namespace kbc
-
-#endif  // KBC_PARSE_DOCUMENT_H_

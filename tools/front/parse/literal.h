@@ -1,5 +1,4 @@
-#ifndef KBC_PARSE_LITERAL_H_
-#define KBC_PARSE_LITERAL_H_
+#pragma once
 
 #include <cstddef>
 #include <string>
@@ -21,5 +20,3 @@ std::string quote(std::string_view text);
 std::size_t raw_offset(std::string_view literal, std::size_t decoded);
 
 }  // namespace kbc
-
-#endif  // KBC_PARSE_LITERAL_H_

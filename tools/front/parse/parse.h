@@ -1,5 +1,4 @@
-#ifndef KBC_PARSE_PARSE_H_
-#define KBC_PARSE_PARSE_H_
+#pragma once
 
 #include <optional>
 #include <string>
@@ -42,5 +41,3 @@ enum class Dialect { kJson, kJsonWithComments };
 std::vector<JsonFault> parse_json(std::string_view text, Dialect dialect, Document& document);
 
 }  // namespace kbc
-
-#endif  // KBC_PARSE_PARSE_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_PARSE_RECOGNISE_H_
-#define KBC_PARSE_RECOGNISE_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -82,5 +81,3 @@ std::size_t escape_length(std::string_view text, std::size_t at);
 std::size_t bad_escape_length(std::string_view text, std::size_t at);
 
 }  // namespace kbc
-
-#endif  // KBC_PARSE_RECOGNISE_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_PARSE_REPAIR_H_
-#define KBC_PARSE_REPAIR_H_
+#pragma once
 
 #include <cstdint>
 #include <memory>
@@ -85,5 +84,3 @@ class Repair {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_PARSE_REPAIR_H_

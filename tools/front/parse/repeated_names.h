@@ -1,5 +1,4 @@
-#ifndef KBC_PARSE_REPEATED_NAMES_H_
-#define KBC_PARSE_REPEATED_NAMES_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -20,5 +19,3 @@ struct RepeatedName {
 std::vector<RepeatedName> repeated_names(const Document& document, std::size_t most);
 
 }  // namespace kbc
-
-#endif  // KBC_PARSE_REPEATED_NAMES_H_

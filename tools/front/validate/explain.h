@@ -1,5 +1,4 @@
-#ifndef KBC_VALIDATE_EXPLAIN_H_
-#define KBC_VALIDATE_EXPLAIN_H_
+#pragma once
 
 #include <string>
 
@@ -32,5 +31,3 @@ Span mark_of(const Node& node);
 FaultText explain(const SchemaFault& fault, const Document& document, const Schema& schema);
 
 }  // namespace kbc
-
-#endif  // KBC_VALIDATE_EXPLAIN_H_

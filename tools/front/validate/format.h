@@ -1,5 +1,4 @@
-#ifndef KBC_VALIDATE_FORMAT_H_
-#define KBC_VALIDATE_FORMAT_H_
+#pragma once
 
 #include <string_view>
 
@@ -11,5 +10,3 @@ namespace kbc {
 bool has_format(std::string_view text, std::string_view format);
 
 }  // namespace kbc
-
-#endif  // KBC_VALIDATE_FORMAT_H_

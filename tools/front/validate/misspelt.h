@@ -1,5 +1,4 @@
-#ifndef KBC_VALIDATE_MISSPELT_H_
-#define KBC_VALIDATE_MISSPELT_H_
+#pragma once
 
 #include <vector>
 
@@ -15,5 +14,3 @@ void join_misspelt_names(const Schema& schema, const Document& document,
                          std::vector<SchemaFault>& faults);
 
 }  // namespace kbc
-
-#endif  // KBC_VALIDATE_MISSPELT_H_

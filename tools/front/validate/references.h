@@ -1,5 +1,4 @@
-#ifndef KBC_VALIDATE_REFERENCES_H_
-#define KBC_VALIDATE_REFERENCES_H_
+#pragma once
 
 #include <cstdint>
 #include <string>
@@ -24,5 +23,3 @@ std::string reference_fault(const Document& schema);
 std::string recursion_fault(const std::vector<SchemaRule>& rules);
 
 }  // namespace kbc
-
-#endif  // KBC_VALIDATE_REFERENCES_H_

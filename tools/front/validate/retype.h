@@ -1,5 +1,4 @@
-#ifndef KBC_VALIDATE_RETYPE_H_
-#define KBC_VALIDATE_RETYPE_H_
+#pragma once
 
 #include <cstdint>
 #include <string>
@@ -26,5 +25,3 @@ std::string number_words(const SchemaRule& rule);
 std::string choices(const std::vector<std::string_view>& names);
 
 }  // namespace kbc
-
-#endif  // KBC_VALIDATE_RETYPE_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_VALIDATE_SCHEMA_H_
-#define KBC_VALIDATE_SCHEMA_H_
+#pragma once
 
 #include <cstdint>
 #include <limits>
@@ -137,5 +136,3 @@ class Schema {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_VALIDATE_SCHEMA_H_

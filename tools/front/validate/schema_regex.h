@@ -1,5 +1,4 @@
-#ifndef KBC_VALIDATE_SCHEMA_REGEX_H_
-#define KBC_VALIDATE_SCHEMA_REGEX_H_
+#pragma once
 
 #include <memory>
 #include <string>
@@ -21,5 +20,3 @@ struct SchemaRegex {
 SchemaRegex compile_schema_regex(std::string_view text);
 
 }  // namespace kbc
-
-#endif  // KBC_VALIDATE_SCHEMA_REGEX_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_VALIDATE_VALIJSON_H_
-#define KBC_VALIDATE_VALIJSON_H_
+#pragma once
 
 // valijson as this program uses it: the only file that includes its headers, for
 // validate/compile.cc and for the test that takes valijson as the judge of kbc's own evaluation.
@@ -18,5 +17,3 @@
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
-
-#endif  // KBC_VALIDATE_VALIJSON_H_

@@ -1,6 +1,5 @@
 // What `kbc new` tells the author, in words.
-#ifndef KBC_AUTHOR_ACCOUNT_H_
-#define KBC_AUTHOR_ACCOUNT_H_
+#pragma once
 
 #include <ostream>
 #include <string>
@@ -26,5 +25,3 @@ void tell_rest(const Draft& draft, const std::vector<Judgement>& judgements, std
 void tell_findings(const std::vector<Judgement>& judgements, std::ostream& out);
 
 }  // namespace kbc
-
-#endif  // KBC_AUTHOR_ACCOUNT_H_

@@ -1,6 +1,5 @@
 // What a knowledge base knows already.
-#ifndef KBC_AUTHOR_CATALOGUE_H_
-#define KBC_AUTHOR_CATALOGUE_H_
+#pragma once
 
 #include <cstdint>
 #include <optional>
@@ -42,5 +41,3 @@ class Catalogue {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_AUTHOR_CATALOGUE_H_

@@ -1,6 +1,5 @@
 // Where in the taxonomy an error seems to belong.
-#ifndef KBC_AUTHOR_CUES_H_
-#define KBC_AUTHOR_CUES_H_
+#pragma once
 
 #include <string>
 
@@ -16,5 +15,3 @@ std::string likely_domain(const ErrorLine& error, const std::string& command,
 std::string likely_category(const std::string& message, const Taxonomy& taxonomy);
 
 }  // namespace kbc
-
-#endif  // KBC_AUTHOR_CUES_H_

@@ -1,6 +1,5 @@
 // The questions of `kbc new`.
-#ifndef KBC_AUTHOR_DIALOGUE_H_
-#define KBC_AUTHOR_DIALOGUE_H_
+#pragma once
 
 #include <cstdint>
 #include <string>
@@ -48,5 +47,3 @@ class Dialogue {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_AUTHOR_DIALOGUE_H_

@@ -1,6 +1,5 @@
 // An entry that is being written.
-#ifndef KBC_AUTHOR_DRAFT_H_
-#define KBC_AUTHOR_DRAFT_H_
+#pragma once
 
 #include <string>
 #include <string_view>
@@ -53,5 +52,3 @@ std::vector<std::string> words_at(const Schema& schema, std::string_view pointer
 std::string text_of(const Draft& draft, const Document& schema);
 
 }  // namespace kbc
-
-#endif  // KBC_AUTHOR_DRAFT_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_AUTHOR_ERROR_CODE_H_
-#define KBC_AUTHOR_ERROR_CODE_H_
+#pragma once
 
 #include <string>
 #include <string_view>
@@ -11,5 +10,3 @@ namespace kbc {
 std::string error_code_in(std::string_view line);
 
 }  // namespace kbc
-
-#endif  // KBC_AUTHOR_ERROR_CODE_H_

@@ -1,6 +1,5 @@
 // The line of a log that tells the error.
-#ifndef KBC_AUTHOR_ERROR_LINE_H_
-#define KBC_AUTHOR_ERROR_LINE_H_
+#pragma once
 
 #include <cstddef>
 #include <optional>
@@ -24,5 +23,3 @@ struct ErrorLine {
 std::optional<ErrorLine> find_error_line(const LogText& log);
 
 }  // namespace kbc
-
-#endif  // KBC_AUTHOR_ERROR_LINE_H_

@@ -1,6 +1,5 @@
 // What `kbc validate` would say of an entry that is not written yet.
-#ifndef KBC_AUTHOR_JUDGE_H_
-#define KBC_AUTHOR_JUDGE_H_
+#pragma once
 
 #include <chrono>
 #include <string>
@@ -43,5 +42,3 @@ class Judge {
 bool has_error(const std::vector<Judgement>& judgements);
 
 }  // namespace kbc
-
-#endif  // KBC_AUTHOR_JUDGE_H_

@@ -1,6 +1,5 @@
 // Reading one line from a person at a terminal.
-#ifndef KBC_AUTHOR_LINE_EDITOR_H_
-#define KBC_AUTHOR_LINE_EDITOR_H_
+#pragma once
 
 #include <cstdio>
 #include <memory>
@@ -31,5 +30,3 @@ class LineEditor {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_AUTHOR_LINE_EDITOR_H_

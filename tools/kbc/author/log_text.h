@@ -1,6 +1,5 @@
 // What a program printed, as the author of an entry hands it over.
-#ifndef KBC_AUTHOR_LOG_TEXT_H_
-#define KBC_AUTHOR_LOG_TEXT_H_
+#pragma once
 
 #include <cstddef>
 #include <string>
@@ -49,5 +48,3 @@ Result<LogText> read_log(const std::string& path);
 Result<LogText> log_of_command(const std::string& command);
 
 }  // namespace kbc
-
-#endif  // KBC_AUTHOR_LOG_TEXT_H_

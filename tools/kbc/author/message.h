@@ -1,6 +1,5 @@
 // A line of a log without what the log adds to it.
-#ifndef KBC_AUTHOR_MESSAGE_H_
-#define KBC_AUTHOR_MESSAGE_H_
+#pragma once
 
 #include <cstdint>
 #include <string>
@@ -24,5 +23,3 @@ struct Message {
 Message message_of(const std::string& line);
 
 }  // namespace kbc
-
-#endif  // KBC_AUTHOR_MESSAGE_H_

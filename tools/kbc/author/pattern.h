@@ -1,6 +1,5 @@
 // What recognises a message: its signature and its regex.
-#ifndef KBC_AUTHOR_PATTERN_H_
-#define KBC_AUTHOR_PATTERN_H_
+#pragma once
 
 #include <string>
 #include <string_view>
@@ -23,5 +22,3 @@ struct MessagePattern {
 MessagePattern pattern_of(std::string_view message, std::string_view code, CaseRule rule);
 
 }  // namespace kbc
-
-#endif  // KBC_AUTHOR_PATTERN_H_

@@ -1,6 +1,5 @@
 // A message, cut into what every such message has and what varies.
-#ifndef KBC_AUTHOR_PIECE_H_
-#define KBC_AUTHOR_PIECE_H_
+#pragma once
 
 #include <cstdint>
 #include <string>
@@ -33,5 +32,3 @@ std::vector<Piece> pieces_of(std::string_view message, std::string_view code);
 std::string escaped(std::string_view text);
 
 }  // namespace kbc
-
-#endif  // KBC_AUTHOR_PIECE_H_

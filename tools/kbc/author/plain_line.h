@@ -1,6 +1,5 @@
 // One line of a log as a person reads it on a screen.
-#ifndef KBC_AUTHOR_PLAIN_LINE_H_
-#define KBC_AUTHOR_PLAIN_LINE_H_
+#pragma once
 
 #include <cstddef>
 #include <string>
@@ -17,5 +16,3 @@ inline constexpr std::size_t kMostOfLine = std::size_t{64} << 10;
 std::string plain_line(std::string_view raw);
 
 }  // namespace kbc
-
-#endif  // KBC_AUTHOR_PLAIN_LINE_H_

@@ -1,6 +1,5 @@
 // What an error says about the entry that is to describe it.
-#ifndef KBC_AUTHOR_PROPOSE_H_
-#define KBC_AUTHOR_PROPOSE_H_
+#pragma once
 
 #include <chrono>
 #include <string>
@@ -25,5 +24,3 @@ std::string proposed_id(const Draft& draft, const Config& config);
 bool is_generic(const Draft& draft, const Config& config);
 
 }  // namespace kbc
-
-#endif  // KBC_AUTHOR_PROPOSE_H_

@@ -1,6 +1,5 @@
 // The author works on the whole entry in an editor.
-#ifndef KBC_AUTHOR_REVISE_H_
-#define KBC_AUTHOR_REVISE_H_
+#pragma once
 
 #include <cstdint>
 #include <string>
@@ -26,5 +25,3 @@ Result<Revision> revise(const KeptText& kept, const Judge& judge, const Config& 
                         const Document& schema, Dialogue* dialogue);
 
 }  // namespace kbc
-
-#endif  // KBC_AUTHOR_REVISE_H_

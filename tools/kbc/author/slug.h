@@ -1,5 +1,4 @@
-#ifndef KBC_AUTHOR_SLUG_H_
-#define KBC_AUTHOR_SLUG_H_
+#pragma once
 
 #include <string>
 #include <vector>
@@ -11,5 +10,3 @@ namespace kbc {
 std::string slug_of(const std::vector<std::string>& texts);
 
 }  // namespace kbc
-
-#endif  // KBC_AUTHOR_SLUG_H_

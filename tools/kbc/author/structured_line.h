@@ -1,6 +1,5 @@
 // Lines of logs that are made of named values.
-#ifndef KBC_AUTHOR_STRUCTURED_LINE_H_
-#define KBC_AUTHOR_STRUCTURED_LINE_H_
+#pragma once
 
 #include <optional>
 #include <string_view>
@@ -20,5 +19,3 @@ std::optional<Message> message_of_logfmt(std::string_view line);
 Gravity gravity_named(std::string_view level);
 
 }  // namespace kbc
-
-#endif  // KBC_AUTHOR_STRUCTURED_LINE_H_

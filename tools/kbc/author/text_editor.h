@@ -1,6 +1,5 @@
 // The author's own editor.
-#ifndef KBC_AUTHOR_TEXT_EDITOR_H_
-#define KBC_AUTHOR_TEXT_EDITOR_H_
+#pragma once
 
 #include <string>
 
@@ -29,5 +28,3 @@ class KeptText {
 Status edit_file(const std::string& path);
 
 }  // namespace kbc
-
-#endif  // KBC_AUTHOR_TEXT_EDITOR_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_COMMAND_COMMAND_H_
-#define KBC_COMMAND_COMMAND_H_
+#pragma once
 
 #include <functional>
 #include <memory>
@@ -61,5 +60,3 @@ std::string help_text(const Command& command);
 #undef KBC_COMMAND
 
 }  // namespace kbc
-
-#endif  // KBC_COMMAND_COMMAND_H_

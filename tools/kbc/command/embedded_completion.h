@@ -1,5 +1,4 @@
-#ifndef KBC_COMMAND_EMBEDDED_COMPLETION_H_
-#define KBC_COMMAND_EMBEDDED_COMPLETION_H_
+#pragma once
 
 #include <string_view>
 
@@ -10,5 +9,3 @@ extern const std::string_view kBashForm;
 extern const std::string_view kZshForm;
 
 }  // namespace kbc
-
-#endif  // KBC_COMMAND_EMBEDDED_COMPLETION_H_

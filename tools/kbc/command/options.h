@@ -1,5 +1,4 @@
-#ifndef KBC_COMMAND_OPTIONS_H_
-#define KBC_COMMAND_OPTIONS_H_
+#pragma once
 
 #include <cstdint>
 #include <functional>
@@ -116,5 +115,3 @@ class OptionTable {
 std::string listed(const std::vector<std::string>& words, std::string_view last = "or");
 
 }  // namespace kbc
-
-#endif  // KBC_COMMAND_OPTIONS_H_

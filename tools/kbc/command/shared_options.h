@@ -1,5 +1,4 @@
-#ifndef KBC_COMMAND_SHARED_OPTIONS_H_
-#define KBC_COMMAND_SHARED_OPTIONS_H_
+#pragma once
 
 #include <chrono>
 #include <cstddef>
@@ -60,5 +59,3 @@ std::size_t terminal_width();
 std::string standard_input();
 
 }  // namespace kbc
-
-#endif  // KBC_COMMAND_SHARED_OPTIONS_H_

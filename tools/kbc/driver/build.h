@@ -1,5 +1,4 @@
-#ifndef KBC_DRIVER_BUILD_H_
-#define KBC_DRIVER_BUILD_H_
+#pragma once
 
 #include <chrono>
 #include <cstdint>
@@ -36,5 +35,3 @@ struct BuildRequest {
 int build(const BuildRequest& request);
 
 }  // namespace kbc
-
-#endif  // KBC_DRIVER_BUILD_H_

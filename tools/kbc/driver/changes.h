@@ -1,5 +1,4 @@
-#ifndef KBC_DRIVER_CHANGES_H_
-#define KBC_DRIVER_CHANGES_H_
+#pragma once
 
 #include <ostream>
 #include <string>
@@ -13,5 +12,3 @@ namespace kbc {
 void tell_changes(const std::string& path, const kbx::Index& now, std::ostream& out);
 
 }  // namespace kbc
-
-#endif  // KBC_DRIVER_CHANGES_H_

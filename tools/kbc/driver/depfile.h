@@ -1,5 +1,4 @@
-#ifndef KBC_DRIVER_DEPFILE_H_
-#define KBC_DRIVER_DEPFILE_H_
+#pragma once
 
 #include <string>
 #include <vector>
@@ -23,5 +22,3 @@ class Depfile {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_DRIVER_DEPFILE_H_

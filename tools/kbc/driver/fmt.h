@@ -1,5 +1,4 @@
-#ifndef KBC_DRIVER_FMT_H_
-#define KBC_DRIVER_FMT_H_
+#pragma once
 
 #include <optional>
 #include <string>
@@ -23,5 +22,3 @@ struct FmtRequest {
 int fmt(const FmtRequest& request);
 
 }  // namespace kbc
-
-#endif  // KBC_DRIVER_FMT_H_

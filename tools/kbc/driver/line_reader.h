@@ -1,5 +1,4 @@
-#ifndef KBC_DRIVER_LINE_READER_H_
-#define KBC_DRIVER_LINE_READER_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -56,5 +55,3 @@ class LineReader {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_DRIVER_LINE_READER_H_

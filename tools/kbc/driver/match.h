@@ -1,5 +1,4 @@
-#ifndef KBC_DRIVER_MATCH_H_
-#define KBC_DRIVER_MATCH_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -33,5 +32,3 @@ struct MatchRequest {
 int match(const MatchRequest& request);
 
 }  // namespace kbc
-
-#endif  // KBC_DRIVER_MATCH_H_

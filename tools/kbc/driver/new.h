@@ -1,5 +1,4 @@
-#ifndef KBC_DRIVER_NEW_H_
-#define KBC_DRIVER_NEW_H_
+#pragma once
 
 #include <chrono>
 #include <optional>
@@ -26,5 +25,3 @@ struct NewRequest {
 int new_entry(const NewRequest& request);
 
 }  // namespace kbc
-
-#endif  // KBC_DRIVER_NEW_H_

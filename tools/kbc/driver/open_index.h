@@ -1,5 +1,4 @@
-#ifndef KBC_DRIVER_OPEN_INDEX_H_
-#define KBC_DRIVER_OPEN_INDEX_H_
+#pragma once
 
 #include <cstdint>
 #include <memory>
@@ -42,5 +41,3 @@ Result<OpenIndex> open_index(const std::string& file, const std::string& kb_fold
                              Patterns patterns, Words words);
 
 }  // namespace kbc
-
-#endif  // KBC_DRIVER_OPEN_INDEX_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_DRIVER_PROGRESS_H_
-#define KBC_DRIVER_PROGRESS_H_
+#pragma once
 
 #include <atomic>
 #include <condition_variable>
@@ -33,5 +32,3 @@ class ProgressBar {
 bool is_watched();
 
 }  // namespace kbc
-
-#endif  // KBC_DRIVER_PROGRESS_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_DRIVER_TROUBLE_H_
-#define KBC_DRIVER_TROUBLE_H_
+#pragma once
 
 #include <string_view>
 #include <vector>
@@ -22,5 +21,3 @@ int report_trouble(std::string_view message);
 int report_errors(const std::vector<Error>& errors, int otherwise);
 
 }  // namespace kbc
-
-#endif  // KBC_DRIVER_TROUBLE_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_DRIVER_VALIDATE_H_
-#define KBC_DRIVER_VALIDATE_H_
+#pragma once
 
 #include <chrono>
 #include <cstddef>
@@ -52,5 +51,3 @@ struct ValidateRequest {
 int validate(const ValidateRequest& request);
 
 }  // namespace kbc
-
-#endif  // KBC_DRIVER_VALIDATE_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_SHOW_LISTED_H_
-#define KBC_SHOW_LISTED_H_
+#pragma once
 
 #include <cstddef>
 #include <ostream>
@@ -26,5 +25,3 @@ void start_hit(const IndexEntry& entry, double score, JsonWriter& json);
 enum class Detail : unsigned char { kShort, kWhole };
 
 }  // namespace kbc
-
-#endif  // KBC_SHOW_LISTED_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_SHOW_SELECTED_TEXT_H_
-#define KBC_SHOW_SELECTED_TEXT_H_
+#pragma once
 
 #include <string>
 #include <string_view>
@@ -23,5 +22,3 @@ std::string percent(double rate);
 std::string versions_text(const IndexEntry& entry);
 
 }  // namespace kbc
-
-#endif  // KBC_SHOW_SELECTED_TEXT_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_SHOW_SHOW_H_
-#define KBC_SHOW_SHOW_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -26,5 +25,3 @@ void show_text(const IndexEntry& entry, const ShowOptions& options, std::ostream
 void show_markdown(const IndexEntry& entry, const ShowOptions& options, std::ostream& out);
 
 }  // namespace kbc
-
-#endif  // KBC_SHOW_SHOW_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_SHOW_SHOW_MATCH_H_
-#define KBC_SHOW_SHOW_MATCH_H_
+#pragma once
 
 #include <ostream>
 #include <string_view>
@@ -24,5 +23,3 @@ void explain_match(const Matcher& matcher, const std::vector<HitGroup>& groups, 
 void write_match(const Matcher& matcher, const HitGroup& group, Detail detail, JsonWriter& json);
 
 }  // namespace kbc
-
-#endif  // KBC_SHOW_SHOW_MATCH_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_SHOW_SHOW_SEARCH_H_
-#define KBC_SHOW_SHOW_SEARCH_H_
+#pragma once
 
 #include <ostream>
 
@@ -19,5 +18,3 @@ void write_search_hit(const kbx::Index& index, const Found& found, const SearchH
                       Detail detail, JsonWriter& json);
 
 }  // namespace kbc
-
-#endif  // KBC_SHOW_SHOW_SEARCH_H_

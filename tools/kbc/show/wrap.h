@@ -1,5 +1,4 @@
-#ifndef KBC_SHOW_WRAP_H_
-#define KBC_SHOW_WRAP_H_
+#pragma once
 
 #include <cstddef>
 #include <string>
@@ -19,5 +18,3 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 std::string two_columns(const std::vector<std::pair<std::string, std::string>>& rows);
 
 }  // namespace kbc
-
-#endif  // KBC_SHOW_WRAP_H_

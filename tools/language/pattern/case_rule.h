@@ -1,5 +1,4 @@
-#ifndef KBC_PATTERN_CASE_RULE_H_
-#define KBC_PATTERN_CASE_RULE_H_
+#pragma once
 
 #include <string_view>
 
@@ -14,5 +13,3 @@ constexpr std::string_view name_of(CaseRule rule) {
 }
 
 }  // namespace kbc
-
-#endif  // KBC_PATTERN_CASE_RULE_H_

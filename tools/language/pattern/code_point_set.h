@@ -1,5 +1,4 @@
-#ifndef KBC_PATTERN_CODE_POINT_SET_H_
-#define KBC_PATTERN_CODE_POINT_SET_H_
+#pragma once
 
 #include <cstddef>
 #include <span>
@@ -31,5 +30,3 @@ class CodePointSet {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_PATTERN_CODE_POINT_SET_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_PATTERN_CONSTRUCT_H_
-#define KBC_PATTERN_CONSTRUCT_H_
+#pragma once
 
 #include <array>
 #include <cstddef>
@@ -31,5 +30,3 @@ struct SyntaxFact {
 const SyntaxFact& fact_of(Construct construct);
 
 }  // namespace kbc
-
-#endif  // KBC_PATTERN_CONSTRUCT_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_PATTERN_FAULT_TEXT_H_
-#define KBC_PATTERN_FAULT_TEXT_H_
+#pragma once
 
 #include <string>
 
@@ -16,5 +15,3 @@ struct SyntaxFaultText {
 SyntaxFaultText describe(const SyntaxTree& tree, const SyntaxFault& fault);
 
 }  // namespace kbc
-
-#endif  // KBC_PATTERN_FAULT_TEXT_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_PATTERN_NAMED_CLASS_H_
-#define KBC_PATTERN_NAMED_CLASS_H_
+#pragma once
 
 #include <string_view>
 
@@ -19,5 +18,3 @@ bool is_posix_class(std::string_view name);
 bool add_named_class(std::string_view written, bool folds_case, CodePointSet& set);
 
 }  // namespace kbc
-
-#endif  // KBC_PATTERN_NAMED_CLASS_H_

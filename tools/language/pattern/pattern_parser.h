@@ -1,5 +1,4 @@
-#ifndef KBC_PATTERN_PATTERN_PARSER_H_
-#define KBC_PATTERN_PATTERN_PARSER_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -124,5 +123,3 @@ class PatternParser {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_PATTERN_PATTERN_PARSER_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_PATTERN_REWRITE_H_
-#define KBC_PATTERN_REWRITE_H_
+#pragma once
 
 #include <cstdint>
 #include <optional>
@@ -24,5 +23,3 @@ struct Rewrite {
 std::optional<Rewrite> rewrite_of(const SyntaxTree& tree, const SyntaxFault& fault);
 
 }  // namespace kbc
-
-#endif  // KBC_PATTERN_REWRITE_H_

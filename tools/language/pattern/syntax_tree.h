@@ -1,5 +1,4 @@
-#ifndef KBC_PATTERN_SYNTAX_TREE_H_
-#define KBC_PATTERN_SYNTAX_TREE_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -124,5 +123,3 @@ struct SyntaxTree {
 SyntaxTree parse_pattern(std::string_view text, CaseRule rule);
 
 }  // namespace kbc
-
-#endif  // KBC_PATTERN_SYNTAX_TREE_H_

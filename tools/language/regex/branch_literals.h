@@ -1,5 +1,4 @@
-#ifndef KBC_REGEX_BRANCH_LITERALS_H_
-#define KBC_REGEX_BRANCH_LITERALS_H_
+#pragma once
 
 #include <bitset>
 #include <cstddef>
@@ -56,5 +55,3 @@ class LiteralText {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_REGEX_BRANCH_LITERALS_H_

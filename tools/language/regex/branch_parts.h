@@ -1,5 +1,4 @@
-#ifndef KBC_REGEX_BRANCH_PARTS_H_
-#define KBC_REGEX_BRANCH_PARTS_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -66,5 +65,3 @@ class BranchParts {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_REGEX_BRANCH_PARTS_H_

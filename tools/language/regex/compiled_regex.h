@@ -1,5 +1,4 @@
-#ifndef KBC_REGEX_COMPILED_REGEX_H_
-#define KBC_REGEX_COMPILED_REGEX_H_
+#pragma once
 
 #include <memory>
 #include <string_view>
@@ -68,5 +67,3 @@ class CompiledRegex {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_REGEX_COMPILED_REGEX_H_

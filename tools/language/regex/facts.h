@@ -1,5 +1,4 @@
-#ifndef KBC_REGEX_FACTS_H_
-#define KBC_REGEX_FACTS_H_
+#pragma once
 
 #include <vector>
 
@@ -17,5 +16,3 @@ struct NodeFacts {
 std::vector<NodeFacts> facts_of(const Hir& hir);
 
 }  // namespace kbc
-
-#endif  // KBC_REGEX_FACTS_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_REGEX_HIR_H_
-#define KBC_REGEX_HIR_H_
+#pragma once
 
 #include <cstdint>
 #include <span>
@@ -81,5 +80,3 @@ class Hir {
 Hir lower_pattern(const SyntaxTree& tree);
 
 }  // namespace kbc
-
-#endif  // KBC_REGEX_HIR_H_

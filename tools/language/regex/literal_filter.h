@@ -1,5 +1,4 @@
-#ifndef KBC_REGEX_LITERAL_FILTER_H_
-#define KBC_REGEX_LITERAL_FILTER_H_
+#pragma once
 
 #include <array>
 #include <bitset>
@@ -61,5 +60,3 @@ class LiteralFilter {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_REGEX_LITERAL_FILTER_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_REGEX_MATCH_BUDGET_H_
-#define KBC_REGEX_MATCH_BUDGET_H_
+#pragma once
 
 #include <cstdint>
 #include <optional>
@@ -39,5 +38,3 @@ class MatchBudget {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_REGEX_MATCH_BUDGET_H_

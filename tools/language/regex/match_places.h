@@ -1,5 +1,4 @@
-#ifndef KBC_REGEX_MATCH_PLACES_H_
-#define KBC_REGEX_MATCH_PLACES_H_
+#pragma once
 
 #include <cstdint>
 #include <string_view>
@@ -52,5 +51,3 @@ inline bool is_any(const Places& places) {
 }
 
 }  // namespace kbc
-
-#endif  // KBC_REGEX_MATCH_PLACES_H_

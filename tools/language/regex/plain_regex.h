@@ -1,5 +1,4 @@
-#ifndef KBC_REGEX_PLAIN_REGEX_H_
-#define KBC_REGEX_PLAIN_REGEX_H_
+#pragma once
 
 #include <bitset>
 #include <cstddef>
@@ -74,5 +73,3 @@ class PlainRegex {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_REGEX_PLAIN_REGEX_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_REGEX_REQUIRED_LITERALS_H_
-#define KBC_REGEX_REQUIRED_LITERALS_H_
+#pragma once
 
 #include <string>
 #include <string_view>
@@ -30,5 +29,3 @@ RequiredLiterals required_literals(const Hir& hir, NodeId node);
 double rarity(std::string_view literal);
 
 }  // namespace kbc
-
-#endif  // KBC_REGEX_REQUIRED_LITERALS_H_

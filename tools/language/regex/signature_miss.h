@@ -1,5 +1,4 @@
-#ifndef KBC_REGEX_SIGNATURE_MISS_H_
-#define KBC_REGEX_SIGNATURE_MISS_H_
+#pragma once
 
 #include <cstdint>
 #include <optional>
@@ -36,5 +35,3 @@ struct SignatureMiss {
 std::optional<SignatureMiss> explain_miss(const Hir& form, std::string_view text);
 
 }  // namespace kbc
-
-#endif  // KBC_REGEX_SIGNATURE_MISS_H_

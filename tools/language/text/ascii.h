@@ -1,7 +1,6 @@
 // Characters of ASCII, the same in every locale. The grammar of versions has its own classes
 // (version/characters.h), which are the reader's.
-#ifndef KBC_TEXT_ASCII_H_
-#define KBC_TEXT_ASCII_H_
+#pragma once
 
 #include <cstddef>
 #include <string>
@@ -49,5 +48,3 @@ constexpr std::string_view trimmed(std::string_view text, std::string_view blank
 }
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_ASCII_H_

@@ -1,6 +1,5 @@
 // Blanks that should not be where they are.
-#ifndef KBC_TEXT_BLANKS_H_
-#define KBC_TEXT_BLANKS_H_
+#pragma once
 
 #include <cstdint>
 #include <string>
@@ -41,5 +40,3 @@ struct BlankFault {
 std::vector<BlankFault> blank_faults(std::string_view text, Layout layout);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_BLANKS_H_

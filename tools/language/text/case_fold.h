@@ -1,5 +1,4 @@
-#ifndef KBC_TEXT_CASE_FOLD_H_
-#define KBC_TEXT_CASE_FOLD_H_
+#pragma once
 
 #include <string>
 #include <string_view>
@@ -23,5 +22,3 @@ std::string fold_case(std::string_view text);
 char32_t next_with_case(char32_t value);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_CASE_FOLD_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_TEXT_CODE_POINTS_H_
-#define KBC_TEXT_CODE_POINTS_H_
+#pragma once
 
 #include <algorithm>
 #include <iterator>
@@ -26,5 +25,3 @@ constexpr bool holds(std::span<const CodePointRange> ranges, char32_t value) {
 }
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_CODE_POINTS_H_

@@ -1,6 +1,5 @@
 // Control characters that should not be where they are, and what was meant by them.
-#ifndef KBC_TEXT_CONTROL_FAULT_H_
-#define KBC_TEXT_CONTROL_FAULT_H_
+#pragma once
 
 #include <cstdint>
 #include <string>
@@ -41,5 +40,3 @@ struct ControlFault {
 std::vector<ControlFault> control_faults(std::string_view text, Controls allowed);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_CONTROL_FAULT_H_

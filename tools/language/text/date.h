@@ -1,6 +1,5 @@
 // Calendar dates as entries write them: ISO 8601, `YYYY-MM-DD`, and nothing else.
-#ifndef KBC_TEXT_DATE_H_
-#define KBC_TEXT_DATE_H_
+#pragma once
 
 #include <chrono>
 #include <cstddef>
@@ -41,5 +40,3 @@ std::chrono::year_month_day today_utc();
 std::string format_date(std::chrono::year_month_day day);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_DATE_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_TEXT_EDIT_DISTANCE_H_
-#define KBC_TEXT_EDIT_DISTANCE_H_
+#pragma once
 
 #include <cstddef>
 #include <string_view>
@@ -15,5 +14,3 @@ inline constexpr std::size_t kMaxEditLimit = 32;
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_EDIT_DISTANCE_H_

@@ -1,6 +1,5 @@
 // Ids of entries: `domain/slug`, each of lower-case ASCII words joined by hyphens.
-#ifndef KBC_TEXT_ENTRY_ID_H_
-#define KBC_TEXT_ENTRY_ID_H_
+#pragma once
 
 #include <cstddef>
 #include <string_view>
@@ -15,5 +14,3 @@ bool is_entry_id(std::string_view text);
 std::string_view domain_of(std::string_view id);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_ENTRY_ID_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_TEXT_HAN_H_
-#define KBC_TEXT_HAN_H_
+#pragma once
 
 namespace kbc {
 
@@ -7,5 +6,3 @@ namespace kbc {
 bool is_han(char32_t value);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_HAN_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_TEXT_HASH_H_
-#define KBC_TEXT_HASH_H_
+#pragma once
 
 #include <cstdint>
 #include <string_view>
@@ -24,5 +23,3 @@ class Fnv1a {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_HASH_H_

@@ -1,7 +1,6 @@
 // Parts of a text that are not prose: code between back-ticks, URLs, and what a template has left
 // behind. Ranges are in bytes of the text, leftmost first, and do not overlap.
-#ifndef KBC_TEXT_MARKERS_H_
-#define KBC_TEXT_MARKERS_H_
+#pragma once
 
 #include <cstddef>
 #include <string_view>
@@ -36,5 +35,3 @@ std::vector<TextRange> urls_in(std::string_view text);
 std::vector<TextRange> placeholders(std::string_view text);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_MARKERS_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_TEXT_NAME_INDEX_H_
-#define KBC_TEXT_NAME_INDEX_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -35,5 +34,3 @@ class NameIndex {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_NAME_INDEX_H_

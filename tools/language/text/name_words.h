@@ -1,7 +1,6 @@
 // Names and ids as text/nearest.h and text/name_index.h compare them: without letter case, in
 // words.
-#ifndef KBC_TEXT_NAME_WORDS_H_
-#define KBC_TEXT_NAME_WORDS_H_
+#pragma once
 
 #include <cstddef>
 #include <string>
@@ -35,5 +34,3 @@ std::vector<std::string_view> sorted_words_of_name(std::string_view name);
 constexpr std::size_t difference(std::size_t a, std::size_t b) { return a > b ? a - b : b - a; }
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_NAME_WORDS_H_

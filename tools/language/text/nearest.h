@@ -1,6 +1,5 @@
 // "Did you mean …?": the known name that a person meant who wrote an unknown one.
-#ifndef KBC_TEXT_NEAREST_H_
-#define KBC_TEXT_NEAREST_H_
+#pragma once
 
 #include <optional>
 #include <span>
@@ -24,5 +23,3 @@ std::optional<std::string_view> nearest(std::string_view name,
 bool is_slip(std::string_view name, std::string_view suggestion);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_NEAREST_H_

@@ -1,7 +1,6 @@
 // Unicode normal form C (UAX #15), as the linked utf8proc knows it. Texts are valid UTF-8; any
 // other bytes are kept as they are, unless they belong to a character that has to be rewritten.
-#ifndef KBC_TEXT_NFC_H_
-#define KBC_TEXT_NFC_H_
+#pragma once
 
 #include <optional>
 #include <string>
@@ -21,5 +20,3 @@ std::optional<TextRange> first_not_nfc(std::string_view text);
 std::string to_nfc(std::string_view text);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_NFC_H_

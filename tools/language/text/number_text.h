@@ -1,6 +1,5 @@
 // Numbers as messages, fixes and files write them.
-#ifndef KBC_TEXT_NUMBER_TEXT_H_
-#define KBC_TEXT_NUMBER_TEXT_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -26,5 +25,3 @@ std::string code_point_number(char32_t value);
 std::string counted(std::uint64_t count, std::string_view noun);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_NUMBER_TEXT_H_

@@ -1,6 +1,5 @@
 // Percent-encoding, as RFC 3986 has it in URIs.
-#ifndef KBC_TEXT_PERCENT_H_
-#define KBC_TEXT_PERCENT_H_
+#pragma once
 
 #include <cstddef>
 #include <string>
@@ -33,5 +32,3 @@ std::string percent_encoded(std::string_view text, const IsEncoded& is_encoded) 
 }
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_PERCENT_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_TEXT_PLAIN_TEXT_H_
-#define KBC_TEXT_PLAIN_TEXT_H_
+#pragma once
 
 #include <cstddef>
 #include <string>
@@ -41,5 +40,3 @@ class PlainText {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_PLAIN_TEXT_H_

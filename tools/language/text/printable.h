@@ -1,6 +1,5 @@
 // Texts of unknown origin, made fit for where they are shown.
-#ifndef KBC_TEXT_PRINTABLE_H_
-#define KBC_TEXT_PRINTABLE_H_
+#pragma once
 
 #include <string>
 #include <string_view>
@@ -23,5 +22,3 @@ std::string printable(std::string_view text);
 std::string valid_utf8(std::string_view text);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_PRINTABLE_H_

@@ -1,6 +1,5 @@
 // Hosts that the rest of the world cannot reach, or would reach another machine by.
-#ifndef KBC_TEXT_PRIVATE_HOST_H_
-#define KBC_TEXT_PRIVATE_HOST_H_
+#pragma once
 
 #include <optional>
 #include <string_view>
@@ -17,5 +16,3 @@ std::optional<std::string_view> private_host(std::string_view host);
 bool is_private_host(std::string_view host);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_PRIVATE_HOST_H_

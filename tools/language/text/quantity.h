@@ -1,7 +1,6 @@
 // Numbers with a unit, as English and Chinese texts write them: `30 ms`, `30毫秒`, `1,024 MB`,
 // `5分钟`, `百分之五十`.
-#ifndef KBC_TEXT_QUANTITY_H_
-#define KBC_TEXT_QUANTITY_H_
+#pragma once
 
 #include <string_view>
 #include <vector>
@@ -32,5 +31,3 @@ std::vector<Quantity> quantities(std::string_view text);
 bool may_be_equal(const Quantity& a, const Quantity& b);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_QUANTITY_H_

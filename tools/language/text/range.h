@@ -1,6 +1,5 @@
 // A part of a text.
-#ifndef KBC_TEXT_RANGE_H_
-#define KBC_TEXT_RANGE_H_
+#pragma once
 
 #include <cstddef>
 
@@ -15,5 +14,3 @@ struct TextRange {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_RANGE_H_

@@ -4,8 +4,7 @@
 // are not ranked: search weighs words and puts first the entry that has the rarest, whatever else
 // is in it, while a near-duplicate is a verdict about all words of two texts, in their order, that
 // one word can overturn. `kbc new` wants the former and asks search.
-#ifndef KBC_TEXT_SIMILARITY_H_
-#define KBC_TEXT_SIMILARITY_H_
+#pragma once
 
 #include <cstddef>
 #include <span>
@@ -45,5 +44,3 @@ struct SimilarPair {
 std::vector<SimilarPair> similar_texts(std::span<const GroupedText> texts);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_SIMILARITY_H_

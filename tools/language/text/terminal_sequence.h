@@ -1,5 +1,4 @@
-#ifndef KBC_TEXT_TERMINAL_SEQUENCE_H_
-#define KBC_TEXT_TERMINAL_SEQUENCE_H_
+#pragma once
 
 #include <cstddef>
 #include <string_view>
@@ -14,5 +13,3 @@ inline constexpr char kEscape = '\x1b';
 std::size_t terminal_sequence_length(std::string_view text, std::size_t at);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_TERMINAL_SEQUENCE_H_

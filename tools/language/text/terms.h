@@ -1,7 +1,6 @@
 // What one can look for in a text: its words, as `kbc search` and an index's tables of words have
 // them (docs/search.md). Needs nothing but the standard library.
-#ifndef KBC_TEXT_TERMS_H_
-#define KBC_TEXT_TERMS_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -53,5 +52,3 @@ class Terms {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_TERMS_H_

@@ -1,6 +1,5 @@
 // The author's text as messages quote it.
-#ifndef KBC_TEXT_TICKED_H_
-#define KBC_TEXT_TICKED_H_
+#pragma once
 
 #include <cstddef>
 #include <string>
@@ -13,5 +12,3 @@ namespace kbc {
 std::string ticked(std::string_view text, std::size_t max_bytes = 60);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_TICKED_H_

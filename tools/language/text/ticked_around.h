@@ -1,5 +1,4 @@
-#ifndef KBC_TEXT_TICKED_AROUND_H_
-#define KBC_TEXT_TICKED_AROUND_H_
+#pragma once
 
 #include <string>
 #include <string_view>
@@ -10,5 +9,3 @@ namespace kbc {
 std::string ticked_around(std::string_view text, std::string_view part);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_TICKED_AROUND_H_

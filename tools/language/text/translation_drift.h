@@ -1,6 +1,5 @@
 // What a Chinese translation lost of the text that it translates.
-#ifndef KBC_TEXT_TRANSLATION_DRIFT_H_
-#define KBC_TEXT_TRANSLATION_DRIFT_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -36,5 +35,3 @@ struct Comparison {
 Comparison translation_drift(std::string_view source, std::string_view translation);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_TRANSLATION_DRIFT_H_

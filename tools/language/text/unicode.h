@@ -1,8 +1,7 @@
 // What Unicode says about the characters of a text: which of them no reader sees, and whether it is
 // Chinese. Offsets and lengths are in bytes; texts are valid UTF-8, and any other
 // bytes are passed over without harm.
-#ifndef KBC_TEXT_UNICODE_H_
-#define KBC_TEXT_UNICODE_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -63,5 +62,3 @@ LetterCount count_letters(std::string_view text);
 bool is_mostly_han(std::string_view text);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_UNICODE_H_

@@ -1,7 +1,6 @@
 // The units of time, size and share that English and Chinese texts about software put after a
 // number. Others are rare there: rather miss one than see a unit where there is none.
-#ifndef KBC_TEXT_UNIT_H_
-#define KBC_TEXT_UNIT_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -39,5 +38,3 @@ struct FoundUnit {
 FoundUnit unit_at_start(std::string_view text);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_UNIT_H_

@@ -1,6 +1,5 @@
 // Addresses of web pages, as entries cite them: RFC 3986 URIs with a host.
-#ifndef KBC_TEXT_URL_H_
-#define KBC_TEXT_URL_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -46,5 +45,3 @@ SchemeKind scheme_kind(std::string_view scheme);
 bool has_password(const Url& url);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_URL_H_

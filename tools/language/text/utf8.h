@@ -1,7 +1,6 @@
 // UTF-8 as RFC 3629 defines it: finding the first byte that is not part of it, and moving between
 // bytes and code points. Offsets and lengths are in bytes of the text that was passed in.
-#ifndef KBC_TEXT_UTF8_H_
-#define KBC_TEXT_UTF8_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -72,5 +71,3 @@ std::size_t previous_offset(std::string_view text, std::size_t offset);
 void append_utf8(std::string& out, char32_t value);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_UTF8_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_TEXT_WIDTH_H_
-#define KBC_TEXT_WIDTH_H_
+#pragma once
 
 #include <cstddef>
 
@@ -11,5 +10,3 @@ namespace kbc {
 std::size_t display_width(char32_t code_point);
 
 }  // namespace kbc
-
-#endif  // KBC_TEXT_WIDTH_H_

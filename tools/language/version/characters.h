@@ -1,5 +1,4 @@
-#ifndef KBC_VERSION_CHARACTERS_H_
-#define KBC_VERSION_CHARACTERS_H_
+#pragma once
 
 #include "kbx/version_key.h"
 
@@ -15,5 +14,3 @@ using kbx::skip_digits;
 using kbx::to_lower;
 
 }  // namespace kbc
-
-#endif  // KBC_VERSION_CHARACTERS_H_

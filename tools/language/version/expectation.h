@@ -1,5 +1,4 @@
-#ifndef KBC_VERSION_EXPECTATION_H_
-#define KBC_VERSION_EXPECTATION_H_
+#pragma once
 
 #include <string_view>
 
@@ -35,5 +34,3 @@ VersionFault expected_blank(TextSpan span, std::string_view product, std::string
 VersionFault expected_operator(TextSpan span, std::string_view found);
 
 }  // namespace kbc
-
-#endif  // KBC_VERSION_EXPECTATION_H_

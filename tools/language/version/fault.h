@@ -1,5 +1,4 @@
-#ifndef KBC_VERSION_FAULT_H_
-#define KBC_VERSION_FAULT_H_
+#pragma once
 
 #include <cstddef>
 #include <string>
@@ -28,5 +27,3 @@ struct VersionFault {
 std::string ticked_short(std::string_view text);
 
 }  // namespace kbc
-
-#endif  // KBC_VERSION_FAULT_H_

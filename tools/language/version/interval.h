@@ -1,5 +1,4 @@
-#ifndef KBC_VERSION_INTERVAL_H_
-#define KBC_VERSION_INTERVAL_H_
+#pragma once
 
 #include <string>
 #include <string_view>
@@ -51,5 +50,3 @@ std::string to_text(const Interval& interval);
 std::string to_text(const std::vector<Interval>& intervals);
 
 }  // namespace kbc
-
-#endif  // KBC_VERSION_INTERVAL_H_

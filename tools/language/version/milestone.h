@@ -1,5 +1,4 @@
-#ifndef KBC_VERSION_MILESTONE_H_
-#define KBC_VERSION_MILESTONE_H_
+#pragma once
 
 #include <compare>
 #include <string_view>
@@ -26,5 +25,3 @@ std::variant<Milestone, VersionFault> parse_milestone(std::string_view text);
 std::partial_ordering operator<=>(const Milestone& a, const Milestone& b);
 
 }  // namespace kbc
-
-#endif  // KBC_VERSION_MILESTONE_H_

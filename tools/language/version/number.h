@@ -1,5 +1,4 @@
-#ifndef KBC_VERSION_NUMBER_H_
-#define KBC_VERSION_NUMBER_H_
+#pragma once
 
 #include <cstddef>
 #include <optional>
@@ -46,5 +45,3 @@ bool looks_like_calendar(std::string_view text);
 bool looks_like_number(std::string_view text);
 
 }  // namespace kbc
-
-#endif  // KBC_VERSION_NUMBER_H_

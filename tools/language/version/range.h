@@ -1,5 +1,4 @@
-#ifndef KBC_VERSION_RANGE_H_
-#define KBC_VERSION_RANGE_H_
+#pragma once
 
 #include <cstdint>
 #include <optional>
@@ -52,5 +51,3 @@ std::optional<Interval> parse_spaced_range(std::string_view first, std::string_v
 bool is_probably_range(std::string_view word);
 
 }  // namespace kbc
-
-#endif  // KBC_VERSION_RANGE_H_

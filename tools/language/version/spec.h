@@ -1,5 +1,4 @@
-#ifndef KBC_VERSION_SPEC_H_
-#define KBC_VERSION_SPEC_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -76,5 +75,3 @@ ParsedSpec parse_version_spec(std::string_view text);
 std::string canonical_text(const VersionSpec& spec);
 
 }  // namespace kbc
-
-#endif  // KBC_VERSION_SPEC_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_VERSION_TOKEN_H_
-#define KBC_VERSION_TOKEN_H_
+#pragma once
 
 #include <cstddef>
 #include <string_view>
@@ -24,5 +23,3 @@ std::size_t word_end(std::string_view text, std::size_t at);
 std::size_t token_end(std::string_view text, std::size_t at);
 
 }  // namespace kbc
-
-#endif  // KBC_VERSION_TOKEN_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_VERSION_VERSION_H_
-#define KBC_VERSION_VERSION_H_
+#pragma once
 
 #include <compare>
 #include <cstddef>
@@ -46,5 +45,3 @@ struct DecodedKey {
 DecodedKey decode_key(std::string_view bytes);
 
 }  // namespace kbc
-
-#endif  // KBC_VERSION_VERSION_H_

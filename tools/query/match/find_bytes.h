@@ -1,5 +1,4 @@
-#ifndef KBC_MATCH_FIND_BYTES_H_
-#define KBC_MATCH_FIND_BYTES_H_
+#pragma once
 
 #include <cstddef>
 #include <cstring>
@@ -72,5 +71,3 @@ inline std::size_t find_bytes(std::string_view text, std::string_view wanted, st
 }
 
 }  // namespace kbc
-
-#endif  // KBC_MATCH_FIND_BYTES_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_MATCH_FOLDED_TEXT_H_
-#define KBC_MATCH_FOLDED_TEXT_H_
+#pragma once
 
 #include <cstddef>
 #include <string_view>
@@ -35,5 +34,3 @@ class FoldedText {
 std::size_t unfolded_place(std::string_view text, std::size_t folded_place);
 
 }  // namespace kbc
-
-#endif  // KBC_MATCH_FOLDED_TEXT_H_

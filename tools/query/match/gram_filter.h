@@ -1,5 +1,4 @@
-#ifndef KBC_MATCH_GRAM_FILTER_H_
-#define KBC_MATCH_GRAM_FILTER_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -58,5 +57,3 @@ class GramFilter {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_MATCH_GRAM_FILTER_H_

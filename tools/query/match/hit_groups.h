@@ -1,5 +1,4 @@
-#ifndef KBC_MATCH_HIT_GROUPS_H_
-#define KBC_MATCH_HIT_GROUPS_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -53,5 +52,3 @@ class HitGroups {
 std::string around(std::string_view text, std::size_t most, Matcher::Place& place);
 
 }  // namespace kbc
-
-#endif  // KBC_MATCH_HIT_GROUPS_H_

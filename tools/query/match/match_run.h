@@ -1,5 +1,4 @@
-#ifndef KBC_MATCH_MATCH_RUN_H_
-#define KBC_MATCH_MATCH_RUN_H_
+#pragma once
 
 #include <cstdint>
 #include <string_view>
@@ -57,5 +56,3 @@ class MatchRun {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_MATCH_MATCH_RUN_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_MATCH_MATCHER_H_
-#define KBC_MATCH_MATCHER_H_
+#pragma once
 
 #include <array>
 #include <cstdint>
@@ -113,5 +112,3 @@ class Matcher {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_MATCH_MATCHER_H_

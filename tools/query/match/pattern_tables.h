@@ -1,5 +1,4 @@
-#ifndef KBC_MATCH_PATTERN_TABLES_H_
-#define KBC_MATCH_PATTERN_TABLES_H_
+#pragma once
 
 #include <cstdint>
 #include <string>
@@ -103,5 +102,3 @@ class PatternTables {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_MATCH_PATTERN_TABLES_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_MATCH_PROGRAM_H_
-#define KBC_MATCH_PROGRAM_H_
+#pragma once
 
 #include <cstddef>
 #include <string_view>
@@ -33,5 +32,3 @@ ProgramResult run_program(std::string_view program, std::string_view line, bool 
 bool meets_requirements(std::string_view program, std::string_view text);
 
 }  // namespace kbc
-
-#endif  // KBC_MATCH_PROGRAM_H_

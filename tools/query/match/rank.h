@@ -1,5 +1,4 @@
-#ifndef KBC_MATCH_RANK_H_
-#define KBC_MATCH_RANK_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -49,5 +48,3 @@ std::vector<RankedHit> rank(const Matcher& matcher, std::string_view text,
                             MatchScratch& scratch);
 
 }  // namespace kbc
-
-#endif  // KBC_MATCH_RANK_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_MATCH_REGEX_CACHE_H_
-#define KBC_MATCH_REGEX_CACHE_H_
+#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -46,5 +45,3 @@ class RegexCache {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_MATCH_REGEX_CACHE_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_SEARCH_QUERY_WORD_H_
-#define KBC_SEARCH_QUERY_WORD_H_
+#pragma once
 
 #include <cstdint>
 #include <string_view>
@@ -22,5 +21,3 @@ inline constexpr std::uint32_t kFormUnit = 4;
 std::vector<WordForm> forms_of(std::string_view word, const WordTables& tables);
 
 }  // namespace kbc
-
-#endif  // KBC_SEARCH_QUERY_WORD_H_

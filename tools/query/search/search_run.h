@@ -1,5 +1,4 @@
-#ifndef KBC_SEARCH_SEARCH_RUN_H_
-#define KBC_SEARCH_SEARCH_RUN_H_
+#pragma once
 
 #include <cstdint>
 #include <string_view>
@@ -32,5 +31,3 @@ class SearchRun {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_SEARCH_SEARCH_RUN_H_

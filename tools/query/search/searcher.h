@@ -1,5 +1,4 @@
-#ifndef KBC_SEARCH_SEARCHER_H_
-#define KBC_SEARCH_SEARCHER_H_
+#pragma once
 
 // Finds entries by words, from the tables of an index as they lie: nothing is made when one is
 // opened. Needs the reader and nothing else. docs/search.md says what is found and in which order.
@@ -81,5 +80,3 @@ class Searcher {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_SEARCH_SEARCHER_H_

@@ -1,5 +1,4 @@
-#ifndef KBC_SEARCH_WORD_TABLES_H_
-#define KBC_SEARCH_WORD_TABLES_H_
+#pragma once
 
 #include <cstdint>
 #include <string_view>
@@ -35,5 +34,3 @@ class WordTables {
 };
 
 }  // namespace kbc
-
-#endif  // KBC_SEARCH_WORD_TABLES_H_
