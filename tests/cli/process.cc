@@ -26,7 +26,8 @@ using File = std::unique_ptr<std::FILE, FileCloser>;
 File make_stream(std::string_view content) {
   File file(std::tmpfile());
   if (file == nullptr) throw std::runtime_error("no temporary file can be made");
-  if (std::fwrite(content.data(), 1, content.size(), file.get()) != content.size()) {
+  if (!content.empty() &&
+      std::fwrite(content.data(), 1, content.size(), file.get()) != content.size()) {
     throw std::runtime_error("a temporary file cannot be written");
   }
   std::rewind(file.get());
