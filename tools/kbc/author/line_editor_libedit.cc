@@ -8,6 +8,11 @@
 #include "author/plain_line.h"
 #include "os/terminal.h"
 
+#ifdef __SANITIZE_ADDRESS__
+// libedit never frees the copies of names that EL_ADDFN makes.
+extern "C" const char* __lsan_default_suppressions() { return "leak:wcsdup\n"; }
+#endif
+
 namespace kbc {
 namespace {
 
