@@ -155,6 +155,7 @@ Plan plan_files(const Config& config, const RunTexts& texts) {
   if (!folder.ends_with("..")) plan.shown_prefix = folder == "." ? "" : folder + "/";
   if (!texts.overlay) return plan;
   const std::string place = overlay_place(config, *texts.overlay).value_or("");
+  if (Status unfit = check_file_name(place)) plan.errors.push_back(*unfit);
   const auto at = std::lower_bound(plan.paths.begin(), plan.paths.end(), place);
   plan.overlay = static_cast<FileId>(at - plan.paths.begin());
   if (at == plan.paths.end() || *at != place) plan.paths.insert(at, place);

@@ -11,6 +11,7 @@
 #include "parse/parse.h"
 #include "parse/repeated_names.h"
 #include "text/nearest.h"
+#include "text/printable.h"
 #include "text/ticked.h"
 #include "validate/explain.h"
 
@@ -131,6 +132,16 @@ void read_rules(OperatorFile& file, Config& config) {
                         [](const RuleSetting& setting) { return !rule_named(setting.name); });
 }
 
+// Such a path could be read neither in a list of files nor in a depfile.
+void check_paths(OperatorFile& file) {
+  const Document& document = file.document();
+  for (const std::string_view key : {"entries", "schema", "taxonomy"}) {
+    const std::uint32_t value = document.member(0, key);
+    if (value == Document::kNoNode || !has_control(document[value].text)) continue;
+    file.tell(document[value].span, "the path has a control character", "");
+  }
+}
+
 // A file that a key of kbc.json names, or what is built in.
 struct NamedFile {
   std::string shown;  // what messages call it
@@ -181,6 +192,7 @@ Status read_config(OperatorFile& file, Config& config, const Snapshot* snapshot)
   file.read(Dialect::kJsonWithComments, kConfigSchema);
   if (file.document().empty()) return file.status();
   read_rules(file, config);
+  check_paths(file);
   if (Status failed = file.status()) return failed;
   const Document& document = file.document();
   config.entries_name = text_member(document, "entries").value_or("entries");

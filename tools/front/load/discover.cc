@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <memory>
 #include <system_error>
+#include <utility>
 
 #include "core/re2.h"
+#include "text/printable.h"
 #include "text/ticked.h"
 
 namespace kbc {
@@ -92,6 +94,19 @@ bool Globs::match(std::string_view path) const {
   return regex_ != nullptr && RE2::FullMatch(re2_piece(path), *regex_);
 }
 
+Status check_file_name(const std::string& path) {
+  if (!has_control(path)) return {};
+  return Error{printable(path) + ": the name has a control character; rename the file"};
+}
+
+void Discovered::add(const std::string& folder, std::string path) {
+  if (Status unfit = check_file_name(path)) {
+    errors.push_back({folder + "/" + unfit->message});
+  } else {
+    paths.push_back(std::move(path));
+  }
+}
+
 Discovered find_entry_files(const std::string& folder, std::string_view prefix,
                             const Globs& exclude) {
   Discovered found;
@@ -115,7 +130,7 @@ Discovered find_entry_files(const std::string& folder, std::string_view prefix,
       if (exclude.match(std::string(prefix) + relative)) continue;
       const FileKind kind = kind_of(*item);
       if (kind == FileKind::kFolder) folders.push_back(relative + "/");
-      if (kind == FileKind::kFile && name.ends_with(".json")) found.paths.push_back(relative);
+      if (kind == FileKind::kFile && name.ends_with(".json")) found.add(folder, relative);
     }
   }
   std::sort(found.paths.begin(), found.paths.end());

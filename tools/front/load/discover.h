@@ -28,8 +28,15 @@ class Globs {
 
 struct Discovered {
   std::vector<std::string> paths;  // relative to the folder, sorted by bytes
-  std::vector<Error> errors;       // folders that could not be read
+  std::vector<Error> errors;       // folders that could not be read, names that cannot be spelled
+
+  // Adds a path below the folder. One with a control character becomes an error instead, which no
+  // rule or ignore can silence: such a name has no place in a list of files or on a terminal.
+  void add(const std::string& folder, std::string path);
 };
+
+// What is wrong with the name of an entry's file; nothing when it is fit to be one.
+Status check_file_name(const std::string& path);
 
 // Every `*.json` below folder that no glob excludes; globs see paths relative to the root that
 // prefix leads from (`entries/`). Names that begin with a dot are skipped. Links to files are

@@ -150,7 +150,7 @@ Discovered Snapshot::find_entries(const std::string& folder, std::string_view pr
       if (!leads || *leads == Leads::kToFolder) continue;
     }
     found_[folder + "/" + relative] = std::move(held);
-    found.paths.push_back(relative);
+    found.add(folder, relative);
   }
   std::sort(found.paths.begin(), found.paths.end());
   return found;

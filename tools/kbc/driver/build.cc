@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <optional>
 #include <utility>
 
 #include "analysis/analyse.h"
@@ -106,8 +107,7 @@ class Delivery {
       : request_(request), folder_(std::move(folder)) {}
 
   Status deliver(const Artefact& artefact) {
-    const std::string path = (fs::path(folder_) / artefact.name).string();
-    paths_.push_back(path);
+    const std::string path = path_of(artefact);
     if (holds(path, artefact.write)) return tell(path, "up to date");
     ++stale_;
     if (request_.check) return tell(path, "out of date");
@@ -115,8 +115,11 @@ class Delivery {
     return tell(path, "written");
   }
 
+  std::string path_of(const Artefact& artefact) const {
+    return (fs::path(folder_) / artefact.name).string();
+  }
+
   std::size_t stale() const { return stale_; }
-  const std::vector<std::string>& paths() const { return paths_; }
 
  private:
   Status tell(const std::string& path, std::string_view what) const {
@@ -126,7 +129,6 @@ class Delivery {
 
   const BuildRequest& request_;
   std::string folder_;
-  std::vector<std::string> paths_;
   std::size_t stale_ = 0;
 };
 
@@ -147,15 +149,26 @@ Status make_folder(const std::string& folder) {
   return {};
 }
 
-// Writes the depfile, and then the stamp. A build system takes the stamp for what was made, since
-// artefacts that do not change stay older than the entries; so the depfile speaks of the stamp
-// alone.
-Status tell_build_system(const BuildRequest& request, const Config& config,
-                         const Compiled& compiled, std::vector<std::string> targets) {
+// What a build system is told. It takes the stamp for what was made, since artefacts that do not
+// change stay older than the entries; so the depfile speaks of the stamp alone. None with --check.
+Result<std::optional<Depfile>> depfile_of(const BuildRequest& request, const Config& config,
+                                          const Compiled& compiled,
+                                          std::vector<std::string> targets) {
+  if (request.depfile.empty() || request.check) return std::optional<Depfile>();
   if (!request.stamp.empty()) targets = {request.stamp};
-  if (!request.depfile.empty()) {
-    const Depfile depfile(config, compiled.files, targets);
-    if (Status failed = depfile.write(request.depfile)) return failed;
+  Result<Depfile> depfile = Depfile::of(config, compiled.files, targets);
+  if (!depfile) return depfile.error();
+  return std::optional<Depfile>(std::move(*depfile));
+}
+
+Status deliver_all(const BuildRequest& request, const std::vector<Artefact>& artefacts,
+                   const std::optional<Depfile>& depfile, Delivery& delivery) {
+  for (const Artefact& artefact : artefacts) {
+    if (Status failed = delivery.deliver(artefact)) return failed;
+  }
+  if (request.check) return {};
+  if (depfile) {
+    if (Status failed = depfile->write(request.depfile)) return failed;
   }
   if (request.stamp.empty()) return {};
   return write_file(request.stamp, [](std::ostream&) {});
@@ -172,17 +185,17 @@ int emit(const BuildRequest& request, const Config& config, const Compiled& comp
   if (!artefacts) return report_trouble(artefacts.error().message);
   for (const std::string& warning : input.warnings())
     std::cerr << "kbc: warning: " << warning << '\n';
+  Delivery delivery(request, folder);
+  std::vector<std::string> targets;
+  for (const Artefact& artefact : *artefacts) targets.push_back(delivery.path_of(artefact));
+  const Result<std::optional<Depfile>> depfile =
+      depfile_of(request, config, compiled, std::move(targets));
+  if (!depfile) return report_trouble(depfile.error().message);
   if (!request.check) {
     if (Status failed = make_folder(folder)) return report_trouble(failed->message);
   }
-  Delivery delivery(request, folder);
-  for (const Artefact& artefact : *artefacts) {
-    if (Status failed = delivery.deliver(artefact)) return report_trouble(failed->message);
-  }
-  if (!request.check) {
-    if (Status failed = tell_build_system(request, config, compiled, delivery.paths())) {
-      return report_trouble(failed->message);
-    }
+  if (Status failed = deliver_all(request, *artefacts, *depfile, delivery)) {
+    return report_trouble(failed->message);
   }
   if (!request.check || delivery.stale() == 0) return kClean;
   tell_changes((fs::path(folder) / "kb.kbx").string(), input.index(), std::cout);

@@ -12,12 +12,16 @@ namespace kbc {
 // changes when an entry is added or removed), kbc.json, the schema and the taxonomy that it names.
 class Depfile {
  public:
-  Depfile(const Config& config, const std::vector<std::string>& entry_files,
-          const std::vector<std::string>& targets);
+  // The error names a path that has no spelling which both read as that path. Written as it is, one
+  // could end the line, and what follows would be a command to Make.
+  static Result<Depfile> of(const Config& config, const std::vector<std::string>& entry_files,
+                            const std::vector<std::string>& targets);
 
   Status write(const std::string& path) const;
 
  private:
+  Status add(const std::string& path);
+
   std::string text_;
 };
 

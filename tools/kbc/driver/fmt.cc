@@ -70,6 +70,7 @@ class NamedFiles {
   explicit NamedFiles(const Config& config) : config_(config), root_(real_path(config.root)) {}
 
   Status add(const std::string& path) {
+    if (Status unfit = check_file_name(path)) return unfit;
     const std::optional<std::string> in_root = place_in_root(path);
     if (in_root && config_.exclude.match(*in_root)) {
       report_trouble(path + ": excluded in " + display_path(config_.path) + "; left alone");

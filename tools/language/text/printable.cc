@@ -28,6 +28,18 @@ bool is_unprintable(char32_t value) {
   }
 }
 
+// U+0080 to U+009F are two bytes in UTF-8.
+bool has_control(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x20 || byte == 0x7f) return true;
+    if (byte != 0xc2 || at + 1 == text.size()) continue;
+    const auto next = static_cast<unsigned char>(text[at + 1]);
+    if (next >= 0x80 && next < 0xa0) return true;
+  }
+  return false;
+}
+
 std::string spelled_out(char32_t value) { return "<" + code_point_number(value) + ">"; }
 
 std::string printable(std::string_view text) {

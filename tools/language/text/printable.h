@@ -11,6 +11,10 @@ namespace kbc {
 // separator.
 bool is_unprintable(char32_t value);
 
+// Whether the text has a control character: of ASCII (line breaks and tabs are some), or the C1
+// ones of Unicode.
+bool has_control(std::string_view text);
+
 // "<U+200B>": how an unprintable character is shown.
 std::string spelled_out(char32_t value);
 
