@@ -19,8 +19,10 @@
 #include "kbx/index.h"
 #include "kbx/postings.h"
 #include "link/link.h"
+#include "lower/entry_fields.h"
 #include "lower/lower.h"
 #include "parse/parse.h"
+#include "text/languages.h"
 #include "text/terms.h"
 
 namespace kbc {
@@ -104,12 +106,16 @@ std::set<std::string> terms_of(const kbx::Entry<kbx::Mapped>& entry) {
     for (std::size_t at = 0; at < terms.size(); ++at) all.emplace(terms[at]);
   };
   for (const std::string_view text :
-       {entry.id(), entry.error_code(), entry.signature(), entry.root_cause(), entry.signature_zh(),
-        entry.root_cause_zh()}) {
+       {entry.id(), entry.error_code(), entry.signature(), entry.root_cause()}) {
     add(text);
   }
+  for (const Translation& translation : kTranslations) {
+    const kbx::EntryField& field = *translation.field;
+    if (kbx::is_text(field)) add(entry.text_of(field));
+    if (!is_text_list(field)) continue;
+    for (const std::string_view text : entry.texts_of(field)) add(text);
+  }
   for (const std::string_view tag : entry.tags()) add(tag);
-  for (const std::string_view text : entry.workarounds_zh()) add(text);
   for (const auto& way : entry.dead_ends()) add(way.action);
   for (const auto& way : entry.workarounds()) add(way.action);
   return all;

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "catch.h"
-#include "text/han.h"
 #include "text/nfc.h"
+#include "text/scripts.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -206,25 +206,27 @@ TEST_CASE("Han is told from other scripts, at the ends of its ranges too", "[uni
   for (const char32_t value : U"aéあア한。，！\u2E9A\u4DC0\uA000\U000323B0\U0001F680") {
     CHECK_FALSE(is_han(value));
   }
-  CHECK(has_han("CONNACK 返回"));
-  CHECK_FALSE(has_han("CONNACK。あ"));
-  CHECK_FALSE(has_han(""));
+  CHECK(has_script("CONNACK 返回", is_han));
+  CHECK_FALSE(has_script("CONNACK。あ", is_han));
+  CHECK_FALSE(has_script("", is_han));
 }
 
-TEST_CASE("letters are counted by script", "[unicode]") {
-  const LetterCount count = count_letters("MQTT 返回 v2 é");
-  CHECK(count.letters == 8);
-  CHECK(count.han == 2);
-  CHECK(count.other_words == 3);
+TEST_CASE("letters are told from digits, signs and marks", "[unicode]") {
+  CHECK(has_letters("12 é"));
+  CHECK(has_letters("返"));
+  CHECK_FALSE(has_letters("12 %。☃"));
+  CHECK_FALSE(has_letters(""));
 }
 
-TEST_CASE("a text is mostly Han when its words are", "[unicode]") {
-  CHECK(is_mostly_han("MQTT CONNACK 返回标识符被拒绝 (0x02) 或服务器不可用 (0x03)"));
-  CHECK(is_mostly_han("错误"));
-  CHECK_FALSE(is_mostly_han("The shell prints 无法访问, which means that it cannot be accessed"));
-  CHECK_FALSE(is_mostly_han("permission denied"));
-  CHECK_FALSE(is_mostly_han("12345"));
-  CHECK_FALSE(is_mostly_han(""));
+TEST_CASE("a text is mostly of a script when its words are", "[unicode]") {
+  CHECK(is_mostly_in("MQTT CONNACK 返回标识符被拒绝 (0x02) 或服务器不可用 (0x03)", is_han));
+  CHECK(is_mostly_in("错误", is_han));
+  CHECK_FALSE(is_mostly_in("MQTT 返回 v2 é", is_han));
+  CHECK_FALSE(
+      is_mostly_in("The shell prints 无法访问, which means that it cannot be accessed", is_han));
+  CHECK_FALSE(is_mostly_in("permission denied", is_han));
+  CHECK_FALSE(is_mostly_in("12345", is_han));
+  CHECK_FALSE(is_mostly_in("", is_han));
 }
 
 }  // namespace

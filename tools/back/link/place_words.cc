@@ -12,6 +12,7 @@
 #include "core/arena.h"
 #include "core/parallel.h"
 #include "kbx/postings.h"
+#include "text/languages.h"
 #include "text/terms.h"
 
 namespace kbc {
@@ -21,19 +22,22 @@ using kbx::Section;
 
 // The parts of an entry between which a word makes a difference. A translation is a part of its
 // own: it must not make the original seem longer.
-enum class Part : std::uint8_t {
-  kName,  // id, error code, tags
-  kSignature,
-  kRootCause,
-  kActions,
-  kSignatureZh,
-  kRootCauseZh,
-  kWorkaroundsZh,
-};
-constexpr std::size_t kParts = 7;
+enum Part : std::uint8_t { kName, kSignature, kRootCause, kActions, kTranslated };
+constexpr std::size_t kParts = kTranslated + kTranslations.size();
 
-// How much a word counts in each, docs/search.md says why.
-constexpr std::array<std::uint64_t, kParts> kWeights = {3, 4, 2, 1, 4, 2, 1};
+constexpr Part part_of(std::string_view field) {
+  if (field == "signature") return kSignature;
+  return field == "root_cause" ? kRootCause : kActions;
+}
+
+// How much a word counts in each, docs/search.md says why; in a translation as in its source.
+constexpr auto kWeights = [] {
+  std::array<std::uint64_t, kParts> weights = {3, 4, 2, 1};
+  for (std::size_t at = 0; at < kTranslations.size(); ++at) {
+    weights[kTranslated + at] = weights[part_of(kTranslations[at].source->name)];
+  }
+  return weights;
+}();
 // Of k1, the parameter of saturation, and of what it is compared with.
 constexpr std::uint64_t kUnit = 256;
 constexpr std::uint64_t kSaturation = 307;  // 1.2
@@ -43,21 +47,22 @@ constexpr std::uint64_t kLengthShare = 3, kLengthWhole = 4;
 // So many occurrences in one part tell as much as more would.
 constexpr unsigned kCountBits = 4;
 constexpr std::uint32_t kMostCount = (1U << kCountBits) - 1;
+static_assert(kParts * kCountBits <= 64, "the counts of all parts are one number");
 
 constexpr std::uint64_t kMostBytes = 0xFFFFFFFF;  // of a section
 constexpr unsigned kMostBlocks = 64;              // each is asked for every word
 
-void append_number(std::string& bytes, std::uint32_t number) {
+void append_number(std::string& bytes, std::uint64_t number) {
   for (; number >= 0x80; number >>= 7) bytes += static_cast<char>(number | 0x80);
   bytes += static_cast<char>(number);
 }
 
-std::uint32_t take_number(std::string_view& bytes) {
-  std::uint32_t number = 0;
+std::uint64_t take_number(std::string_view& bytes) {
+  std::uint64_t number = 0;
   std::size_t at = 0;
   for (unsigned shift = 0;; shift += 7) {
     const auto byte = static_cast<unsigned char>(bytes[at++]);
-    number |= (byte & 0x7FU) << shift;
+    number |= std::uint64_t{byte & 0x7FU} << shift;
     if (byte < 0x80) break;
   }
   bytes.remove_prefix(at);
@@ -67,11 +72,13 @@ std::uint32_t take_number(std::string_view& bytes) {
 // Calls visit(part, text) for each text of an entry that can be looked for.
 template <typename Visit>
 void each_text(const Pools& pools, const Unit& unit, const Visit& visit) {
-  const auto text = [&](Part part, StringId id) {
+  const auto text = [&](std::size_t part, StringId id) {
     if (id != kNoString) visit(part, pools.texts.text(id));
   };
-  const auto field = [&](Part part, TextField name) { text(part, unit.entry->texts[name.number]); };
-  const auto list = [&](Part part, TextListField name) {
+  const auto field = [&](std::size_t part, TextField name) {
+    text(part, unit.entry->texts[name.number]);
+  };
+  const auto list = [&](std::size_t part, TextListField name) {
     const Rows rows = unit.entry->text_lists[name.number];
     for (std::uint32_t at = 0; at < rows.count; ++at) {
       text(part, unit.objects->texts[rows.first + at]);
@@ -79,19 +86,24 @@ void each_text(const Pools& pools, const Unit& unit, const Visit& visit) {
   };
   const auto actions = [&](const std::vector<ActionObject>& all, Rows rows) {
     for (std::uint32_t at = 0; at < rows.count; ++at) {
-      text(Part::kActions, all[rows.first + at].action);
+      text(kActions, all[rows.first + at].action);
     }
   };
-  field(Part::kName, "id");
-  field(Part::kName, "error_code");
-  list(Part::kName, "tags");
-  field(Part::kSignature, "signature");
-  field(Part::kRootCause, "root_cause");
+  field(kName, "id");
+  field(kName, "error_code");
+  list(kName, "tags");
+  field(kSignature, "signature");
+  field(kRootCause, "root_cause");
   actions(unit.objects->dead_ends, unit.entry->dead_ends);
   actions(unit.objects->workarounds, unit.entry->workarounds);
-  field(Part::kSignatureZh, "signature_zh");
-  field(Part::kRootCauseZh, "root_cause_zh");
-  list(Part::kWorkaroundsZh, "workarounds_zh");
+  for (std::size_t at = 0; at < kTranslations.size(); ++at) {
+    const kbx::EntryField& translated = *kTranslations[at].field;
+    if (kbx::is_text(translated)) {
+      field(kTranslated + at, translated);
+    } else {
+      list(kTranslated + at, translated);
+    }
+  }
 }
 
 // How many words the parts of an entry have.
@@ -123,15 +135,15 @@ class Block {
  private:
   struct Count {
     std::uint32_t term = 0;
-    std::uint32_t in_parts = 0;
+    std::uint64_t in_parts = 0;
   };
 
   void add(const Pools& pools, const Unit& unit, std::uint32_t entry) {
     Lengths& lengths = lengths_.emplace_back();
     counts_.clear();
-    each_text(pools, unit, [&](Part part, std::string_view text) {
+    each_text(pools, unit, [&](std::size_t part, std::string_view text) {
       words_.split(text);
-      lengths[static_cast<std::size_t>(part)] += static_cast<std::uint32_t>(words_.size());
+      lengths[part] += static_cast<std::uint32_t>(words_.size());
       for (std::size_t at = 0; at < words_.size(); ++at) count(words_[at], part, entry);
     });
     for (const Count& found : counts_) append_number(terms_[found.term].found, found.in_parts);
@@ -139,7 +151,7 @@ class Block {
 
   // What an entry adds to `found` of a term begins with the entry's number; the counts follow when
   // all of the entry has been read.
-  void count(std::string_view text, Part part, std::uint32_t entry) {
+  void count(std::string_view text, std::size_t part, std::uint32_t entry) {
     const std::uint32_t number = number_of(text);
     Term& term = terms_[number];
     if (term.last != entry) {
@@ -149,9 +161,9 @@ class Block {
       places_[number] = static_cast<std::uint32_t>(counts_.size());
       counts_.push_back({number, 0});
     }
-    std::uint32_t& in_parts = counts_[places_[number]].in_parts;
-    const unsigned shift = kCountBits * static_cast<unsigned>(part);
-    if ((in_parts >> shift & kMostCount) < kMostCount) in_parts += 1U << shift;
+    std::uint64_t& in_parts = counts_[places_[number]].in_parts;
+    const std::size_t shift = kCountBits * part;
+    if ((in_parts >> shift & kMostCount) < kMostCount) in_parts += std::uint64_t{1} << shift;
   }
 
   std::uint32_t number_of(std::string_view text) {
@@ -238,8 +250,8 @@ class WordPlacer {
                       kbx::Posting& last, std::uint32_t& entries) {
     std::string_view found = term.found;
     for (std::uint32_t entry = kbx::kNone; !found.empty(); ++entries) {
-      entry += take_number(found);
-      const std::uint32_t in_parts = take_number(found);
+      entry += static_cast<std::uint32_t>(take_number(found));
+      const std::uint64_t in_parts = take_number(found);
       append_number(postings_, entry - last.entry);
       postings_ += static_cast<char>(impact(in_parts, block.lengths()[entry - first]));
       last.entry = entry;
@@ -256,7 +268,7 @@ class WordPlacer {
   // Framework: BM25 and Beyond", 2009, section 3.6. In whole numbers, so that every machine writes
   // the same. A count has 4 bits, a weight 3 and the words of all entries fewer than 40, so that no
   // product comes near 64.
-  std::uint32_t impact(std::uint32_t in_parts, const Lengths& lengths) const {
+  std::uint32_t impact(std::uint64_t in_parts, const Lengths& lengths) const {
     std::uint64_t frequency = 0;  // in kUnit
     for (std::size_t part = 0; part < kParts; ++part) {
       const std::uint64_t count = in_parts >> (kCountBits * part) & kMostCount;

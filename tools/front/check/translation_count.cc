@@ -2,6 +2,7 @@
 #include <string>
 
 #include "check/check.h"
+#include "text/languages.h"
 #include "text/number_text.h"
 
 namespace kbc {
@@ -17,16 +18,19 @@ bool is_whole(const std::vector<Workaround>& workarounds) {
 }  // namespace
 
 void translation_count(const Entry& entry, const Context&, Report& report) {
-  const std::size_t originals = entry.workarounds.size();
-  const std::size_t translations = entry.list("workarounds_zh").size();
-  if (translations == 0 || translations == originals) return;
   if (entry.workarounds_span.size() == 0 || !is_whole(entry.workarounds)) return;
-  report
-      .at(bracket(entry.list("workarounds_zh").span),
-          counted(translations, "translation") + " of " + counted(originals, "workaround"))
-      .note(bracket(entry.workarounds_span), "the workarounds")
-      .help(translations < originals ? "translate every workaround, in their order"
-                                     : "remove what translates no workaround");
+  const std::size_t originals = entry.workarounds.size();
+  for (const Translation& translation : kTranslations) {
+    if (!is_text_list(*translation.field)) continue;
+    const TextList& list = entry.list(*translation.field);
+    if (list.empty() || list.size() == originals) continue;
+    report
+        .at(bracket(list.span),
+            counted(list.size(), "translation") + " of " + counted(originals, "workaround"))
+        .note(bracket(entry.workarounds_span), "the workarounds")
+        .help(list.size() < originals ? "translate every workaround, in their order"
+                                      : "remove what translates no workaround");
+  }
 }
 
 extern const Explanation translation_count_explanation = {

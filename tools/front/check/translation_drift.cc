@@ -8,6 +8,7 @@
 
 #include "check/check.h"
 #include "check/text_part.h"
+#include "text/languages.h"
 #include "text/ticked.h"
 
 namespace kbc {
@@ -77,12 +78,17 @@ void check_workaround(const Workaround& workaround, const Text& translation, Rep
 }  // namespace
 
 void translation_drift(const Entry& entry, const Context&, Report& report) {
-  check_text(entry["signature"], entry["signature_zh"], report);
-  check_text(entry["root_cause"], entry["root_cause_zh"], report);
-  // Translations of some workarounds are of nobody knows which.
-  if (entry.list("workarounds_zh").size() != entry.workarounds.size()) return;
-  for (std::size_t at = 0; at < entry.workarounds.size(); ++at) {
-    check_workaround(entry.workarounds[at], entry.list("workarounds_zh")[at], report);
+  for (const auto& [language, source, field] : kTranslations) {
+    if (kbx::is_text(*field)) {
+      check_text(entry[*source], entry[*field], report);
+      continue;
+    }
+    // Translations of some workarounds are of nobody knows which.
+    const TextList& translations = entry.list(*field);
+    if (translations.size() != entry.workarounds.size()) continue;
+    for (std::size_t at = 0; at < translations.size(); ++at) {
+      check_workaround(entry.workarounds[at], translations[at], report);
+    }
   }
 }
 

@@ -1,36 +1,51 @@
+#include <algorithm>
 #include <string>
 
 #include "check/check.h"
+#include "text/languages.h"
+#include "text/ticked.h"
 
 namespace kbc {
 namespace {
 
-// Marked is the text that should be translated: the translation stands right after it.
-void check_text(const Text& source, const Text& translation, const std::string& name,
-                Report& report) {
-  if (!source.present() || source.value.empty() || translation.present()) return;
-  report.at(source.span, "`" + name + "` has no translation")
-      .help("write it into `" + name + "_zh`");
+// Whether the entry has anything in the language.
+bool speaks(const Entry& entry, const Language* language) {
+  return std::ranges::any_of(kTranslations, [&](const Translation& translation) {
+    if (translation.language != language) return false;
+    const kbx::EntryField& field = *translation.field;
+    return is_text_list(field) ? !entry.list(field).empty() : !entry[field].value.empty();
+  });
 }
 
-void check_workarounds(const Entry& entry, Report& report) {
-  if (entry.workarounds.empty() || !entry.list("workarounds_zh").empty()) return;
-  const bool has_list = entry.list("workarounds_zh").span.size() > 0;
-  const Span list = has_list ? entry.list("workarounds_zh").span : entry.workarounds_span;
+// Marked is the text that should be translated: the translation stands right after it.
+void check_text(const Entry& entry, const Translation& translation, Report& report) {
+  const auto& [language, source, field] = translation;
+  const Text& text = entry[*source];
+  if (!text.present() || text.value.empty() || entry[*field].present()) return;
+  report.at(text.span, ticked(source->name) + " has no translation")
+      .help("write it into " + ticked(field->name));
+}
+
+void check_workarounds(const Entry& entry, const kbx::EntryField& field, Report& report) {
+  const TextList& translations = entry.list(field);
+  if (entry.workarounds.empty() || !translations.empty()) return;
+  const Span list = translations.span.size() > 0 ? translations.span : entry.workarounds_span;
   report.at(Span{list.begin, list.begin + 1}, "the workarounds have no translation")
-      .help("write one for each into `workarounds_zh`, in their order");
+      .help("write one for each into " + ticked(field.name) + ", in their order");
 }
 
 }  // namespace
 
 void translation_missing(const Entry& entry, const Context&, Report& report) {
-  const bool has_any = !entry["signature_zh"].value.empty() ||
-                       !entry["root_cause_zh"].value.empty() ||
-                       !entry.list("workarounds_zh").empty();
-  if (!has_any) return;
-  check_text(entry["signature"], entry["signature_zh"], "signature", report);
-  check_text(entry["root_cause"], entry["root_cause_zh"], "root_cause", report);
-  check_workarounds(entry, report);
+  for (const Translation& translation : kTranslations) {
+    if (!speaks(entry, translation.language)) continue;
+    const kbx::EntryField& field = *translation.field;
+    if (is_text_list(field)) {
+      check_workarounds(entry, field, report);
+    } else {
+      check_text(entry, translation, report);
+    }
+  }
 }
 
 extern const Explanation translation_missing_explanation = {

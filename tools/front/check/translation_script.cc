@@ -4,6 +4,7 @@
 
 #include "check/check.h"
 #include "text/ascii.h"
+#include "text/languages.h"
 #include "text/markers.h"
 #include "text/ticked.h"
 #include "text/unicode.h"
@@ -24,35 +25,52 @@ std::string without(std::string_view text, const std::vector<TextRange>& ranges)
 // Whether there is anything to translate: letters outside code and URLs.
 bool has_words(std::string_view text) {
   const std::string prose = without(text, inline_code(text));
-  return count_letters(without(prose, urls_in(prose))).letters > 0;
+  return has_letters(without(prose, urls_in(prose)));
 }
 
 bool is_english(const Text& locale) {
   const std::string tag = lower_ascii(locale.value);
-  return tag == "en" || tag.starts_with("en-");
+  return tag == kEnglish.code || tag.starts_with(std::string(kEnglish.code) + '-');
 }
 
-void check_translation(const Text& text, Report& report) {
-  if (has_han(text.value) || !has_words(text.value)) return;
-  report.at(text.span, "a Chinese translation without a Chinese character")
-      .help("translate it into Simplified Chinese, or remove it");
+std::string with_article(std::string_view name) {
+  return (std::string_view("AEIO").find(name[0]) < 4 ? "an " : "a ") + std::string(name);
+}
+
+void check_translation(const Text& text, const Language& language, Report& report) {
+  if (language.script == nullptr) return;
+  if (has_script(text.value, language.script) || !has_words(text.value)) return;
+  const std::string name = with_article(language.name);
+  report.at(text.span, name + " translation without " + name + " character")
+      .help("translate it into " + std::string(language.norm) + ", or remove it");
 }
 
 void check_english(const Text& text, const Text& locale, Report& report) {
-  if (!is_mostly_han(text.value)) return;
-  report.at(text.span, "a text in Chinese, but `locale` is " + ticked(locale.value))
-      .note(locale.span, "the language of the untranslated texts")
-      .help("write it in English; the Chinese belongs into the fields that end in `_zh`");
+  for (const Language& language : kLanguages) {
+    if (language.script == nullptr || !is_mostly_in(text.value, language.script)) continue;
+    const std::string name(language.name);
+    report.at(text.span, "a text in " + name + ", but `locale` is " + ticked(locale.value))
+        .note(locale.span, "the language of the untranslated texts")
+        .help("write it in " + std::string(kEnglish.name) + "; the " + name +
+              " belongs into the fields that end in `_" + std::string(language.code) + '`');
+    return;
+  }
 }
 
 }  // namespace
 
 void translation_script(const Entry& entry, const Context&, Report& report) {
-  const bool english = is_english(entry["locale"]);
+  for (const auto& [language, source, field] : kTranslations) {
+    if (kbx::is_text(*field)) {
+      check_translation(entry[*field], *language, report);
+    } else {
+      for (const Text& text : entry.list(*field)) check_translation(text, *language, report);
+    }
+  }
+  if (!is_english(entry["locale"])) return;
   for (const RoleText& item : texts_of(entry)) {
-    if (item.role == Role::kTranslation) check_translation(*item.text, report);
     const bool is_prose = item.role == Role::kProse || item.role == Role::kSteps;
-    if (is_prose && english) check_english(*item.text, entry["locale"], report);
+    if (is_prose) check_english(*item.text, entry["locale"], report);
   }
 }
 

@@ -39,6 +39,10 @@ struct FieldIn {
   consteval FieldIn(const char* name) {
     while (!kbx::is_same_name(kTable.at(number).name, name)) ++number;
   }
+  // Requires: the table has this field.
+  constexpr FieldIn(const kbx::EntryField& field) {
+    while (kTable[number].at != field.at) ++number;
+  }
   std::size_t number = 0;
 };
 

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <initializer_list>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -65,7 +64,7 @@ class OptionTable {
   // One of some words, each of which means a value.
   template <typename Value>
   Option& choice(std::string name, std::string_view value, std::string description, Value& set,
-                 std::initializer_list<std::pair<const char*, Value>> words) {
+                 const std::vector<std::pair<std::string, Value>>& words) {
     std::vector<std::string> names;
     std::vector<Value> meanings;
     std::string otherwise;

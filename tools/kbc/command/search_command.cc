@@ -29,7 +29,7 @@ struct SearchRequest {
   std::size_t top = 10;
   std::string domain;
   Format format = Format::kText;
-  Language language = Language::kOriginal;
+  const Language* language = &kEnglish;
 };
 
 void describe(SearchRequest& request, OptionTable& options) {
@@ -108,7 +108,7 @@ int run(SearchRequest& request) {
   } else if (request.format == Format::kNdjson) {
     write_lines(index, found);
   } else {
-    show_search(index, found, request.language, std::cout);
+    show_search(index, found, *request.language, std::cout);
   }
   if (!request.domain.empty()) report_unknown_domain(index, request.domain);
   report_unknown_words(searcher->tables(), found);

@@ -81,9 +81,16 @@ void add_top_options(OptionTable& options, std::string description, std::size_t&
   });
 }
 
-void add_language_option(OptionTable& options, Language& language) {
-  options.choice("lang", "LANG", "zh: in Chinese where there is any", language,
-                 {{"zh", Language::kChinese}});
+void add_language_option(OptionTable& options, const Language*& language) {
+  std::vector<std::pair<std::string, const Language*>> choices;
+  std::string description;
+  for (const Language& one : kLanguages) {
+    if (std::ranges::count(kTranslations, &one, &Translation::language) == 0) continue;
+    choices.emplace_back(one.code, &one);
+    description +=
+        (description.empty() ? "" : ", ") + choices.back().first + ": in " + std::string(one.name);
+  }
+  options.choice("lang", "LANG", description + " where there is any", language, choices);
 }
 
 Option& add_list_option(OptionTable& options, std::string name, std::string_view value,

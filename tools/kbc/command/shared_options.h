@@ -38,7 +38,7 @@ void add_index_options(OptionTable& options, std::string& index, std::string& kb
 void add_top_options(OptionTable& options, std::string description, std::size_t& top);
 
 // --lang: the language in which they are shown.
-void add_language_option(OptionTable& options, Language& language);
+void add_language_option(OptionTable& options, const Language*& language);
 
 // An option whose values are lists of words separated by commas; it may be repeated.
 Option& add_list_option(OptionTable& options, std::string name, std::string_view value,

@@ -7,9 +7,9 @@
 
 namespace kbc {
 
-void list_entry(const IndexEntry& entry, std::string_view note, Language language,
+void list_entry(const IndexEntry& entry, std::string_view note, const Language& language,
                 std::ostream& out) {
-  out << "  " << entry.id() << ": " << printable(signature_of(entry, language));
+  out << "  " << entry.id() << ": " << printable(text_in(language, entry, "signature"));
   if (!note.empty()) out << " (" << note << ')';
   out << '\n';
 }

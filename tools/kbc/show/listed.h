@@ -12,7 +12,7 @@ namespace kbc {
 // What lists of hits have in common, however they were found.
 
 // A line: id and signature, and in brackets what else there is to say; note may be empty.
-void list_entry(const IndexEntry& entry, std::string_view note, Language language,
+void list_entry(const IndexEntry& entry, std::string_view note, const Language& language,
                 std::ostream& out);
 
 // A line that says how many more there are; nothing for none.

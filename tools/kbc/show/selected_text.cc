@@ -4,20 +4,18 @@
 
 namespace kbc {
 
-std::string_view signature_of(const IndexEntry& entry, Language language) {
-  const bool is_translated = language == Language::kChinese && !entry.signature_zh().empty();
-  return is_translated ? entry.signature_zh() : entry.signature();
-}
-
-std::string_view root_cause_of(const IndexEntry& entry, Language language) {
-  const bool is_translated = language == Language::kChinese && !entry.root_cause_zh().empty();
-  return is_translated ? entry.root_cause_zh() : entry.root_cause();
+std::string_view text_in(const Language& language, const IndexEntry& entry, TextField field) {
+  const kbx::EntryField& original = kTextFields[field.number];
+  const kbx::EntryField* known = translation_of(original.name, language);
+  const std::string_view text = known == nullptr ? std::string_view() : entry.text_of(*known);
+  return text.empty() ? entry.text_of(original) : text;
 }
 
 std::string_view workaround_translation(const IndexEntry& entry, std::uint32_t index,
-                                        Language language) {
-  if (language != Language::kChinese || index >= entry.workarounds_zh().size()) return {};
-  return entry.workarounds_zh()[index];
+                                        const Language& language) {
+  const kbx::EntryField* field = translation_of("workarounds", language);
+  if (field == nullptr || index >= entry.texts_of(*field).size()) return {};
+  return entry.texts_of(*field)[index];
 }
 
 std::string percent(double rate) {

@@ -1,20 +1,18 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <ostream>
 
 #include "emit/entry_json.h"
 #include "kbx/index.h"
+#include "text/languages.h"
 
 namespace kbc {
 
-enum class Language : std::uint8_t { kOriginal, kChinese };
-
 // How an entry is shown to a person.
 struct ShowOptions {
-  Language language = Language::kOriginal;  // where there is a translation
-  std::size_t width = 80;                   // columns of text; at least 40
+  const Language* language = &kEnglish;  // where there is a translation
+  std::size_t width = 80;                // columns of text; at least 40
   bool color = false;
 };
 

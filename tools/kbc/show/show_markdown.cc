@@ -39,48 +39,49 @@ std::string code(std::string_view text) {
 class MarkdownPage {
  public:
   MarkdownPage(const IndexEntry& entry, const ShowOptions& options, std::ostream& out)
-      : entry_(entry), language_(options.language), out_(out) {}
+      : entry_(entry), language_(*options.language), out_(out) {}
 
   void write() {
-    out_ << "# " << prose(signature_of(entry_, language_)) << "\n\n"
-         << code(entry_.id()) << ", " << prose(versions_text(entry_)) << ", confirmed "
+    out_ << "# " << prose(text_in(language_, entry_, "signature")) << "\n\n"
+         << code(entry_.id()) << ", " << prose(versions_text(entry_)) << ", " << labels_.confirmed
          << entry_.last_confirmed() << "\n\n"
-         << prose(root_cause_of(entry_, language_)) << '\n';
+         << prose(text_in(language_, entry_, "root_cause")) << '\n';
     dead_ends();
     workarounds();
-    links("Leads to", entry_.leads_to());
-    links("Comes after", entry_.preceded_by());
-    links("Easily taken for", entry_.frequently_confused_with());
+    links(labels_.leads_to, entry_.leads_to());
+    links(labels_.preceded_by, entry_.preceded_by());
+    links(labels_.confused_with, entry_.frequently_confused_with());
     if (!entry_.official_doc_url().empty()) out_ << "\n<" << entry_.official_doc_url() << ">\n";
   }
 
  private:
+  void heading(std::string_view title) { out_ << "\n## " << title << "\n\n"; }
+
   void dead_ends() {
     if (entry_.dead_ends().empty()) return;
-    out_ << "\n## What does not help\n\n";
+    heading(labels_.dead_ends);
     for (const auto& dead_end : entry_.dead_ends()) {
-      item(dead_end.action, "fails in " + percent(dead_end.fail_rate), dead_end.why_fails,
+      item(dead_end.action, labels_.fails, dead_end.fail_rate, dead_end.why_fails,
            dead_end.condition);
     }
   }
 
   void workarounds() {
     if (entry_.workarounds().empty()) return;
-    out_ << "\n## What helps\n\n";
+    heading(labels_.workarounds);
     for (std::uint32_t index = 0; index < entry_.workarounds().size(); ++index) {
       const auto workaround = entry_.workarounds()[index];
       const std::string_view translation = workaround_translation(entry_, index, language_);
       const bool is_translated = !translation.empty();
-      item(is_translated ? translation : workaround.action,
-           "helps in " + percent(workaround.success_rate),
+      item(is_translated ? translation : workaround.action, labels_.helps, workaround.success_rate,
            is_translated ? std::string_view() : workaround.how, workaround.condition);
     }
   }
 
-  void item(std::string_view action, const std::string& rate, std::string_view detail,
+  void item(std::string_view action, std::string_view label, double rate, std::string_view detail,
             std::string_view condition) {
-    out_ << "- **" << prose(action) << "** (" << rate;
-    if (!condition.empty()) out_ << ", when " << prose(condition);
+    out_ << "- **" << prose(action) << "** (" << label << percent(rate);
+    if (!condition.empty()) out_ << labels_.also_when << prose(condition);
     out_ << ")\n";
     if (!detail.empty()) out_ << "  " << prose(detail) << '\n';
   }
@@ -88,18 +89,19 @@ class MarkdownPage {
   template <typename Links>
   void links(std::string_view title, const Links& list) {
     if (list.empty()) return;
-    out_ << "\n## " << title << "\n\n";
+    heading(title);
     for (const auto& link : list) {
       out_ << "- " << code(link.error_id);
       if (link.has_probability()) out_ << " (" << percent(link.probability) << ')';
       if (!link.distinction.empty()) out_ << ": " << prose(link.distinction);
-      if (!link.condition.empty()) out_ << ", when " << prose(link.condition);
+      if (!link.condition.empty()) out_ << labels_.also_when << prose(link.condition);
       out_ << '\n';
     }
   }
 
   const IndexEntry& entry_;
-  Language language_;
+  const Language& language_;
+  const Labels& labels_ = *language_.labels;
   std::ostream& out_;
 };
 

@@ -138,8 +138,8 @@ void show_match(const Matcher& matcher, const std::vector<HitGroup>& groups, std
   show_text(*matcher.index().at(first.best.entry), options, out);
   for (std::size_t at = 1; at < groups.size(); ++at) {
     if (at == 1) out << "\nAlso\n";
-    list_entry(*matcher.index().at(groups[at].best.entry), lines_text(groups[at]), options.language,
-               out);
+    list_entry(*matcher.index().at(groups[at].best.entry), lines_text(groups[at]),
+               *options.language, out);
   }
   list_rest(left_out, out);
 }

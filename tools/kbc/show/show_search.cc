@@ -26,7 +26,7 @@ double rounded(double score) { return std::round(score * 1000) / 1000; }
 
 }  // namespace
 
-void show_search(const kbx::Index& index, const Found& found, Language language,
+void show_search(const kbx::Index& index, const Found& found, const Language& language,
                  std::ostream& out) {
   for (const SearchHit& hit : found.hits) {
     list_entry(*index.at(hit.entry), lacking_text(found, hit), language, out);

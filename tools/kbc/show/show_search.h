@@ -10,7 +10,8 @@
 namespace kbc {
 
 // For a terminal: a line for each hit, with the words of the query that it lacks.
-void show_search(const kbx::Index& index, const Found& found, Language language, std::ostream& out);
+void show_search(const kbx::Index& index, const Found& found, const Language& language,
+                 std::ostream& out);
 
 // One JSON object: the entry's id and score, the words that it has, and with kWhole all of the
 // entry.

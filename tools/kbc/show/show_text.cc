@@ -35,24 +35,18 @@ class TextPage {
 
   void write() {
     head();
-    heading("Why it happens");
-    lines(root_cause_of(entry_, options_.language), kIndent);
+    heading(labels_.why);
+    lines(text_in(*options_.language, entry_, "root_cause"), kIndent);
     dead_ends();
     workarounds();
     os_notes();
-    links("Leads to", entry_.leads_to());
-    links("Comes after", entry_.preceded_by());
-    links("Easily taken for", entry_.frequently_confused_with());
+    links(labels_.leads_to, entry_.leads_to());
+    links(labels_.preceded_by, entry_.preceded_by());
+    links(labels_.confused_with, entry_.frequently_confused_with());
     foot();
   }
 
  private:
-  void head();
-  void dead_ends();
-  void workarounds();
-  void os_notes();
-  void foot();
-
   void heading(std::string_view title) {
     out_ << '\n' << palette_.heading << title << palette_.reset << '\n';
   }
@@ -79,79 +73,82 @@ class TextPage {
     }
   }
 
+  void fact(std::string_view label, std::string_view text) { out_ << " · " << label << text; }
+
+  void head() {
+    out_ << palette_.title << printable(text_in(*options_.language, entry_, "signature"))
+         << palette_.reset << '\n'
+         << palette_.faint << printable(entry_.id());
+    if (!entry_.error_code().empty()) fact("", printable(entry_.error_code()));
+    fact("", printable(entry_.category()));
+    fact(labels_.resolvable, printable(entry_.resolvable()));
+    fact(labels_.helped, percent(entry_.fix_success_rate()));
+    fact(labels_.confidence, percent(entry_.confidence()));
+    fact(labels_.confirmed, printable(entry_.last_confirmed()));
+    out_ << palette_.reset << '\n';
+    lines(versions_text(entry_), 0);
+  }
+
+  void dead_ends() {
+    if (entry_.dead_ends().empty()) return;
+    heading(labels_.dead_ends);
+    for (const auto& dead_end : entry_.dead_ends()) {
+      rated(dead_end.fail_rate, palette_.bad, dead_end.action);
+      lines(dead_end.why_fails, kTextAt);
+      labelled(labels_.when, dead_end.condition, kTextAt);
+    }
+  }
+
+  void workarounds() {
+    if (entry_.workarounds().empty()) return;
+    heading(labels_.workarounds);
+    for (std::uint32_t index = 0; index < entry_.workarounds().size(); ++index) {
+      const auto workaround = entry_.workarounds()[index];
+      const std::string_view translation =
+          workaround_translation(entry_, index, *options_.language);
+      rated(workaround.success_rate, palette_.good,
+            translation.empty() ? workaround.action : translation);
+      if (translation.empty() && !workaround.how.empty()) lines(workaround.how, kTextAt);
+      labelled(labels_.when, workaround.condition, kTextAt);
+    }
+  }
+
+  void os_notes() {
+    if (entry_.os_specific().empty()) return;
+    heading(labels_.os_specific);
+    for (const auto& note : entry_.os_specific()) {
+      labelled(std::string(note.system) + ": ", note.text, kIndent);
+    }
+  }
+
   template <typename Links>
-  void links(std::string_view title, const Links& list);
+  void links(std::string_view title, const Links& list) {
+    if (list.empty()) return;
+    heading(title);
+    for (const auto& link : list) {
+      std::string text(link.error_id);
+      if (link.has_probability()) text += " (" + percent(link.probability) + ")";
+      if (!link.distinction.empty()) text += ": " + std::string(link.distinction);
+      if (!link.condition.empty()) text.append(labels_.also_when).append(link.condition);
+      lines(text, kIndent);
+    }
+  }
+
+  void foot() {
+    if (entry_.official_doc_url().empty()) return;
+    heading(labels_.read);
+    labelled("", entry_.official_doc_url(), kIndent);
+    labelled("", entry_.official_doc_section(), kIndent);
+  }
 
   static constexpr std::size_t kTextAt = kIndent + kBarColumns + 7;
 
   const IndexEntry& entry_;
   const ShowOptions& options_;
+  const Labels& labels_ = *options_.language->labels;
   std::ostream& out_;
   const Palette& palette_;
 };
-
-void TextPage::head() {
-  out_ << palette_.title << printable(signature_of(entry_, options_.language)) << palette_.reset
-       << '\n'
-       << palette_.faint << printable(entry_.id());
-  if (!entry_.error_code().empty()) out_ << " · " << printable(entry_.error_code());
-  out_ << " · " << printable(entry_.category())
-       << " · resolvable: " << printable(entry_.resolvable()) << " · helped "
-       << percent(entry_.fix_success_rate()) << " · confidence " << percent(entry_.confidence())
-       << " · confirmed " << printable(entry_.last_confirmed()) << palette_.reset << '\n';
-  lines(versions_text(entry_), 0);
-}
-
-void TextPage::dead_ends() {
-  if (entry_.dead_ends().empty()) return;
-  heading("What does not help");
-  for (const auto& dead_end : entry_.dead_ends()) {
-    rated(dead_end.fail_rate, palette_.bad, dead_end.action);
-    lines(dead_end.why_fails, kTextAt);
-    labelled("When: ", dead_end.condition, kTextAt);
-  }
-}
-
-void TextPage::workarounds() {
-  if (entry_.workarounds().empty()) return;
-  heading("What helps");
-  for (std::uint32_t index = 0; index < entry_.workarounds().size(); ++index) {
-    const auto workaround = entry_.workarounds()[index];
-    const std::string_view translation = workaround_translation(entry_, index, options_.language);
-    rated(workaround.success_rate, palette_.good,
-          translation.empty() ? workaround.action : translation);
-    if (translation.empty() && !workaround.how.empty()) lines(workaround.how, kTextAt);
-    labelled("When: ", workaround.condition, kTextAt);
-  }
-}
-
-void TextPage::os_notes() {
-  if (entry_.os_specific().empty()) return;
-  heading("On one system");
-  for (const auto& note : entry_.os_specific()) {
-    labelled(std::string(note.system) + ": ", note.text, kIndent);
-  }
-}
-
-template <typename Links>
-void TextPage::links(std::string_view title, const Links& list) {
-  if (list.empty()) return;
-  heading(title);
-  for (const auto& link : list) {
-    std::string text(link.error_id);
-    if (link.has_probability()) text += " (" + percent(link.probability) + ")";
-    if (!link.distinction.empty()) text += ": " + std::string(link.distinction);
-    if (!link.condition.empty()) text += ", when " + std::string(link.condition);
-    lines(text, kIndent);
-  }
-}
-
-void TextPage::foot() {
-  if (entry_.official_doc_url().empty()) return;
-  heading("Read");
-  labelled("", entry_.official_doc_url(), kIndent);
-  labelled("", entry_.official_doc_section(), kIndent);
-}
 
 }  // namespace
 

@@ -5,7 +5,7 @@
 #include "text/ascii.h"
 #include "text/case_fold.h"
 #include "text/code_points.h"
-#include "text/han.h"
+#include "text/languages.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -30,14 +30,14 @@ bool is_word_character(char32_t value) {
     const bool is_accented = value >= 0xC0 && value != 0xD7 && value != 0xF7;
     return is_accented || value == 0xAA || value == 0xB5 || value == 0xBA;
   }
-  return !holds(kSigns, value) && !is_han(value);
+  return !holds(kSigns, value) && !is_unspaced(value);
 }
 
 bool is_capital(char32_t value) { return value >= 'A' && value <= 'Z'; }
 bool is_small(char32_t value) { return value >= 'a' && value <= 'z'; }
 bool is_number(char32_t value) { return value >= '0' && value <= '9'; }
 
-// The character at a place; of the wide forms of ASCII, which Chinese texts have, the usual one.
+// The character at a place; of the wide forms of ASCII, the usual one.
 CodePoint character_at(std::string_view text, std::size_t at) {
   CodePoint character = decode(text, at);
   if (character.value >= 0xFF01 && character.value <= 0xFF5E) character.value -= 0xFEE0;
@@ -110,8 +110,8 @@ void Terms::split(std::string_view text) {
   places_.clear();
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint character = character_at(text, at);
-    if (is_han(character.value)) {
-      at = take_han(text, at);
+    if (is_unspaced(character.value)) {
+      at = take_unspaced(text, at);
     } else if (is_word_character(character.value)) {
       at = take_word(text, at);
     } else {
@@ -126,13 +126,13 @@ void Terms::add(std::string_view term) {
   bytes_ += term;
 }
 
-std::size_t Terms::take_han(std::string_view text, std::size_t at) {
+std::size_t Terms::take_unspaced(std::string_view text, std::size_t at) {
   CodePoint character = decode(text, at);
   bool is_alone = true;
   for (;;) {
     const std::size_t next_at = at + character.length;
     const CodePoint next = decode(text, next_at);
-    if (next.length == 0 || !is_han(next.value) || use_ == Use::kWords) break;
+    if (next.length == 0 || !is_unspaced(next.value) || use_ == Use::kWords) break;
     add(text.substr(at, character.length + next.length));
     is_alone = false;
     at = next_at;

@@ -15,12 +15,12 @@ inline constexpr std::size_t kMostTermBytes = 64;
 
 // The terms of a text in their order, each as often as it stands there. A word is a term, folded
 // (text/case_fold.h); if it is made of several (`ModuleNotFoundError`, `not_null`), each of them
-// is one too. Of Han characters in a row each two neighbours are a term.
+// is one too. Of unspaced characters (text/languages.h) in a row each two neighbours are a term.
 class Terms {
  public:
-  // Of a text also the last of a row of Han characters is a term, so that each character begins one
-  // and whoever asks for a single one finds it; of a query only one that stands alone. Words that
-  // are compared have no parts, and each Han character is one.
+  // Of a text also the last of a row of unspaced characters is a term, so that each begins one and
+  // whoever asks for a single one finds it; of a query only one that stands alone. Words that are
+  // compared have no parts, and each unspaced character is one.
   enum class Use : std::uint8_t { kText, kQuery, kWords };
 
   explicit Terms(Use use) : use_(use) {}
@@ -41,7 +41,7 @@ class Terms {
     std::size_t offset = 0, length = 0;
   };
 
-  std::size_t take_han(std::string_view text, std::size_t at);
+  std::size_t take_unspaced(std::string_view text, std::size_t at);
   std::size_t take_word(std::string_view text, std::size_t at);
   void add_parts(std::string_view whole, const FoldedWord& word);
   void add(std::string_view term);

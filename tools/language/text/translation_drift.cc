@@ -10,6 +10,7 @@
 
 #include "text/ascii.h"
 #include "text/edit_distance.h"
+#include "text/languages.h"
 #include "text/markers.h"
 #include "text/quantity.h"
 
@@ -75,11 +76,10 @@ bool is_code_with_words_translated(std::string_view code, std::string_view trans
 // --- URLs
 
 bool is_language(std::string_view segment) {
-  constexpr std::string_view kLanguages[] = {"en",    "en-us", "en-gb",   "zh",      "zh-cn",
-                                             "zh_cn", "cn",    "zh-hans", "zh-hant", "zh-tw"};
-  const std::string lowered = lower_ascii(segment.substr(0, 8));
-  return segment.size() <= 8 &&
-         std::find(std::begin(kLanguages), std::end(kLanguages), lowered) != std::end(kLanguages);
+  const std::string wanted = ' ' + lower_ascii(segment) + ' ';
+  return std::ranges::any_of(kLanguages, [&](const Language& language) {
+    return (' ' + std::string(language.url_segments) + ' ').find(wanted) != std::string::npos;
+  });
 }
 
 std::string without_language(std::string_view url) {
@@ -95,9 +95,9 @@ std::string without_language(std::string_view url) {
 
 // --- What the translation has
 
-class Translation {
+class Translated {
  public:
-  explicit Translation(std::string_view text)
+  explicit Translated(std::string_view text)
       : text_(text),
         compact_(with_single_blanks(text)),
         code_(inline_code(text)),
@@ -160,7 +160,7 @@ std::optional<TextRange> likely_version(const TextRange& range, std::string_view
 // A quantity of the same kind that nothing in the source accounts for, if there is only one.
 std::optional<TextRange> likely_version(const Quantity& wanted,
                                         const std::vector<Quantity>& in_source,
-                                        const Translation& translation) {
+                                        const Translated& translation) {
   std::optional<TextRange> found;
   if (translation.all_quantities().size() > kMostCompared) return found;
   for (const Quantity& candidate : translation.all_quantities()) {
@@ -196,7 +196,7 @@ std::vector<Quantity> measures(std::string_view source, const std::vector<TextRa
 }  // namespace
 
 Comparison translation_drift(std::string_view source, std::string_view translation) {
-  const Translation translated(translation);
+  const Translated translated(translation);
   const std::vector<TextRange> code = inline_code(source);
   const std::vector<TextRange> urls = urls_in(source);
   const std::vector<Quantity> numbers = measures(source, code, urls);

@@ -1,4 +1,4 @@
-// What a Chinese translation lost of the text that it translates.
+// What a translation lost of the text that it translates.
 #pragma once
 
 #include <cstddef>
@@ -30,7 +30,7 @@ struct Comparison {
 //   words were translated (`<path>` as `<路径>`, a comment, a quoted message);
 //   a URL that differs only by its language (`/en-us/` as `/zh-cn/`) or by a slash at its end;
 //   a number whose unit is translated, converted (60 s as 1 分钟), left out, or not known here, and
-//   one that is written in Chinese numerals.
+//   one that is written in numerals of the language.
 // Numbers without a unit, and those inside code and URLs, are not looked at.
 Comparison translation_drift(std::string_view source, std::string_view translation);
 

@@ -7,7 +7,6 @@
 #include <iterator>
 
 #include "text/code_points.h"
-#include "text/han.h"
 #include "text/number_text.h"
 #include "text/utf8.h"
 
@@ -283,36 +282,31 @@ std::string describe_character(char32_t value) {
   return description;
 }
 
-bool has_han(std::string_view text) {
-  if (is_ascii(text)) return false;
+bool has_letters(std::string_view text) { return has_script(text, is_letter); }
+
+bool has_script(std::string_view text, Script script) {
   for (std::size_t offset = 0; offset < text.size();) {
     const CodePoint next = decode(text, offset);
-    if (is_han(next.value)) return true;
+    if (script(next.value)) return true;
     offset += next.length;
   }
   return false;
 }
 
-LetterCount count_letters(std::string_view text) {
-  LetterCount count;
+bool is_mostly_in(std::string_view text, Script script) {
+  if (is_ascii(text)) return false;
+  std::size_t of_script = 0, other_words = 0;
   bool in_word = false;
   for (std::size_t offset = 0; offset < text.size();) {
     const CodePoint next = decode(text, offset);
-    const bool han = is_han(next.value);
-    const bool letter = !han && is_letter(next.value);
-    count.han += han ? 1 : 0;
-    count.letters += han || letter ? 1 : 0;
-    count.other_words += letter && !in_word ? 1 : 0;
+    const bool is_of_script = script(next.value);
+    const bool letter = !is_of_script && is_letter(next.value);
+    of_script += is_of_script ? 1 : 0;
+    other_words += letter && !in_word ? 1 : 0;
     in_word = letter;
     offset += next.length;
   }
-  return count;
-}
-
-bool is_mostly_han(std::string_view text) {
-  if (is_ascii(text)) return false;
-  const LetterCount count = count_letters(text);
-  return count.han > 2 * count.other_words;
+  return of_script > 2 * other_words;
 }
 
 }  // namespace kbc

@@ -1,6 +1,6 @@
-// What Unicode says about the characters of a text: which of them no reader sees, and whether it is
-// Chinese. Offsets and lengths are in bytes; texts are valid UTF-8, and any other
-// bytes are passed over without harm.
+// What Unicode says about the characters of a text: which of them no reader sees, and of what
+// script it is. Offsets and lengths are in bytes; texts are valid UTF-8, and any other bytes are
+// passed over without harm.
 #pragma once
 
 #include <cstddef>
@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "text/scripts.h"
 
 namespace kbc {
 
@@ -45,20 +47,16 @@ std::vector<FoundCharacter> odd_blanks(std::string_view text);
 // "U+200B zero width space"; the number alone for a character that none of the above reports.
 std::string describe_character(char32_t value);
 
-// Whether a character of the text is Han (text/han.h).
-bool has_han(std::string_view text);
+// Whether a character of the text is a letter: of general category L.
+bool has_letters(std::string_view text);
 
-// Letters as general category L; Han characters count as letters, whatever their category.
-struct LetterCount {
-  std::size_t letters = 0;
-  std::size_t han = 0;
-  std::size_t other_words = 0;  // unbroken rows of letters that are not Han
-};
-LetterCount count_letters(std::string_view text);
+// Whether a character of the text is of the script, which has none of ASCII.
+bool has_script(std::string_view text, Script script);
 
-// Whether a reader without Chinese could not follow the text: more than half of its words are Han,
-// taking one Han character as half a word (the usual word has two) and any other letters that stand
-// together as one. Quoting a Chinese message in an English sentence does not make it so.
-bool is_mostly_han(std::string_view text);
+// Whether a reader who cannot read the script could not follow the text: more than half of its
+// words are of it, taking one of its characters as half a word (the usual word of Chinese has two)
+// and any other letters that stand together as one. Quoting a message in an English sentence does
+// not make it so.
+bool is_mostly_in(std::string_view text, Script script);
 
 }  // namespace kbc

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "text/ascii.h"
-#include "text/han.h"
+#include "text/languages.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -49,9 +49,9 @@ std::vector<std::string> other_numbers(std::string_view word) {
   return others;
 }
 
-bool is_one_han(std::string_view word) {
+bool is_one_unspaced(std::string_view word) {
   const CodePoint first = decode(word, 0);
-  return first.length == word.size() && is_han(first.value);
+  return first.length == word.size() && is_unspaced(first.value);
 }
 
 void add_beginnings(std::string_view word, const WordTables& tables, std::vector<WordForm>& forms) {
@@ -69,7 +69,7 @@ std::vector<WordForm> forms_of(std::string_view word, const WordTables& tables) 
   std::vector<WordForm> forms;
   const std::uint32_t own = tables.find(word);
   if (own < tables.size()) forms.push_back({own, kFormUnit});
-  if (is_one_han(word)) {
+  if (is_one_unspaced(word)) {
     add_beginnings(word, tables, forms);
     return forms;
   }

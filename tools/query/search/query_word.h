@@ -16,8 +16,8 @@ struct WordForm {
 inline constexpr std::uint32_t kFormUnit = 4;
 
 // What a word of a query means in an index: the word itself and the other of its English singular
-// and plural; if none of them is there, or for a single Han character, the words that begin with
-// it. Each once.
+// and plural; if none of them is there, or for a single unspaced character (text/languages.h), the
+// words that begin with it. Each once.
 std::vector<WordForm> forms_of(std::string_view word, const WordTables& tables);
 
 }  // namespace kbc

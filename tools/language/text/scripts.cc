@@ -1,11 +1,11 @@
-#include "text/han.h"
+#include "text/scripts.h"
 
 #include "text/code_points.h"
 
 namespace kbc {
 namespace {
 
-// Scripts.txt of Unicode 15.0, Script=Han, adjacent ranges joined.
+// Script=Han, adjacent ranges joined.
 constexpr CodePointRange kHan[] = {
     {0x2E80, 0x2E99},   {0x2E9B, 0x2EF3},   {0x2F00, 0x2FD5},   {0x3005, 0x3005},
     {0x3007, 0x3007},   {0x3021, 0x3029},   {0x3038, 0x303B},   {0x3400, 0x4DBF},
