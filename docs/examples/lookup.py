@@ -10,7 +10,7 @@ from ctypes import c_char_p, c_double, c_int, c_size_t, c_uint32, c_void_p
 
 NONE = 0xFFFFFFFF
 SIGNATURE = 1  # of enum kbx_field
-WORKAROUNDS = 7  # of enum kbx_list
+WORKAROUNDS = 12  # of enum kbx_list
 
 
 class Text(ctypes.Structure):

@@ -112,7 +112,7 @@ std::set<std::string> terms_of(const kbx::Entry<kbx::Mapped>& entry) {
   for (const Translation& translation : kTranslations) {
     const kbx::EntryField& field = *translation.field;
     if (kbx::is_text(field)) add(entry.text_of(field));
-    if (!is_text_list(field)) continue;
+    if (!kbx::is_text_list(field)) continue;
     for (const std::string_view text : entry.texts_of(field)) add(text);
   }
   for (const std::string_view tag : entry.tags()) add(tag);

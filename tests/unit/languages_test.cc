@@ -92,7 +92,7 @@ TEST_CASE("a translation is a text, or a list of texts of the workarounds", "[la
     CHECK(language != &kEnglish);
     CHECK((kbx::is_text(*field)
                ? kbx::is_text(*source)
-               : is_text_list(*field) && source->name == std::string("workarounds")));
+               : kbx::is_text_list(*field) && source->name == std::string("workarounds")));
   }
   CHECK(translation_of("regex", *translated_languages().front()) == nullptr);
   CHECK(translation_of("signature", kEnglish) == nullptr);

@@ -21,7 +21,7 @@ void translation_count(const Entry& entry, const Context&, Report& report) {
   if (entry.workarounds_span.size() == 0 || !is_whole(entry.workarounds)) return;
   const std::size_t originals = entry.workarounds.size();
   for (const Translation& translation : kTranslations) {
-    if (!is_text_list(*translation.field)) continue;
+    if (!kbx::is_text_list(*translation.field)) continue;
     const TextList& list = entry.list(*translation.field);
     if (list.empty() || list.size() == originals) continue;
     report

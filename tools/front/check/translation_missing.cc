@@ -13,7 +13,7 @@ bool speaks(const Entry& entry, const Language* language) {
   return std::ranges::any_of(kTranslations, [&](const Translation& translation) {
     if (translation.language != language) return false;
     const kbx::EntryField& field = *translation.field;
-    return is_text_list(field) ? !entry.list(field).empty() : !entry[field].value.empty();
+    return kbx::is_text_list(field) ? !entry.list(field).empty() : !entry[field].value.empty();
   });
 }
 
@@ -40,7 +40,7 @@ void translation_missing(const Entry& entry, const Context&, Report& report) {
   for (const Translation& translation : kTranslations) {
     if (!speaks(entry, translation.language)) continue;
     const kbx::EntryField& field = *translation.field;
-    if (is_text_list(field)) {
+    if (kbx::is_text_list(field)) {
       check_workarounds(entry, field, report);
     } else {
       check_text(entry, translation, report);

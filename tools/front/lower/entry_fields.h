@@ -10,10 +10,6 @@ namespace kbc {
 // The texts of an entry and its lists of texts, as kbx::kEntryFields has them. All that treats them
 // alike, from reading an entry to writing its row, goes by these two tables.
 
-constexpr bool is_text_list(const kbx::EntryField& field) {
-  return field.kind == kbx::FieldKind::kList && field.rows == kbx::Section::kTexts;
-}
-
 // The fields that are chosen, by their places in a row of the index.
 template <bool (*kIsChosen)(const kbx::EntryField&)>
 constexpr auto chosen_fields() {
@@ -31,7 +27,7 @@ constexpr auto chosen_fields() {
 }
 
 inline constexpr auto kTextFields = chosen_fields<kbx::is_text>();
-inline constexpr auto kTextListFields = chosen_fields<is_text_list>();
+inline constexpr auto kTextListFields = chosen_fields<kbx::is_text_list>();
 
 // The number of a field in one of them, by a name that is checked when this is compiled.
 template <const auto& kTable>

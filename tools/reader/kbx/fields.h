@@ -124,6 +124,9 @@ inline constexpr std::size_t kOtherFieldCount = sizeof kOtherFields / sizeof kOt
 constexpr bool is_text(const EntryField& field) {
   return field.kind == FieldKind::kText || field.kind == FieldKind::kName;
 }
+constexpr bool is_text_list(const EntryField& field) {
+  return field.kind == FieldKind::kList && field.rows == Section::kTexts;
+}
 
 struct PlacedEntryFields {
   EntryField all[kEntryFieldCount];

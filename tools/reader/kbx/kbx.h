@@ -54,7 +54,8 @@ enum kbx_key { KBX_BY_CODE, KBX_BY_DOMAIN, KBX_BY_CATEGORY, KBX_BY_TAG };
 KBX_API uint32_t kbx_count_with(const kbx_index* index, int kind, const char* key);
 KBX_API uint32_t kbx_entry_with(const kbx_index* index, int kind, const char* key, uint32_t at);
 
-/* The number of a text is its place in the row of an entry (docs/kbx-format.md), by eight bytes. */
+/* The number of a text or a list is its place in the row of an entry (docs/kbx-format.md), by eight
+   bytes. */
 enum kbx_field {
   KBX_ID = 0,
   KBX_SIGNATURE = 1,
@@ -83,20 +84,20 @@ KBX_API uint64_t kbx_entry_evidence_count(const kbx_index* index, uint32_t entry
 KBX_API uint64_t kbx_entry_hash(const kbx_index* index, uint32_t entry); /* of its content */
 
 enum kbx_list {
-  KBX_TAGS,
-  KBX_ALIASES,
-  KBX_EXAMPLES,
-  KBX_COUNTEREXAMPLES,
-  KBX_KBC_IGNORE,
-  KBX_WORKAROUNDS_ZH,
-  KBX_DEAD_ENDS,
-  KBX_WORKAROUNDS,
-  KBX_VERSIONS,
-  KBX_OS_SPECIFIC,
-  KBX_LEADS_TO,
-  KBX_PRECEDED_BY,
-  KBX_CONFUSED_WITH,
-  KBX_INCOMING /* the links of other entries to this one */
+  KBX_INCOMING = -1, /* the links of other entries to this one */
+  KBX_DEAD_ENDS = 11,
+  KBX_WORKAROUNDS = 12,
+  KBX_WORKAROUNDS_ZH = 13,
+  KBX_VERSIONS = 14,
+  KBX_LEADS_TO = 15,
+  KBX_PRECEDED_BY = 16,
+  KBX_CONFUSED_WITH = 17,
+  KBX_OS_SPECIFIC = 18,
+  KBX_TAGS = 19,
+  KBX_ALIASES = 20,
+  KBX_EXAMPLES = 21,
+  KBX_COUNTEREXAMPLES = 22,
+  KBX_KBC_IGNORE = 23
 };
 KBX_API uint32_t kbx_list_size(const kbx_index* index, uint32_t entry, int list);
 

@@ -37,34 +37,19 @@ kbx::EntryPtr<Mapped> entry_of(const kbx_index* index, uint32_t entry) {
   return index == nullptr ? kbx::EntryPtr<Mapped>() : index->index.at(entry);
 }
 
-// The text with this number of kbx_field, or nothing.
-kbx_text field_of(const Entry& entry, int number) {
+// The field with this number of kbx_field or kbx_list; null when there is none.
+const kbx::EntryField* field_of(int number) {
   // Every field takes eight bytes, so the fields by their places are the fields by their numbers.
   static_assert(kbx::entry_row_bytes() == 8 * kbx::kEntryFieldCount);
   const auto at = static_cast<unsigned>(number);
-  if (at >= kbx::kEntryFieldCount) return {};
-  const kbx::EntryField& field = kbx::kPlacedEntryFields.all[at];
-  return kbx::is_text(field) ? text_of(entry.text_of(field)) : kbx_text();
+  return at < kbx::kEntryFieldCount ? &kbx::kPlacedEntryFields.all[at] : nullptr;
 }
 
-// Of the six lists of texts; an empty one for any other.
+// Of a list of texts; an empty one for any other.
 kbx::Texts<Mapped> texts_of(const Entry& entry, int list) {
-  switch (list) {
-    case KBX_TAGS:
-      return entry.tags();
-    case KBX_ALIASES:
-      return entry.aliases();
-    case KBX_EXAMPLES:
-      return entry.examples();
-    case KBX_COUNTEREXAMPLES:
-      return entry.counterexamples();
-    case KBX_KBC_IGNORE:
-      return entry.kbc_ignore();
-    case KBX_WORKAROUNDS_ZH:
-      return entry.workarounds_zh();
-    default:
-      return {};
-  }
+  const kbx::EntryField* field = field_of(list);
+  const bool is_of_texts = field != nullptr && kbx::is_text_list(*field);
+  return is_of_texts ? entry.texts_of(*field) : kbx::Texts<Mapped>();
 }
 
 // Calls use with the links of a list, if it is one of links.
@@ -182,7 +167,9 @@ uint32_t kbx_entry_with(const kbx_index* index, int kind, const char* key, uint3
 
 kbx_text kbx_entry_text(const kbx_index* index, uint32_t entry, int field) {
   const auto found = entry_of(index, entry);
-  return found ? field_of(*found, field) : kbx_text();
+  const kbx::EntryField* wanted = field_of(field);
+  const bool is_there = found && wanted != nullptr && kbx::is_text(*wanted);
+  return is_there ? text_of(found->text_of(*wanted)) : kbx_text();
 }
 
 double kbx_entry_confidence(const kbx_index* index, uint32_t entry) {
