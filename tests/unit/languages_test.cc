@@ -3,6 +3,9 @@
 
 #include "text/languages.h"
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -18,9 +21,12 @@
 #include "search/searcher.h"
 #include "show/selected_text.h"
 #include "show/show.h"
+#include "text/ascii.h"
 #include "text/translation_drift.h"
 #include "text/utf8.h"
 #include "unit/parsed.h"
+
+namespace fs = std::filesystem;
 
 namespace kbc {
 namespace {
@@ -78,6 +84,18 @@ std::vector<std::string> findings(Check check, RuleId rule, const std::string& m
 
 bool holds(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
+}
+
+// Whether a line of source has the language's name, or its code: by itself or at the end of a name.
+bool names(const std::string& line, const Language& language) {
+  if (holds(line, language.name)) return true;
+  const std::string lowered = ' ' + lower_ascii(line) + ' ';
+  for (std::size_t at = 0; (at = lowered.find(language.code, at)) != std::string::npos; ++at) {
+    const char before = lowered[at - 1];
+    const char after = lowered[at + language.code.size()];
+    if ((before == '_' && !is_word(after)) || (before == '"' && after == '"')) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -213,6 +231,28 @@ TEST_CASE("a URL of a page in another language is the same page", "[languages]")
   }
   CHECK_FALSE(
       translation_drift("https://a.example/en/page", "https://a.example/e/page").drifts.empty());
+}
+
+TEST_CASE("no source but the table knows a language of translations", "[languages]") {
+  // The table, and where the fields themselves are.
+  const std::vector<std::string> allowed = {"language/text/languages.h", "reader/kbx/format.h",
+                                            "reader/kbx/entry.h", "reader/kbx/kbx.h"};
+  const fs::path root = fs::path(KBC_SOURCE_FOLDER) / "tools";
+  for (const fs::directory_entry& file : fs::recursive_directory_iterator(root)) {
+    const std::string path = file.path().lexically_relative(root).generic_string();
+    const std::string extension = file.path().extension().string();
+    if (extension != ".cc" && extension != ".h" && extension != ".def") continue;
+    if (std::ranges::count(allowed, path) > 0) continue;
+    std::ifstream in(file.path(), std::ios::binary);
+    // The examples of a rule are in some language.
+    for (std::string line; std::getline(in, line) && !holds(line, "extern const Explanation");) {
+      const std::string code = line.substr(0, line.find("//"));
+      for (const Language* language : translated_languages()) {
+        CAPTURE(path, line);
+        CHECK_FALSE(names(code, *language));
+      }
+    }
+  }
 }
 
 }  // namespace kbc

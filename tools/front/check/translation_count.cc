@@ -34,14 +34,15 @@ void translation_count(const Entry& entry, const Context&, Report& report) {
 }
 
 extern const Explanation translation_count_explanation = {
-    "`workarounds_zh` is neither empty nor as long as `workarounds`.",
+    "A list of translations, such as `workarounds_zh`, is neither empty nor as long as "
+    "`workarounds`.",
     "The translations belong to the workarounds by their position alone; if one is missing, nobody "
     "can say which, and the others may stand beside the wrong workaround.",
     R"("workarounds": [{"action": "Fetch first"}, {"action": "Push to a new branch"}],
 "workarounds_zh": ["先执行 fetch"])",
     R"("workarounds": [{"action": "Fetch first"}, {"action": "Push to a new branch"}],
 "workarounds_zh": ["先执行 fetch", "推送到新分支"])",
-    "Translate all workarounds in their order, or leave `workarounds_zh` empty.",
+    "Translate all workarounds in their order, or leave the list empty.",
 };
 
 }  // namespace kbc

@@ -119,11 +119,10 @@ int run(SearchRequest& request) {
 
 Command search_command() {
   return {.details =
-              "Finds the entries that have some of the words, in English or Chinese, the best "
-              "first: in\n"
-              "their ids, signatures, root causes, dead ends, workarounds and tags. Exit status 0 "
-              "if there\n"
-              "is one, 1 if there is none.",
+              "Finds the entries that have some of the words, the best first: in their ids,\n"
+              "signatures, root causes, dead ends, workarounds and tags, and in translations of "
+              "these.\n"
+              "Exit status 0 if there is one, 1 if there is none.",
           .begin = [] { return invocation(describe, run); }};
 }
 
