@@ -72,6 +72,8 @@ class HookedFolder : public GitFolder {
                               // Nothing is tested here that an optimiser changes.
                               "CMAKE_BUILD_TYPE=None", "PIP_INDEX_URL=http://127.0.0.1:9/",
                               "http_proxy=http://127.0.0.1:9", "https_proxy=http://127.0.0.1:9",
+                              // Where scripts/install unpacks headers.
+                              "CMAKE_PREFIX_PATH=" + kSource + "/build/packages/usr",
                               "PRE_COMMIT_COLOR=never"});
   }
 

@@ -1,9 +1,10 @@
 # Every library: found by its own package file or by pkg-config, and where it is missing, what to
-# install on Debian.
+# install on Debian. Headers may also be where scripts/install unpacks them.
 find_package(PkgConfig QUIET)
 
 function(kbc_missing what debian)
-  message(FATAL_ERROR "${what} was not found. On Debian: apt-get install ${debian}")
+  message(FATAL_ERROR "${what} was not found. On Debian, `scripts/install build` installs all that "
+                      "is missing; the package is ${debian}")
 endfunction()
 
 function(kbc_find_with_pkg_config target module debian)
@@ -17,23 +18,18 @@ function(kbc_find_with_pkg_config target module debian)
 endfunction()
 
 function(kbc_find_header variable header debian)
-  find_path(${variable} ${header})
+  find_path(${variable} ${header} HINTS ${PROJECT_SOURCE_DIR}/build/packages/usr/include)
   if(NOT ${variable})
     kbc_missing("<${header}>" ${debian})
   endif()
 endfunction()
 
 find_package(Threads REQUIRED)
-find_package(Boost 1.71 QUIET COMPONENTS program_options)
-if(NOT TARGET Boost::program_options)
-  kbc_missing("Boost.Program_options" libboost-program-options-dev)
-endif()
 kbc_find_header(KBC_RAPIDJSON_INCLUDE rapidjson/reader.h rapidjson-dev)
 kbc_find_header(KBC_VALIJSON_INCLUDE valijson/schema_parser.hpp libvalijson-dev)
-kbc_find_with_pkg_config(NETTLE nettle nettle-dev)
+kbc_find_with_pkg_config(MD libmd libmd-dev)
 kbc_find_with_pkg_config(RE2 re2 libre2-dev)
 kbc_find_with_pkg_config(UTF8PROC libutf8proc libutf8proc-dev)
-kbc_find_with_pkg_config(URIPARSER liburiparser liburiparser-dev)
 # Completion and editing for the questions of `kbc new`; without it they are asked all the same.
 if(PKG_CONFIG_FOUND)
   pkg_check_modules(EDIT QUIET libedit)

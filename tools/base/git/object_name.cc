@@ -1,8 +1,7 @@
 #include "git/object_name.h"
 
-#include <nettle/base16.h>
-#include <nettle/sha1.h>
-#include <nettle/sha2.h>
+#include <sha1.h>
+#include <sha2.h>
 
 #include <array>
 #include <cstddef>
@@ -16,29 +15,35 @@ const std::uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const std::uint8_t*>(text.data());
 }
 
-template <std::size_t kSize, typename Context, typename Init, typename Update, typename Digest>
+std::string hexadecimal(const std::uint8_t* bytes, std::size_t size) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (std::size_t at = 0; at < size; ++at)
+    text += {kDigits[bytes[at] >> 4], kDigits[bytes[at] & 15]};
+  return text;
+}
+
+template <std::size_t kSize, typename Context, typename Init, typename Update, typename Final>
 bool is_digest(std::string_view name, std::string_view head, std::string_view bytes, Init init,
-               Update update, Digest digest) {
+               Update update, Final final) {
   if (name.size() != 2 * kSize) return false;
   Context context;
   init(&context);
-  update(&context, head.size(), bytes_of(head));
-  update(&context, bytes.size(), bytes_of(bytes));
-  std::array<std::uint8_t, kSize> binary;
-  digest(&context, kSize, binary.data());
-  std::array<char, 2 * kSize> hexadecimal;
-  base16_encode_update(hexadecimal.data(), kSize, binary.data());
-  return name == std::string_view(hexadecimal.data(), hexadecimal.size());
+  update(&context, bytes_of(head), head.size());
+  update(&context, bytes_of(bytes), bytes.size());
+  std::array<std::uint8_t, kSize> digest;
+  final(digest.data(), &context);
+  return name == hexadecimal(digest.data(), kSize);
 }
 
 }  // namespace
 
 bool is_blob_named(std::string_view name, std::string_view bytes) {
   const std::string head = "blob " + std::to_string(bytes.size()) + '\0';
-  return is_digest<SHA1_DIGEST_SIZE, sha1_ctx>(name, head, bytes, nettle_sha1_init,
-                                               nettle_sha1_update, nettle_sha1_digest) ||
-         is_digest<SHA256_DIGEST_SIZE, sha256_ctx>(name, head, bytes, nettle_sha256_init,
-                                                   nettle_sha256_update, nettle_sha256_digest);
+  return is_digest<SHA1_DIGEST_LENGTH, SHA1_CTX>(name, head, bytes, SHA1Init, SHA1Update,
+                                                 SHA1Final) ||
+         is_digest<SHA256_DIGEST_LENGTH, SHA2_CTX>(name, head, bytes, SHA256Init, SHA256Update,
+                                                   SHA256Final);
 }
 
 }  // namespace kbc

@@ -1,13 +1,13 @@
 #include "validate/format.h"
 
 #include <arpa/inet.h>
-#include <uriparser/Uri.h>
 
 #include <string>
 #include <variant>
 
 #include "core/re2.h"
 #include "text/date.h"
+#include "text/uri.h"
 #include "validate/schema_regex.h"
 
 namespace kbc {
@@ -52,13 +52,9 @@ bool is_json_pointer(std::string_view text) {
 
 // An absolute URI of RFC 3986; unlike an entry's URLs it needs no host.
 bool is_uri(std::string_view text) {
-  UriUriA uri;
-  const char* rest = nullptr;
-  const char* const end = text.data() + text.size();
-  if (uriParseSingleUriExA(&uri, text.data(), end, &rest) != URI_SUCCESS) return false;
-  const bool is_absolute = uri.scheme.first != nullptr;
-  uriFreeUriMembersA(&uri);
-  return is_absolute;
+  const auto parsed = parse_uri(text);
+  const Uri* uri = std::get_if<Uri>(&parsed);
+  return uri != nullptr && !uri->scheme.empty();
 }
 
 bool is_regex(std::string_view text) { return compile_schema_regex(text).regex != nullptr; }

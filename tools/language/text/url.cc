@@ -1,7 +1,5 @@
 #include "text/url.h"
 
-#include <uriparser/Uri.h>
-
 #include <algorithm>
 #include <iterator>
 #include <optional>
@@ -15,34 +13,12 @@
 namespace kbc {
 namespace {
 
-// Frees what uriparser has allocated.
-struct ParsedUri {
-  ParsedUri() = default;
-  ParsedUri(const ParsedUri&) = delete;
-  ParsedUri& operator=(const ParsedUri&) = delete;
-  ~ParsedUri() { uriFreeUriMembersA(&uri); }
-  UriUriA uri{};
-};
-
-std::string_view view(const UriTextRangeA& range) {
-  if (range.first == nullptr || range.afterLast <= range.first) return {};
-  return {range.first, static_cast<std::size_t>(range.afterLast - range.first)};
-}
-
 // The part of a URI between the two slashes and the path.
 std::string_view authority_of(std::string_view text) {
   const std::size_t slashes = text.find("//");
   if (slashes == std::string_view::npos) return {};
   const std::string_view rest = text.substr(slashes + 2);
   return rest.substr(0, rest.find_first_of("/?#"));
-}
-
-// Requires: text is a URI with an authority. uriparser knows the path by its segments only.
-std::string_view path_of(std::string_view text) {
-  const std::string_view authority = authority_of(text);
-  const auto start = static_cast<std::size_t>(authority.data() - text.data());
-  const std::string_view rest = text.substr(start + authority.size());
-  return rest.substr(0, rest.find_first_of("?#"));
 }
 
 // A character that RFC 3986 has nowhere, or a percent sign that begins no encoded byte.
@@ -153,22 +129,10 @@ std::optional<UrlFault> fault_of(const Url& url, std::string_view text) {
 ParsedUrl read_url(std::string_view text) {
   const std::size_t forbidden = first_forbidden(text);
   if (forbidden < text.size()) return forbidden_fault(text, forbidden);
-  ParsedUri parsed;
-  const char* error = text.data();
-  const int status =
-      uriParseSingleUriExA(&parsed.uri, text.data(), text.data() + text.size(), &error);
-  if (status != URI_SUCCESS) {
-    return syntax_fault(text, static_cast<std::size_t>(error - text.data()));
-  }
-  Url url{view(parsed.uri.scheme),
-          view(parsed.uri.userInfo),
-          view(parsed.uri.hostText),
-          view(parsed.uri.portText),
-          {},
-          view(parsed.uri.query),
-          view(parsed.uri.fragment)};
+  const std::variant<Uri, std::size_t> parsed = parse_uri(text);
+  if (const auto* at = std::get_if<std::size_t>(&parsed)) return syntax_fault(text, *at);
+  const Url& url = std::get<Uri>(parsed);
   if (auto fault = fault_of(url, text)) return *std::move(fault);
-  url.path = path_of(text);
   return url;
 }
 

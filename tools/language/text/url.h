@@ -7,22 +7,14 @@
 #include <string_view>
 #include <variant>
 
+#include "text/uri.h"
+
 namespace kbc {
 
 // Longer ones are refused unread; browsers and servers give up at about this length too.
 inline constexpr std::size_t kLongestUrl = 8192;
 
-// The parts of a URL, as written, without the delimiters around them; absent parts are empty. They
-// are views of the parsed text. The host of an IPv6 address comes without its brackets.
-struct Url {
-  std::string_view scheme;
-  std::string_view user_info;
-  std::string_view host;
-  std::string_view port;
-  std::string_view path;
-  std::string_view query;
-  std::string_view fragment;
-};
+using Url = Uri;
 
 // Why a text is no such URL, at [offset, offset + length) of it.
 struct UrlFault {
