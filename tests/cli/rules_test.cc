@@ -55,7 +55,7 @@ bool is_updating() { return std::getenv("KBC_UPDATE") != nullptr; }
 
 }  // namespace
 
-TEST_CASE("every rule finds its fault and spares its neighbour", "[rules][slow]") {
+TEST_CASE("every rule finds its fault and spares its neighbour", "[rules]") {
   for (const RuleInfo& rule : all_rules()) {
     SECTION(rule.name) {
       const fs::path fixture = kRules / rule.name;

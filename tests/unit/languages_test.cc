@@ -206,7 +206,7 @@ TEST_CASE("search and show have the translations of each language", "[languages]
   }
 }
 
-TEST_CASE("--lang takes the languages of translations", "[languages]") {
+TEST_CASE("the option --lang takes the languages of translations", "[languages]") {
   const Language* chosen = &kEnglish;
   OptionTable options;
   add_language_option(options, chosen);

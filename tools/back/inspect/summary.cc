@@ -61,6 +61,7 @@ constexpr std::array<std::string_view, kbx::kSectionCount> kRows = {
     "words",
     "words: their entries",
 };
+static_assert(!kRows.back().empty(), "every section has its words");
 
 struct DomainCount {
   std::string_view name;

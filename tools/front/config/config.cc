@@ -1,6 +1,7 @@
 #include "config/config.h"
 
 #include <algorithm>
+#include <cassert>
 #include <filesystem>
 #include <optional>
 #include <utility>

@@ -2,13 +2,14 @@
 //
 // A program is cut into parts at its gaps, and parts near each other make a group. Each is searched
 // for where it comes first after the one before, which is right because a gap takes anything: no
-// step is ever taken back. A part is found by its anchor, the first text in it, with memmem, and
-// its steps are tried there only; a part whose length is known, in ASCII, by its two ends. So a
+// step is ever taken back. A part is found by its anchor, the first text in it, with find_bytes,
+// and its steps are tried there only; a part whose length is known, in ASCII, by its two ends. So a
 // line costs its length, but for groups, which try each place of their first part: kStepsPerByte
 // bounds what that may take, and beyond it the regex itself is asked.
 #include "match/program.h"
 
 #include <array>
+#include <cstring>
 #include <optional>
 
 #include "kbx/program.h"
