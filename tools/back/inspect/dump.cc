@@ -152,7 +152,7 @@ std::vector<kbx::Field> fields_of(Section section) {
 }
 
 void dump_rows(const kbx::Index& index, const kbx::SectionView& section, Section known,
-               std::ostream& out) {
+               Printer& out) {
   const std::vector<kbx::Field> fields = fields_of(known);
   const std::string_view bytes = index.section_bytes(section);
   const Reading reading(index);
@@ -172,7 +172,7 @@ void dump_rows(const kbx::Index& index, const kbx::SectionView& section, Section
   }
 }
 
-void dump_bytes(std::uint64_t offset, std::string_view bytes, std::ostream& out) {
+void dump_bytes(std::uint64_t offset, std::string_view bytes, Printer& out) {
   for (std::size_t at = 0; at < bytes.size(); at += kBytesPerLine) {
     const std::string_view line = bytes.substr(at, kBytesPerLine);
     std::string hex = hex_of(line);
@@ -185,7 +185,7 @@ void dump_bytes(std::uint64_t offset, std::string_view bytes, std::ostream& out)
 
 }  // namespace
 
-void dump_section(const kbx::Index& index, const kbx::SectionView& section, std::ostream& out) {
+void dump_section(const kbx::Index& index, const kbx::SectionView& section, Printer& out) {
   out << kbx::tag_text(section.tag) << ": " << rows_of(section) << ", "
       << counted(section.count, "row") << " of " << counted(section.stride, "byte") << '\n';
   const auto known = section_tagged(section.tag);

@@ -62,7 +62,7 @@ std::string meaning_of(const HeaderField& field, const char* place) {
 
 template <std::size_t kSize>
 void dump_fields(std::string_view bytes, std::size_t begin, const HeaderField (&fields)[kSize],
-                 std::ostream& out) {
+                 Printer& out) {
   for (const HeaderField& field : fields) {
     const std::string_view place = bytes.substr(begin + field.at, field.size);
     dump_line(begin + field.at, place, field.name, meaning_of(field, place.data()), out);
@@ -82,7 +82,7 @@ std::string hex_of(std::string_view bytes) {
 std::string offset_text(std::uint64_t at) { return hexadecimal(at, at >> 32 == 0 ? 8 : 16); }
 
 void dump_line(std::uint64_t at, std::string_view bytes, std::string_view name,
-               const std::string& meaning, std::ostream& out) {
+               const std::string& meaning, Printer& out) {
   std::string hex = hex_of(bytes);
   hex.resize(std::max(hex.size(), kHexWidth), ' ');
   std::string title(name);
@@ -90,7 +90,7 @@ void dump_line(std::uint64_t at, std::string_view bytes, std::string_view name,
   out << offset_text(at) << "  " << hex << ' ' << title << meaning << '\n';
 }
 
-void dump_header(const kbx::Index& index, std::ostream& out) {
+void dump_header(const kbx::Index& index, Printer& out) {
   kbx::SectionView whole;
   whole.size = kbx::kHeaderBytes + std::size_t{index.section_count()} * kbx::kSectionRowBytes;
   const std::string_view bytes = index.section_bytes(whole);

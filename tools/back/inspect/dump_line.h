@@ -1,9 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <ostream>
 #include <string>
 #include <string_view>
+
+#include "text/printer.h"
 
 namespace kbc {
 
@@ -15,6 +16,6 @@ std::string offset_text(std::uint64_t at);
 
 // One field: where it is in the file, its bytes, its name and what it means.
 void dump_line(std::uint64_t at, std::string_view bytes, std::string_view name,
-               const std::string& meaning, std::ostream& out);
+               const std::string& meaning, Printer& out);
 
 }  // namespace kbc

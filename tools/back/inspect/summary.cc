@@ -9,7 +9,6 @@
 #include "kbx/bytes.h"
 #include "output/json_writer.h"
 #include "text/number_text.h"
-#include "text/printable.h"
 
 namespace kbc {
 namespace {
@@ -91,21 +90,21 @@ std::string version_of(const kbx::Index& index) {
   return std::to_string(kbx::kMajor) + '.' + std::to_string(index.minor_version());
 }
 
-void write_origin(const kbx::Index& index, std::ostream& out) {
+void write_origin(const kbx::Index& index, Printer& out) {
   std::vector<std::pair<std::string, std::string>> lines = {
       {"format", version_of(index)},
       {"content id", "0x" + hexadecimal(index.content_id(), 16)},
       {"hash seed", std::to_string(index.storage().hash_seed())}};
   for (std::uint32_t at = 0; at < index.provenance_count(); ++at) {
     const kbx::Index::Provenance item = index.provenance(at);
-    lines.emplace_back(printable(item.name), printable(item.value));
+    lines.emplace_back(item.name, item.value);
   }
   std::size_t width = 0;
   for (const auto& [name, value] : lines) width = std::max(width, name.size());
   for (const auto& [name, value] : lines) out << left(name, width + 2) << value << '\n';
 }
 
-void write_sections(const kbx::Index& index, std::ostream& out) {
+void write_sections(const kbx::Index& index, Printer& out) {
   out << "section                                 offset       size      rows  of bytes\n";
   for (std::uint32_t at = 0; at < index.section_count(); ++at) {
     const kbx::SectionView section = index.section(at);
@@ -116,11 +115,11 @@ void write_sections(const kbx::Index& index, std::ostream& out) {
   }
 }
 
-void write_domains(const kbx::Index& index, std::ostream& out) {
+void write_domains(const kbx::Index& index, Printer& out) {
   const std::vector<DomainCount> domains = domains_of(index);
   out << counted(domains.size(), "domain") << '\n';
   for (const DomainCount& domain : domains) {
-    out << right(std::to_string(domain.entries), 8) << "  " << printable(domain.name) << '\n';
+    out << right(std::to_string(domain.entries), 8) << "  " << domain.name << '\n';
   }
 }
 
@@ -165,7 +164,7 @@ std::string readable_size(std::uint64_t bytes) {
          'B';
 }
 
-void write_summary_text(const Summary& summary, std::ostream& out) {
+void write_summary_text(const Summary& summary, Printer& out) {
   const kbx::Index& index = *summary.index;
   out << summary.path << ": " << counted(index.size(), "entry") << ", "
       << readable_size(index.file_size()) << "\n\n";

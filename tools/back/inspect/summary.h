@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "kbx/index.h"
+#include "text/printer.h"
 
 namespace kbc {
 
@@ -18,7 +19,7 @@ struct Summary {
       damage;  // what verify said, empty for nothing; unless it was not asked
 };
 
-void write_summary_text(const Summary& summary, std::ostream& out);
+void write_summary_text(const Summary& summary, Printer& out);
 void write_summary_json(const Summary& summary, std::ostream& out);
 
 // What the rows of a section are, in a few words; of one that is not known, that.

@@ -96,7 +96,7 @@ void Repairs::keep(Round round, Analysis& analysis) {
 std::string Repairs::diff() const {
   std::string diff;
   for (const auto& [path, file] : files_) {
-    diff += unified_diff(printable(path), file.before, edited_.at(path));
+    diff += unified_diff(path, file.before, edited_.at(path));
   }
   return diff;
 }

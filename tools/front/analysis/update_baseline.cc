@@ -1,7 +1,6 @@
 #include "analysis/update_baseline.h"
 
 #include <filesystem>
-#include <iostream>
 #include <utility>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "os/write_file.h"
 #include "output/output.h"
 #include "text/number_text.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
@@ -44,9 +44,9 @@ Status update_baseline(const std::string& path, const Severities& severities,
   }
   Status failed = write_file(path, [&](std::ostream& out) { out << Baseline::render(*keys); });
   if (failed) return failed;
-  std::cerr << "kbc: " << counted(added, "finding") << " put into " << path;
-  if (kept > 0) std::cerr << "; " << counted(kept, "line") << " of other rules kept";
-  std::cerr << '\n';
+  standard_error() << "kbc: " << counted(added, "finding") << " put into " << path;
+  if (kept > 0) standard_error() << "; " << counted(kept, "line") << " of other rules kept";
+  standard_error() << '\n';
   return {};
 }
 

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "text/printable.h"
+
 namespace kbc {
 namespace {
 
@@ -114,9 +116,9 @@ std::vector<Step> script_of(const Lines& before, const Lines& after) {
   return steps;
 }
 
-class Printer {
+class HunkWriter {
  public:
-  Printer(const Lines& before, const Lines& after) : before_(before), after_(after) {}
+  HunkWriter(const Lines& before, const Lines& after) : before_(before), after_(after) {}
 
   // Hunks of changes with their context, those that touch as one.
   std::string hunks(const std::vector<Step>& steps) {
@@ -170,9 +172,26 @@ std::string unified_diff(std::string_view path, std::string_view before, std::st
   if (before == after) return {};
   const Lines old_lines = lines_of(before);
   const Lines new_lines = lines_of(after);
-  const std::string name(path);
+  const std::string name = printable(path);
   return "--- a/" + name + "\n+++ b/" + name + '\n' +
-         Printer(old_lines, new_lines).hunks(script_of(old_lines, new_lines));
+         HunkWriter(old_lines, new_lines).hunks(script_of(old_lines, new_lines));
+}
+
+// Tabs and a carriage return at the end stay: a patch needs them, and a terminal takes no harm.
+void print_diff(std::string_view diff, Printer& out) {
+  for (std::string_view line : lines_of(diff)) {
+    std::string shown;
+    for (std::size_t tab = 0; (tab = line.find('\t')) != std::string_view::npos;) {
+      shown += printable(line.substr(0, tab)) + '\t';
+      line.remove_prefix(tab + 1);
+    }
+    if (line.ends_with('\n')) line.remove_suffix(1);
+    const bool has_return = line.ends_with('\r');
+    if (has_return) line.remove_suffix(1);
+    shown += printable(line);
+    if (has_return) shown += '\r';
+    out << Own{shown} << '\n';
+  }
 }
 
 }  // namespace kbc

@@ -5,6 +5,7 @@
 
 #include "output/output.h"
 #include "text/printable.h"
+#include "text/printer.h"
 #include "text/utf8.h"
 
 // The XML that JUnit's runner made common: there is no standard, so only what every reader of it
@@ -41,8 +42,9 @@ std::string_view reference_to(char32_t value) {
   }
 }
 
-// For texts and for attributes between double quotes.
-std::string escape_xml(std::string_view text) {
+// Harmless as any text for people, and for texts and attributes between double quotes.
+std::string escape_xml(std::string_view unknown) {
+  const std::string text = printable(unknown);
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint code = decode(text, at);
@@ -87,7 +89,7 @@ void for_each_case(const Rendering& rendering, Visit visit) {
 
 class JunitRenderer {
  public:
-  JunitRenderer(const Rendering& rendering, std::ostream& out)
+  JunitRenderer(const Rendering& rendering, Printer& out)
       : rendering_(rendering), sources_(*rendering.sources), out_(out) {}
 
   void write() {
@@ -142,7 +144,7 @@ class JunitRenderer {
 
   void write_case(const Case& one) {
     const Source& source = sources_[one.file];
-    const std::string path = escape_xml(printable(source.path));
+    const std::string path = escape_xml(source.path);
     out_ << "    <testcase classname=\"kbc validate\" name=\"" << path << "\" file=\"" << path
          << '"';
     if (one.findings.empty() && source.unreadable.empty()) {
@@ -151,8 +153,8 @@ class JunitRenderer {
     }
     out_ << ">\n";
     if (!source.unreadable.empty()) {
-      out_ << "      <error type=\"unreadable\" message=\""
-           << escape_xml(printable(source.unreadable)) << "\"/>\n";
+      out_ << "      <error type=\"unreadable\" message=\"" << escape_xml(source.unreadable)
+           << "\"/>\n";
     } else if (has(Verdict::kFails, one)) {
       write_failure(one);
     }
@@ -182,7 +184,7 @@ class JunitRenderer {
 
   const Rendering& rendering_;
   const SourceSet& sources_;
-  std::ostream& out_;
+  Printer& out_;
   std::size_t tests_ = 0;
   std::size_t failures_ = 0;
   std::size_t errors_ = 0;
@@ -191,7 +193,8 @@ class JunitRenderer {
 }  // namespace
 
 void render_junit(const Rendering& rendering, std::ostream& out) {
-  JunitRenderer(rendering, out).write();
+  Printer page(out, Printer::Markup::kXml);
+  JunitRenderer(rendering, page).write();
 }
 
 }  // namespace kbc

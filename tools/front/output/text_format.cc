@@ -8,27 +8,27 @@
 #include "output/excerpt.h"
 #include "output/output.h"
 #include "text/number_text.h"
-#include "text/printable.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
 
 // ANSI escape sequences; empty when there is no color.
 struct Palette {
-  std::string_view error, warning, info, bold, dim, help, reset;
+  Own error, warning, info, bold, dim, help, reset;
 };
 constexpr Palette kPlain = {};
 constexpr Palette kColors = {"\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m", "\x1b[1m",
                              "\x1b[2m",    "\x1b[1;32m", "\x1b[0m"};
 
-std::string_view color_of(Severity severity, const Palette& palette) {
+Own color_of(Severity severity, const Palette& palette) {
   if (severity == Severity::kError) return palette.error;
   return severity == Severity::kWarning ? palette.warning : palette.info;
 }
 
 class TextRenderer {
  public:
-  TextRenderer(const Rendering& rendering, std::ostream& out)
+  TextRenderer(const Rendering& rendering, Printer& out)
       : rendering_(rendering), out_(out), palette_(rendering.color ? kColors : kPlain) {}
 
   void render() {
@@ -46,14 +46,14 @@ class TextRenderer {
 
  private:
   void render_finding(const Diagnostic& finding) {
-    const std::string_view color = color_of(finding.severity, palette_);
+    const Own color = color_of(finding.severity, palette_);
     out_ << palette_.bold << location(finding.place) << ": " << palette_.reset << color
          << name_of(finding.severity) << '[' << info_of(finding.rule).name << ']' << palette_.reset
-         << palette_.bold << ": " << printable(finding.message) << palette_.reset << '\n';
+         << palette_.bold << ": " << finding.message << palette_.reset << '\n';
     render_excerpt(finding.place, color);
     for (const Note& note : finding.notes) {
       out_ << location(note.place) << ": " << palette_.bold << "note: " << palette_.reset
-           << printable(note.message) << '\n';
+           << note.message << '\n';
       render_excerpt(note.place, palette_.info);
     }
     if (!finding.help.empty()) trailer("help", finding.help);
@@ -67,7 +67,7 @@ class TextRenderer {
     return location_text(place, *rendering_.sources);
   }
 
-  void render_excerpt(const Place& place, std::string_view color) {
+  void render_excerpt(const Place& place, Own color) {
     const std::optional<Excerpt> excerpt = excerpt_at(place);
     if (!excerpt) return;
     const std::string number = std::to_string(place.begin.line);
@@ -89,7 +89,7 @@ class TextRenderer {
   }
 
   void trailer(std::string_view kind, const std::string& text) {
-    out_ << "  " << palette_.help << kind << ": " << palette_.reset << printable(text) << '\n';
+    out_ << "  " << palette_.help << kind << ": " << palette_.reset << text << '\n';
   }
 
   void render_statistics() {
@@ -103,14 +103,15 @@ class TextRenderer {
   }
 
   const Rendering& rendering_;
-  std::ostream& out_;
+  Printer& out_;
   const Palette& palette_;
 };
 
 }  // namespace
 
 void render_text(const Rendering& rendering, std::ostream& out) {
-  TextRenderer(rendering, out).render();
+  Printer page(out);
+  TextRenderer(rendering, page).render();
 }
 
 }  // namespace kbc

@@ -1,12 +1,11 @@
 #include "author/account.h"
 
 #include <algorithm>
-#include <iomanip>
-
-#include "text/printable.h"
 
 namespace kbc {
 namespace {
+
+constexpr std::size_t kNameWidth = 24;
 
 bool is_unsaid(const Draft& draft, const DraftField& field,
                const std::vector<Judgement>& judgements) {
@@ -37,41 +36,41 @@ std::vector<Judgement> beside_unsaid(const Draft& draft, const std::vector<Judge
 
 }  // namespace
 
-void tell_error(const ErrorLine& error, const std::string& source, std::ostream& out) {
-  out << "the error, in line " << error.number << " of " << printable(source) << ":\n  "
-      << printable(error.message.text) << "\n\n";
+void tell_error(const ErrorLine& error, const std::string& source, Printer& out) {
+  out << "the error, in line " << error.number << " of " << source << ":\n  " << error.message.text
+      << "\n\n";
 }
 
-void tell_nearest(const std::vector<KnownEntry>& nearest, std::ostream& out) {
+void tell_nearest(const std::vector<KnownEntry>& nearest, Printer& out) {
   if (nearest.empty()) {
     out << "no entry is near\n\n";
     return;
   }
   out << "nearest entries (`kbc show ID` shows one):\n";
   for (const KnownEntry& entry : nearest) {
-    out << "  " << printable(entry.id) << ": " << match_text(entry) << "\n    "
-        << printable(entry.signature) << '\n';
+    out << "  " << entry.id << ": " << match_text(entry) << "\n    " << entry.signature << '\n';
   }
   out << '\n';
 }
 
-void tell_rest(const Draft& draft, const std::vector<Judgement>& judgements, std::ostream& out) {
+void tell_rest(const Draft& draft, const std::vector<Judgement>& judgements, Printer& out) {
   bool is_first = true;
   for (const DraftField& field : draft_fields()) {
     if (!is_unsaid(draft, field, judgements)) continue;
     if (is_first) out << "still to be said:\n";
     is_first = false;
-    out << "  " << std::left << std::setw(24) << field.pointer + 1 << ' ' << field.description
-        << '\n';
+    std::string name = field.pointer + 1;
+    name.resize(std::max(name.size(), kNameWidth), ' ');
+    out << "  " << name << ' ' << std::string_view(field.description) << '\n';
   }
   tell_findings(beside_unsaid(draft, judgements), out);
 }
 
-void tell_findings(const std::vector<Judgement>& judgements, std::ostream& out) {
+void tell_findings(const std::vector<Judgement>& judgements, Printer& out) {
   if (!judgements.empty()) out << "the rules find:\n";
   for (const Judgement& judgement : judgements) {
     out << "  " << judgement.line << '\n';
-    if (!judgement.help.empty()) out << "    help: " << printable(judgement.help) << '\n';
+    if (!judgement.help.empty()) out << "    help: " << judgement.help << '\n';
   }
 }
 

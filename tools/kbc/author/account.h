@@ -1,7 +1,6 @@
 // What `kbc new` tells the author, in words.
 #pragma once
 
-#include <ostream>
 #include <string>
 #include <vector>
 
@@ -9,19 +8,20 @@
 #include "author/draft.h"
 #include "author/error_line.h"
 #include "author/judge.h"
+#include "text/printer.h"
 
 namespace kbc {
 
 // Where the error was found, and the line.
-void tell_error(const ErrorLine& error, const std::string& source, std::ostream& out);
+void tell_error(const ErrorLine& error, const std::string& source, Printer& out);
 
 // The entries that may describe it already.
-void tell_nearest(const std::vector<KnownEntry>& nearest, std::ostream& out);
+void tell_nearest(const std::vector<KnownEntry>& nearest, Printer& out);
 
 // What the author has still to say, and what else the rules find.
-void tell_rest(const Draft& draft, const std::vector<Judgement>& judgements, std::ostream& out);
+void tell_rest(const Draft& draft, const std::vector<Judgement>& judgements, Printer& out);
 
 // What the rules find.
-void tell_findings(const std::vector<Judgement>& judgements, std::ostream& out);
+void tell_findings(const std::vector<Judgement>& judgements, Printer& out);
 
 }  // namespace kbc

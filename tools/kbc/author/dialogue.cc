@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <iostream>
 
 #include "author/propose.h"
 #include "lower/taxonomy.h"
-#include "text/printable.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
@@ -72,10 +71,10 @@ Course Dialogue::ask(const DraftField& field, Draft& draft) {
     const std::string why_not = objection(draft, field.pointer);
     if (why_not.empty()) return Course::kGoOn;
     if (text == before) {
-      std::cout << "  kept as it is\n";
+      standard_output() << "  kept as it is\n";
       return Course::kGoOn;
     }
-    std::cout << "  " << printable(why_not) << '\n';
+    standard_output() << "  " << why_not << '\n';
   }
 }
 
@@ -85,7 +84,8 @@ Course Dialogue::ask_id(Draft& draft) {
 }
 
 Course Dialogue::ask_all(Draft& draft) {
-  std::cout << "an empty answer leaves a field for later; the end of the input (Ctrl-D) stops\n";
+  standard_output()
+      << "an empty answer leaves a field for later; the end of the input (Ctrl-D) stops\n";
   for (const DraftField& field : draft_fields()) {
     if (!is_asked(field, given_) || is_needless(field, draft)) continue;
     const std::string before = draft.*field.text;

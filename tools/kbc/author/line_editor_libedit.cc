@@ -1,12 +1,12 @@
 #include <histedit.h>
 
 #include <algorithm>
-#include <iostream>
 #include <string_view>
 
 #include "author/line_editor.h"
 #include "author/plain_line.h"
 #include "os/terminal.h"
+#include "text/printer.h"
 
 #ifdef __SANITIZE_ADDRESS__
 // libedit never frees the copies of names that EL_ADDFN makes.
@@ -50,9 +50,9 @@ std::string common_beginning(const std::vector<std::string>& names) {
 }
 
 void list(const std::vector<std::string>& names) {
-  std::cout << '\n';
-  for (const std::string& name : names) std::cout << "  " << name << '\n';
-  std::cout.flush();
+  standard_output() << '\n';
+  for (const std::string& name : names) standard_output() << "  " << name << '\n';
+  standard_output().flush();
 }
 
 unsigned char complete(EditLine* line, int) {
@@ -95,7 +95,7 @@ LineEditor::~LineEditor() {
 std::optional<std::string> LineEditor::ask(const std::string& prompt, const std::string& proposal,
                                            const std::vector<std::string>& completions) {
   if (backend_->line == nullptr) return {};
-  std::cout.flush();
+  standard_output().flush();
   backend_->prompt = prompt;
   backend_->completions = completions;
   if (!proposal.empty()) el_push(backend_->line, plain_line(proposal).c_str());

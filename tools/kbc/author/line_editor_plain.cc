@@ -1,8 +1,7 @@
-#include <iostream>
 
 #include "author/line_editor.h"
 #include "author/plain_line.h"
-#include "text/printable.h"
+#include "text/printer.h"
 
 namespace kbc {
 
@@ -15,9 +14,9 @@ LineEditor::~LineEditor() = default;
 
 std::optional<std::string> LineEditor::ask(const std::string& prompt, const std::string& proposal,
                                            const std::vector<std::string>&) {
-  std::cout << prompt;
-  if (!proposal.empty()) std::cout << '[' << printable(proposal) << "] ";
-  std::cout.flush();
+  standard_output() << prompt;
+  if (!proposal.empty()) standard_output() << '[' << proposal << "] ";
+  standard_output().flush();
   std::string line;
   int c = 0;
   while (c != '\n' && (c = std::getc(backend_->in)) != EOF) line += static_cast<char>(c);

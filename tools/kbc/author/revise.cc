@@ -1,11 +1,10 @@
 #include "author/revise.h"
 
-#include <iostream>
-
 #include "author/account.h"
 #include "format/format.h"
 #include "parse/parse.h"
 #include "text/entry_id.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
@@ -40,7 +39,7 @@ Result<Revision> revise(const KeptText& kept, const Judge& judge, const Config& 
     revision.is_wanted = !revision.id.empty();
     const bool is_sound = revision.is_wanted && !has_error(revision.judgements);
     if (is_sound || dialogue == nullptr) return revision;
-    tell_findings(revision.judgements, std::cout);
+    tell_findings(revision.judgements, standard_output());
     const char choice =
         revision.is_wanted
             ? dialogue->choose("[e]dit again, [w]rite it as it is, or [q]uit? ", "ewq", 'e')

@@ -1,11 +1,11 @@
 #include "command/command.h"
 
-#include <iostream>
 #include <sstream>
 
 #include "driver/trouble.h"
 #include "show/wrap.h"
 #include "text/nearest.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
@@ -21,7 +21,7 @@ int run(const Command& command, const std::vector<std::string>& words) {
   const Result<bool> wants_help = invocation.options.read(std::string(command.name), words);
   if (!wants_help) return report_trouble(wants_help.error().message);
   if (!*wants_help) return invocation.run();
-  std::cout << help_text(command);
+  data_output() << help_text(command);
   return kClean;
 }
 
@@ -85,7 +85,7 @@ std::string help_text(const Command& command) {
 
 int run_command_line(const std::vector<std::string>& arguments) {
   if (arguments.empty()) {
-    std::cerr << help_text();
+    standard_error() << Own{help_text()};
     return kTrouble;
   }
   const std::string& first = arguments.front();

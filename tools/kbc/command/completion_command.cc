@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cassert>
-#include <iostream>
 #include <map>
 #include <string>
 #include <string_view>
@@ -9,6 +8,7 @@
 #include "command/embedded_completion.h"
 #include "command/shared_options.h"
 #include "driver/trouble.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
@@ -190,7 +190,7 @@ void describe(Arguments& names, OptionTable& options) {
 int run(Arguments& names) {
   for (const Shell& shell : kShells) {
     if (names.size() != 1 || names.front() != shell.name) continue;
-    shell.write(std::cout);
+    shell.write(data_output());
     return kClean;
   }
   return report_trouble("name one shell: bash, zsh or fish");

@@ -1,10 +1,10 @@
-#include <iostream>
 
 #include "command/command.h"
 #include "command/shared_options.h"
 #include "diagnostic/rule.h"
 #include "driver/trouble.h"
 #include "output/rule_docs.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
@@ -23,7 +23,7 @@ int run(Arguments& names) {
           "no rule or group is called `" + name + "`" +
           (near ? "; did you mean `" + std::string(*near) + "`?" : "; `kbc rules` lists them"));
     }
-    for (const RuleId rule : rules) write_explanation(rule, std::cout);
+    for (const RuleId rule : rules) write_explanation(rule, data_output());
   }
   return kClean;
 }

@@ -1,7 +1,7 @@
-#include <iostream>
 
 #include "command/command.h"
 #include "driver/trouble.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
@@ -12,13 +12,13 @@ void describe(Arguments& names, OptionTable& options) {
 
 int run(Arguments& names) {
   if (names.empty()) {
-    std::cout << help_text();
+    data_output() << help_text();
     return kClean;
   }
   for (const std::string& name : names) {
     const Command* command = command_named(name);
     if (command == nullptr) return unknown_command(name);
-    std::cout << help_text(*command);
+    data_output() << help_text(*command);
   }
   return kClean;
 }

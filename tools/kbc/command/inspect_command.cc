@@ -1,7 +1,6 @@
 #include <cstdint>
 #include <cstring>
 #include <fstream>
-#include <iostream>
 #include <string>
 
 #include "command/command.h"
@@ -11,6 +10,7 @@
 #include "inspect/summary.h"
 #include "kbx/bytes.h"
 #include "kbx/index.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
@@ -62,13 +62,13 @@ std::string upper(std::string text) {
 int dump(const kbx::Index& index, const std::string& name) {
   const std::string tag = upper(name);
   if (tag == "HEADER") {
-    dump_header(index, std::cout);
+    dump_header(index, standard_output());
     return kClean;
   }
   for (std::uint32_t at = 0; at < index.section_count(); ++at) {
     const kbx::SectionView section = index.section(at);
     if (kbx::tag_text(section.tag) != tag) continue;
-    dump_section(index, section, std::cout);
+    dump_section(index, section, standard_output());
     return kClean;
   }
   return report_trouble("no section `" + name + "`; there are " + known_tags(index));
@@ -76,7 +76,7 @@ int dump(const kbx::Index& index, const std::string& name) {
 
 int report_unopened(const std::string& path, const std::string& error, bool verify) {
   if (!verify || !begins_as_index(path)) return report_trouble(error);
-  std::cout << error << '\n';
+  standard_output() << error << '\n';
   return kFindings;
 }
 
@@ -94,7 +94,8 @@ int run(InspectRequest& request) {
     index->verify(error);
     summary.damage = error;
   }
-  is_json ? write_summary_json(summary, std::cout) : write_summary_text(summary, std::cout);
+  is_json ? write_summary_json(summary, data_output())
+          : write_summary_text(summary, standard_output());
   return error.empty() ? kClean : kFindings;
 }
 

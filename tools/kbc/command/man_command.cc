@@ -1,9 +1,9 @@
-#include <iostream>
 #include <string>
 
 #include "command/command.h"
 #include "config/version.h"
 #include "driver/trouble.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
@@ -79,11 +79,11 @@ void describe(Arguments& names, OptionTable& options) {
 }
 
 int run(Arguments& names) {
-  if (names.empty()) write_overview(std::cout);
+  if (names.empty()) write_overview(data_output());
   for (const std::string& name : names) {
     const Command* command = command_named(name);
     if (command == nullptr) return unknown_command(name);
-    write_page(*command, std::cout);
+    write_page(*command, data_output());
   }
   return kClean;
 }

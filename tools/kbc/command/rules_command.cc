@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cstdint>
-#include <iostream>
 #include <string>
 #include <string_view>
 
@@ -8,6 +7,7 @@
 #include "diagnostic/rule.h"
 #include "driver/trouble.h"
 #include "output/rule_docs.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
@@ -35,13 +35,13 @@ void print_table(std::ostream& out) {
 int run(Format& format) {
   switch (format) {
     case Format::kText:
-      print_table(std::cout);
+      print_table(data_output());
       break;
     case Format::kJson:
-      write_rules_json(std::cout);
+      write_rules_json(data_output());
       break;
     case Format::kMarkdown:
-      write_rules_markdown(std::cout);
+      write_rules_markdown(data_output());
       break;
   }
   return kClean;

@@ -1,4 +1,3 @@
-#include <iostream>
 #include <string>
 #include <string_view>
 
@@ -6,6 +5,7 @@
 #include "config/embedded.h"
 #include "driver/trouble.h"
 #include "os/write_file.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
@@ -32,7 +32,7 @@ int run(SchemaRequest& request) {
                                   : request.taxonomy ? kTaxonomySchema
                                                      : kEntrySchema;
   if (request.out.empty()) {
-    std::cout << schema;
+    data_output() << schema;
     return kClean;
   }
   const Status failed = write_file(request.out, [&](std::ostream& out) { out << schema; });

@@ -1,5 +1,4 @@
 #include <cstdint>
-#include <iostream>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,7 +10,7 @@
 #include "search/searcher.h"
 #include "show/show_search.h"
 #include "text/nearest.h"
-#include "text/printable.h"
+#include "text/printer.h"
 #include "text/ticked.h"
 
 namespace kbc {
@@ -44,26 +43,26 @@ void describe(SearchRequest& request, OptionTable& options) {
 }
 
 void write_json(const kbx::Index& index, const Found& found) {
-  JsonWriter json(std::cout);
+  JsonWriter json(data_output());
   json.start_array();
   for (const SearchHit& hit : found.hits) {
     write_search_hit(index, found, hit, Detail::kWhole, json);
   }
   json.end_array();
-  std::cout << '\n';
+  data_output() << '\n';
 }
 
 void write_lines(const kbx::Index& index, const Found& found) {
   for (const SearchHit& hit : found.hits) {
-    JsonWriter json(std::cout);
+    JsonWriter json(data_output());
     write_search_hit(index, found, hit, Detail::kShort, json);
-    std::cout << '\n';
+    data_output() << '\n';
   }
 }
 
 std::string hint(std::string_view wanted, const std::vector<std::string_view>& names) {
   const auto near = nearest(wanted, names);
-  return near ? "; did you mean " + ticked(printable(*near)) + '?' : std::string();
+  return near ? "; did you mean " + ticked(*near) + '?' : std::string();
 }
 
 // Says which words no entry has, if there is one that was probably meant, or if nothing was found.
@@ -78,7 +77,7 @@ void report_unknown_words(const WordTables& tables, const Found& found) {
     }
     const std::string meant = hint(found.words[number], words);
     if (meant.empty() && !found.hits.empty()) continue;
-    report_trouble("no entry has " + ticked(printable(found.words[number])) + meant);
+    report_trouble("no entry has " + ticked(found.words[number]) + meant);
   }
 }
 
@@ -88,7 +87,7 @@ void report_unknown_domain(const kbx::Index& index, const std::string& domain) {
     if (key.name == domain) return;
     domains.push_back(key.name);
   }
-  report_trouble("no entry is in the domain " + ticked(printable(domain)) + hint(domain, domains));
+  report_trouble("no entry is in the domain " + ticked(domain) + hint(domain, domains));
 }
 
 int run(SearchRequest& request) {
@@ -108,7 +107,7 @@ int run(SearchRequest& request) {
   } else if (request.format == Format::kNdjson) {
     write_lines(index, found);
   } else {
-    show_search(index, found, *request.language, std::cout);
+    show_search(index, found, *request.language, standard_output());
   }
   if (!request.domain.empty()) report_unknown_domain(index, request.domain);
   report_unknown_words(searcher->tables(), found);

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cstdint>
-#include <iostream>
 #include <string>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "driver/trouble.h"
 #include "show/show.h"
 #include "text/name_index.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
@@ -68,11 +68,11 @@ int unknown_entry(const kbx::Index& index, const std::string& name) {
 }
 
 void write_json(const std::vector<IndexEntry>& entries) {
-  JsonWriter json(std::cout);
+  JsonWriter json(data_output());
   json.start_array();
   for (const IndexEntry& entry : entries) write_entry(entry, json);
   json.end_array();
-  std::cout << '\n';
+  data_output() << '\n';
 }
 
 int run(ShowRequest& request) {
@@ -96,8 +96,8 @@ int run(ShowRequest& request) {
   request.show.width = terminal_width();
   const auto write = request.format == Format::kText ? show_text : show_markdown;
   for (std::size_t at = 0; at < entries.size(); ++at) {
-    if (at > 0) std::cout << '\n';
-    write(entries[at], request.show, std::cout);
+    if (at > 0) standard_output() << '\n';
+    write(entries[at], request.show, standard_output());
   }
   return status;
 }

@@ -1,8 +1,8 @@
-#include <iostream>
 
 #include "command/command.h"
 #include "config/embedded.h"
 #include "driver/trouble.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
@@ -12,7 +12,7 @@ struct Nothing {};
 void describe(Nothing&, OptionTable&) {}
 
 int run(Nothing&) {
-  std::cout << kTaxonomy;
+  data_output() << kTaxonomy;
   return kClean;
 }
 

@@ -1,8 +1,8 @@
-#include <iostream>
 
 #include "command/command.h"
 #include "config/version.h"
 #include "driver/trouble.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
@@ -12,7 +12,7 @@ struct Nothing {};
 void describe(Nothing&, OptionTable&) {}
 
 int run(Nothing&) {
-  std::cout << "kbc " << kVersion << '\n';
+  data_output() << "kbc " << kVersion << '\n';
   return kClean;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <iostream>
 #include <optional>
 #include <utility>
 
@@ -19,6 +18,7 @@
 #include "os/write_file.h"
 #include "output/output.h"
 #include "text/date.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
@@ -69,7 +69,7 @@ void show_errors(const BuildRequest& request, Analysis& analysis) {
   rendering.counts = count(analysis.diagnostics, analysis.entry_count);
   rendering.color = request.color;
   rendering.summary = !request.quiet;
-  render_text(rendering, std::cout);
+  render_text(rendering, data_output());
 }
 
 // The files with errors, sorted.
@@ -123,7 +123,7 @@ class Delivery {
 
  private:
   Status tell(const std::string& path, std::string_view what) const {
-    if (!request_.quiet) std::cout << display_path(path) << ": " << what << '\n';
+    if (!request_.quiet) standard_output() << display_path(path) << ": " << what << '\n';
     return {};
   }
 
@@ -184,7 +184,7 @@ int emit(const BuildRequest& request, const Config& config, const Compiled& comp
   const Result<std::vector<Artefact>> artefacts = all_artefacts(request, input);
   if (!artefacts) return report_trouble(artefacts.error().message);
   for (const std::string& warning : input.warnings())
-    std::cerr << "kbc: warning: " << warning << '\n';
+    standard_error() << "kbc: warning: " << warning << '\n';
   Delivery delivery(request, folder);
   std::vector<std::string> targets;
   for (const Artefact& artefact : *artefacts) targets.push_back(delivery.path_of(artefact));
@@ -198,7 +198,7 @@ int emit(const BuildRequest& request, const Config& config, const Compiled& comp
     return report_trouble(failed->message);
   }
   if (!request.check || delivery.stale() == 0) return kClean;
-  tell_changes((fs::path(folder) / "kb.kbx").string(), input.index(), std::cout);
+  tell_changes((fs::path(folder) / "kb.kbx").string(), input.index(), standard_output());
   return kFindings;
 }
 
@@ -218,7 +218,7 @@ int build(const BuildRequest& request) {
     if (!analysis.diagnostics.empty() && !request.keep_going) return kFindings;
     left_out = faulty_files(analysis);
     for (const FileId file : left_out) {
-      std::cout << analysis.sources[file].path << ": left out\n";
+      standard_output() << analysis.sources[file].path << ": left out\n";
     }
   }
   if (entries == 0 && !request.allow_empty) {

@@ -6,7 +6,7 @@
 namespace kbc {
 
 // Both have their entries in the order of ids: one walk over the two.
-void tell_changes(const std::string& path, const kbx::Index& now, std::ostream& out) {
+void tell_changes(const std::string& path, const kbx::Index& now, Printer& out) {
   std::string error;
   const std::optional<kbx::Index> before = kbx::Index::open(path, error);
   if (!before) return;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <iostream>
 #include <optional>
 #include <utility>
 
@@ -18,6 +17,7 @@
 #include "os/input.h"
 #include "os/write_file.h"
 #include "parse/parse.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
@@ -136,11 +136,11 @@ int tell(const FmtRequest& request, const std::string& path, const Formatted& fi
   }
   if (!file.is_stale) return kClean;
   if (request.diff) {
-    std::cout << unified_diff(shown, file.before, file.after);
+    print_diff(unified_diff(shown, file.before, file.after), standard_output());
   } else if (request.check) {
-    std::cout << shown << '\n';
+    standard_output() << shown << '\n';
   } else if (!request.quiet) {
-    std::cout << shown << ": formatted\n";
+    standard_output() << shown << ": formatted\n";
   }
   return request.check || request.diff ? kFindings : kClean;
 }
@@ -150,7 +150,7 @@ int format_input(const FmtRequest& request, const Document& schema) {
   file.before = *request.text;
   format_text(schema, "<stdin>", file);
   if (file.fault.empty() && !request.check && !request.diff) {
-    std::cout << file.after;
+    data_output() << file.after;
     return kClean;
   }
   return tell(request, "<stdin>", file);

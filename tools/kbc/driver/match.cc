@@ -1,13 +1,13 @@
 #include "driver/match.h"
 
 #include <algorithm>
-#include <iostream>
 #include <optional>
 
 #include "driver/open_index.h"
 #include "driver/trouble.h"
 #include "show/show_match.h"
 #include "text/plain_text.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
@@ -37,9 +37,9 @@ class Matching {
     if (request_.format == MatchFormat::kJson) {
       write_json(groups);
     } else if (request_.explain) {
-      explain_match(matcher_, groups, std::cout);
+      explain_match(matcher_, groups, standard_output());
     } else {
-      show_match(matcher_, groups, left_out, request_.show, std::cout);
+      show_match(matcher_, groups, left_out, request_.show, standard_output());
     }
     return groups.empty() ? kFindings : kClean;
   }
@@ -56,19 +56,19 @@ class Matching {
       group.best_line = number;
       group.text = plain_.text();
       group.origin = plain_.origin(hit.place.begin, hit.place.end);
-      JsonWriter json(std::cout);
+      JsonWriter json(data_output());
       write_match(matcher_, group, Detail::kShort, json);
-      std::cout << '\n';
+      data_output() << '\n';
       has_hit_ = true;
     }
   }
 
   void write_json(const std::vector<HitGroup>& groups) const {
-    JsonWriter json(std::cout);
+    JsonWriter json(data_output());
     json.start_array();
     for (const HitGroup& group : groups) write_match(matcher_, group, Detail::kWhole, json);
     json.end_array();
-    std::cout << '\n';
+    data_output() << '\n';
   }
 
   const Matcher& matcher_;
@@ -86,8 +86,8 @@ int match_file(const MatchRequest& request, Matching& matching) {
   for (std::string_view line; reader->next(line);) {
     matching.add(line, reader->number());
     // Who waits at the other end of a pipe sees each line when it has come.
-    if (reader->is_drained()) std::cout.flush();
-    if (!std::cout) break;
+    if (reader->is_drained()) data_output().flush();
+    if (!data_output()) break;
   }
   if (!reader->error().empty()) return report_trouble(request.file + ": " + reader->error());
   return matching.finish();

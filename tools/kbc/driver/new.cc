@@ -2,7 +2,6 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <iostream>
 #include <utility>
 
 #include "author/account.h"
@@ -21,6 +20,7 @@
 #include "parse/parse.h"
 #include "text/date.h"
 #include "text/entry_id.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
@@ -104,7 +104,7 @@ class Terminal {
 };
 
 int tell_kept(const std::string& path) {
-  std::cout << "nothing was written; the text is in " << path << '\n';
+  standard_output() << "nothing was written; the text is in " << path << '\n';
   return kFindings;
 }
 
@@ -117,7 +117,7 @@ int keep_draft(const Work& work) {
 Status write_entry(const Config& config, const std::string& id, const std::string& text) {
   const std::string path = file_of(config, id);
   if (Status failed = write_new_file(path, [&](std::ostream& out) { out << text; })) return failed;
-  std::cout << display_path(path) << ": written\n";
+  standard_output() << display_path(path) << ": written\n";
   return {};
 }
 
@@ -125,14 +125,14 @@ Status write_entry(const Config& config, const std::string& id, const std::strin
 int edit_and_write(Work& work, const Catalogue& catalogue, const Judge& judge, Dialogue* dialogue) {
   const Result<KeptText> kept = KeptText::keep("new", text_of(work.draft, work.schema));
   if (!kept) return report_trouble(kept.error().message);
-  std::cout.flush();
+  standard_output().flush();
   const Result<Revision> revision = revise(*kept, judge, work.config, work.schema, dialogue);
   const auto fail = [&](const std::string& why) {
     return report_trouble(why + "\nthe text is in " + kept->path());
   };
   if (!revision) return fail(revision.error().message);
   if (!revision->is_wanted) {
-    if (dialogue == nullptr) tell_findings(revision->judgements, std::cout);
+    if (dialogue == nullptr) tell_findings(revision->judgements, standard_output());
     return tell_kept(kept->path());
   }
   work.draft.id = revision->id;
@@ -141,7 +141,7 @@ int edit_and_write(Work& work, const Catalogue& catalogue, const Judge& judge, D
     return fail(failed->message);
   }
   kept->remove();
-  tell_findings(revision->judgements, std::cout);
+  tell_findings(revision->judgements, standard_output());
   return has_error(revision->judgements) ? kFindings : kClean;
 }
 
@@ -160,7 +160,7 @@ int judge_and_write(Work& work, const Catalogue& catalogue, const Judge& judge,
     if (dialogue != nullptr) keep_draft(work);
     return kTrouble;
   }
-  tell_rest(work.draft, judgements, std::cout);
+  tell_rest(work.draft, judgements, standard_output());
   return has_error(judgements) ? kFindings : kClean;
 }
 
@@ -171,11 +171,11 @@ int ask_and_write(Work& work, const Catalogue& catalogue, bool is_known) {
   Dialogue dialogue(*terminal.editor(), work.config, judge, work.schema, work.request.draft);
   if (is_known &&
       dialogue.choose("an entry is there already; write another one? [y/n] ", "yn", 'n') != 'y') {
-    std::cout << "nothing was written\n";
+    standard_output() << "nothing was written\n";
     return kClean;
   }
   if (dialogue.ask_all(work.draft) == Course::kStop) {
-    std::cout << '\n';
+    standard_output() << '\n';
     return keep_draft(work);
   }
   return judge_and_write(work, catalogue, judge, &dialogue);
@@ -198,14 +198,15 @@ int new_entry(const NewRequest& request) {
   if (!request.draft.id.empty()) {
     if (Status failed = check_id(work, catalogue)) return report_trouble(failed->message);
   }
-  if (work.error) tell_error(*work.error, source_of(request), std::cout);
+  if (work.error) tell_error(*work.error, source_of(request), standard_output());
   std::vector<KnownEntry> nearest;
   if (!message.empty()) {
     nearest = catalogue.nearest(message, context, work.draft.signature, kMostNearest);
-    tell_nearest(nearest, std::cout);
+    tell_nearest(nearest, standard_output());
   }
   if (request.draft.regex.empty() && !message.empty() && is_generic(work.draft, *config)) {
-    std::cout << "the message has few words of its own: the regex may match other errors too\n\n";
+    standard_output()
+        << "the message has few words of its own: the regex may match other errors too\n\n";
   }
   const bool is_known = !nearest.empty() && nearest[0].match == KnownEntry::Match::kMessage;
   return ask_and_write(work, catalogue, is_known);

@@ -2,10 +2,10 @@
 
 #include <chrono>
 #include <cstdlib>
-#include <iostream>
 #include <string>
 
 #include "os/terminal.h"
+#include "text/printer.h"
 
 namespace kbc {
 
@@ -35,7 +35,8 @@ void ProgressBar::run() {
   do {
     draw();
   } while (!ended_.wait_for(lock, std::chrono::milliseconds(100), has_ended));
-  std::cerr << "\r\x1b[K" << std::flush;
+  standard_error() << "\r\x1b[K";
+  standard_error().flush();
 }
 
 void ProgressBar::draw() const {
@@ -43,8 +44,9 @@ void ProgressBar::draw() const {
   const std::size_t all = total.load();
   const std::size_t now = done.load();
   const std::size_t filled = all == 0 ? 0 : kWidth * now / all;
-  std::cerr << "\r[" << std::string(filled, '#') << std::string(kWidth - filled, ' ') << "] " << now
-            << "/" << all << " entries\x1b[K" << std::flush;
+  standard_error() << "\r[" << std::string(filled, '#') << std::string(kWidth - filled, ' ') << "] "
+                   << now << "/" << all << " entries\x1b[K";
+  standard_error().flush();
 }
 
 }  // namespace kbc

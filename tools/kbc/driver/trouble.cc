@@ -1,14 +1,11 @@
 #include "driver/trouble.h"
 
-#include <iostream>
-#include <sstream>
-#include <string>
+#include "text/printer.h"
 
 namespace kbc {
 
 int report_trouble(std::string_view message) {
-  std::istringstream lines{std::string(message)};
-  for (std::string line; std::getline(lines, line);) std::cerr << "kbc: " << line << '\n';
+  standard_error() << "kbc: " << message << '\n';
   return kTrouble;
 }
 

@@ -14,7 +14,7 @@ enum ExitCode : int {
   kTrouble = 2,   // usage, configuration, input or output
 };
 
-// Prints `kbc: ` and the message on standard error, each line of it; gives kTrouble.
+// Prints `kbc: ` and the message on standard error, in one line; gives kTrouble.
 int report_trouble(std::string_view message);
 
 // Prints each of the errors; gives kTrouble, or what is given when there are none.

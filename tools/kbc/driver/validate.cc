@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <memory>
 #include <utility>
 
@@ -16,9 +15,11 @@
 #include "analysis/update_baseline.h"
 #include "driver/progress.h"
 #include "driver/trouble.h"
+#include "format/line_diff.h"
 #include "os/write_file.h"
 #include "text/date.h"
 #include "text/number_text.h"
+#include "text/printer.h"
 
 namespace kbc {
 namespace {
@@ -47,7 +48,7 @@ Analysis analyse_files(const Config& config, const ValidateRequest& request, Ana
 Status write_outputs(const ValidateRequest& request, const Rendering& rendering) {
   for (const OutputTarget& target : request.outputs) {
     if (target.path.empty()) {
-      target.format->render(rendering, std::cout);
+      target.format->render(rendering, data_output());
       continue;
     }
     Status failed =
@@ -163,14 +164,14 @@ Result<std::optional<Baseline>> read_baseline(const ValidateRequest& request,
 std::vector<Error> make_repairs(const ValidateRequest& request, const Repairs& repairs) {
   std::vector<Error> errors = repairs.write();
   if (!request.display.summary || !repairs.has_changes()) return errors;
-  for (const std::string& line : repairs.done()) std::cerr << line << '\n';
-  std::cerr << counted(repairs.done().size(), "fix") << " in "
-            << counted(repairs.texts().size(), "file") << '\n';
+  for (const std::string& line : repairs.done()) standard_error() << line << '\n';
+  standard_error() << counted(repairs.done().size(), "fix") << " in "
+                   << counted(repairs.texts().size(), "file") << '\n';
   return errors;
 }
 
 int show_repairs(const ValidateRequest& request, const Repairs& repairs, const Checked& checked) {
-  std::cout << repairs.diff();
+  print_diff(repairs.diff(), standard_output());
   const bool fail = repairs.has_changes() || fails(checked.analysis.diagnostics, request.fail_on);
   return report_errors(checked.analysis.errors, fail ? kFindings : kClean);
 }
@@ -183,7 +184,8 @@ int finish(const Config& config, const ValidateRequest& request, Checked& checke
     }
     return report_errors(analysis.errors, kClean);
   }
-  for (const std::string& note : checked.selected.notes) std::cerr << "kbc: " << note << '\n';
+  for (const std::string& note : checked.selected.notes)
+    standard_error() << "kbc: " << note << '\n';
   if (analysis.entry_count == 0 && analysis.diagnostics.empty() && analysis.errors.empty() &&
       !request.allow_empty) {
     return report_trouble(no_entry_in(config));

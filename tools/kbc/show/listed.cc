@@ -3,18 +3,17 @@
 #include <algorithm>
 
 #include "show/selected_text.h"
-#include "text/printable.h"
 
 namespace kbc {
 
 void list_entry(const IndexEntry& entry, std::string_view note, const Language& language,
-                std::ostream& out) {
-  out << "  " << entry.id() << ": " << printable(text_in(language, entry, "signature"));
+                Printer& out) {
+  out << "  " << entry.id() << ": " << text_in(language, entry, "signature");
   if (!note.empty()) out << " (" << note << ')';
   out << '\n';
 }
 
-void list_rest(std::size_t left_out, std::ostream& out) {
+void list_rest(std::size_t left_out, Printer& out) {
   if (left_out > 0) out << "  and " << left_out << " more; --all lists them\n";
 }
 

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <cstddef>
-#include <ostream>
 #include <string_view>
 
 #include "output/json_writer.h"
 #include "show/show.h"
+#include "text/printer.h"
 
 namespace kbc {
 
@@ -13,10 +13,10 @@ namespace kbc {
 
 // A line: id and signature, and in brackets what else there is to say; note may be empty.
 void list_entry(const IndexEntry& entry, std::string_view note, const Language& language,
-                std::ostream& out);
+                Printer& out);
 
 // A line that says how many more there are; nothing for none.
-void list_rest(std::size_t left_out, std::ostream& out);
+void list_rest(std::size_t left_out, Printer& out);
 
 // Begins an object with the members "id" and "score".
 void start_hit(const IndexEntry& entry, double score, JsonWriter& json);

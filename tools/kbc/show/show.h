@@ -1,11 +1,11 @@
 #pragma once
 
 #include <cstddef>
-#include <ostream>
 
 #include "emit/entry_json.h"
 #include "kbx/index.h"
 #include "text/languages.h"
+#include "text/printer.h"
 
 namespace kbc {
 
@@ -17,9 +17,9 @@ struct ShowOptions {
 };
 
 // For a terminal: what does not help and what does, with bars for their rates.
-void show_text(const IndexEntry& entry, const ShowOptions& options, std::ostream& out);
+void show_text(const IndexEntry& entry, const ShowOptions& options, Printer& out);
 
 // For a page or a ticket: CommonMark.
-void show_markdown(const IndexEntry& entry, const ShowOptions& options, std::ostream& out);
+void show_markdown(const IndexEntry& entry, const ShowOptions& options, Printer& out);
 
 }  // namespace kbc

@@ -1,61 +1,35 @@
 #include <string>
 #include <string_view>
 
+#include "show/markdown.h"
 #include "show/selected_text.h"
 #include "show/show.h"
-#include "text/printable.h"
 
 namespace kbc {
 namespace {
 
-// Text as Markdown shows it: what would be markup is escaped, but for code in back-ticks, which
-// entries use as Markdown does.
-std::string prose(std::string_view text) {
-  std::string escaped;
-  bool is_code = false;
-  for (const char c : valid_utf8(text)) {
-    if (c == '`') is_code = !is_code;
-    if (!is_code && std::string_view("\\*_[]<>#|").find(c) != std::string_view::npos) {
-      escaped += '\\';
-    }
-    // Two blanks before a line break make it one in the page.
-    if (c == '\n') escaped += "  ";
-    escaped += c;
-    if (c == '\n') escaped += "  ";
-  }
-  // Without its partner a back-tick would take the rest of the page.
-  if (is_code) escaped.insert(escaped.rfind('`'), 1, '\\');
-  return escaped;
-}
-
-// Verbatim text on one line, whatever back-ticks it holds.
-std::string code(std::string_view text) {
-  std::string fence = "`";
-  while (text.find(fence) != std::string_view::npos) fence += '`';
-  const std::string pad = fence.size() > 1 ? " " : "";
-  return fence + pad + printable(text) + pad + fence;
-}
-
 class MarkdownPage {
  public:
-  MarkdownPage(const IndexEntry& entry, const ShowOptions& options, std::ostream& out)
+  MarkdownPage(const IndexEntry& entry, const ShowOptions& options, Printer& out)
       : entry_(entry), language_(*options.language), out_(out) {}
 
   void write() {
-    out_ << "# " << prose(text_in(language_, entry_, "signature")) << "\n\n"
-         << code(entry_.id()) << ", " << prose(versions_text(entry_)) << ", " << labels_.confirmed
-         << entry_.last_confirmed() << "\n\n"
-         << prose(text_in(language_, entry_, "root_cause")) << '\n';
+    print("# ", markdown_line(text_in(language_, entry_, "signature")), "\n\n",
+          markdown_code(entry_.id()), ", ", markdown_line(versions_text(entry_)), ", ",
+          labels_.confirmed, markdown_line(entry_.last_confirmed()), "\n\n",
+          markdown_text(text_in(language_, entry_, "root_cause"), "  "), "\n");
     dead_ends();
     workarounds();
     links(labels_.leads_to, entry_.leads_to());
     links(labels_.preceded_by, entry_.preceded_by());
     links(labels_.confused_with, entry_.frequently_confused_with());
-    if (!entry_.official_doc_url().empty()) out_ << "\n<" << entry_.official_doc_url() << ">\n";
+    if (!entry_.official_doc_url().empty()) {
+      print("\n", markdown_link(entry_.official_doc_url()), "\n");
+    }
   }
 
  private:
-  void heading(std::string_view title) { out_ << "\n## " << title << "\n\n"; }
+  void heading(std::string_view title) { print("\n## ", title, "\n\n"); }
 
   void dead_ends() {
     if (entry_.dead_ends().empty()) return;
@@ -80,10 +54,10 @@ class MarkdownPage {
 
   void item(std::string_view action, std::string_view label, double rate, std::string_view detail,
             std::string_view condition) {
-    out_ << "- **" << prose(action) << "** (" << label << percent(rate);
-    if (!condition.empty()) out_ << labels_.also_when << prose(condition);
-    out_ << ")\n";
-    if (!detail.empty()) out_ << "  " << prose(detail) << '\n';
+    print("- **", markdown_line(action), "** (", label, percent(rate));
+    if (!condition.empty()) print(labels_.also_when, markdown_line(condition));
+    print(")\n");
+    if (!detail.empty()) print("  ", markdown_text(detail, "  "), "\n");
   }
 
   template <typename Links>
@@ -91,23 +65,29 @@ class MarkdownPage {
     if (list.empty()) return;
     heading(title);
     for (const auto& link : list) {
-      out_ << "- " << code(link.error_id);
-      if (link.has_probability()) out_ << " (" << percent(link.probability) << ')';
-      if (!link.distinction.empty()) out_ << ": " << prose(link.distinction);
-      if (!link.condition.empty()) out_ << labels_.also_when << prose(link.condition);
-      out_ << '\n';
+      print("- ", markdown_code(link.error_id));
+      if (link.has_probability()) print(" (", percent(link.probability), ")");
+      if (!link.distinction.empty()) print(": ", markdown_line(link.distinction));
+      if (!link.condition.empty()) print(labels_.also_when, markdown_line(link.condition));
+      print("\n");
     }
+  }
+
+  // All parts are Markdown already.
+  template <typename... Parts>
+  void print(const Parts&... parts) {
+    (out_ << ... << Own{parts});
   }
 
   const IndexEntry& entry_;
   const Language& language_;
   const Labels& labels_ = *language_.labels;
-  std::ostream& out_;
+  Printer& out_;
 };
 
 }  // namespace
 
-void show_markdown(const IndexEntry& entry, const ShowOptions& options, std::ostream& out) {
+void show_markdown(const IndexEntry& entry, const ShowOptions& options, Printer& out) {
   MarkdownPage(entry, options, out).write();
 }
 

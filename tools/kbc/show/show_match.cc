@@ -8,7 +8,6 @@
 
 #include "emit/entry_json.h"
 #include "text/number_text.h"
-#include "text/printable.h"
 #include "text/ticked.h"
 
 namespace kbc {
@@ -80,37 +79,37 @@ std::string literal_of(const Matcher& matcher, std::uint32_t alternative) {
     const LiteralRow literal = tables.literal(row);
     for (std::uint32_t at = 0; at < literal.triggers; ++at) {
       if (tables.trigger(literal.first_trigger + at).alternative == alternative) {
-        return ticked(printable(literal.text));
+        return ticked(literal.text);
       }
     }
   }
   return "none: it is tried on every text";
 }
 
-void explain_hit(const Matcher& matcher, const HitGroup& group, std::ostream& out) {
+void explain_hit(const Matcher& matcher, const HitGroup& group, Printer& out) {
   const auto entry = matcher.index().at(group.best.entry);
   const Matcher::Place& place = group.best.place;
   out << entry->id() << ", score " << number_text(group.best.score.sum()) << '\n'
-      << "  pattern      " << ticked(printable(entry->regex())) << '\n'
-      << "  matched      " << ticked(printable(matched_text(group))) << " at byte "
-      << group.origin.begin << " of line " << group.best_line << '\n'
+      << "  pattern      " << ticked(entry->regex()) << '\n'
+      << "  matched      " << ticked(matched_text(group)) << " at byte " << group.origin.begin
+      << " of line " << group.best_line << '\n'
       << "  literal      " << literal_of(matcher, place.alternative) << '\n';
   for (const Part& part : kParts) {
     std::string name(part.name);
     name.resize(12, ' ');
     const std::string why = part_text(matcher, group.best, part.name);
     out << "  " << name << ' ' << number_text(group.best.score.*part.value)
-        << (why.empty() ? "" : " ") << why << '\n';
+        << Own{why.empty() ? "" : " "} << why << '\n';
   }
 }
 
 void explain_second(const Matcher& matcher, const HitGroup& first, const HitGroup& second,
-                    std::ostream& out) {
+                    Printer& out) {
   const double less = first.best.score.sum() - second.best.score.sum();
   out << "second: " << matcher.index().at(second.best.entry)->id();
   if (less < 0.05) {
     const bool is_shorter = matched_text(second).size() < matched_text(first).size();
-    out << (is_shorter ? ", as good, and matches less\n" : ", as good; ids decide\n");
+    out << Own{is_shorter ? ", as good, and matches less" : ", as good; ids decide"} << '\n';
     return;
   }
   out << ", " << number_text(less) << " less";
@@ -118,7 +117,8 @@ void explain_second(const Matcher& matcher, const HitGroup& first, const HitGrou
   for (const Part& part : kParts) {
     const double change = second.best.score.*part.value - first.best.score.*part.value;
     if (change > -0.05 && change < 0.05) continue;
-    out << separator << ' ' << part.name << ' ' << (change > 0 ? "+" : "") << number_text(change);
+    out << separator << ' ' << part.name << ' ' << Own{change > 0 ? "+" : ""}
+        << number_text(change);
     separator = ',';
   }
   out << '\n';
@@ -127,12 +127,12 @@ void explain_second(const Matcher& matcher, const HitGroup& first, const HitGrou
 }  // namespace
 
 void show_match(const Matcher& matcher, const std::vector<HitGroup>& groups, std::size_t left_out,
-                const ShowOptions& options, std::ostream& out) {
+                const ShowOptions& options, Printer& out) {
   if (groups.empty()) return;
   const HitGroup& first = groups.front();
-  out << lines_text(first) << ": " << printable(first.text) << '\n';
+  out << lines_text(first) << ": " << first.text << '\n';
   for (const auto& [name, text] : captures_of(matcher, first)) {
-    out << "  " << name << ": " << printable(text) << '\n';
+    out << "  " << name << ": " << text << '\n';
   }
   out << '\n';
   show_text(*matcher.index().at(first.best.entry), options, out);
@@ -144,7 +144,7 @@ void show_match(const Matcher& matcher, const std::vector<HitGroup>& groups, std
   list_rest(left_out, out);
 }
 
-void explain_match(const Matcher& matcher, const std::vector<HitGroup>& groups, std::ostream& out) {
+void explain_match(const Matcher& matcher, const std::vector<HitGroup>& groups, Printer& out) {
   for (std::size_t at = 0; at < groups.size(); ++at) {
     if (at == 1) explain_second(matcher, groups[0], groups[1], out);
     if (at > 0) out << '\n';

@@ -3,7 +3,6 @@
 #include <cmath>
 #include <string>
 
-#include "text/printable.h"
 #include "text/ticked.h"
 
 namespace kbc {
@@ -16,7 +15,7 @@ std::string lacking_text(const Found& found, const SearchHit& hit) {
   std::string text;
   for (std::size_t number = 0; number < found.words.size(); ++number) {
     if (has_word(hit.words, number)) continue;
-    text += (text.empty() ? "without " : ", ") + ticked(printable(found.words[number]));
+    text += (text.empty() ? "without " : ", ") + ticked(found.words[number]);
   }
   return text;
 }
@@ -27,7 +26,7 @@ double rounded(double score) { return std::round(score * 1000) / 1000; }
 }  // namespace
 
 void show_search(const kbx::Index& index, const Found& found, const Language& language,
-                 std::ostream& out) {
+                 Printer& out) {
   for (const SearchHit& hit : found.hits) {
     list_entry(*index.at(hit.entry), lacking_text(found, hit), language, out);
   }

@@ -4,7 +4,6 @@
 #include "show/selected_text.h"
 #include "show/show.h"
 #include "show/wrap.h"
-#include "text/printable.h"
 
 namespace kbc {
 namespace {
@@ -14,7 +13,7 @@ constexpr std::size_t kIndent = 2;
 
 // ANSI escape sequences; empty when there is no color.
 struct Palette {
-  std::string_view title, heading, bad, good, faint, reset;
+  Own title, heading, bad, good, faint, reset;
 };
 constexpr Palette kColors = {"\x1b[1m", "\x1b[1;36m", "\x1b[31m", "\x1b[32m", "\x1b[2m", "\x1b[0m"};
 constexpr Palette kPlain = {};
@@ -30,7 +29,7 @@ std::string bar(double rate) {
 
 class TextPage {
  public:
-  TextPage(const IndexEntry& entry, const ShowOptions& options, std::ostream& out)
+  TextPage(const IndexEntry& entry, const ShowOptions& options, Printer& out)
       : entry_(entry), options_(options), out_(out), palette_(options.color ? kColors : kPlain) {}
 
   void write() {
@@ -62,7 +61,7 @@ class TextPage {
   }
 
   // `█████████░  92%  Do this`, the text in a column of its own.
-  void rated(double rate, std::string_view color, std::string_view text) {
+  void rated(double rate, Own color, std::string_view text) {
     const std::string share = percent(rate);
     out_ << std::string(kIndent, ' ') << color << bar(rate) << palette_.reset << ' '
          << std::string(4 - std::min<std::size_t>(4, share.size()), ' ') << share << "  ";
@@ -76,15 +75,15 @@ class TextPage {
   void fact(std::string_view label, std::string_view text) { out_ << " · " << label << text; }
 
   void head() {
-    out_ << palette_.title << printable(text_in(*options_.language, entry_, "signature"))
-         << palette_.reset << '\n'
-         << palette_.faint << printable(entry_.id());
-    if (!entry_.error_code().empty()) fact("", printable(entry_.error_code()));
-    fact("", printable(entry_.category()));
-    fact(labels_.resolvable, printable(entry_.resolvable()));
+    out_ << palette_.title << text_in(*options_.language, entry_, "signature") << palette_.reset
+         << '\n'
+         << palette_.faint << entry_.id();
+    if (!entry_.error_code().empty()) fact("", entry_.error_code());
+    fact("", entry_.category());
+    fact(labels_.resolvable, entry_.resolvable());
     fact(labels_.helped, percent(entry_.fix_success_rate()));
     fact(labels_.confidence, percent(entry_.confidence()));
-    fact(labels_.confirmed, printable(entry_.last_confirmed()));
+    fact(labels_.confirmed, entry_.last_confirmed());
     out_ << palette_.reset << '\n';
     lines(versions_text(entry_), 0);
   }
@@ -146,13 +145,13 @@ class TextPage {
   const IndexEntry& entry_;
   const ShowOptions& options_;
   const Labels& labels_ = *options_.language->labels;
-  std::ostream& out_;
+  Printer& out_;
   const Palette& palette_;
 };
 
 }  // namespace
 
-void show_text(const IndexEntry& entry, const ShowOptions& options, std::ostream& out) {
+void show_text(const IndexEntry& entry, const ShowOptions& options, Printer& out) {
   TextPage(entry, options, out).write();
 }
 

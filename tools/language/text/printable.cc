@@ -17,15 +17,19 @@ bool is_plain(char c) { return c >= 0x20 && c < 0x7f; }
 
 bool is_unprintable(char32_t value) {
   if (value < 0x7f) return value < 0x20;
-  switch (utf8proc_category(static_cast<utf8proc_int32_t>(value))) {
+  const utf8proc_property_t* known = utf8proc_get_property(static_cast<utf8proc_int32_t>(value));
+  switch (known->category) {
     case UTF8PROC_CATEGORY_CC:
     case UTF8PROC_CATEGORY_CF:
     case UTF8PROC_CATEGORY_ZL:
     case UTF8PROC_CATEGORY_ZP:
       return true;
     default:
-      return false;
+      break;
   }
+  constexpr char32_t kBlankBraille = 0x2800, kTextStyle = 0xFE0E, kEmojiStyle = 0xFE0F;
+  if (value == kTextStyle || value == kEmojiStyle) return false;
+  return known->ignorable || value == kBlankBraille;
 }
 
 // U+0080 to U+009F are two bytes in UTF-8.
@@ -56,6 +60,19 @@ std::string printable(std::string_view text) {
     at += code.length;
   }
   return out;
+}
+
+std::size_t after_blanks(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const CodePoint code = decode(text, at);
+    const bool is_blank =
+        code.value == '\t' ||
+        utf8proc_category(static_cast<utf8proc_int32_t>(code.value)) == UTF8PROC_CATEGORY_ZS;
+    if (!is_blank) break;
+    at += code.length;
+  }
+  return at;
 }
 
 std::string valid_utf8(std::string_view text) {
