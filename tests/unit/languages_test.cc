@@ -198,7 +198,10 @@ TEST_CASE("search and show have the translations of each language", "[languages]
         ShowOptions options;
         options.language = &other;
         std::ostringstream out;
-        show(*index->find("a/b"), options, out);
+        {
+          Printer page(out);
+          show(*index->find("a/b"), options, page);
+        }
         CHECK(holds(out.str(), word) == (&other == language));
         CHECK(holds(out.str(), other.labels->workarounds));
       }
