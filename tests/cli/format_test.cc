@@ -296,7 +296,7 @@ void check_result(const rapidjson::Value& result, const rapidjson::Value& rules)
   check_message(result["message"]);
   REQUIRE(result["locations"].Size() == 1);
   check_location(result["locations"][0]);
-  check_members(result["partialFingerprints"], {"kbcFinding/v1"}, {});
+  check_members(result["partialFingerprints"], {"kbcFinding/v2"}, {});
   if (result.HasMember("relatedLocations")) {
     for (const rapidjson::Value& related : result["relatedLocations"].GetArray()) {
       check_location(related);
@@ -362,15 +362,16 @@ TEST_CASE("SARIF keeps its structure for faults of every kind", "[format][slow]"
   CHECK(looked_at > 10);
 }
 
+std::vector<std::string> fingerprints(const Outcome& outcome) {
+  std::vector<std::string> all;
+  const rapidjson::Document log = parsed(outcome.out);
+  for (const rapidjson::Value& result : log["runs"][0]["results"].GetArray()) {
+    all.push_back(result["partialFingerprints"]["kbcFinding/v2"].GetString());
+  }
+  return all;
+}
+
 TEST_CASE("fingerprints survive what moves a finding", "[format]") {
-  const auto fingerprints = [](const Outcome& outcome) {
-    std::vector<std::string> all;
-    const rapidjson::Document log = parsed(outcome.out);
-    for (const rapidjson::Value& result : log["runs"][0]["results"].GetArray()) {
-      all.push_back(result["partialFingerprints"]["kbcFinding/v1"].GetString());
-    }
-    return all;
-  };
   const SmallBase base;
   const std::vector<std::string> before = fingerprints(validate_small(base, {"--format", "sarif"}));
   CHECK(std::set<std::string>(before.begin(), before.end()).size() == 3);
@@ -383,6 +384,34 @@ TEST_CASE("fingerprints survive what moves a finding", "[format]") {
 
   base.entry("git/push-rejected", "\n\n" + base.read("entries/git/push-rejected.json"));
   CHECK(fingerprints(validate_small(base, {"--format", "sarif"})) == before);
+}
+
+TEST_CASE("a fingerprint holds the path below the repository, without asking git", "[format]") {
+  const SmallBase base;
+  // A git that would fail the run if it were started.
+  base.write("bin/git", "#!/bin/sh\ntouch '" + base.path("asked") + "'\nexit 1\n");
+  std::filesystem::permissions(base.path("bin/git"), std::filesystem::perms::owner_all);
+  const auto now = [](const std::string& folder, const TemporaryFolder& git) {
+    return fingerprints(
+        run({"validate", "--today", "2026-01-15", "--select", "rate-percent", "--format", "sarif"},
+            folder, {}, {"PATH=" + git.path("bin") + ":/usr/bin:/bin"}));
+  };
+  const std::vector<std::string> alone = now(base.path(), base);
+  REQUIRE(alone.size() == 1);
+  // The same knowledge base elsewhere, at the top of a repository and in two places below one.
+  const TemporaryFolder repository;
+  for (const std::string place : {"", "one/", "two/"}) {
+    std::filesystem::copy(base.path(), repository.path(place),
+                          std::filesystem::copy_options::recursive);
+  }
+  CHECK(now(repository.path(), base) == alone);
+  CHECK(now(repository.path("one"), base) == alone);
+  repository.write(".git", "gitdir: elsewhere\n");
+  CHECK(now(repository.path(), base) == alone);
+  CHECK(now(repository.path("one/entries"), base) != alone);
+  CHECK(now(repository.path("one"), base) == now(repository.path("one/entries"), base));
+  CHECK(now(repository.path("one"), base) != now(repository.path("two"), base));
+  CHECK_FALSE(std::filesystem::exists(base.path("asked")));
 }
 
 TEST_CASE("github, gitlab and short have one item for each finding", "[format]") {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "catch.h"
+#include "core/fault_name.h"
 #include "core/rapidjson.h"
 #include "diagnostic/rule_id.h"
 #include "load/line_index.h"
@@ -33,8 +34,10 @@ class Run {
     return {file, span, std::move(pointer), lines.at(span.begin), lines.at(span.end)};
   }
 
-  Diagnostic& finding(Place place, std::string message, RuleId rule = RuleId::date_order) {
+  Diagnostic& finding(Place place, std::string message, RuleId rule = RuleId::date_order,
+                      FaultName fault = "wrong-order"_fault) {
     Diagnostic finding;
+    finding.fault = fault.text();
     finding.rule = rule;
     finding.severity = info_of(rule).severity;
     finding.place = std::move(place);
@@ -292,8 +295,9 @@ TEST_CASE("fingerprints differ where the findings do, and only there", "[output]
   run.finding(run.place(a, 0, 1, "/p"), "m");
   run.finding(run.place(a, 1, 2, "/p"), "m");
   run.finding(run.place(a, 2, 3, "/q"), "m");
-  run.finding(run.place(a, 3, 4, "/p"), "n");
+  run.finding(run.place(a, 3, 4, "/p"), "m", RuleId::date_order, "other-fault"_fault);
   run.finding(run.place(a, 3, 4, "/p"), "m", RuleId::date_future);
+  run.finding(run.place(a, 3, 4, "/p"), "m").subject = "s";
   run.finding(run.place(b, 0, 1, "/p"), "m");
   const std::vector<std::string> before = fingerprints(run);
   for (std::size_t one = 0; one < before.size(); ++one) {
@@ -303,21 +307,77 @@ TEST_CASE("fingerprints differ where the findings do, and only there", "[output]
 
   Run moved;
   const FileId moved_a = moved.file("\n\nabcdef", "there/a.json", "x/a");
-  moved.finding(moved.place(moved_a, 3, 4, "/p"), "m");
-  moved.finding(moved.place(moved_a, 5, 6, "/p"), "m");
+  moved.finding(moved.place(moved_a, 3, 4, "/p"), "in other words");
+  moved.finding(moved.place(moved_a, 5, 6, "/p"), "and in others");
   const std::vector<std::string> after = fingerprints(moved);
   CHECK(after[0] == before[0]);
   CHECK(after[1] == before[1]);
 }
 
-TEST_CASE("the days that a message counts do not change its fingerprint", "[output]") {
-  std::vector<std::string> seen;
-  for (const std::string days : {"9", "412"}) {
-    Run run;
-    run.finding(run.place(run.file("abc", "a.json"), 0, 1), "stale for " + days + " days");
-    seen.push_back(text_of(run.json("gitlab")[0]["fingerprint"]));
+// The fingerprint of a finding at `at` in a text.
+std::string fingerprint_at(const std::string& text, std::string_view at, std::string pointer) {
+  Run run;
+  const std::size_t place = text.find(at);
+  REQUIRE(place != std::string::npos);
+  run.finding(run.place(run.file(text, "a.json"), place, place + at.size(), std::move(pointer)),
+              "m");
+  return text_of(run.json("gitlab")[0]["fingerprint"]);
+}
+
+TEST_CASE("a fingerprint names an element of a list by what it is", "[output]") {
+  struct Sample {
+    std::string what, alone, among;  // the element's text, and two others around it
+    std::string pointer_alone, pointer_among;
+  };
+  const Sample samples[] = {
+      {"a text", R"(["MARK"])", R"(["y", "MARK", "z"])", "/0", "/1"},
+      {"error_id", R"([{"error_id": "a/b", "p": "MARK"}])",
+       R"([{"error_id": "a/c", "p": 1}, {"p": "MARK", "q": 2, "error_id": "a/b"}])", "/0/p",
+       "/1/p"},
+      {"action", R"([{"action": "Do\u0020it", "p": "MARK"}])",
+       R"([{"action": "Or not"}, {"p": "MARK", "action": "Do it"}])", "/0/p", "/1/p"},
+      {"version", R"([{"version": "v", "p": "MARK"}])",
+       R"([1, {"version": "w"}, {"version": "v", "p": "MARK", "q": []}])", "/0/p", "/2/p"},
+      {"any value", R"([{"a": 1, "p": "MARK"}])", R"([[], {"p": "MARK", "a": 1.0}])", "/0/p",
+       "/1/p"},
+      {"a list in a list", R"([[["MARK"]]])", R"([1, [2, ["MARK"], 3]])", "/0/0/0", "/1/1/0"},
+  };
+  for (const Sample& sample : samples) {
+    CAPTURE(sample.what);
+    const std::string alone = fingerprint_at(sample.alone, "MARK", sample.pointer_alone);
+    const bool is_named = sample.what != "a list in a list";  // the outer ones are other values
+    CHECK((alone == fingerprint_at(sample.among, "MARK", sample.pointer_among)) == is_named);
   }
-  CHECK(seen[0] == seen[1]);
+}
+
+TEST_CASE("equal elements of a list have fingerprints of their own", "[output]") {
+  const std::string text =
+      R"([{"action": "a", "p": "X"}, {"action": "a", "p": "Y"}, {"action": "a", "p": "Z"}])";
+  const std::string x = fingerprint_at(text, "X", "/0/p");
+  const std::string y = fingerprint_at(text, "Y", "/1/p");
+  const std::string z = fingerprint_at(text, "Z", "/2/p");
+  CHECK(x != y);
+  CHECK(y != z);
+  CHECK(x != z);
+  // What is put before them is not one of them.
+  const std::string more = R"([0, {"action": "a", "p": "X"}, 1, {"action": "a", "p": "Y"}])";
+  CHECK(fingerprint_at(more, "X", "/1/p") == x);
+  CHECK(fingerprint_at(more, "Y", "/3/p") == y);
+}
+
+TEST_CASE("fingerprints of a long list cost time in proportion to it", "[output]") {
+  Run run;
+  std::string text = "[";
+  for (std::size_t at = 0; at < 40'000; ++at) text += at == 0 ? "\"x\"" : ",\"x\"";
+  const FileId file = run.file(text + "]", "a.json");
+  for (std::size_t at = 0; at < 40'000; ++at) {
+    run.finding(run.place(file, 1 + 4 * at, 4 + 4 * at, "/" + std::to_string(at)), "m");
+  }
+  CHECK(run.json("gitlab").Size() == 40'000);
+}
+
+TEST_CASE("a finding in a text that cannot be read has a fingerprint", "[output]") {
+  CHECK(fingerprint_at("[MARK", "MARK", "/0") != fingerprint_at("[1, MARK", "MARK", "/1"));
 }
 
 TEST_CASE("no findings make an empty document of each format", "[output]") {

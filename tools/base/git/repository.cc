@@ -69,13 +69,21 @@ std::vector<std::string_view> records_of(std::string_view text) {
 }
 
 std::optional<std::string> path_in(const Repository& repository, const std::string& path) {
+  return path_below(repository.top(), path);
+}
+
+std::optional<std::string> path_below(const std::string& top, const std::string& path) {
   const fs::path full = fs::absolute(path).lexically_normal();
   const fs::path place =
       full.has_filename() ? real_path(full.parent_path()) / full.filename() : real_path(full);
-  std::string below = place.lexically_relative(repository.top()).generic_string();
+  std::string below = place.lexically_relative(top).generic_string();
   if (below.empty() || below == ".." || below.starts_with("../")) return {};
   if (below.ends_with('/')) below.pop_back();
   return below == "." ? "" : below;
+}
+
+std::string working_tree_around(const std::string& folder) {
+  return top_around(real_path(folder)).string();
 }
 
 Result<Repository> Repository::around(const std::string& folder) {

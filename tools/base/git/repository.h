@@ -65,4 +65,11 @@ std::vector<std::string_view> records_of(std::string_view text);
 // are followed; one at the end is not.
 std::optional<std::string> path_in(const Repository& repository, const std::string& path);
 
+// The same below any folder. Requires: the folder is absolute, without links in it.
+std::optional<std::string> path_below(const std::string& top, const std::string& path);
+
+// The nearest folder upwards that has a `.git`, absolute and without links in it; empty without
+// one. Starts no program.
+std::string working_tree_around(const std::string& folder);
+
 }  // namespace kbc

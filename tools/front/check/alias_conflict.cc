@@ -30,7 +30,8 @@ void alias_conflict(const KnowledgeBase& base, Report& report) {
       if (++reported > kMostReported) break;
       const std::string what = is_id ? "the id" : "an alias";
       report
-          .at(entry.at_alias(index), "alias " + ticked(alias) + " is " + what + " of another entry")
+          .at(entry.at_alias(index), "taken-alias"_fault,
+              "alias " + ticked(alias) + " is " + what + " of another entry")
           .note(is_id ? owner->at_id() : first->at_alias(index_of(*first, alias)), "of this one")
           .help("remove the alias from one of the two");
     }

@@ -10,8 +10,9 @@ void date_future(const Entry& entry, const Context& context, Report& report) {
   for (const EntryDate& date : dates_of(entry)) {
     if (!date.day || *date.day <= context.today) continue;
     report
-        .at(date.text->span, "`" + std::string(date.field) + "` is after today, `" +
-                                 format_date(context.today) + "`")
+        .at(date.text->span, "after-today"_fault,
+            "`" + std::string(date.field) + "` is after today, `" + format_date(context.today) +
+                "`")
         .help("write the day on which it happened");
   }
 }

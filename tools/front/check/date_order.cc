@@ -15,8 +15,9 @@ void date_order(const Entry& entry, const Context& context, Report& report) {
     if (before != nullptr && *date.day < *before->day) {
       const std::string field(before->field);
       report
-          .at(date.text->span, "`" + std::string(date.field) + "` is before `" + field + "`, " +
-                                   ticked(before->text->value))
+          .at(date.text->span, "wrong-order"_fault,
+              "`" + std::string(date.field) + "` is before `" + field + "`, " +
+                  ticked(before->text->value))
           .note(before->text->span, "`" + field + "` is here");
     }
     before = &date;

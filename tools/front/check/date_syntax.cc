@@ -19,7 +19,8 @@ void check_date(const Text& text, Report& report) {
   const DateFault* fault = std::get_if<DateFault>(&parsed);
   if (fault == nullptr) return;
   const Span part = text.part(fault->offset, fault->offset + fault->length);
-  Finding finding = report.at(part.size() == 0 ? text.span : part, message_of(text, *fault));
+  Finding finding =
+      report.at(part.size() == 0 ? text.span : part, fault->name, message_of(text, *fault));
   if (!fault->suggestion.empty()) {
     finding.help("write " + ticked(fault->suggestion));
   } else if (fault->kind == DateFaultKind::kShape) {

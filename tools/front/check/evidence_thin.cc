@@ -18,8 +18,9 @@ void evidence_thin(const Entry& entry, const Context&, Report& report) {
   if (!is_rate(confidence) || confidence.value <= kHighConfidence) return;
   if (!count.present() || count.value < 0 || count.value >= kEnoughEvidence) return;
   report
-      .at(confidence.span, "`confidence` is " + ticked(confidence.literal) +
-                               ", but `evidence_count` only " + ticked(count.literal))
+      .at(confidence.span, "few-reports"_fault,
+          "`confidence` is " + ticked(confidence.literal) + ", but `evidence_count` only " +
+              ticked(count.literal))
       .note(count.span, "fewer than 3 independent reports")
       .help("write at most `0.8`, or find more reports");
 }

@@ -16,7 +16,9 @@ bool has_source(const Entry& entry) {
 
 void evidence_unsourced(const Entry& entry, const Context&, Report& report) {
   if (entry.span.size() == 0 || has_source(entry)) return;
-  report.at(Span{entry.span.begin, entry.span.begin + 1}, "the entry names no source")
+  report
+      .at(Span{entry.span.begin, entry.span.begin + 1}, "no-source"_fault,
+          "the entry names no source")
       .help("add a URL to `official_doc_url` or to the `sources` of a workaround");
 }
 

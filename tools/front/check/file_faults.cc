@@ -12,7 +12,7 @@ namespace kbc {
 void report_json_faults(const ParsedFile& file, JsonFault::Kind kind, Report& report) {
   for (const JsonFault& fault : file.json_faults) {
     if (fault.kind != kind) continue;
-    Finding finding = report.at(fault.span, fault.message);
+    Finding finding = report.at(fault.span, fault.name, fault.message);
     finding.help(fault.help);
     if (fault.other) finding.note(*fault.other, fault.other_message);
     if (!fault.replacement) continue;
@@ -32,7 +32,8 @@ void report_schema_faults(const ParsedFile& file, std::initializer_list<Keyword>
     if (std::find(keywords.begin(), keywords.end(), fault.keyword) == keywords.end()) continue;
     FaultText text = explain(fault, file.document, *file.schema);
     const std::string repair = "write " + ticked(text.replacement);
-    Finding finding = report.at(text.span, std::move(text.message));
+    Finding finding = report.at(text.span, name_of(fault.keyword), std::move(text.message));
+    if (fault.keyword == Keyword::kRequired) finding.about(fault.name);
     if (text.replacement.empty() || text.help != repair) finding.help(std::move(text.help));
     if (text.other != Document::kNoNode) {
       finding.note(mark_of(file.document[text.other]), std::move(text.other_message));

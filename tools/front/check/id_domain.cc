@@ -18,12 +18,12 @@ void id_domain(const Entry& entry, const Context& context, Report& report) {
   const Span in_id = entry["id"].part(0, from_id.size());
   const bool is_known = context.taxonomy->domains.contains(from_id);
   if (!is_known && context.taxonomy->domains.contains(domain.value)) {
-    report.at(in_id, message)
+    report.at(in_id, "id-mismatch"_fault, message)
         .note(domain.span, "the domain")
         .help("move the entry into the folder of its domain and change the id with it");
     return;
   }
-  report.at(domain.span, message)
+  report.at(domain.span, "domain-mismatch"_fault, message)
       .note(in_id, "the domain in the id")
       .help("write " + ticked(from_id) + ", or move the entry to the other domain")
       .fix("write " + ticked(from_id), domain.span, quote(from_id));

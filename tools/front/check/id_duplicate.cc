@@ -43,7 +43,8 @@ void id_duplicate(const KnowledgeBase& base, Report& report) {
       const auto [known, is_new] = owners.try_emplace(lower_ascii(entry.id.value), &entry);
       if (is_new) continue;
       const EntryRecord& owner = *known->second;
-      Finding finding = report.at(entry.at_id(), message(entry.id.value, owner.id.value));
+      Finding finding =
+          report.at(entry.at_id(), "taken-id"_fault, message(entry.id.value, owner.id.value));
       finding.note(owner.at_id(), "first used here");
       offer_path(entry, base, finding);
     }

@@ -46,7 +46,7 @@ void id_path(const Entry& entry, const Context&, Report& report) {
   if (!is_good_path && !is_entry_id(id.value)) return;
   const auto [begin, end] = difference(id.value, entry.path_id);
   Finding finding = report.at(
-      id.part(begin, end),
+      id.part(begin, end), "path-mismatch"_fault,
       "id " + ticked(id.value) + " disagrees with the path, which says " + ticked(entry.path_id));
   if (!is_good_path) {
     finding.help("move the file to " + ticked(std::string(id.value) + ".json", kMaxIdBytes + 5));

@@ -19,7 +19,8 @@ void ignore_unused(const IgnoreUse& use, Report& report) {
   for (const IgnoreUse::Line& line : use.unknown) {
     std::optional<std::string_view> near;
     if (++suggested <= kMostSuggested) near = nearest_rule_name(line.rule);
-    Finding finding = report.at(line.place, "no rule is called " + ticked(line.rule));
+    Finding finding =
+        report.at(line.place, "unknown-rule"_fault, "no rule is called " + ticked(line.rule));
     finding.help(near ? "did you mean " + ticked(*near) + "?" : "`kbc rules` lists them");
     if (near && line.removal.size() > 0 && is_slip(line.rule, *near)) {
       finding.fix("write " + ticked(*near), Safety::kSafe,
@@ -27,8 +28,8 @@ void ignore_unused(const IgnoreUse& use, Report& report) {
     }
   }
   for (const IgnoreUse::Line& line : use.unused) {
-    Finding finding =
-        report.at(line.place, ticked(line.rule) + " finds nothing that this would hide");
+    Finding finding = report.at(line.place, "unused"_fault,
+                                ticked(line.rule) + " finds nothing that this would hide");
     if (line.removal.size() == 0) {
       finding.help("remove it");
     } else {

@@ -10,7 +10,7 @@ void json_duplicate_key(const ParsedFile& file, Report& report) {
   constexpr std::size_t kMostReported = 50;
   for (const auto& [first, again] : repeated_names(file.document, kMostReported)) {
     report
-        .at(file.document[again].span,
+        .at(file.document[again].span, "duplicate-name"_fault,
             "field " + ticked(file.document[again].text) + " stands in this object already")
         .note(file.document[first].span, "first here; kbc reads this one")
         .help("remove one of the two");

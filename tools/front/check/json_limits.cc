@@ -5,7 +5,7 @@ namespace kbc {
 
 void json_limits(const ParsedFile& file, Report& report) {
   if (file.source->too_large) {
-    report.at(Span{0, 1}, "the file is larger than 1 MiB")
+    report.at(Span{0, 1}, "too-large"_fault, "the file is larger than 1 MiB")
         .help("an entry takes some kilobytes; is this a file of another kind?");
   }
   report_json_faults(file, JsonFault::Kind::kLimits, report);

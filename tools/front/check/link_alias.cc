@@ -41,8 +41,8 @@ void link_alias(const KnowledgeBase& base, Report& report) {
       const EntryRecord* other = base.find_alias(target);
       if (other == nullptr || other->id.value == entry.id.value) continue;
       const std::string id = ticked(other->id.value, 128);
-      Finding finding =
-          report.at(entry.at_target(edge), ticked(target, 128) + " is an alias of " + id);
+      Finding finding = report.at(entry.at_target(edge), "link-by-alias"_fault,
+                                  ticked(target, 128) + " is an alias of " + id);
       if (shared.contains(target) || other->id.value.empty()) continue;
       finding.fix("write " + id, edge.target.span, quote(other->id.value));
     }

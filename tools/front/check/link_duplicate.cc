@@ -28,9 +28,9 @@ void check_list(const KnowledgeBase& base, const EntryRecord& entry, std::span<c
     const std::string_view id = linked_id(base, edge.target.value);
     const auto [known, is_new] = first.try_emplace(id, &edge);
     if (is_new) continue;
-    Finding finding =
-        report.at(entry.at_target(edge), ticked(id, 128) + " stands in `" +
-                                             std::string(field_of(edge.kind)) + "` already");
+    Finding finding = report.at(
+        entry.at_target(edge), "duplicate-link"_fault,
+        ticked(id, 128) + " stands in `" + std::string(field_of(edge.kind)) + "` already");
     finding.note(entry.at_target(*known->second), "first linked here");
     offer_removal(list[at - 1], edge, finding);
   }

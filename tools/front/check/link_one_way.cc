@@ -77,7 +77,8 @@ void link_one_way(const KnowledgeBase& base, Report& report) {
     const std::string field = "`" + std::string(field_of(kind)) + "`";
     const std::string from = ticked(one.from->id.value, 128);
     const std::string to = ticked(one.to->id.value, 128);
-    Finding finding = report.at(one.from->at_target(*one.edge), to + " does not link back");
+    Finding finding =
+        report.at(one.from->at_target(*one.edge), "no-link-back"_fault, to + " does not link back");
     finding.note(other_end(*one.to, kind), "its " + field + " lacks " + from);
     offer_link_back(one, kind, "add " + from + " to " + field + " of " + to, finding);
   }

@@ -12,7 +12,7 @@ void link_self(const KnowledgeBase& base, Report& report) {
     for (const Edge& edge : entry.edges) {
       if (linked_id(base, edge.target.value) != entry.id.value) continue;
       report
-          .at(entry.at_target(edge),
+          .at(entry.at_target(edge), "link-to-itself"_fault,
               "the entry links to itself in `" + std::string(field_of(edge.kind)) + "`")
           .help("name another entry, or remove the link");
     }

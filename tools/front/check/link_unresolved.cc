@@ -52,8 +52,8 @@ void link_unresolved(const KnowledgeBase& base, Report& report) {
     for (const Edge& edge : entry.edges) {
       const std::string_view target = edge.target.value;
       if (linked_entry(base, target) != nullptr) continue;
-      Finding finding =
-          report.at(entry.at_target(edge), "no entry has the id " + ticked(target, kShownBytes));
+      Finding finding = report.at(entry.at_target(edge), "unknown-id"_fault,
+                                  "no entry has the id " + ticked(target, kShownBytes));
       finding.concerns(target);
       // Whether the link or the file's own id is wrong, only that file's author knows.
       if (const EntryRecord* other = misnamed.find(target)) {

@@ -31,8 +31,9 @@ void rate_inconsistent(const Entry& entry, const Context&, Report& report) {
   if (best == nullptr || !is_rate(rate)) return;
   if (rate.value <= best->value + kMargin + kRounding) return;
   report
-      .at(rate.span, "`fix_success_rate` is " + ticked(rate.literal) +
-                         ", but the best workaround helps only " + ticked(best->literal))
+      .at(rate.span, "above-best-workaround"_fault,
+          "`fix_success_rate` is " + ticked(rate.literal) +
+              ", but the best workaround helps only " + ticked(best->literal))
       .note(best->span, "the best `success_rate`")
       .help("write at most " + ticked(best->literal) + ", or correct the workaround");
 }

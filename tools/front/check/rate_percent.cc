@@ -19,10 +19,13 @@ void rate_percent(const Entry& entry, const Context&, Report& report) {
     const std::string fraction = decimal(rate->value / 100);
     const std::string text = ticked(rate->literal);
     if (rate->value < kCertain) {
-      report.at(rate->span, text + " looks like a percentage, where a fraction is meant")
+      report
+          .at(rate->span, "likely-percentage"_fault,
+              text + " looks like a percentage, where a fraction is meant")
           .help("write `" + fraction + "` if it is " + text + " percent");
     } else {
-      report.at(rate->span, text + " is a percentage, where a fraction is meant")
+      report
+          .at(rate->span, "percentage"_fault, text + " is a percentage, where a fraction is meant")
           .fix("write `" + fraction + "`", rate->span, fraction);
     }
   }

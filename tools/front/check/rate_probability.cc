@@ -33,7 +33,9 @@ void check_sum(const KnowledgeBase& base, const EntryRecord& entry, Report& repo
   Place list = entry.at_list(LinkKind::kLeadsTo);
   list.span.end = list.span.begin + 1;
   const double shown = std::round(sum * 1000) / 1000;
-  report.at(list, "the probabilities in `leads_to` add up to " + decimal(shown))
+  report
+      .at(list, "sum-above-one"_fault,
+          "the probabilities in `leads_to` add up to " + decimal(shown))
       .help("lower them until they add up to at most 1; the rest is when nothing follows");
 }
 
@@ -41,10 +43,10 @@ void check_ends(const IndexedEdge& one, const IndexedEdge& other, Report& report
   if (!has_probability(*one.edge) || !has_probability(*other.edge)) return;
   if (std::abs(one.edge->probability - other.edge->probability) <= kTolerated) return;
   report
-      .at(one.from->at_probability(*one.edge), "probability `" + decimal(one.edge->probability) +
-                                                   "` is `" + decimal(other.edge->probability) +
-                                                   "` at the other end, in " +
-                                                   ticked(other.from->id.value, 128))
+      .at(one.from->at_probability(*one.edge), "probability-mismatch"_fault,
+          "probability `" + decimal(one.edge->probability) + "` is `" +
+              decimal(other.edge->probability) + "` at the other end, in " +
+              ticked(other.from->id.value, 128))
       .note(other.from->at_probability(*other.edge), "the same link from there")
       .help("write the same probability at both ends");
 }

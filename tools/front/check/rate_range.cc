@@ -8,7 +8,8 @@ void rate_range(const Entry& entry, const Context&, Report& report) {
   for (const Number* rate : rates_of(entry)) {
     if (is_rate(*rate) || is_percentage(*rate)) continue;
     const char* relation = rate->value < 0 ? " is less than 0" : " is greater than 1";
-    report.at(rate->span, ticked(rate->literal) + relation).help("write a fraction from 0 to 1");
+    report.at(rate->span, "out-of-range"_fault, ticked(rate->literal) + relation)
+        .help("write a fraction from 0 to 1");
   }
 }
 

@@ -18,7 +18,7 @@ void report_low(const Entry& entry, const Number& rate, std::string_view field,
                 std::string_view bound, Report& report) {
   const std::string name(field);
   report
-      .at(entry["resolvable"].span,
+      .at(entry["resolvable"].span, "resolvable"_fault,
           "`resolvable` is `\"true\"`, but `" + name + "` is only " + ticked(rate.literal))
       .note(rate.span, "`\"true\"` takes at least " + std::string(bound))
       .help("write `\"partial\"`, or correct `" + name + "`");
@@ -36,7 +36,7 @@ void check_false(const Entry& entry, Report& report) {
   const Number& rate = entry.fix_success_rate;
   if (!is_rate(rate) || rate.value < kUnresolvableFixRate) return;
   report
-      .at(entry["resolvable"].span,
+      .at(entry["resolvable"].span, "unresolvable"_fault,
           "`resolvable` is `\"false\"`, but `fix_success_rate` is " + ticked(rate.literal))
       .note(rate.span, "`\"false\"` takes less than 0.2")
       .help("write `\"partial\"`, or correct `fix_success_rate`");

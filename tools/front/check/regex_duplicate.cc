@@ -15,7 +15,8 @@ void regex_duplicate(const KnowledgeBase& base, Report& report) {
     // A copy of an entry under the same id is id-duplicate's.
     if (is_new || known->second->id.value == entry.id.value) continue;
     report
-        .at(entry.at_regex(), "the regex is the same as that of " + ticked(known->second->id.value))
+        .at(entry.at_regex(), "duplicate-regex"_fault,
+            "the regex is the same as that of " + ticked(known->second->id.value))
         .note(known->second->at_regex(), "first used here")
         .help("make each match only its own error, or make one entry of the two");
   }

@@ -4,7 +4,9 @@ namespace kbc {
 
 void regex_empty(const Entry& entry, const Context&, Report& report) {
   if (entry["regex"].value.empty() || !entry.pattern.ok() || !entry.pattern.matches_empty()) return;
-  report.at(entry["regex"].span, "the regex matches the empty text, and so every text")
+  report
+      .at(entry["regex"].span, "matches-empty-text"_fault,
+          "the regex matches the empty text, and so every text")
       .help("require something: a repeat with `+` instead of `*`, no empty branch beside `|`");
 }
 

@@ -26,7 +26,7 @@ void regex_example(const Entry& entry, const Context&, Report& report) {
     if (reported == kMostReported) break;
     if (match(example, entry.pattern, budget).value_or(true)) continue;
     ++reported;
-    report.at(entry["regex"].span, "the regex does not match an example")
+    report.at(entry["regex"].span, "missed-example"_fault, "the regex does not match an example")
         .note(example.span, "this one");
   }
   // One that matches everything is regex-empty's.
@@ -38,7 +38,9 @@ void regex_example(const Entry& entry, const Context&, Report& report) {
     ++reported;
     const std::string_view match = entry.pattern.match_in(counterexample.value);
     const auto begin = static_cast<std::size_t>(match.data() - counterexample.value.data());
-    report.at(entry["regex"].span, "the regex matches a counterexample")
+    report
+        .at(entry["regex"].span, "matched-counterexample"_fault,
+            "the regex matches a counterexample")
         .note(counterexample.part(begin, begin + match.size()), "this is what it matches");
   }
 }

@@ -20,7 +20,7 @@ void regex_limits(const Entry& entry, const Context&, Report& report) {
     // What is too long in characters as well is told by schema-bounds.
     if (count_code_points(regex.value) > kMaxRegexBytes) return;
     report
-        .at(regex.part(kMaxRegexBytes, regex.value.size()),
+        .at(regex.part(kMaxRegexBytes, regex.value.size()), "too-long"_fault,
             "the regex has " + std::to_string(regex.value.size()) + " bytes")
         .help("1000 bytes are allowed; a character that is not ASCII takes two to four");
     return;
@@ -30,11 +30,13 @@ void regex_limits(const Entry& entry, const Context&, Report& report) {
   for (const SyntaxFault& fault : syntax.faults) {
     if (fault.kind != FaultKind::kTooManyRepeats) continue;
     SyntaxFaultText text = describe(syntax, fault);
-    report.at(regex.part(fault.span.begin, fault.span.end), std::move(text.message))
+    report.at(regex.part(fault.span.begin, fault.span.end), text.name, std::move(text.message))
         .help(std::move(text.help));
   }
   if (!syntax.ok()) return;
-  report.at(regex.part(0, regex.value.size()), "the regex takes more memory than RE2 is given")
+  report
+      .at(regex.part(0, regex.value.size()), "too-much-memory"_fault,
+          "the regex takes more memory than RE2 is given")
       .help(
           "repeat less often: `{n}` copies what it repeats, and a class such as `\\\\pL` is large");
 }

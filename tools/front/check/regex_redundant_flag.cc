@@ -65,14 +65,18 @@ void regex_redundant_flag(const Entry& entry, const Context&, Report& report) {
       const Span span = entry["regex"].part(node.span.begin, node.span.begin + opening.size());
       const std::string text = without_flag(opening);
       const std::string order = text.empty() ? "remove it" : "write " + ticked(text);
-      report.at(span, ticked(opening) + " says what holds already: case is ignored")
+      report
+          .at(span, "redundant-flag"_fault,
+              ticked(opening) + " says what holds already: case is ignored")
           .help(order)
           .fix(order, span, text);
     } else if (node.kind == SyntaxKind::kClass && is_letter_pair(syntax, node)) {
       if (++count > kMaxFindingsInText) return;
       const Span span = entry["regex"].part(node.span.begin, node.span.end);
       const std::string text(1, static_cast<char>(fold(syntax[node.child].value)));
-      report.at(span, ticked(syntax.text_of(node)) + " is " + ticked(text) + ": case is ignored")
+      report
+          .at(span, "redundant-class"_fault,
+              ticked(syntax.text_of(node)) + " is " + ticked(text) + ": case is ignored")
           .help("write " + ticked(text))
           .fix("write " + ticked(text), span, text);
     }

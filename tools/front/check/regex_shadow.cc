@@ -43,9 +43,10 @@ std::string advice(const std::vector<Shadow>& shadows) {
 
 void report_pair(const Shadow& shadow, Report& report) {
   report
-      .at(shadow.entry->at_regex(), ticked(written(shadow)) + " matches the signature of " +
-                                        ticked(shadow.other->id.value, 128) + ": " +
-                                        evidence(shadow))
+      .at(shadow.entry->at_regex(), "matches-other-signature"_fault,
+          ticked(written(shadow)) + " matches the signature of " +
+              ticked(shadow.other->id.value, 128) + ": " + evidence(shadow))
+      .about(shadow.other->id.value)
       .note(shadow.other->at_signature(), "the other signature")
       .help(advice({shadow}));
 }
@@ -78,7 +79,8 @@ void report_many(const std::vector<Shadow>& shadows, Report& report) {
   std::string message = "the regex matches the signatures of " + number(shadows.size()) +
                         " other entries, " + (count == shadows.size() ? "all" : number(count)) +
                         " by " + ticked(written(*first));
-  Finding finding = report.at(shadows.front().entry->at_regex(), std::move(message));
+  Finding finding = report.at(shadows.front().entry->at_regex(), "matches-many-signatures"_fault,
+                              std::move(message));
   for (std::size_t at = 0; at < kMostPairs; ++at) {
     const Shadow& shadow = shadows[at];
     finding.note(shadow.other->at_signature(),

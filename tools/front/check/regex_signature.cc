@@ -61,12 +61,14 @@ void regex_signature(const Entry& entry, const Context&, Report& report) {
   std::optional<SignatureMiss> miss;
   if (entry.pattern.form() != nullptr) miss = explain_miss(*entry.pattern.form(), signature.value);
   if (!miss) {
-    report.at(entry["regex"].span, missed).note(signature.span, "the signature");
+    report.at(entry["regex"].span, "no-match"_fault, missed).note(signature.span, "the signature");
     return;
   }
   const std::string_view part = entry["regex"].value.substr(miss->span.begin, miss->span.size());
   Told told = tell(*miss, ticked(part, 40));
-  report.at(entry["regex"].part(miss->span.begin, miss->span.end), missed + ": " + told.message)
+  report
+      .at(entry["regex"].part(miss->span.begin, miss->span.end), "no-match-of-part"_fault,
+          missed + ": " + told.message)
       .help(std::move(told.help))
       .note(signature.span, "the signature");
 }

@@ -16,7 +16,9 @@ void regex_syntax(const Entry& entry, const Context&, Report& report) {
     if (fault.kind == FaultKind::kForeign || fault.kind == FaultKind::kTooManyRepeats) continue;
     if (++count > kMaxFindingsInText) return;
     SyntaxFaultText text = describe(syntax, fault);
-    report.at(entry["regex"].part(fault.span.begin, fault.span.end), std::move(text.message))
+    report
+        .at(entry["regex"].part(fault.span.begin, fault.span.end), text.name,
+            std::move(text.message))
         .help(std::move(text.help));
   }
 }

@@ -133,7 +133,7 @@ class DotFinder {
     const std::optional<std::string> why = reason(entry_, around);
     if (!why || ++count_ > kMaxFindingsInText) return;
     const Span span = entry_["regex"].part(syntax_[id].span.begin, syntax_[id].span.end);
-    report_.at(span, "`.` matches any character, but " + *why)
+    report_.at(span, "unescaped-dot"_fault, "`.` matches any character, but " + *why)
         .help("write `\\\\.`")
         .fix("write `\\\\.`", span, "\\\\.");
   }

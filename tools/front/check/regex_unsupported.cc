@@ -31,8 +31,9 @@ void regex_unsupported(const Entry& entry, const Context&, Report& report) {
     if (fault.kind != FaultKind::kForeign) continue;
     if (++count > kMaxFindingsInText) return;
     SyntaxFaultText text = describe(syntax, fault);
-    Finding finding =
-        report.at(entry["regex"].part(fault.span.begin, fault.span.end), std::move(text.message));
+    Finding finding = report.at(entry["regex"].part(fault.span.begin, fault.span.end), text.name,
+                                std::move(text.message));
+    finding.about(syntax.text.substr(fault.span.begin, fault.span.size()));
     if (const std::optional<Rewrite> rewrite = rewrite_of(syntax, fault)) {
       offer(entry, *rewrite, finding);
     } else {

@@ -30,8 +30,9 @@ void report_wildcard(const Entry& entry, const SyntaxNode& node, End end, Report
   const Span span = entry["regex"].part(node.span.begin, node.span.end);
   const std::string written = ticked(entry.pattern.syntax().text_of(node));
   report
-      .at(span, end == End::kLeading ? written + " at the beginning of an unanchored search"
-                                     : written + " at the end of an unanchored search")
+      .at(span, "useless-wildcard"_fault,
+          end == End::kLeading ? written + " at the beginning of an unanchored search"
+                               : written + " at the end of an unanchored search")
       .help("remove it: the same texts match without it")
       .fix("remove it", span, "");
 }

@@ -16,7 +16,9 @@ void signature_duplicate(const KnowledgeBase& base, Report& report) {
     const EntryRecord& other = *known->second;
     // Two entries with one id are id_duplicate's, whatever else they share.
     if (is_new || other.id.value == entry.id.value) continue;
-    report.at(entry.at_signature(), ticked(other.id.value, 128) + " has this signature already")
+    report
+        .at(entry.at_signature(), "duplicate-signature"_fault,
+            ticked(other.id.value, 128) + " has this signature already")
         .note(other.at_signature(), "first used here")
         .help("merge the two entries, or quote what tells this error from the other");
   }

@@ -38,7 +38,10 @@ void signature_similar(const KnowledgeBase& base, Report& report) {
     const EntryRecord& entry = base.entries()[pair.later];
     const EntryRecord& other = base.entries()[pair.earlier];
     if (is_known(entry, other)) continue;
-    report.at(entry.at_signature(), message_of(pair, ticked(other.id.value, 128)))
+    report
+        .at(entry.at_signature(), "similar-signature"_fault,
+            message_of(pair, ticked(other.id.value, 128)))
+        .about(other.id.value)
         .note(other.at_signature(), "the other signature")
         .help("merge the two entries if they describe one error");
   }

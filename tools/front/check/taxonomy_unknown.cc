@@ -18,7 +18,8 @@ std::vector<std::string_view> keys_of(const Taxonomy::Names& names) {
 void check_name(const Text& text, const std::string& kind, const Taxonomy::Names& names,
                 Report& report) {
   if (text.value.empty() || names.contains(text.value)) return;
-  Finding finding = report.at(text.span, "the taxonomy has no " + kind + " " + ticked(text.value));
+  Finding finding = report.at(text.span, "unknown-name"_fault,
+                              "the taxonomy has no " + kind + " " + ticked(text.value));
   const auto near = nearest(text.value, keys_of(names));
   finding.help(near ? "did you mean " + ticked(*near) + "?" : "`kbc taxonomy` lists them");
   if (near && is_slip(text.value, *near)) {

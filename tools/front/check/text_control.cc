@@ -50,7 +50,8 @@ void repair_escape(const Text& text, bool is_regex, const ControlFault& fault, F
 }
 
 void report_fault(const Entry& entry, const Text& text, const ControlFault& fault, Report& report) {
-  Finding finding = report.at(part_of(text, fault.range), "control character: " + fault.name);
+  Finding finding = report.at(part_of(text, fault.range), "control-character"_fault,
+                              "control character: " + fault.name);
   if (fault.repair == ControlRepair::kBackslash) {
     repair_escape(text, &text == &entry["regex"], fault, finding);
   } else if (&text == &entry["regex"]) {
@@ -65,7 +66,8 @@ void report_fault(const Entry& entry, const Text& text, const ControlFault& faul
 void report_breaks(const Entry& entry, const Text& text, const std::vector<ControlFault>& breaks,
                    Report& report) {
   if (breaks.empty()) return;
-  Finding finding = report.at(part_of(text, breaks[0].range), "line break in a text of one line");
+  Finding finding = report.at(part_of(text, breaks[0].range), "line-break"_fault,
+                              "line break in a text of one line");
   if (&text == &entry["signature"]) {
     finding.help("keep the line that says what failed");
     return;

@@ -19,7 +19,8 @@ void report_character(const Entry& entry, const RoleText& item, const FoundChara
                       Report& report) {
   const Text& text = *item.text;
   const Span span = part_of(text, {character.offset, character.length});
-  Finding finding = report.at(span, "invisible character: " + describe_character(character.value));
+  Finding finding = report.at(span, "invisible-character"_fault,
+                              "invisible character: " + describe_character(character.value));
   if (&text == &entry["regex"] || item.role == Role::kVerbatim) {
     finding.help("remove it; if the program prints it, write it as an escape");
     return;

@@ -35,8 +35,9 @@ void report_piece(const Text& text, TextRange range, Report& report) {
   const std::string normal = to_nfc(written);
   const Span span = part_of(text, range);
   report
-      .at(span, "not in Unicode normal form C: " + code_points(written) + " in place of " +
-                    code_points(normal))
+      .at(span, "not-composed"_fault,
+          "not in Unicode normal form C: " + code_points(written) + " in place of " +
+              code_points(normal))
       .fix("write " + code_points(normal), span, escaped(normal));
 }
 

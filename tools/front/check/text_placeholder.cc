@@ -23,7 +23,8 @@ void text_placeholder(const Entry& entry, const Context&, Report& report) {
     for (const TextRange& range : placeholders(text.value)) {
       if (++count > kMaxFindingsInText) break;
       const auto mark = text.value.substr(range.offset, range.length);
-      report.at(part_of(text, range), ticked(mark) + " is a placeholder")
+      report.at(part_of(text, range), "placeholder"_fault, ticked(mark) + " is a placeholder")
+          .about(mark)
           .help("write what belongs there, or remove it");
     }
   }

@@ -39,7 +39,7 @@ void text_repeated(const Entry& entry, const Context&, Report& report) {
     if (!how.present() || !workaround.action.present()) continue;
     const std::string said = essence(how.value);
     if (said.empty() || said != essence(workaround.action.value)) continue;
-    report.at(how.span, "`how` only repeats `action`")
+    report.at(how.span, "repeated-action"_fault, "`how` only repeats `action`")
         .note(workaround.action.span, "said here")
         .help("write the steps, commands and settings, or leave it empty");
   }

@@ -11,6 +11,22 @@
 namespace kbc {
 namespace {
 
+FaultName name_of(BlankFaultKind kind) {
+  switch (kind) {
+    case BlankFaultKind::kOnly:
+      return "only-whitespace"_fault;
+    case BlankFaultKind::kAtStart:
+      return "leading-space"_fault;
+    case BlankFaultKind::kAtEnd:
+      return "trailing-space"_fault;
+    case BlankFaultKind::kDoubled:
+      return "doubled-spaces"_fault;
+    case BlankFaultKind::kOdd:
+      return "unusual-space"_fault;
+  }
+  return "space"_fault;
+}
+
 std::string message_of(const BlankFault& fault) {
   switch (fault.kind) {
     case BlankFaultKind::kOnly:
@@ -51,7 +67,7 @@ std::string help_of(const BlankFault& fault) {
 
 void report_fault(const Entry& entry, const Text& text, const BlankFault& fault, Report& report) {
   const Span span = part_of(text, fault.range);
-  Finding finding = report.at(span, message_of(fault));
+  Finding finding = report.at(span, name_of(fault.kind), message_of(fault));
   if (fault.kind == BlankFaultKind::kOnly) {
     finding.help("write the text, or leave it empty");
     return;

@@ -25,7 +25,7 @@ void translation_count(const Entry& entry, const Context&, Report& report) {
     const TextList& list = entry.list(*translation.field);
     if (list.empty() || list.size() == originals) continue;
     report
-        .at(bracket(list.span),
+        .at(bracket(list.span), "count-mismatch"_fault,
             counted(list.size(), "translation") + " of " + counted(originals, "workaround"))
         .note(bracket(entry.workarounds_span), "the workarounds")
         .help(list.size() < originals ? "translate every workaround, in their order"

@@ -26,7 +26,8 @@ void report_drift(const Text& source, const Text& translation, const Drift& drif
                                                " in the translation of " + wanted
                                          : wanted + " is not in the translation";
   const std::string order = drift.kind == DriftKind::kQuantity ? "translate " : "write ";
-  report.at(place, message)
+  report.at(place, is_changed ? "changed-part"_fault : "lost-part"_fault, message)
+      .about(wanted)
       .note(part_of(source, drift.source), "in the source")
       .help(order + wanted + (is_changed ? ", or correct the source" : " as well"));
 }

@@ -22,7 +22,8 @@ void check_text(const Entry& entry, const Translation& translation, Report& repo
   const auto& [language, source, field] = translation;
   const Text& text = entry[*source];
   if (!text.present() || text.value.empty() || entry[*field].present()) return;
-  report.at(text.span, ticked(source->name) + " has no translation")
+  report.at(text.span, "untranslated-text"_fault, ticked(source->name) + " has no translation")
+      .about(field->name)
       .help("write it into " + ticked(field->name));
 }
 
@@ -30,7 +31,10 @@ void check_workarounds(const Entry& entry, const kbx::EntryField& field, Report&
   const TextList& translations = entry.list(field);
   if (entry.workarounds.empty() || !translations.empty()) return;
   const Span list = translations.span.size() > 0 ? translations.span : entry.workarounds_span;
-  report.at(Span{list.begin, list.begin + 1}, "the workarounds have no translation")
+  report
+      .at(Span{list.begin, list.begin + 1}, "untranslated-workarounds"_fault,
+          "the workarounds have no translation")
+      .about(field.name)
       .help("write one for each into " + ticked(field.name) + ", in their order");
 }
 

@@ -41,7 +41,7 @@ void check_translation(const Text& text, const Language& language, Report& repor
   if (language.script == nullptr) return;
   if (has_script(text.value, language.script) || !has_words(text.value)) return;
   const std::string name = with_article(language.name);
-  report.at(text.span, name + " translation without " + name + " character")
+  report.at(text.span, "wrong-script"_fault, name + " translation without " + name + " character")
       .help("translate it into " + std::string(language.norm) + ", or remove it");
 }
 
@@ -49,7 +49,9 @@ void check_english(const Text& text, const Text& locale, Report& report) {
   for (const Language& language : kLanguages) {
     if (language.script == nullptr || !is_mostly_in(text.value, language.script)) continue;
     const std::string name(language.name);
-    report.at(text.span, "a text in " + name + ", but `locale` is " + ticked(locale.value))
+    report
+        .at(text.span, "wrong-language"_fault,
+            "a text in " + name + ", but `locale` is " + ticked(locale.value))
         .note(locale.span, "the language of the untranslated texts")
         .help("write it in " + std::string(kEnglish.name) + "; the " + name +
               " belongs into the fields that end in `_" + std::string(language.code) + '`');

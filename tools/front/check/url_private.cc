@@ -22,16 +22,18 @@ void check_url(const Text& text, Report& report) {
   const Url* url = std::get_if<Url>(&parsed);
   if (url == nullptr) return;
   if (const std::optional<std::string_view> reason = private_host(url->host)) {
-    report.at(span_of_part(text, url->host), ticked(url->host) + " is " + std::string(*reason))
+    report
+        .at(span_of_part(text, url->host), "private-host"_fault,
+            ticked(url->host) + " is " + std::string(*reason))
         .help("cite a page that every reader can open");
   }
   if (url->user_info.empty()) return;
   const Span user = span_of_part(text, url->user_info);
   if (has_password(*url)) {
-    report.at(user, "a user and a password in a URL")
+    report.at(user, "password"_fault, "a user and a password in a URL")
         .help("remove them with the `@`, and change the password: it has been seen");
   } else {
-    report.at(user, "a user in a URL").help("remove it with the `@`");
+    report.at(user, "user"_fault, "a user in a URL").help("remove it with the `@`");
   }
 }
 

@@ -13,7 +13,8 @@ namespace {
 // Requires: the URL views the text's value.
 void report_http(const Text& text, const Url& url, Report& report) {
   const Span scheme = part_of(text, {0, url.scheme.size()});
-  Finding finding = report.at(scheme, ticked(url.scheme) + " where `https` is meant");
+  Finding finding =
+      report.at(scheme, "http-scheme"_fault, ticked(url.scheme) + " where `https` is meant");
   if (url.port.empty()) {
     finding.help("try whether the page opens by `https`");
     finding.fix("write `https`", Safety::kUnsafe, {{finding.file(), scheme, "https"}});
@@ -32,7 +33,7 @@ void check_scheme(const Text& text, Report& report) {
   if (kind == SchemeKind::kHttp && !is_private_host(url->host)) report_http(text, *url, report);
   if (kind == SchemeKind::kHttp) return;
   report
-      .at(part_of(text, {0, url->scheme.size()}),
+      .at(part_of(text, {0, url->scheme.size()}), "unsupported-scheme"_fault,
           ticked(url->scheme) + " is no scheme of a web page")
       .help("cite a page that a browser opens by `https`")
       .exceptional();

@@ -33,7 +33,7 @@ void url_syntax(const Entry& entry, const Context&, Report& report) {
     if (fault == nullptr) continue;
     const Span place = place_of(*item.text, *fault);
     std::string help = help_of(*fault);
-    report.at(place, std::move(fault->message)).help(std::move(help));
+    report.at(place, fault->name, std::move(fault->message)).help(std::move(help));
   }
 }
 

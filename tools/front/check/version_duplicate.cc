@@ -21,8 +21,8 @@ bool says_the_same(const VersionItem& left, const VersionItem& right) {
 
 void report_again(const VersionItem& first, const VersionItem& before, const VersionItem& item,
                   Report& report) {
-  Finding finding =
-      report.at(item.version.span, ticked(item.version.value) + " stands in `versions` already");
+  Finding finding = report.at(item.version.span, "duplicate-version"_fault,
+                              ticked(item.version.value) + " stands in `versions` already");
   finding.note(first.version.span, "first here");
   if (says_the_same(first, item) && before.ordinal + 1 == item.ordinal) {
     finding.fix("remove this item", Span{before.span.end, item.span.end}, "");

@@ -19,11 +19,13 @@ void report_contradiction(const Text& text, const Contradiction& found, Report& 
   const Span place = text.part(std::min(found.first.begin, found.second.begin),
                                std::max(found.first.end, found.second.end));
   if (found.first == found.second) {
-    report.at(place, part(found.first) + " ends before it begins")
+    report.at(place, "backward-range"_fault, part(found.first) + " ends before it begins")
         .help("write the lower number first");
     return;
   }
-  report.at(place, "no version is in both " + part(found.first) + " and " + part(found.second))
+  report
+      .at(place, "contradiction"_fault,
+          "no version is in both " + part(found.first) + " and " + part(found.second))
       .help("correct one of the two; between alternatives write `||`");
 }
 

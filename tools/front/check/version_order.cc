@@ -30,8 +30,9 @@ bool check_pair(const Stop& before, const Stop& after, Report& report) {
   if (!(*after.milestone < *before.milestone)) return true;
   const std::string field(before.field);
   report
-      .at(after.text->span, "`" + std::string(after.field) + "` is before `" + field + "`, " +
-                                ticked(before.text->value))
+      .at(after.text->span, "wrong-order"_fault,
+          "`" + std::string(after.field) + "` is before `" + field + "`, " +
+              ticked(before.text->value))
       .note(before.text->span, "`" + field + "` is here");
   return false;
 }

@@ -45,8 +45,9 @@ void report_behind(const VersionItem& item, int reached, Report& report) {
   const std::string name(kStages[reached]);
   const Text& field = field_of(item, reached);
   report
-      .at(item.status.span, "status " + ticked(item.status.value) + " contradicts `" + name +
-                                "`, " + ticked(field.value))
+      .at(item.status.span, "contradicted-status"_fault,
+          "status " + ticked(item.status.value) + " contradicts `" + name + "`, " +
+              ticked(field.value))
       .note(field.span, "`" + name + "` is here")
       .fix("write `\"" + name + "\"`", item.status.span, "\"" + name + "\"");
 }
@@ -59,7 +60,9 @@ void check_item(const VersionItem& item, std::chrono::year_month_day today, Repo
   if (stage < reached) return report_behind(item, reached, report);
   if (stage < kDeprecated || field_of(item, stage).present()) return;
   const std::string name(*found);
-  report.at(item.status.span, "status `" + name + "` without a version or date in `" + name + "`")
+  report
+      .at(item.status.span, "unsupported-status"_fault,
+          "status `" + name + "` without a version or date in `" + name + "`")
       .help("write there since when, or write `\"" + std::string(kStages[reached]) + "\"` here");
 }
 

@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t kMostFaults = 10;  // of one text
 
 void report_fault(const Text& text, const VersionFault& fault, Report& report) {
-  report.at(text.part(fault.span.begin, fault.span.end), fault.message).help(fault.help);
+  report.at(text.part(fault.span.begin, fault.span.end), fault.name, fault.message)
+      .help(fault.help);
 }
 
 // An empty text is the schema's.

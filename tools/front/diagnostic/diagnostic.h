@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/span.h"
@@ -55,6 +56,8 @@ struct Diagnostic {
   Severity severity = Severity::kError;
   bool exceptional = false;  // of the rule's exceptional severity
   Place place;
+  std::string_view fault;  // the text of its FaultName
+  std::string subject;     // what it is about where the place does not say it; mostly empty
   std::string message;
   std::string help;         // what to write instead; may be empty
   std::vector<Note> notes;  // other places that belong to it

@@ -33,6 +33,11 @@ Finding& Finding::fix(std::string message, Safety safety, std::vector<Edit> edit
   return *this;
 }
 
+Finding& Finding::about(std::string_view subject) {
+  diagnostic_.subject = subject;
+  return *this;
+}
+
 Finding& Finding::exceptional() {
   diagnostic_.exceptional = true;
   return *this;
@@ -43,14 +48,15 @@ Finding& Finding::concerns(std::string_view id) {
   return *this;
 }
 
-Finding Report::at(Span span, std::string message) {
-  return at(Place{file_, span, pointer_at(document_, span), {}, {}}, std::move(message));
+Finding Report::at(Span span, FaultName fault, std::string message) {
+  return at(Place{file_, span, pointer_at(document_, span), {}, {}}, fault, std::move(message));
 }
 
-Finding Report::at(Place place, std::string message) {
+Finding Report::at(Place place, FaultName fault, std::string message) {
   Diagnostic& diagnostic = out_.emplace_back();
   diagnostic.rule = rule_;
   diagnostic.place = std::move(place);
+  diagnostic.fault = fault.text();
   diagnostic.message = std::move(message);
   return Finding(diagnostic, document_);
 }

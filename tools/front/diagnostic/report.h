@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/fault_name.h"
 #include "diagnostic/diagnostic.h"
 #include "parse/document.h"
 
@@ -25,6 +26,10 @@ class Finding {
   // A certain repair. A Span is in the same file.
   Finding& fix(std::string message, Span span, std::string replacement);
   Finding& fix(std::string message, Safety safety, std::vector<Edit> edits);
+
+  // What it is about where its place does not say it, such as the name of a missing field: part of
+  // the fingerprint.
+  Finding& about(std::string_view subject);
 
   // Gives it the rule's exceptional severity.
   Finding& exceptional();
@@ -50,11 +55,11 @@ class Report {
   // For checks of all entries, which give Places.
   Report(RuleId rule, std::vector<Diagnostic>& out) : Report(rule, 0, nullptr, out) {}
 
-  // A finding in the file that is being checked.
-  Finding at(Span span, std::string message);
+  // A finding in the file that is being checked. The fault's name is its own within the rule.
+  Finding at(Span span, FaultName fault, std::string message);
 
   // A finding anywhere.
-  Finding at(Place place, std::string message);
+  Finding at(Place place, FaultName fault, std::string message);
 
  private:
   RuleId rule_;

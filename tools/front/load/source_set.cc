@@ -1,8 +1,11 @@
 #include "load/source_set.h"
 
+#include <filesystem>
 #include <utility>
 
+#include "git/repository.h"
 #include "os/input.h"
+#include "os/real_path.h"
 
 namespace kbc {
 
@@ -37,6 +40,21 @@ const LineIndex& SourceSet::lines(FileId file) {
   }
   index_.emplace(text);
   return *index_;
+}
+
+void SourceSet::set_home(const std::string& root, const std::string& entries) {
+  const std::filesystem::path home = real_path(root.empty() ? "." : root);
+  top_ = working_tree_around(home.string());
+  if (top_.empty()) top_ = home.string();
+  // As it is named: where a link leads to is not part of the repository.
+  entries_ = (home.lexically_relative(top_) / entries).lexically_normal().generic_string() + "/";
+}
+
+std::string SourceSet::path_in_repository(FileId file) const {
+  const Source& source = sources_[file];
+  if (!source.path_id.empty()) return entries_ + source.path_id + ".json";
+  if (top_.empty()) return source.path;
+  return path_below(top_, source.path).value_or(source.path);
 }
 
 }  // namespace kbc

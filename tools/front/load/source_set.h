@@ -35,8 +35,18 @@ class SourceSet {
   // The text's lines, under the same conditions.
   const LineIndex& lines(FileId file);
 
+  // Where the knowledge base lies in its repository: root is the folder of kbc.json, entries the
+  // path of the entries from there. Outside of git the repository is the folder of kbc.json.
+  void set_home(const std::string& root, const std::string& entries);
+
+  // The path of the file below its repository, wherever that lies and whatever the working
+  // directory is. Of a text that belongs nowhere the path on display.
+  std::string path_in_repository(FileId file) const;
+
  private:
   std::vector<Source> sources_;
+  std::string top_;      // of the repository, without links; empty without set_home
+  std::string entries_;  // the folder of the entries below it, with a slash at its end
   std::optional<FileId> shown_;
   std::string reread_;
   std::optional<LineIndex> index_;

@@ -21,7 +21,7 @@ std::string description_of(const Diagnostic& finding) {
   return advice.empty() ? finding.message : finding.message + " (" + advice + ")";
 }
 
-void write_finding(const Diagnostic& finding, const SourceSet& sources, Fingerprints& fingerprints,
+void write_finding(const Diagnostic& finding, SourceSet& sources, Fingerprints& fingerprints,
                    JsonWriter& writer) {
   writer.start_object();
   writer.member("description", description_of(finding));

@@ -142,7 +142,7 @@ class SarifRenderer {
     writer_.end_array();
     write_notes(finding);
     writer_.start_object("partialFingerprints");
-    writer_.member("kbcFinding/v1", fingerprints_.next(finding));
+    writer_.member("kbcFinding/v2", fingerprints_.next(finding));
     writer_.end_object();
     write_fixes(finding);
     if (!finding.help.empty()) {

@@ -195,12 +195,11 @@ Outcome read(std::string_view text, std::string_view original, Dialect dialect,
 }
 
 JsonFault depth_fault(std::uint32_t offset) {
-  JsonFault fault;
-  fault.kind = JsonFault::Kind::kLimits;
-  fault.span = {offset, offset + 1};
-  fault.message = "nested deeper than " + std::to_string(kMaxDepth) + " levels";
-  fault.help = "an entry needs five; look for brackets that were never closed";
-  return fault;
+  return {"too-deep"_fault,
+          JsonFault::Kind::kLimits,
+          {offset, offset + 1},
+          "nested deeper than " + std::to_string(kMaxDepth) + " levels",
+          "an entry needs five; look for brackets that were never closed"};
 }
 
 // Reads, mends, and reads again, until the text is read or beyond mending. Each round but one tells

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/fault_name.h"
 #include "core/span.h"
 #include "parse/document.h"
 
@@ -14,13 +15,14 @@ namespace kbc {
 struct JsonFault {
   enum class Kind { kSyntax, kEncoding, kLimits };
 
+  FaultName name;
   Kind kind = Kind::kSyntax;
   Span span;
   std::string message;
   std::string help;
-  std::optional<std::string> replacement;  // for span, where what is meant is certain
-  std::optional<Span> other;               // a place that belongs to it
-  std::string other_message;
+  std::optional<std::string> replacement = {};  // for span, where what is meant is certain
+  std::optional<Span> other = {};               // a place that belongs to it
+  std::string other_message = {};
 };
 
 // How deep arrays and objects may nest.

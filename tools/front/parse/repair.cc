@@ -61,12 +61,9 @@ void Repair::put_guess(Span span) {
   (*text_)[span.begin] = '0';
 }
 
-JsonFault& Repair::tell(Span span, std::string message, std::string help) {
-  JsonFault fault;
-  fault.span = span;
-  fault.message = std::move(message);
-  fault.help = std::move(help);
-  return faults_.emplace_back(std::move(fault));
+JsonFault& Repair::tell(Span span, FaultName name, std::string message, std::string help) {
+  faults_.push_back({name, JsonFault::Kind::kSyntax, span, std::move(message), std::move(help)});
+  return faults_.back();
 }
 
 Mend Repair::mend_syntax(std::size_t reader_offset) {
@@ -76,14 +73,15 @@ Mend Repair::mend_syntax(std::size_t reader_offset) {
     if (mask_numbers() || has_halves) return Mend::kDone;
   }
   const std::size_t offset = std::min(reader_offset, text().size());
-  tell(span_of(offset, std::min(offset + 1, text().size())), "not JSON from here on", "");
+  tell(span_of(offset, std::min(offset + 1, text().size())), "not-json"_fault,
+       "not JSON from here on", "");
   return Mend::kImpossible;
 }
 
 Mend Repair::mend_at(const Violation& violation) {
   if (is_cut_off(violation, text().size())) return mend_end(violation);
   if (const auto marker = conflict_marker(text(), violation.span.begin)) {
-    tell(*marker, "a marker of a merge that is not resolved",
+    tell(*marker, "merge-marker"_fault, "a marker of a merge that is not resolved",
          "keep one of the two versions, and remove the lines that begin with `<<<<<<<`, `=======` "
          "and `>>>>>>>`");
     return Mend::kImpossible;

@@ -66,13 +66,14 @@ class Repair {
   Mend mend_after(const Violation& violation);
   Mend mend_rest(const Violation& violation);
   bool mend_early_end(const Violation& violation);
-  Mend mend_missing(const Violation& violation, std::string_view wanted, std::string message);
+  Mend mend_missing(const Violation& violation, std::string_view wanted, FaultName name,
+                    std::string message);
   Mend mend_end(const Violation& violation);
 
   void blank(Span span);
   void damage(Span span);
   void put_guess(Span span);
-  JsonFault& tell(Span span, std::string message, std::string help);
+  JsonFault& tell(Span span, FaultName name, std::string message, std::string help);
   std::string_view at(Span span) const { return text().substr(span.begin, span.size()); }
 
   std::unique_ptr<std::string> text_;

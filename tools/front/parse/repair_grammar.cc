@@ -58,23 +58,23 @@ Mend Repair::mend_grammar(const Violation& violation) {
   const std::string found =
       "expected " + expectation(expected) + ", found " + shown_token(at(span));
   if (expected == Expected::kColon && at(span) == "=") {
-    tell(span, found, "write `:`");
+    tell(span, "wrong-colon"_fault, found, "write `:`");
     (*text_)[span.begin] = ':';
     return Mend::kDone;
   }
   const bool is_value = opens(token) || (is_scalar(token) && ends_value(next));
   if (expected == Expected::kColon && is_value) {
-    return mend_missing(violation, ":",
+    return mend_missing(violation, ":", "missing-colon"_fault,
                         "expected `:` behind the name, found " + shown_token(at(span)));
   }
   if (expected == Expected::kValue && ends_value(token)) {
-    tell(span, found, "write the value, or leave the field out");
+    tell(span, "missing-value"_fault, found, "write the value, or leave the field out");
     const Span gap = {previous.end, span.begin};
     if (gap.size() == 0) return Mend::kImpossible;
     put_guess({gap.begin, gap.begin + 1});
     return Mend::kDone;
   }
-  tell(span, found, "");
+  tell(span, "unexpected-token"_fault, found, "");
   return Mend::kImpossible;
 }
 
@@ -83,7 +83,7 @@ Mend Repair::mend_comma(const Violation& violation) {
   const bool is_last = closes(violation.token);
   const Span comma = is_last ? violation.previous : violation.span;
   const bool is_first = !is_last && at(violation.previous) != ",";
-  tell(comma,
+  tell(comma, "extra-comma"_fault,
        is_last    ? "a comma before the closing " + shown_token(at(violation.span))
        : is_first ? "a comma before the first item"
                   : "two commas in a row",
@@ -102,7 +102,7 @@ Mend Repair::mend_bracket(const Violation& violation) {
   inserted.insert(violation.previous.end, 1, wanted);
   const bool is_missing = reach(inserted, dialect_) > reach(replaced, dialect_) + 1;
   JsonFault& fault =
-      tell(violation.span,
+      tell(violation.span, "wrong-bracket"_fault,
            std::string("expected `") + wanted + "`, found " + shown_token(at(violation.span)),
            std::string("write `") + wanted + (is_missing ? "` before it" : "`"));
   fault.other = Span{*violation.opened, *violation.opened + 1};
@@ -124,13 +124,13 @@ Mend Repair::mend_after(const Violation& violation) {
   const bool in_array = expected == Expected::kAfterElement;
   const bool is_name = token == Token::kString && next == Token::kColon;
   if (at(span) == ";") {
-    tell(span, found, "write `,`");
+    tell(span, "wrong-comma"_fault, found, "write `,`");
     (*text_)[span.begin] = ',';
     return Mend::kDone;
   }
   if (in_array && (is_name || token == Token::kColon)) {
-    const Mend mend =
-        is_name ? mend_missing(violation, "],", found) : (tell(span, found, ""), Mend::kImpossible);
+    const Mend mend = is_name ? mend_missing(violation, "],", "open-array"_fault, found)
+                              : (tell(span, "colon-in-array"_fault, found, ""), Mend::kImpossible);
     faults_.back().help = "close the array with `]` first";
     faults_.back().other = Span{*opened, *opened + 1};
     faults_.back().other_message = "opened here";
@@ -138,10 +138,11 @@ Mend Repair::mend_after(const Violation& violation) {
   }
   const bool is_value = opens(token) || (is_scalar(token) && ends_value(next));
   if (in_array ? is_value : is_name) {
-    return mend_missing(violation, ",", "expected `,` before " + shown_token(at(span)));
+    return mend_missing(violation, ",", "missing-comma"_fault,
+                        "expected `,` before " + shown_token(at(span)));
   }
   const bool in_line = at({previous.end, span.begin}).find('\n') == std::string_view::npos;
-  tell(span, found,
+  tell(span, "text-after-value"_fault, found,
        in_line && at(previous).ends_with('"') ? "a quote inside a string is written `\\\"`" : "");
   return Mend::kImpossible;
 }
@@ -155,11 +156,12 @@ Mend Repair::mend_rest(const Violation& violation) {
   const std::string found =
       "expected the end of the text, found " + shown_token(at(violation.span));
   if (!only_signs && is_member) {
-    tell(violation.span, found,
+    tell(violation.span, "early-end"_fault, found,
          "the bracket before closes the whole entry; it may be one too many");
     return mend_early_end(violation) ? Mend::kDone : Mend::kImpossible;
   }
-  tell(violation.span, found, opens(violation.token) ? "one file holds one entry" : "remove it");
+  tell(violation.span, "text-after-entry"_fault, found,
+       opens(violation.token) ? "one file holds one entry" : "remove it");
   blank(rest);
   return Mend::kDone;
 }
@@ -175,10 +177,10 @@ bool Repair::mend_early_end(const Violation& violation) {
 }
 
 // Something was forgotten right behind the token before: it goes where there is a blank now.
-Mend Repair::mend_missing(const Violation& violation, std::string_view wanted,
+Mend Repair::mend_missing(const Violation& violation, std::string_view wanted, FaultName name,
                           std::string message) {
   const std::uint32_t place = violation.previous.end;
-  tell({place, place}, std::move(message), "write `" + std::string(wanted) + "` here");
+  tell({place, place}, name, std::move(message), "write `" + std::string(wanted) + "` here");
   if (violation.span.begin - place < wanted.size()) return Mend::kImpossible;
   text_->replace(place, wanted.size(), wanted);
   return Mend::kDone;
@@ -186,11 +188,12 @@ Mend Repair::mend_missing(const Violation& violation, std::string_view wanted,
 
 Mend Repair::mend_end(const Violation& violation) {
   if (!violation.opened) {
-    tell({0, 0}, "the file is empty", "write a JSON object: `{ … }`");
+    tell({0, 0}, "empty-file"_fault, "the file is empty", "write a JSON object: `{ … }`");
     return Mend::kImpossible;
   }
   const std::uint32_t at = *violation.opened;
-  tell({at, at + 1}, shown_token(text().substr(at, 1)) + " is never closed",
+  tell({at, at + 1}, "unclosed-bracket"_fault,
+       shown_token(text().substr(at, 1)) + " is never closed",
        "the text ends where " + expectation(violation.expected) + " was expected");
   return Mend::kImpossible;
 }

@@ -31,13 +31,8 @@ bool looks_like_utf16(std::string_view text) {
   return (text[0] == '\0' && text[1] != '\0') || (text[0] != '\0' && text[1] == '\0');
 }
 
-JsonFault encoding_fault(Span span, std::string message, std::string help) {
-  JsonFault fault;
-  fault.kind = JsonFault::Kind::kEncoding;
-  fault.span = span;
-  fault.message = std::move(message);
-  fault.help = std::move(help);
-  return fault;
+JsonFault encoding_fault(Span span, FaultName name, std::string message, std::string help) {
+  return {name, JsonFault::Kind::kEncoding, span, std::move(message), std::move(help)};
 }
 
 // The code unit that the escape \uXXXX at `at` stands for.
@@ -86,13 +81,15 @@ Mend Repair::mend_encoding() {
   const bool is_utf32 = begins_as_utf32(text());
   if (is_utf32 || looks_like_utf16(text())) {
     add(encoding_fault(
-        {0, 1}, std::string("the text is ") + (is_utf32 ? "UTF-32" : "UTF-16") + ", not UTF-8",
+        {0, 1}, "wrong-encoding"_fault,
+        std::string("the text is ") + (is_utf32 ? "UTF-32" : "UTF-16") + ", not UTF-8",
         "save the file as UTF-8"));
     return Mend::kImpossible;
   }
   if (text().starts_with("\xEF\xBB\xBF")) {
-    JsonFault fault = encoding_fault({0, 3}, "the text begins with a byte-order mark",
-                                     "save the file as UTF-8 without BOM");
+    JsonFault fault =
+        encoding_fault({0, 3}, "byte-order-mark"_fault, "the text begins with a byte-order mark",
+                       "save the file as UTF-8 without BOM");
     fault.replacement = "";
     add(std::move(fault));
     blank({0, 3});
@@ -110,7 +107,7 @@ void Repair::mend_bytes() {
     const auto byte = static_cast<unsigned char>(text()[span.begin]);
     if (++count <= kMostAlike) {
       add(encoding_fault(
-          span,
+          span, "invalid-byte"_fault,
           "byte 0x" + hexadecimal(byte, 2) + " is not UTF-8: " + std::string(describe(fault->kind)),
           "save the file as UTF-8"));
     }
@@ -127,9 +124,9 @@ bool Repair::mend_surrogates() {
   for (const Span string : tokens_of(text(), Token::kString)) find_halves(text(), string, halves);
   const std::size_t told = std::min(halves.size(), kMostAlike);
   for (std::size_t index = 0; index < told; ++index) {
-    JsonFault fault =
-        encoding_fault(halves[index], ticked(at(halves[index])) + " is half of a surrogate pair",
-                       "write the character itself, or both halves");
+    JsonFault fault = encoding_fault(halves[index], "unpaired-surrogate"_fault,
+                                     ticked(at(halves[index])) + " is half of a surrogate pair",
+                                     "write the character itself, or both halves");
     fault.replacement = "\\ufffd";
     if (index == 0) fault.help += and_more(halves.size() - told, "are alone in this file");
     add(std::move(fault));
@@ -174,8 +171,8 @@ void Repair::mend_comments() {
   const std::vector<Span> comments = tokens_of(text(), Token::kComment);
   const std::size_t told = std::min(comments.size(), kMostAlike);
   for (std::size_t index = 0; index < told; ++index) {
-    JsonFault& fault =
-        tell(comments[index], "JSON has no comments", "say it in a field, or leave it out");
+    JsonFault& fault = tell(comments[index], "comment"_fault, "JSON has no comments",
+                            "say it in a field, or leave it out");
     if (index == 0) fault.help += and_more(comments.size() - told, "comments follow");
   }
   for (const Span comment : comments) blank(comment);
@@ -193,7 +190,7 @@ bool Repair::mend_blanks() {
   const FoundCharacter first = *std::min_element(
       blanks.begin(), blanks.end(),
       [](const FoundCharacter& a, const FoundCharacter& b) { return a.offset < b.offset; });
-  tell(span_of(first.offset, first.offset + first.length),
+  tell(span_of(first.offset, first.offset + first.length), "unusual-space"_fault,
        describe_character(first.value) + " is no blank in JSON",
        "write an ordinary blank" + and_more(blanks.size() - 1, "like it stand outside strings"));
   for (const FoundCharacter& found : blanks) {

@@ -90,17 +90,20 @@ Mend Repair::mend_token(const Violation& violation) {
     const bool is_open =
         written.starts_with("/*") && (written.size() < 4 || !written.ends_with("*/"));
     if (!is_open) mend_comments();
-    if (is_open) tell({span.begin, span.begin + 2}, "the comment is never closed", "");
+    if (is_open)
+      tell({span.begin, span.begin + 2}, "unclosed-comment"_fault, "the comment is never closed",
+           "");
     return is_open ? Mend::kImpossible : Mend::kDone;
   }
   if (violation.token == Token::kBadEscape) {
     const bool is_unicode = written.starts_with("\\u");
-    tell(span, shown_token(written) + " is not a JSON escape",
+    tell(span, "unknown-escape"_fault, shown_token(written) + " is not a JSON escape",
          is_unicode ? "write `\\u` and four hexadecimal digits"
                     : "write " + shown_token("\\" + std::string(written)) + " for a backslash");
   } else {
     const std::string code = quote(written);
-    tell(span, "control character " + shown_token(written) + " in a string",
+    tell(span, "control-character"_fault,
+         "control character " + shown_token(written) + " in a string",
          "write `" + code.substr(1, code.size() - 2) + "`, or remove it");
   }
   mend_string(span);
@@ -111,7 +114,7 @@ Mend Repair::mend_token(const Violation& violation) {
 // to end on its own.
 Mend Repair::mend_unclosed(const Violation& violation) {
   const Span span = violation.span;
-  tell(span, "the string is not closed on its line",
+  tell(span, "unclosed-string"_fault, "the string is not closed on its line",
        "end it with `\"`; a line break inside a string is written `\\n`");
   if (!wants_value(violation.expected)) return Mend::kImpossible;
   const std::string_view written = at(span);
@@ -130,7 +133,8 @@ Mend Repair::mend_unclosed(const Violation& violation) {
 
 Mend Repair::mend_number(const Violation& violation) {
   const std::string meant = plain_number(at(violation.span));
-  tell(violation.span, shown_token(at(violation.span)) + " is not a JSON number",
+  tell(violation.span, "bad-number"_fault,
+       shown_token(at(violation.span)) + " is not a JSON number",
        meant.empty() ? "write it in decimal, with a digit on both sides of the point"
                      : "write " + shown_token(meant));
   if (!wants_value(violation.expected)) return Mend::kImpossible;
@@ -141,7 +145,8 @@ Mend Repair::mend_number(const Violation& violation) {
 Mend Repair::mend_quotes(Span span) {
   const std::uint32_t mark = is_curly(at(span)) ? 3 : 1;
   const Span inside = {span.begin + mark, span.end - mark};
-  tell(span, mark == 1 ? "a string in single quotes" : "a string in typographic quotes",
+  tell(span, "wrong-quotes"_fault,
+       mark == 1 ? "a string in single quotes" : "a string in typographic quotes",
        "write " + shown_token(quote(at(inside))));
   blank({span.begin, inside.begin});
   blank({inside.end, span.end});
@@ -156,7 +161,7 @@ Mend Repair::mend_word(const Violation& violation) {
   const std::string_view word = at(span);
   if (wants_name(violation.expected)) return mend_name(violation);
   if (!wants_value(violation.expected)) return mend_grammar(violation);
-  tell(span, shown_token(word) + " is not a JSON value", help_for(word));
+  tell(span, "unknown-word"_fault, shown_token(word) + " is not a JSON value", help_for(word));
   if (!ends_value(violation.next)) return Mend::kImpossible;
   put_guess(span);
   return Mend::kDone;
@@ -165,7 +170,7 @@ Mend Repair::mend_word(const Violation& violation) {
 // The quotes take the room of two of its letters: the reader sees another name there.
 Mend Repair::mend_name(const Violation& violation) {
   const Span span = violation.span;
-  tell(span, "the name " + shown_token(at(span)) + " has no quotes",
+  tell(span, "unquoted-name"_fault, "the name " + shown_token(at(span)) + " has no quotes",
        "write " + shown_token(quote(at(span))));
   if (violation.next != Token::kColon || span.size() < 2) return Mend::kImpossible;
   std::fill(text_->begin() + span.begin, text_->begin() + span.end, '_');

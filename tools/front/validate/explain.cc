@@ -272,6 +272,50 @@ std::string kind_words(const Node& node) {
   return {};
 }
 
+FaultName name_of(Keyword keyword) {
+  switch (keyword) {
+    case Keyword::kType:
+      return "wrong-type"_fault;
+    case Keyword::kRequired:
+      return "missing-field"_fault;
+    case Keyword::kUnknownName:
+      return "unknown-field"_fault;
+    case Keyword::kEnum:
+      return "unknown-value"_fault;
+    case Keyword::kMinimum:
+      return "too-small"_fault;
+    case Keyword::kMaximum:
+      return "too-large"_fault;
+    case Keyword::kMultipleOf:
+      return "not-a-multiple"_fault;
+    case Keyword::kMinLength:
+      return "too-short"_fault;
+    case Keyword::kMaxLength:
+      return "too-long"_fault;
+    case Keyword::kMinItems:
+      return "too-few-items"_fault;
+    case Keyword::kMaxItems:
+      return "too-many-items"_fault;
+    case Keyword::kMinProperties:
+      return "too-few-fields"_fault;
+    case Keyword::kMaxProperties:
+      return "too-many-fields"_fault;
+    case Keyword::kUniqueItems:
+      return "duplicate-item"_fault;
+    case Keyword::kContains:
+      return "missing-item"_fault;
+    case Keyword::kPattern:
+      return "pattern-mismatch"_fault;
+    case Keyword::kFormat:
+      return "format-mismatch"_fault;
+    case Keyword::kExcluded:
+      return "excluded-value"_fault;
+    case Keyword::kTooComplex:
+      return "too-complex"_fault;
+  }
+  return "invalid-value"_fault;
+}
+
 FaultText explain(const SchemaFault& fault, const Document& document, const Schema& schema) {
   const SchemaRule& rule = schema.rule(fault.rule);
   switch (fault.keyword) {

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/fault_name.h"
 #include "core/span.h"
 #include "parse/document.h"
 #include "validate/schema.h"
@@ -27,6 +28,9 @@ std::string kind_words(const Node& node);
 // The part of a value that a message marks. Of an array or object that is its bracket: from end to
 // end it would be half the file.
 Span mark_of(const Node& node);
+
+// The name of the fault that a value does not satisfy the keyword.
+FaultName name_of(Keyword keyword);
 
 FaultText explain(const SchemaFault& fault, const Document& document, const Schema& schema);
 

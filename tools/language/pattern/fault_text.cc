@@ -43,6 +43,7 @@ std::string help_for(Construct construct) {
 
 SyntaxFaultText foreign(std::string_view written, Construct construct) {
   return {
+      "unsupported"_fault,
       ticked(written) + " is " + std::string(fact_of(construct).what) + ", which RE2 does not have",
       help_for(construct)};
 }
@@ -63,43 +64,45 @@ std::string help_for_range(std::string_view written) {
 // What is said of each kind of fault. `{}` in the message is what is written.
 struct FaultRow {
   FaultKind kind;
+  FaultName name;
   std::string_view message;
   std::string_view help;  // empty: it depends on what is written
 };
 
 constexpr FaultRow kFaults[] = {
-    {FaultKind::kUnknownEscape, "{} is no escape that RE2 knows", ""},
-    {FaultKind::kBadHex, "{} is no number of a character",
+    {FaultKind::kUnknownEscape, "unknown-escape"_fault, "{} is no escape that RE2 knows", ""},
+    {FaultKind::kBadHex, "bad-hexadecimal"_fault, "{} is no number of a character",
      "write two hexadecimal digits, or more in braces: `\\\\x7f`, `\\\\x{4e2d}`"},
-    {FaultKind::kTrailingBackslash, "a backslash with nothing behind it",
-     "write `\\\\\\\\` for the character itself"},
-    {FaultKind::kClassEndsRange, "{} stands for many characters and cannot end a range",
-     "write `\\\\-` for the hyphen itself"},
-    {FaultKind::kBackwardRange, "the range {} runs backwards", ""},
-    {FaultKind::kUnknownPosixClass, "{} names no class of characters",
+    {FaultKind::kTrailingBackslash, "trailing-backslash"_fault,
+     "a backslash with nothing behind it", "write `\\\\\\\\` for the character itself"},
+    {FaultKind::kClassEndsRange, "class-ends-range"_fault,
+     "{} stands for many characters and cannot end a range", "write `\\\\-` for the hyphen itself"},
+    {FaultKind::kBackwardRange, "backward-range"_fault, "the range {} runs backwards", ""},
+    {FaultKind::kUnknownPosixClass, "unknown-posix-class"_fault, "{} names no class of characters",
      "the names are such as `[:alpha:]`, `[:digit:]` and `[:space:]`"},
-    {FaultKind::kUnknownUnicodeClass, "{} names no class of Unicode",
+    {FaultKind::kUnknownUnicodeClass, "unknown-unicode-class"_fault, "{} names no class of Unicode",
      "write a category or a script: `\\\\p{L}`, `\\\\p{Han}`"},
-    {FaultKind::kUnclosedClass, "`[` is never closed",
+    {FaultKind::kUnclosedClass, "unclosed-class"_fault, "`[` is never closed",
      "end it with `]`, or write `\\\\[` for the character itself"},
-    {FaultKind::kUnclosedGroup, "`(` is never closed",
+    {FaultKind::kUnclosedGroup, "unclosed-group"_fault, "`(` is never closed",
      "end it with `)`, or write `\\\\(` for the character itself"},
-    {FaultKind::kUnopenedGroup, "`)` closes nothing",
+    {FaultKind::kUnopenedGroup, "unopened-group"_fault, "`)` closes nothing",
      "remove it, or write `\\\\)` for the character itself"},
-    {FaultKind::kNothingToRepeat, "{} has nothing before it to repeat", ""},
-    {FaultKind::kRepeatOfRepeat, "{} repeats what is a repeat already",
+    {FaultKind::kNothingToRepeat, "nothing-to-repeat"_fault, "{} has nothing before it to repeat",
+     ""},
+    {FaultKind::kRepeatOfRepeat, "repeat-of-repeat"_fault, "{} repeats what is a repeat already",
      "write one of them, or a group around the inner one"},
-    {FaultKind::kBackwardBounds, "{} has its bounds in the wrong order",
+    {FaultKind::kBackwardBounds, "backward-bounds"_fault, "{} has its bounds in the wrong order",
      "write the smaller one first"},
-    {FaultKind::kTooManyRepeats, "{} repeats more than 1000 times",
+    {FaultKind::kTooManyRepeats, "too-many-repeats"_fault, "{} repeats more than 1000 times",
      "repeat 1000 times at most, counting the repeats inside what is repeated"},
-    {FaultKind::kUnknownGroup, "{} begins no group that RE2 knows",
+    {FaultKind::kUnknownGroup, "unknown-group"_fault, "{} begins no group that RE2 knows",
      "RE2 knows `(…)`, `(?:…)`, `(?P<name>…)` and the flags `i`, `m`, `s` and `U`"},
-    {FaultKind::kBadGroupName, "{} is no name of a group",
+    {FaultKind::kBadGroupName, "bad-group-name"_fault, "{} is no name of a group",
      "write `(?P<name>…)` with letters, digits and underscores"},
-    {FaultKind::kUnclosedGroupName, "the name of the group has no `>` at its end",
-     "write `(?P<name>…)`"},
-    {FaultKind::kNotUtf8, "bytes that are not UTF-8",
+    {FaultKind::kUnclosedGroupName, "unclosed-group-name"_fault,
+     "the name of the group has no `>` at its end", "write `(?P<name>…)`"},
+    {FaultKind::kNotUtf8, "invalid-byte"_fault, "bytes that are not UTF-8",
      "write the character itself, or `\\\\x` and its number"},
 };
 
@@ -120,7 +123,8 @@ SyntaxFaultText describe(const SyntaxTree& tree, const SyntaxFault& fault) {
   std::string message(row.message);
   const std::size_t place = message.find("{}");
   if (place != std::string::npos) message.replace(place, 2, ticked(written));
-  return {message, row.help.empty() ? help_for(fault.kind, written) : std::string(row.help)};
+  return {row.name, message,
+          row.help.empty() ? help_for(fault.kind, written) : std::string(row.help)};
 }
 
 }  // namespace kbc

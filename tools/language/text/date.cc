@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "text/ascii.h"
 
@@ -98,13 +99,13 @@ std::string suggestion_for(std::string_view text) {
 }
 
 DateFault shape_fault(std::string_view text, std::size_t matched) {
-  DateFault fault{DateFaultKind::kShape, 0, text.size(), "not a date", suggestion_for(text)};
+  std::string suggestion = suggestion_for(text);
   if (matched == kShape.size()) {
-    fault.offset = matched;
-    fault.length = text.size() - matched;
-    fault.message = "text after the date";
+    return {"text-after-date"_fault, DateFaultKind::kShape, matched,
+            text.size() - matched,   "text after the date", std::move(suggestion)};
   }
-  return fault;
+  return {"not-a-date"_fault, DateFaultKind::kShape, 0,
+          text.size(),        "not a date",          std::move(suggestion)};
 }
 
 std::string no_such_day(unsigned y, unsigned m) {
@@ -123,13 +124,20 @@ ParsedDate parse_date(std::string_view text) {
   const std::string month_text(text.substr(5, 2));
   const std::string day_text(text.substr(8, 2));
   if (m < 1 || m > 12) {
-    return DateFault{DateFaultKind::kMonth, 5, 2, "no such month: `" + month_text + "`", ""};
+    return DateFault{"no-such-month"_fault,
+                     DateFaultKind::kMonth,
+                     5,
+                     2,
+                     "no such month: `" + month_text + "`",
+                     ""};
   }
   if (d < 1 || d > 31) {
-    return DateFault{DateFaultKind::kDay, 8, 2, "no such day: `" + day_text + "`", ""};
+    return DateFault{
+        "no-such-day"_fault, DateFaultKind::kDay, 8, 2, "no such day: `" + day_text + "`", ""};
   }
   if (d > last_day(y, m)) {
-    return DateFault{DateFaultKind::kNoSuchDay, 8, 2, no_such_day(y, m), ""};
+    return DateFault{
+        "no-such-day-in-month"_fault, DateFaultKind::kNoSuchDay, 8, 2, no_such_day(y, m), ""};
   }
   return make_day(y, m, d);
 }

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <variant>
 
+#include "core/fault_name.h"
+
 namespace kbc {
 
 enum class DateFaultKind : std::uint8_t {
@@ -19,6 +21,7 @@ enum class DateFaultKind : std::uint8_t {
 
 // What keeps a text from being a date, at [offset, offset + length) of it.
 struct DateFault {
+  FaultName name;
   DateFaultKind kind = DateFaultKind::kShape;
   std::size_t offset = 0;
   std::size_t length = 0;

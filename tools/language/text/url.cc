@@ -35,9 +35,10 @@ std::size_t first_forbidden(std::string_view text) {
   return at;
 }
 
-UrlFault fault_at(std::string_view text, std::string_view part, std::string message) {
+UrlFault fault_at(std::string_view text, std::string_view part, FaultName name,
+                  std::string message) {
   const auto offset = static_cast<std::size_t>(part.data() - text.data());
-  return {offset, part.size(), std::move(message), "", ""};
+  return {name, offset, part.size(), std::move(message), "", ""};
 }
 
 // The host as it is written. Requires: no address in brackets. Empty without `://`.
@@ -53,23 +54,28 @@ std::optional<UrlFault> foreign_host_fault(std::string_view text, std::size_t at
   const std::string_view host = host_text(text);
   const char* place = text.data() + at;
   if (host.empty() || place < host.data() || place >= host.data() + host.size()) return {};
-  UrlFault fault = fault_at(text, host, "a host with characters outside ASCII");
+  UrlFault fault =
+      fault_at(text, host, "non-ascii-host"_fault, "a host with characters outside ASCII");
   fault.help = "write the host in its ASCII form, `xn--…`, as browsers copy it";
   return fault;
 }
 
 UrlFault forbidden_fault(std::string_view text, std::size_t at) {
   const CodePoint character = decode(text, at);
-  UrlFault fault{at, character.length, "", "", ""};
+  UrlFault fault{"forbidden-character"_fault, at, character.length, "", "", ""};
   if (text[at] == ' ') {
+    fault.name = "space"_fault;
     fault.message = "blank in a URL";
   } else if (text[at] == '%') {
+    fault.name = "bad-percent-encoding"_fault;
     fault.length = std::min<std::size_t>(3, text.size() - at);
     fault.message = "`%` without two hexadecimal digits after it";
   } else if (character.value < 0x20 || character.value == 0x7F) {
+    fault.name = "control-character"_fault;
     fault.message = "control character in a URL";
   } else if (character.value >= 0x80) {
     if (auto foreign = foreign_host_fault(text, at)) return *std::move(foreign);
+    fault.name = "non-ascii-character"_fault;
     fault.message = "a character outside ASCII in a URL";
   } else {
     fault.message = "`" + std::string(1, text[at]) + "` in a URL";
@@ -91,14 +97,26 @@ bool is_port(std::string_view digits) {
   return digits.size() < 5 || (digits.size() == 5 && digits <= "65535");
 }
 
+UrlFault port_fault(std::string_view text, std::string_view port) {
+  return fault_at(text, port, "bad-port"_fault, "`" + std::string(port) + "` is no port number");
+}
+
 UrlFault syntax_fault(std::string_view text, std::size_t at) {
   const std::string_view authority = authority_of(text);
   const std::string_view host = authority.substr(authority.rfind('@') + 1);
   const std::string_view port = port_text(authority);
-  if (host.starts_with('[')) return fault_at(text, host, "not an IP address in brackets");
-  if (!is_port(port)) return fault_at(text, port, "`" + std::string(port) + "` is no port number");
-  if (at >= text.size()) return {text.size(), 0, "the URL ends too early", "", ""};
-  return {at, 1, "`" + std::string(1, text[at]) + "` cannot stand here in a URL", "", ""};
+  if (host.starts_with('['))
+    return fault_at(text, host, "bad-address"_fault, "not an IP address in brackets");
+  if (!is_port(port)) return port_fault(text, port);
+  if (at >= text.size()) {
+    return {"early-end"_fault, text.size(), 0, "the URL ends too early", "", ""};
+  }
+  return {"misplaced-character"_fault,
+          at,
+          1,
+          "`" + std::string(1, text[at]) + "` cannot stand here in a URL",
+          "",
+          ""};
 }
 
 // Between two dots of a name there is something, and it does not begin with a hyphen. A last dot
@@ -111,18 +129,22 @@ std::optional<UrlFault> label_fault(std::string_view host, std::string_view text
   for (;;) {
     const std::size_t dot = rest.find('.');
     const std::string_view label = rest.substr(0, dot);
-    if (label.empty()) return fault_at(text, host, ticked(host) + " has a dot too many");
-    if (label[0] == '-') return fault_at(text, label, ticked(label) + " begins with a hyphen");
+    if (label.empty())
+      return fault_at(text, host, "extra-dot"_fault, ticked(host) + " has a dot too many");
+    if (label[0] == '-')
+      return fault_at(text, label, "leading-hyphen"_fault, ticked(label) + " begins with a hyphen");
     if (dot == std::string_view::npos) return {};
     rest.remove_prefix(dot + 1);
   }
 }
 
 std::optional<UrlFault> fault_of(const Url& url, std::string_view text) {
-  if (url.scheme.empty()) return UrlFault{0, text.size(), "no scheme such as `https://`", "", ""};
-  if (url.host.empty()) return UrlFault{0, text.size(), "no host", "", ""};
+  if (url.scheme.empty()) {
+    return fault_at(text, text, "missing-scheme"_fault, "no scheme such as `https://`");
+  }
+  if (url.host.empty()) return fault_at(text, text, "missing-host"_fault, "no host");
   if (is_port(url.port)) return label_fault(url.host, text);
-  return fault_at(text, url.port, "`" + std::string(url.port) + "` is no port number");
+  return port_fault(text, url.port);
 }
 
 // The URL, or its fault without a suggestion. Requires: 1 to kLongestUrl bytes.
@@ -169,10 +191,14 @@ std::string suggestion_for(std::string_view text) {
 }  // namespace
 
 ParsedUrl parse_url(std::string_view text) {
-  if (text.empty()) return UrlFault{0, 0, "an empty text is no URL", "", ""};
+  if (text.empty()) return UrlFault{"empty"_fault, 0, 0, "an empty text is no URL", "", ""};
   if (text.size() > kLongestUrl) {
-    return UrlFault{kLongestUrl, text.size() - kLongestUrl,
-                    "a URL of more than " + std::to_string(kLongestUrl) + " bytes", "", ""};
+    return UrlFault{"too-long"_fault,
+                    kLongestUrl,
+                    text.size() - kLongestUrl,
+                    "a URL of more than " + std::to_string(kLongestUrl) + " bytes",
+                    "",
+                    ""};
   }
   ParsedUrl parsed = read_url(text);
   if (auto* fault = std::get_if<UrlFault>(&parsed)) fault->suggestion = suggestion_for(text);

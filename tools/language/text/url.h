@@ -7,6 +7,7 @@
 #include <string_view>
 #include <variant>
 
+#include "core/fault_name.h"
 #include "text/uri.h"
 
 namespace kbc {
@@ -18,6 +19,7 @@ using Url = Uri;
 
 // Why a text is no such URL, at [offset, offset + length) of it.
 struct UrlFault {
+  FaultName name;
   std::size_t offset = 0;
   std::size_t length = 0;
   std::string message;     // "blank in a URL"

@@ -73,15 +73,17 @@ bool means_and_later(std::string_view words) {
 }  // namespace
 
 VersionFault expected_product(TextSpan span, std::string_view found) {
-  if (found.empty()) {
-    return {span, "expected a product, found nothing", "write its name, as `Python >=3.11`"};
+  VersionFault fault{"missing-product"_fault, span, "expected a product, found nothing",
+                     "write its name, as `Python >=3.11`"};
+  if (!found.empty()) {
+    fault.message = "expected a product before " + ticked_short(found);
+    fault.help = "write the name of the product first, as `Python >=3.11`";
   }
-  return {span, "expected a product before " + ticked_short(found),
-          "write the name of the product first, as `Python >=3.11`"};
+  return fault;
 }
 
 VersionFault expected_part(TextSpan span, std::string_view after, std::string_view found) {
-  VersionFault fault{span, "expected a version number", {}};
+  VersionFault fault{"bad-number"_fault, span, "expected a version number", {}};
   if (!after.empty()) fault.message += " after " + ticked_short(after);
   fault.message += found_text(found);
   if (found.empty() || separator_end(found, 0) != 0) {
@@ -101,25 +103,27 @@ VersionFault expected_part(TextSpan span, std::string_view after, std::string_vi
 
 VersionFault expected_operand(TextSpan span, std::string_view op, std::string_view found) {
   if (is_probably_range(found) || (!found.empty() && parse_bare_range(found))) {
-    return {span,
+    return {"range-after-operator"_fault, span,
             "expected one version after " + ticked_short(op) + ", found the range " +
                 ticked_short(found),
             "write " + ticked_short(found) + " without " + ticked_short(op) +
                 ", or one version after it"};
   }
-  return {span, "expected a version number after " + ticked_short(op) + found_text(found),
+  return {"missing-number"_fault, span,
+          "expected a version number after " + ticked_short(op) + found_text(found),
           operand_help(op, found)};
 }
 
 VersionFault expected_second_part(TextSpan span, std::string_view found) {
   const bool is_digits = skip_digits(found, 0) == found.size();
   const std::string number(is_digits ? found : "2");
-  return {span, "expected a number of two parts or more after `~=`, found " + ticked_short(found),
+  return {"one-part"_fault, span,
+          "expected a number of two parts or more after `~=`, found " + ticked_short(found),
           "write " + ticked_short(number + ".0") + ", which covers " + ticked_short(number + ".x")};
 }
 
 VersionFault expected_separator(TextSpan span, std::string_view after, std::string_view found) {
-  VersionFault fault{span, {}, {}};
+  VersionFault fault{"missing-separator"_fault, span, {}, {}};
   fault.message =
       "expected `,` or `||` after " + ticked_short(after) + ", found " + ticked_short(found);
   if (found == "|" || equals_ignoring_case(found, "or")) {
@@ -137,18 +141,19 @@ VersionFault expected_separator(TextSpan span, std::string_view after, std::stri
 }
 
 VersionFault expected_end(TextSpan span, std::string_view after, std::string_view found) {
-  return {span, "expected the end after " + ticked_short(after) + found_text(found),
+  return {"text-after-any"_fault, span,
+          "expected the end after " + ticked_short(after) + found_text(found),
           "write `any` alone, or the other parts without it"};
 }
 
 VersionFault expected_blank(TextSpan span, std::string_view product, std::string_view range) {
-  return {span, "expected a blank before the range " + ticked_short(range),
+  return {"missing-space"_fault, span, "expected a blank before the range " + ticked_short(range),
           "write " + ticked_short(std::string(product) + ' ' + std::string(range))};
 }
 
 VersionFault expected_operator(TextSpan span, std::string_view found) {
   const std::string_view intended = intended_operator(found);
-  return {span, ticked_short(found) + " is not an operator",
+  return {"unknown-operator"_fault, span, ticked_short(found) + " is not an operator",
           intended.empty() ? "write one of `>=`, `>`, `<=`, `<`, `==`, `!=`, `~=`, `^`, `~`"
                            : "write " + ticked_short(intended)};
 }

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/fault_name.h"
+
 namespace kbc {
 
 // Bytes [begin, end) of the text of one version spec.
@@ -17,6 +19,7 @@ struct TextSpan {
 // One mistake: the finding, its place, and what to write instead. The span is empty, at the end of
 // the text, where something is missing there; `help` may be empty.
 struct VersionFault {
+  FaultName name;
   TextSpan span;
   std::string message;
   std::string help;

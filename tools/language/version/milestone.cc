@@ -11,10 +11,11 @@ namespace {
 VersionFault milestone_fault(std::string_view text) {
   const TextSpan whole{0, text.size()};
   if (looks_like_calendar(text) && !scan_number(text, Hyphen::kRange)) {
-    return {whole, "no such date: " + ticked_short(text), "write a day there is, as `2024-02-29`"};
+    return {"no-such-date"_fault, whole, "no such date: " + ticked_short(text),
+            "write a day there is, as `2024-02-29`"};
   }
   const std::string found = text.empty() ? std::string("nothing") : ticked_short(text);
-  return {whole, "expected a version number or a date, found " + found,
+  return {"bad-milestone"_fault, whole, "expected a version number or a date, found " + found,
           "write `3.11`, `2024-02-29`, or null"};
 }
 
