@@ -7,10 +7,31 @@
 // are fetched from kb_table.cc. C++17; includes two headers that declare next to nothing.
 // docs/tables.md of kbc has more.
 
-#ifndef KBC_KB_IDS_H_
-#define KBC_KB_IDS_H_
+#ifndef KBC_kb_c_4f5cec168ea94206_c8e81da3_IDS_H_
+#define KBC_kb_c_4f5cec168ea94206_c8e81da3_IDS_H_
 
 // Headers of the reader, as kbc installs them: whichever copy comes first counts.
+
+#ifndef KBX_VERSION_H_
+#define KBX_VERSION_H_
+
+// The version of the reader's C++ interface, which is in the names of everything in it: objects
+// compiled with headers of two versions do not link with each other, where one would otherwise read
+// the bytes of the other. Raised, here and where index.h asserts it, whenever a header that is
+// installed changes what a compiled program does. Programs write kbx::Index all the same. C++17.
+
+#define KBX_READER 1
+#define KBX_NAMESPACE v1
+
+namespace kbx {
+inline namespace KBX_NAMESPACE {
+
+inline constexpr int kReader = KBX_READER;
+
+}  // namespace KBX_NAMESPACE
+}  // namespace kbx
+
+#endif  // KBX_VERSION_H_
 
 #ifndef KBX_FORMAT_H_
 #define KBX_FORMAT_H_
@@ -21,7 +42,9 @@
 #include <cstddef>
 #include <cstdint>
 
+
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 inline constexpr unsigned char kMagic[8] = {0x89, 'K', 'B', 'X', '\r', '\n', 0x1A, '\n'};
 inline constexpr std::uint16_t kMajor = 1;  // a reader refuses any other
@@ -188,20 +211,20 @@ inline constexpr EntryField kEntryFields[] = {
 };
 inline constexpr std::size_t kEntryFieldCount = sizeof kEntryFields / sizeof kEntryFields[0];
 
-constexpr bool is_same_name(const char* a, const char* b) {
+constexpr bool is_same_name(const char* a, const char* b) noexcept {
   while (*a != '\0' && *a == *b) ++a, ++b;
   return *a == *b;
 }
 
 // The row of the table with this name, or null.
-constexpr const EntryField* entry_field(const char* name) {
+constexpr const EntryField* entry_field(const char* name) noexcept {
   for (const EntryField& field : kEntryFields) {
     if (is_same_name(field.name, name)) return &field;
   }
   return nullptr;
 }
 // Its place. Requires: there is such a field; as a constant, another name does not compile.
-constexpr std::size_t entry_at(const char* name) { return entry_field(name)->at; }
+constexpr std::size_t entry_at(const char* name) noexcept { return entry_field(name)->at; }
 
 // Whether a field of this kind, and of a list whose items are in this section, is at this place.
 constexpr bool has_kind(std::size_t at, FieldKind kind, Section rows = Section::kStrings) {
@@ -212,7 +235,7 @@ constexpr bool has_kind(std::size_t at, FieldKind kind, Section rows = Section::
 }
 
 // Every field takes eight bytes, the last ones of the row included.
-constexpr std::uint32_t entry_row_bytes() {
+constexpr std::uint32_t entry_row_bytes() noexcept {
   std::size_t bytes = 0;
   for (const EntryField& field : kEntryFields) bytes = field.at + 8 > bytes ? field.at + 8 : bytes;
   return static_cast<std::uint32_t>(bytes);
@@ -240,7 +263,7 @@ inline constexpr SectionInfo kSections[] = {{"STRP", 1},  {"VKEY", 1},  {"RECS",
                                             {"SRTM", 12}, {"SRPO", 1}};
 inline constexpr std::size_t kSectionCount = sizeof kSections / sizeof kSections[0];
 
-constexpr const SectionInfo& info_of(Section section) {
+constexpr const SectionInfo& info_of(Section section) noexcept {
   return kSections[static_cast<std::size_t>(section)];
 }
 
@@ -307,7 +330,7 @@ inline constexpr std::uint32_t kWholeText = 2;  // flag: it can match across lin
 
 // The place of a literal's head among 2^bits. Every byte of the gram has a say in each bit.
 inline constexpr unsigned kMostGramBits = 22;
-constexpr std::uint32_t gram_hash(std::uint32_t gram, unsigned bits) {
+constexpr std::uint32_t gram_hash(std::uint32_t gram, unsigned bits) noexcept {
   const std::uint64_t product = gram * std::uint64_t{0x9E3779B97F4A7C15};
   return static_cast<std::uint32_t>(product >> 32) & ((std::uint32_t{1} << bits) - 1);
 }
@@ -316,16 +339,18 @@ constexpr std::uint32_t gram_hash(std::uint32_t gram, unsigned bits) {
 struct GramBits {
   std::uint32_t row = 0, bits = 0;
 };
-constexpr GramBits long_gram_bits(std::uint32_t gram, unsigned bits) {
+constexpr GramBits long_gram_bits(std::uint32_t gram, unsigned bits) noexcept {
   const std::uint32_t hash = gram_hash(gram, bits);
   return {hash / 32, std::uint32_t{1} << (hash % 32)};
 }
 // Of two or three bytes. The first two choose the row, the third the bit; without one, all bits.
-constexpr GramBits short_gram_bits(std::uint32_t gram, std::uint32_t length, unsigned bits) {
+constexpr GramBits short_gram_bits(std::uint32_t gram, std::uint32_t length,
+                                   unsigned bits) noexcept {
   const std::uint32_t row = gram_hash(gram & 0xFFFF, bits - 5);
   return {row, length == 2 ? ~std::uint32_t{0} : std::uint32_t{1} << (gram >> 16 & 31)};
 }
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
 
 #endif  // KBX_FORMAT_H_
@@ -338,13 +363,15 @@ constexpr GramBits short_gram_bits(std::uint32_t gram, std::uint32_t length, uns
 
 #include <cstdint>
 
+
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
-constexpr std::uint32_t byte_at(const char* p) { return static_cast<unsigned char>(*p); }
+constexpr std::uint32_t byte_at(const char* p) noexcept { return static_cast<unsigned char>(*p); }
 
-constexpr std::uint32_t load16(const char* p) { return byte_at(p) | byte_at(p + 1) << 8; }
+constexpr std::uint32_t load16(const char* p) noexcept { return byte_at(p) | byte_at(p + 1) << 8; }
 
-constexpr std::uint32_t load32(const char* p) {
+constexpr std::uint32_t load32(const char* p) noexcept {
   using Byte = unsigned char;
   return static_cast<std::uint32_t>(static_cast<Byte>(p[0])) |
          static_cast<std::uint32_t>(static_cast<Byte>(p[1])) << 8 |
@@ -352,7 +379,7 @@ constexpr std::uint32_t load32(const char* p) {
          static_cast<std::uint32_t>(static_cast<Byte>(p[3])) << 24;
 }
 
-constexpr std::uint64_t load64(const char* p) {
+constexpr std::uint64_t load64(const char* p) noexcept {
   using Byte = unsigned char;
   return static_cast<std::uint64_t>(static_cast<Byte>(p[0])) |
          static_cast<std::uint64_t>(static_cast<Byte>(p[1])) << 8 |
@@ -364,9 +391,15 @@ constexpr std::uint64_t load64(const char* p) {
          static_cast<std::uint64_t>(static_cast<Byte>(p[7])) << 56;
 }
 
-// An IEEE 754 double.
-constexpr double load_double(const char* p) { return __builtin_bit_cast(double, load64(p)); }
+// A rate that is absent.
+inline constexpr double kNoRate = __builtin_nan("");
 
+// An IEEE 754 double.
+constexpr double load_double(const char* p) noexcept {
+  return __builtin_bit_cast(double, load64(p));
+}
+
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
 
 #endif  // KBX_BYTES_H_
@@ -382,6 +415,7 @@ constexpr double load_double(const char* p) { return __builtin_bit_cast(double, 
 
 
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 // Bytes of these constants are 0xFF where a zero factor would make the product forget the rest:
 // UTF-8 has no such byte.
@@ -390,7 +424,7 @@ inline constexpr std::uint64_t kFold2 = 0xFFD1B54A32D192ED;
 inline constexpr std::uint64_t kFold3 = 0x8EBC6AF09C88C6E3;
 
 // Both halves of the 128-bit product, combined by exclusive or (the folded multiply of wyhash).
-constexpr std::uint64_t fold(std::uint64_t a, std::uint64_t b) {
+constexpr std::uint64_t fold(std::uint64_t a, std::uint64_t b) noexcept {
 #ifdef __SIZEOF_INT128__
   __extension__ using Wide = unsigned __int128;
   const Wide product = static_cast<Wide>(a) * b;
@@ -408,7 +442,7 @@ constexpr std::uint64_t fold(std::uint64_t a, std::uint64_t b) {
 // The hash of a key. docs/kbx-format.md has it in words. Key has data() and size(), as
 // std::string_view, whose header costs more to include than all of this.
 template <typename Key>
-constexpr std::uint64_t lookup_hash(const Key& key, std::uint32_t seed) {
+constexpr std::uint64_t lookup_hash(const Key& key, std::uint32_t seed) noexcept {
   const char* p = key.data();
   const std::size_t size = key.size();
   std::uint64_t hash = seed ^ kFold3;
@@ -432,11 +466,11 @@ constexpr std::uint64_t lookup_hash(const Key& key, std::uint32_t seed) {
 }
 
 // x scaled from 32 bits to [0, n).
-constexpr std::uint32_t scaled(std::uint32_t x, std::uint32_t n) {
+constexpr std::uint32_t scaled(std::uint32_t x, std::uint32_t n) noexcept {
   return static_cast<std::uint32_t>(std::uint64_t{x} * n >> 32);
 }
 
-constexpr std::uint32_t bucket_of(std::uint64_t hash, std::uint32_t buckets) {
+constexpr std::uint32_t bucket_of(std::uint64_t hash, std::uint32_t buckets) noexcept {
   return scaled(static_cast<std::uint32_t>(hash >> 32), buckets);
 }
 
@@ -446,13 +480,13 @@ constexpr std::uint32_t slot_of(std::uint64_t hash, std::uint32_t displacement,
   return scaled(static_cast<std::uint32_t>(mixed >> 32), slots);
 }
 
-constexpr std::uint32_t fingerprint_of(std::uint64_t hash) {
+constexpr std::uint32_t fingerprint_of(std::uint64_t hash) noexcept {
   return static_cast<std::uint32_t>(hash);
 }
 
 // The only row that can have a key with this hash, or kNone. Whoever has a row compares the key.
 template <Section kSeeds, Section kSlots, typename Storage>
-constexpr std::uint32_t probe(const Storage& storage, std::uint64_t hash) {
+constexpr std::uint32_t probe(const Storage& storage, std::uint64_t hash) noexcept {
   const std::uint32_t buckets = storage.template count<kSeeds>();
   const std::uint32_t slots = storage.template count<kSlots>();
   if (buckets == 0 || slots == 0) return kNone;
@@ -462,12 +496,159 @@ constexpr std::uint32_t probe(const Storage& storage, std::uint64_t hash) {
   return load32(slot + SlotAt::kRow);
 }
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
 
 #endif  // KBX_LOOKUP_H_
 
 
+static_assert(::kbx::kReader == 1 && ::kbx::kMajor == 1 && ::kbx::kMinor == 2 &&
+                  ::kbx::entry_row_bytes() == 288,
+              "headers of another version of kbc were included before this one: build the tables "
+              "again with the kbc whose headers these are");
+
+#ifndef KBC_kb_c_4f5cec168ea94206_c8e81da3_KEYS_H_
+#define KBC_kb_c_4f5cec168ea94206_c8e81da3_KEYS_H_
+
 namespace kb {
+
+// Named after the content, so that programs may have other knowledge bases of this name, and that
+// what was compiled for another content does not link with this.
+inline namespace c_4f5cec168ea94206_c8e81da3 {
+
+struct ThisKnowledgeBase;
+
+// What the entries have, by name; none where no entry has it. The values are places in
+// error_codes(), domains() and categories(): they hold for this content only.
+enum class Domain : std::uint32_t {
+  kApt,
+  kCmake,
+  kCommunication,
+  kCpp,
+  kDocker,
+  kGit,
+  kGo,
+  kJava,
+  kLinux,
+  kMake,
+  kNetworking,
+  kNginx,
+  kNode,
+  kPostgresql,
+  kPython,
+  kRedis,
+  kRust,
+  kSqlite,
+  kSsh,
+  kTls,
+  none = ::kbx::kNone,
+};
+enum class Category : std::uint32_t {
+  kAuthError,
+  kBuildError,
+  kCacheError,
+  kCertificateError,
+  kCompatibilityError,
+  kCompileError,
+  kConcurrencyError,
+  kConfigError,
+  kConflictError,
+  kConnectionError,
+  kDataError,
+  kDependencyError,
+  kDiskError,
+  kDnsError,
+  kEncodingError,
+  kEnvironmentError,
+  kFilesystemError,
+  kFormatError,
+  kImportError,
+  kInstallationError,
+  kLimitError,
+  kLinkError,
+  kLockError,
+  kMemoryError,
+  kMergeError,
+  kPackageError,
+  kParseError,
+  kPermissionError,
+  kPortError,
+  kProtocolError,
+  kQueryError,
+  kReplicationError,
+  kResourceError,
+  kRuntimeError,
+  kSignatureError,
+  kStartupError,
+  kStorageError,
+  kSyncError,
+  kSyntaxError,
+  kTimeoutError,
+  kToolchainError,
+  kTypeError,
+  kVersionError,
+  none = ::kbx::kNone,
+};
+enum class Code : std::uint32_t {
+  k0308010C,
+  k0A00010B,
+  k0x8E,
+  k11,
+  k14,
+  k23505,
+  k28,
+  k28000,
+  k3D000,
+  k40P01,
+  k42501,
+  k42P01,
+  k5,
+  k52,
+  k53300,
+  k8,
+  kCERT_HAS_EXPIRED,
+  kE0382,
+  kE0502,
+  kE0597,
+  kE2BIG,
+  kEACCES,
+  kEADDRINUSE,
+  kEAI_AGAIN,
+  kECONNREFUSED,
+  kEMFILE,
+  kENOEXEC,
+  kENOSPC,
+  kERESOLVE,
+  kERR_OSSL_EVP_UNSUPPORTED,
+  kETXTBSY,
+  kEUSAGE,
+  kInaccessibleObjectException,
+  kMISCONF,
+  kMODULE_NOT_FOUND,
+  kMissingProjectException,
+  kModuleNotFoundError,
+  kNOAUTH,
+  kOOM,
+  kOutOfMemoryError,
+  kREADONLY,
+  kUnsupportedClassVersionError,
+  kWRONGTYPE,
+  kZoneInfoNotFoundError,
+  kExternallyManagedEnvironment,
+  none = ::kbx::kNone,
+};
+
+}  // namespace c_4f5cec168ea94206_c8e81da3
+
+// An error here says that a file includes headers of two knowledge bases that have one namespace.
+using only_one_knowledge_base_of_this_name = c_4f5cec168ea94206_c8e81da3::ThisKnowledgeBase;
+
+}  // namespace kb
+
+#endif  // KBC_kb_c_4f5cec168ea94206_c8e81da3_KEYS_H_
+
+namespace kb {
+inline namespace c_4f5cec168ea94206_c8e81da3 {
 
 // UTF-8 text that somebody else owns; becomes a std::string_view where one is wanted.
 class Text {
@@ -515,10 +696,13 @@ class Id {
   static constexpr std::uint32_t kCount = 136;  // entries, in the order of their ids
 
   constexpr Id() = default;  // none
-  constexpr explicit Id(std::uint32_t index) : index_(index < kCount ? index : ::kbx::kNone) {}
+  constexpr explicit Id(std::size_t index)
+      : index_(index < kCount ? static_cast<std::uint32_t>(index) : ::kbx::kNone) {}
 
   // The entry with this id or alias, or none.
   static Id find(Text id);
+  // The error code with this name, or none.
+  static Code find_code(Text name);
 
   constexpr std::uint32_t index() const { return index_; }
   constexpr explicit operator bool() const { return index_ != ::kbx::kNone; }
@@ -551,17 +735,17 @@ class Id {
 
   struct DeadEnd {
     Text action, why_fails, condition;
-    double fail_rate;
+    double fail_rate = ::kbx::kNoRate;
   };
   std::uint32_t dead_end_count() const;
-  DeadEnd dead_end(std::uint32_t at) const;
+  DeadEnd dead_end(std::size_t at) const;
 
   struct Workaround {
     Text action, how, condition;
-    double success_rate;
+    double success_rate = ::kbx::kNoRate;
   };
   std::uint32_t workaround_count() const;
-  Workaround workaround(std::uint32_t at) const;
+  Workaround workaround(std::size_t at) const;
 
   // Whether this version of the product is meant by `versions`.
   enum class Affects : unsigned char { kNo, kUnknown, kYes };
@@ -606,6 +790,26 @@ struct Rows<::kbx::Section{14}> {  // idsl
       idsl1,}};
 };
 
+inline constexpr const char* ecsd1 =
+    "\1\0\0\0\1\0`\0*\0\0\0L\0\276\1%\0p\2\0\0\2\0";
+template <>
+struct Rows<::kbx::Section{15}> {  // ecsd
+  static constexpr std::uint32_t kCount = 12, kShift = 10;
+  static const Chunks<1> kLinked;
+  static constexpr Chunks<1> kChunks = {{
+      ecsd1,}};
+};
+
+inline constexpr const char* ecsl1 =
+    "x\2639\303\31\0\0\0\227\365R\307 \0\0\0\34SC\3$\0\0\0\363\232\25\215\34\0\0\0X`\213\35&\0\0\0k\322\373e\11\0\0\0\11\265\2314'\0\0\0\364\250dF\0\0\0\0K\30\336s\27\0\0\0006D\371\214\32\0\0\0\"\362\372\221\20\0\0\0:\243\370\221!\0\0\0+p\317O\16\0\0\0\240!\377\214(\0\0\0\364\36\327\362\26\0\0\0\347r\212\320\2\0\0\0\\X\260/+\0\0\0\261\244\30\23\36\0\0\0\270I\265:\23\0\0\0T\357\276z\1\0\0\0,\210c\257\6\0\0\0\214\361\370\254\7\0\0\0\22\305ja\"\0\0\0\254\235[\10\10\0\0\0007\335\362\24\33\0\0\0Rvu\\\n\0\0\0,{\177\"\22\0\0\0N\306l\263\35\0\0\0\34\251\277\235\5\0\0\0\323\342\2>\21\0\0\0\0\0\0\0\377\377\377\377\242\243\336\370\4\0\0\0L\245\35\336\15\0\0\0=\340\356\0\14\0\0\0\321p\307\207\13\0\0\0\0\0\0\0\377\377\377\377\314KY*\24\0\0\0\366\23i\253)\0\0\0\177-s\355\17\0\0\0\2z\217\16#\0\0\0\31\340\265\201*\0\0\0\343\224\32x\37\0\0\0!\231\275\227%\0\0\0\371\320\277_,\0\0\0\253\227\334J\3\0\0\0#\273\206\27\25\0\0\0003\4\236\337\30\0\0\0";
+template <>
+struct Rows<::kbx::Section{16}> {  // ecsl
+  static constexpr std::uint32_t kCount = 47, kShift = 8;
+  static const Chunks<1> kLinked;
+  static constexpr Chunks<1> kChunks = {{
+      ecsl1,}};
+};
+
 
 struct Storage {
   template <::kbx::Section kS>
@@ -620,26 +824,36 @@ struct Storage {
   }
 };
 
-// The only entry that can have this id, or kbx::kNone: of ids that no entry has, one in four
-// thousand millions is taken for an entry.
-constexpr std::uint32_t index_of(Text id) {
+// The only entry or code that can have this name, or kbx::kNone: of names that nothing has, one in
+// four thousand millions is taken for one that something has.
+constexpr std::uint32_t index_of_id(Text id) {
   return ::kbx::probe<::kbx::Section::kIdSeeds, ::kbx::Section::kIdSlots>(
       Storage(), ::kbx::lookup_hash(id, 0));
 }
+constexpr std::uint32_t index_of_code(Text code) {
+  return ::kbx::probe<::kbx::Section::kCodeSeeds, ::kbx::Section::kCodeSlots>(
+      Storage(), ::kbx::lookup_hash(code, 0));
+}
 
-// Defined nowhere and not constexpr: what needs it at compile time does not compile.
+// Defined nowhere and not constexpr: what needs them at compile time does not compile.
 std::uint32_t no_entry_has_this_id();
+std::uint32_t no_entry_has_this_code();
 
 }  // namespace id_data
 
-// "git/push-rejected"_kb_id, an Id. An id or alias that no entry has is a compile error.
+// "git/push-rejected"_kb_id, an Id, and "ENOSPC"_kb_code, a Code. What no entry has is a compile
+// error.
 inline namespace literals {
 
 #if defined(__cpp_consteval)
 
 consteval Id operator""_kb_id(const char* id, std::size_t size) {
-  const std::uint32_t index = id_data::index_of(Text(id, size));
+  const std::uint32_t index = id_data::index_of_id(Text(id, size));
   return Id(index == ::kbx::kNone ? id_data::no_entry_has_this_id() : index);
+}
+consteval Code operator""_kb_code(const char* code, std::size_t size) {
+  const std::uint32_t index = id_data::index_of_code(Text(code, size));
+  return Code{index == ::kbx::kNone ? id_data::no_entry_has_this_code() : index};
 }
 
 #elif defined(__GNUC__)
@@ -655,25 +869,37 @@ consteval Id operator""_kb_id(const char* id, std::size_t size) {
 template <typename Char, Char... kId>
 constexpr Id operator""_kb_id() {
   constexpr Char id[] = {kId..., 0};
-  constexpr std::uint32_t index = id_data::index_of(Text(id, sizeof...(kId)));
+  constexpr std::uint32_t index = id_data::index_of_id(Text(id, sizeof...(kId)));
   static_assert(index != ::kbx::kNone, "no entry of the knowledge base has this id");
   return Id(index);
+}
+template <typename Char, Char... kCode>
+constexpr Code operator""_kb_code() {
+  constexpr Char code[] = {kCode..., 0};
+  constexpr std::uint32_t index = id_data::index_of_code(Text(code, sizeof...(kCode)));
+  static_assert(index != ::kbx::kNone, "no entry of the knowledge base has this error code");
+  return Code{index};
 }
 #pragma GCC diagnostic pop
 
 #else
 
 // A compile error in constant expressions; elsewhere the program does not link, unless the compiler
-// sees that the id is known.
+// sees that the name is known.
 constexpr Id operator""_kb_id(const char* id, std::size_t size) {
-  const std::uint32_t index = id_data::index_of(Text(id, size));
+  const std::uint32_t index = id_data::index_of_id(Text(id, size));
   return Id(index == ::kbx::kNone ? id_data::no_entry_has_this_id() : index);
+}
+constexpr Code operator""_kb_code(const char* code, std::size_t size) {
+  const std::uint32_t index = id_data::index_of_code(Text(code, size));
+  return Code{index == ::kbx::kNone ? id_data::no_entry_has_this_code() : index};
 }
 
 #endif
 
 }  // namespace literals
 
+}  // namespace c_4f5cec168ea94206_c8e81da3
 }  // namespace kb
 
-#endif  // KBC_KB_IDS_H_
+#endif  // KBC_kb_c_4f5cec168ea94206_c8e81da3_IDS_H_

@@ -4,6 +4,7 @@
 #include "kb_table.h"
 
 namespace kb {
+inline namespace c_4f5cec168ea94206_c8e81da3 {
 namespace table_data {
 
 decltype(Rows<::kbx::Section{0}>::kLinked) Rows<::kbx::Section{0}>::kLinked = Rows<::kbx::Section{0}>::kChunks;
@@ -49,6 +50,7 @@ Entry entry(Id id) { return Entry(Storage(), id.index()); }
 }  // namespace
 
 Id Id::find(Text id) { return Id(::kb::find(id).index()); }
+Code Id::find_code(Text name) { return ::kb::find_code(name); }
 
 Text Id::id() const { return text_of(entry(*this).id()); }
 Text Id::signature() const { return text_of(entry(*this).signature()); }
@@ -76,7 +78,7 @@ std::uint64_t Id::evidence_count() const { return entry(*this).evidence_count();
 
 std::uint32_t Id::dead_end_count() const { return entry(*this).dead_ends().size(); }
 
-Id::DeadEnd Id::dead_end(std::uint32_t at) const {
+Id::DeadEnd Id::dead_end(std::size_t at) const {
   const auto list = entry(*this).dead_ends();
   if (at >= list.size()) return {};
   const ::kbx::DeadEnd<Storage> one = list[at];
@@ -85,7 +87,7 @@ Id::DeadEnd Id::dead_end(std::uint32_t at) const {
 
 std::uint32_t Id::workaround_count() const { return entry(*this).workarounds().size(); }
 
-Id::Workaround Id::workaround(std::uint32_t at) const {
+Id::Workaround Id::workaround(std::size_t at) const {
   const auto list = entry(*this).workarounds();
   if (at >= list.size()) return {};
   const ::kbx::Workaround<Storage> one = list[at];
@@ -97,4 +99,5 @@ Id::Affects Id::affects(Text product, Text version) const {
   return static_cast<Affects>(entry(*this).affects(product, version));
 }
 
+}  // namespace c_4f5cec168ea94206_c8e81da3
 }  // namespace kb

@@ -6,10 +6,32 @@
 // C++17, the standard library only. A program that asks while it runs is linked with kb_table.cc.
 // docs/tables.md of kbc has the types and what things cost.
 
-#ifndef KBC_KB_TABLE_H_
-#define KBC_KB_TABLE_H_
+#ifndef KBC_kb_c_4f5cec168ea94206_c8e81da3_TABLE_H_
+#define KBC_kb_c_4f5cec168ea94206_c8e81da3_TABLE_H_
 
-// The reader's headers, as kbc installs them: whichever copy comes first counts.
+// The reader's headers, as kbc installs them: whichever copy comes first counts, and must be of the
+// same version.
+
+#ifndef KBX_VERSION_H_
+#define KBX_VERSION_H_
+
+// The version of the reader's C++ interface, which is in the names of everything in it: objects
+// compiled with headers of two versions do not link with each other, where one would otherwise read
+// the bytes of the other. Raised, here and where index.h asserts it, whenever a header that is
+// installed changes what a compiled program does. Programs write kbx::Index all the same. C++17.
+
+#define KBX_READER 1
+#define KBX_NAMESPACE v1
+
+namespace kbx {
+inline namespace KBX_NAMESPACE {
+
+inline constexpr int kReader = KBX_READER;
+
+}  // namespace KBX_NAMESPACE
+}  // namespace kbx
+
+#endif  // KBX_VERSION_H_
 
 #ifndef KBX_FORMAT_H_
 #define KBX_FORMAT_H_
@@ -20,7 +42,9 @@
 #include <cstddef>
 #include <cstdint>
 
+
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 inline constexpr unsigned char kMagic[8] = {0x89, 'K', 'B', 'X', '\r', '\n', 0x1A, '\n'};
 inline constexpr std::uint16_t kMajor = 1;  // a reader refuses any other
@@ -187,20 +211,20 @@ inline constexpr EntryField kEntryFields[] = {
 };
 inline constexpr std::size_t kEntryFieldCount = sizeof kEntryFields / sizeof kEntryFields[0];
 
-constexpr bool is_same_name(const char* a, const char* b) {
+constexpr bool is_same_name(const char* a, const char* b) noexcept {
   while (*a != '\0' && *a == *b) ++a, ++b;
   return *a == *b;
 }
 
 // The row of the table with this name, or null.
-constexpr const EntryField* entry_field(const char* name) {
+constexpr const EntryField* entry_field(const char* name) noexcept {
   for (const EntryField& field : kEntryFields) {
     if (is_same_name(field.name, name)) return &field;
   }
   return nullptr;
 }
 // Its place. Requires: there is such a field; as a constant, another name does not compile.
-constexpr std::size_t entry_at(const char* name) { return entry_field(name)->at; }
+constexpr std::size_t entry_at(const char* name) noexcept { return entry_field(name)->at; }
 
 // Whether a field of this kind, and of a list whose items are in this section, is at this place.
 constexpr bool has_kind(std::size_t at, FieldKind kind, Section rows = Section::kStrings) {
@@ -211,7 +235,7 @@ constexpr bool has_kind(std::size_t at, FieldKind kind, Section rows = Section::
 }
 
 // Every field takes eight bytes, the last ones of the row included.
-constexpr std::uint32_t entry_row_bytes() {
+constexpr std::uint32_t entry_row_bytes() noexcept {
   std::size_t bytes = 0;
   for (const EntryField& field : kEntryFields) bytes = field.at + 8 > bytes ? field.at + 8 : bytes;
   return static_cast<std::uint32_t>(bytes);
@@ -239,7 +263,7 @@ inline constexpr SectionInfo kSections[] = {{"STRP", 1},  {"VKEY", 1},  {"RECS",
                                             {"SRTM", 12}, {"SRPO", 1}};
 inline constexpr std::size_t kSectionCount = sizeof kSections / sizeof kSections[0];
 
-constexpr const SectionInfo& info_of(Section section) {
+constexpr const SectionInfo& info_of(Section section) noexcept {
   return kSections[static_cast<std::size_t>(section)];
 }
 
@@ -306,7 +330,7 @@ inline constexpr std::uint32_t kWholeText = 2;  // flag: it can match across lin
 
 // The place of a literal's head among 2^bits. Every byte of the gram has a say in each bit.
 inline constexpr unsigned kMostGramBits = 22;
-constexpr std::uint32_t gram_hash(std::uint32_t gram, unsigned bits) {
+constexpr std::uint32_t gram_hash(std::uint32_t gram, unsigned bits) noexcept {
   const std::uint64_t product = gram * std::uint64_t{0x9E3779B97F4A7C15};
   return static_cast<std::uint32_t>(product >> 32) & ((std::uint32_t{1} << bits) - 1);
 }
@@ -315,16 +339,18 @@ constexpr std::uint32_t gram_hash(std::uint32_t gram, unsigned bits) {
 struct GramBits {
   std::uint32_t row = 0, bits = 0;
 };
-constexpr GramBits long_gram_bits(std::uint32_t gram, unsigned bits) {
+constexpr GramBits long_gram_bits(std::uint32_t gram, unsigned bits) noexcept {
   const std::uint32_t hash = gram_hash(gram, bits);
   return {hash / 32, std::uint32_t{1} << (hash % 32)};
 }
 // Of two or three bytes. The first two choose the row, the third the bit; without one, all bits.
-constexpr GramBits short_gram_bits(std::uint32_t gram, std::uint32_t length, unsigned bits) {
+constexpr GramBits short_gram_bits(std::uint32_t gram, std::uint32_t length,
+                                   unsigned bits) noexcept {
   const std::uint32_t row = gram_hash(gram & 0xFFFF, bits - 5);
   return {row, length == 2 ? ~std::uint32_t{0} : std::uint32_t{1} << (gram >> 16 & 31)};
 }
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
 
 #endif  // KBX_FORMAT_H_
@@ -337,13 +363,15 @@ constexpr GramBits short_gram_bits(std::uint32_t gram, std::uint32_t length, uns
 
 #include <cstdint>
 
+
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
-constexpr std::uint32_t byte_at(const char* p) { return static_cast<unsigned char>(*p); }
+constexpr std::uint32_t byte_at(const char* p) noexcept { return static_cast<unsigned char>(*p); }
 
-constexpr std::uint32_t load16(const char* p) { return byte_at(p) | byte_at(p + 1) << 8; }
+constexpr std::uint32_t load16(const char* p) noexcept { return byte_at(p) | byte_at(p + 1) << 8; }
 
-constexpr std::uint32_t load32(const char* p) {
+constexpr std::uint32_t load32(const char* p) noexcept {
   using Byte = unsigned char;
   return static_cast<std::uint32_t>(static_cast<Byte>(p[0])) |
          static_cast<std::uint32_t>(static_cast<Byte>(p[1])) << 8 |
@@ -351,7 +379,7 @@ constexpr std::uint32_t load32(const char* p) {
          static_cast<std::uint32_t>(static_cast<Byte>(p[3])) << 24;
 }
 
-constexpr std::uint64_t load64(const char* p) {
+constexpr std::uint64_t load64(const char* p) noexcept {
   using Byte = unsigned char;
   return static_cast<std::uint64_t>(static_cast<Byte>(p[0])) |
          static_cast<std::uint64_t>(static_cast<Byte>(p[1])) << 8 |
@@ -363,9 +391,15 @@ constexpr std::uint64_t load64(const char* p) {
          static_cast<std::uint64_t>(static_cast<Byte>(p[7])) << 56;
 }
 
-// An IEEE 754 double.
-constexpr double load_double(const char* p) { return __builtin_bit_cast(double, load64(p)); }
+// A rate that is absent.
+inline constexpr double kNoRate = __builtin_nan("");
 
+// An IEEE 754 double.
+constexpr double load_double(const char* p) noexcept {
+  return __builtin_bit_cast(double, load64(p));
+}
+
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
 
 #endif  // KBX_BYTES_H_
@@ -381,6 +415,7 @@ constexpr double load_double(const char* p) { return __builtin_bit_cast(double, 
 
 
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 // Bytes of these constants are 0xFF where a zero factor would make the product forget the rest:
 // UTF-8 has no such byte.
@@ -389,7 +424,7 @@ inline constexpr std::uint64_t kFold2 = 0xFFD1B54A32D192ED;
 inline constexpr std::uint64_t kFold3 = 0x8EBC6AF09C88C6E3;
 
 // Both halves of the 128-bit product, combined by exclusive or (the folded multiply of wyhash).
-constexpr std::uint64_t fold(std::uint64_t a, std::uint64_t b) {
+constexpr std::uint64_t fold(std::uint64_t a, std::uint64_t b) noexcept {
 #ifdef __SIZEOF_INT128__
   __extension__ using Wide = unsigned __int128;
   const Wide product = static_cast<Wide>(a) * b;
@@ -407,7 +442,7 @@ constexpr std::uint64_t fold(std::uint64_t a, std::uint64_t b) {
 // The hash of a key. docs/kbx-format.md has it in words. Key has data() and size(), as
 // std::string_view, whose header costs more to include than all of this.
 template <typename Key>
-constexpr std::uint64_t lookup_hash(const Key& key, std::uint32_t seed) {
+constexpr std::uint64_t lookup_hash(const Key& key, std::uint32_t seed) noexcept {
   const char* p = key.data();
   const std::size_t size = key.size();
   std::uint64_t hash = seed ^ kFold3;
@@ -431,11 +466,11 @@ constexpr std::uint64_t lookup_hash(const Key& key, std::uint32_t seed) {
 }
 
 // x scaled from 32 bits to [0, n).
-constexpr std::uint32_t scaled(std::uint32_t x, std::uint32_t n) {
+constexpr std::uint32_t scaled(std::uint32_t x, std::uint32_t n) noexcept {
   return static_cast<std::uint32_t>(std::uint64_t{x} * n >> 32);
 }
 
-constexpr std::uint32_t bucket_of(std::uint64_t hash, std::uint32_t buckets) {
+constexpr std::uint32_t bucket_of(std::uint64_t hash, std::uint32_t buckets) noexcept {
   return scaled(static_cast<std::uint32_t>(hash >> 32), buckets);
 }
 
@@ -445,13 +480,13 @@ constexpr std::uint32_t slot_of(std::uint64_t hash, std::uint32_t displacement,
   return scaled(static_cast<std::uint32_t>(mixed >> 32), slots);
 }
 
-constexpr std::uint32_t fingerprint_of(std::uint64_t hash) {
+constexpr std::uint32_t fingerprint_of(std::uint64_t hash) noexcept {
   return static_cast<std::uint32_t>(hash);
 }
 
 // The only row that can have a key with this hash, or kNone. Whoever has a row compares the key.
 template <Section kSeeds, Section kSlots, typename Storage>
-constexpr std::uint32_t probe(const Storage& storage, std::uint64_t hash) {
+constexpr std::uint32_t probe(const Storage& storage, std::uint64_t hash) noexcept {
   const std::uint32_t buckets = storage.template count<kSeeds>();
   const std::uint32_t slots = storage.template count<kSlots>();
   if (buckets == 0 || slots == 0) return kNone;
@@ -461,6 +496,7 @@ constexpr std::uint32_t probe(const Storage& storage, std::uint64_t hash) {
   return load32(slot + SlotAt::kRow);
 }
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
 
 #endif  // KBX_LOOKUP_H_
@@ -476,36 +512,40 @@ constexpr std::uint32_t probe(const Storage& storage, std::uint64_t hash) {
 #include <cstddef>
 #include <string_view>
 
+
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 // Character classes of the version grammar: ASCII only, whatever the locale.
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-constexpr bool is_letter(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
-constexpr bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+constexpr char to_lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+constexpr bool is_letter(char c) noexcept { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
+constexpr bool is_blank(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // The first place from `at` on that is none of the class.
-constexpr std::size_t skip_digits(std::string_view text, std::size_t at) {
+constexpr std::size_t skip_digits(std::string_view text, std::size_t at) noexcept {
   while (at < text.size() && is_digit(text[at])) ++at;
   return at;
 }
-constexpr std::size_t skip_letters(std::string_view text, std::size_t at) {
+constexpr std::size_t skip_letters(std::string_view text, std::size_t at) noexcept {
   while (at < text.size() && is_letter(text[at])) ++at;
   return at;
 }
-constexpr std::size_t skip_blanks(std::string_view text, std::size_t at) {
+constexpr std::size_t skip_blanks(std::string_view text, std::size_t at) noexcept {
   while (at < text.size() && is_blank(text[at])) ++at;
   return at;
 }
-constexpr bool has_char(std::string_view text, std::size_t at, char c) {
+constexpr bool has_char(std::string_view text, std::size_t at, char c) noexcept {
   return at < text.size() && text[at] == c;
 }
-constexpr bool has_digit(std::string_view text, std::size_t at) {
+constexpr bool has_digit(std::string_view text, std::size_t at) noexcept {
   return at < text.size() && is_digit(text[at]);
 }
 
 // `word` must be lower-case.
-constexpr bool equals_ignoring_case(std::string_view text, std::string_view word) {
+constexpr bool equals_ignoring_case(std::string_view text, std::string_view word) noexcept {
   if (text.size() != word.size()) return false;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (to_lower(text[at]) != word[at]) return false;
@@ -554,7 +594,7 @@ struct CalendarShape {
 
 // Whether the text starts with four digits, `-` and one or two digits, possibly of an impossible
 // date (2023-13, 2023-1).
-constexpr CalendarShape calendar_shape(std::string_view text) {
+constexpr CalendarShape calendar_shape(std::string_view text) noexcept {
   constexpr std::size_t kYearDigits = 4;
   if (skip_digits(text, 0) != kYearDigits || !has_char(text, kYearDigits, '-')) return {};
   const std::size_t after = skip_digits(text, kYearDigits + 1);
@@ -571,20 +611,20 @@ constexpr CalendarShape calendar_shape(std::string_view text) {
   return {day_end, month_digits, day_digits};
 }
 
-constexpr unsigned small_number(std::string_view digits) {
+constexpr unsigned small_number(std::string_view digits) noexcept {
   unsigned value = 0;
   for (const char c : digits) value = value * 10 + static_cast<unsigned>(c - '0');
   return value;
 }
 
-constexpr unsigned days_in(unsigned year, unsigned month) {
+constexpr unsigned days_in(unsigned year, unsigned month) noexcept {
   const bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
   if (month == 2) return is_leap ? 29 : 28;
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
 // Nothing for a month or day that does not exist.
-constexpr ScannedVersion scan_calendar(std::string_view text, const CalendarShape& shape) {
+constexpr ScannedVersion scan_calendar(std::string_view text, const CalendarShape& shape) noexcept {
   if (shape.month_digits != 2 || shape.day_digits == 1) return {};
   const unsigned month = small_number(text.substr(5, 2));
   const unsigned day = shape.day_digits == 0 ? 1 : small_number(text.substr(8, 2));
@@ -598,7 +638,7 @@ constexpr ScannedVersion scan_calendar(std::string_view text, const CalendarShap
 }
 
 // The stage that a word names in PEP 440 and common practice; every other word is kWorded.
-constexpr Stage stage_of(std::string_view word) {
+constexpr Stage stage_of(std::string_view word) noexcept {
   if (equals_ignoring_case(word, "dev")) return Stage::kDev;
   if (equals_ignoring_case(word, "a") || equals_ignoring_case(word, "alpha")) return Stage::kAlpha;
   if (equals_ignoring_case(word, "b") || equals_ignoring_case(word, "beta")) return Stage::kBeta;
@@ -614,7 +654,7 @@ struct StageSuffix {
 };
 
 // rc1, b2, .post3: a word with digits after it, or none for 0.
-constexpr StageSuffix scan_short_stage(std::string_view text, std::size_t at) {
+constexpr StageSuffix scan_short_stage(std::string_view text, std::size_t at) noexcept {
   const bool is_dotted = has_char(text, at, '.');
   const std::size_t begin = is_dotted ? at + 1 : at;
   const std::size_t word_end = skip_letters(text, begin);
@@ -626,7 +666,7 @@ constexpr StageSuffix scan_short_stage(std::string_view text, std::size_t at) {
 }
 
 // The end of `identifier { ("." | "-") identifier }`, or `at` where no identifier is.
-constexpr std::size_t skip_label(std::string_view text, std::size_t at) {
+constexpr std::size_t skip_label(std::string_view text, std::size_t at) noexcept {
   std::size_t end = at;
   for (std::size_t begin = at;;) {
     std::size_t i = begin;
@@ -639,7 +679,7 @@ constexpr std::size_t skip_label(std::string_view text, std::size_t at) {
 }
 
 // -rc.1, -preview.7, -0: a label in the manner of semver.
-constexpr StageSuffix scan_label(std::string_view text, std::size_t at, Hyphen hyphen) {
+constexpr StageSuffix scan_label(std::string_view text, std::size_t at, Hyphen hyphen) noexcept {
   const std::size_t begin = at + 1;
   const bool is_number = has_digit(text, begin + (has_char(text, begin, 'v') ? 1 : 0));
   const std::size_t end = skip_label(text, begin);
@@ -654,7 +694,7 @@ constexpr StageSuffix scan_label(std::string_view text, std::size_t at, Hyphen h
 
 // The longest number at the start of the text; none where there is a calendar version of a month
 // or day that does not exist.
-constexpr ScannedVersion scan_version(std::string_view text, Hyphen hyphen) {
+constexpr ScannedVersion scan_version(std::string_view text, Hyphen hyphen) noexcept {
   const CalendarShape shape = calendar_shape(text);
   if (shape.length > 0) return scan_calendar(text, shape);
   ScannedVersion version;
@@ -735,24 +775,24 @@ class VersionKey {
  public:
   static constexpr std::size_t kCapacity = 256;
 
-  constexpr bool is_valid() const { return size_ > 0 && size_ <= kCapacity; }
-  constexpr std::string_view bytes() const {
+  constexpr bool is_valid() const noexcept { return size_ > 0 && size_ <= kCapacity; }
+  constexpr std::string_view bytes() const noexcept {
     return is_valid() ? std::string_view(bytes_, size_) : std::string_view();
   }
 
-  constexpr void push_back(char byte) {
+  constexpr void push_back(char byte) noexcept {
     if (size_ < kCapacity) bytes_[size_] = byte;
     ++size_;
   }
-  constexpr std::size_t size() const { return size_; }
-  constexpr void resize(std::size_t smaller) { size_ = smaller; }
+  constexpr std::size_t size() const noexcept { return size_; }
+  constexpr void resize(std::size_t smaller) noexcept { size_ = smaller; }
 
  private:
   char bytes_[kCapacity] = {};
   std::size_t size_ = 0;
 };
 
-constexpr VersionKey version_key(std::string_view text) {
+constexpr VersionKey version_key(std::string_view text) noexcept {
   VersionKey key;
   const ScannedVersion version = scan_version(text, Hyphen::kLabel);
   if (version.length == 0 || version.length != text.size()) return key;
@@ -762,7 +802,7 @@ constexpr VersionKey version_key(std::string_view text) {
 
 // Whether one key is below another: as unsigned bytes, a key before every longer one that begins
 // with it.
-constexpr bool key_less(std::string_view a, std::string_view b) {
+constexpr bool key_less(std::string_view a, std::string_view b) noexcept {
   for (std::size_t at = 0; at < a.size() && at < b.size(); ++at) {
     if (a[at] != b[at])
       return static_cast<unsigned char>(a[at]) < static_cast<unsigned char>(b[at]);
@@ -772,7 +812,7 @@ constexpr bool key_less(std::string_view a, std::string_view b) {
 
 // Whether two names are of one product: neither the case of ASCII letters nor the width of blanks
 // counts.
-constexpr bool same_product(std::string_view a, std::string_view b) {
+constexpr bool same_product(std::string_view a, std::string_view b) noexcept {
   std::size_t i = skip_blanks(a, 0), j = skip_blanks(b, 0);
   for (;;) {
     const std::size_t next_i = skip_blanks(a, i), next_j = skip_blanks(b, j);
@@ -783,6 +823,7 @@ constexpr bool same_product(std::string_view a, std::string_view b) {
   }
 }
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
 
 #endif  // KBX_VERSION_KEY_H_
@@ -808,6 +849,7 @@ constexpr bool same_product(std::string_view a, std::string_view b) {
 
 
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 enum class Affects : unsigned char {
   kNo,
@@ -818,10 +860,10 @@ enum class Affects : unsigned char {
 enum class LinkKind : unsigned char { kLeadsTo, kPrecededBy, kConfusedWith };
 
 // A field that is absent is an empty text without data.
-constexpr bool is_absent(std::string_view text) { return text.data() == nullptr; }
+constexpr bool is_absent(std::string_view text) noexcept { return text.data() == nullptr; }
 
 // a == b, without the calls for each character that compilers evaluate slowly.
-constexpr bool is_same(std::string_view a, std::string_view b) {
+constexpr bool is_same(std::string_view a, std::string_view b) noexcept {
   if (!__builtin_is_constant_evaluated()) return a == b;
   const char* p = a.data();
   const char* q = b.data();
@@ -833,60 +875,51 @@ constexpr bool is_same(std::string_view a, std::string_view b) {
 }
 
 template <Section kPool = Section::kStrings, typename S>
-constexpr std::string_view text_at(const S& storage, const char* place) {
+constexpr std::string_view text_at(const S& storage, const char* place) noexcept {
   const std::uint32_t offset = load32(place);
   if (offset == kAbsent) return {};
   return storage.template text<kPool>(offset, load32(place + 4));
 }
 
-// A sequence whose items are read, by Reader::read(storage, row), when they are asked for. Valid as
-// long as its storage.
+// What a constant expression calls that asks for an item or an entry that is not there. No constant
+// expression may call them, so it does not compile, and their names are in the message. A program
+// that runs gets what is absent instead.
+inline void no_item_has_this_index() noexcept {}
+inline void no_such_entry() noexcept {}
+
+// A sequence whose items are read, by Reader::read(storage, row), when they are asked for: a value,
+// valid as long as its storage. In C++20 it is a view and a borrowed, random access range. An item
+// that is not there, of any way to ask for one, is a compile error in a constant expression, and
+// absent in a program that runs: its texts are absent, its rates not numbers, its lists empty.
 template <typename S, typename Reader>
 class List {
  public:
   using Item = decltype(Reader::read(std::declval<const S&>(), 0));
+  using value_type = Item;
+  using size_type = std::uint32_t;
+  using difference_type = std::ptrdiff_t;
 
-  class Iterator {
-   public:
-    using value_type = Item;
-    using reference = Item;
-    using pointer = void;
-    using difference_type = std::ptrdiff_t;
-    // From <string_view>, whose own iterators need it: <iterator> takes a compiler longer than a
-    // whole table.
-    using iterator_category = std::input_iterator_tag;
+  // Its items are values, not references: take them as `auto item` or `const auto& item`.
+  class Iterator;
+  using iterator = Iterator;
+  using const_iterator = Iterator;
 
-    constexpr Iterator(const S& storage, std::uint32_t row) : storage_(storage), row_(row) {}
-    constexpr Item operator*() const { return Reader::read(storage_, row_); }
-    constexpr Iterator& operator++() {
-      ++row_;
-      return *this;
-    }
-    constexpr Iterator operator++(int) {
-      const Iterator before = *this;
-      ++row_;
-      return before;
-    }
-    constexpr bool operator==(const Iterator& other) const { return row_ == other.row_; }
-    constexpr bool operator!=(const Iterator& other) const { return row_ != other.row_; }
-
-   private:
-    S storage_;
-    std::uint32_t row_;
-  };
-
-  constexpr List() = default;
-  constexpr List(const S& storage, std::uint32_t first, std::uint32_t size)
+  constexpr List() noexcept = default;
+  constexpr List(const S& storage, std::uint32_t first, std::uint32_t size) noexcept
       : storage_(storage), first_(first), size_(size) {}
 
-  constexpr std::uint32_t size() const { return size_; }
-  constexpr bool empty() const { return size_ == 0; }
-  // Requires: index < size().
-  constexpr Item operator[](std::uint32_t index) const {
-    return Reader::read(storage_, first_ + index);
+  constexpr std::uint32_t size() const noexcept { return size_; }
+  constexpr bool empty() const noexcept { return size_ == 0; }
+  constexpr Item operator[](std::size_t index) const noexcept {
+    if (index < size_) return Reader::read(storage_, first_ + static_cast<std::uint32_t>(index));
+    if (__builtin_is_constant_evaluated()) no_item_has_this_index();
+    return Item{};
   }
-  constexpr Iterator begin() const { return Iterator(storage_, first_); }
-  constexpr Iterator end() const { return Iterator(storage_, first_ + size_); }
+  constexpr Item at(std::size_t index) const noexcept { return (*this)[index]; }
+  constexpr Item front() const noexcept { return (*this)[0]; }
+  constexpr Item back() const noexcept { return (*this)[std::size_t{size_} - 1]; }
+  constexpr Iterator begin() const noexcept { return Iterator(*this, 0); }
+  constexpr Iterator end() const noexcept { return Iterator(*this, size_); }
 
  private:
   S storage_{};
@@ -894,9 +927,73 @@ class List {
   std::uint32_t size_ = 0;
 };
 
+template <typename S, typename Reader>
+class List<S, Reader>::Iterator {
+ public:
+  using value_type = Item;
+  using reference = Item;
+  using pointer = void;
+  using difference_type = std::ptrdiff_t;
+  // From <string_view>, whose own iterators need it: <iterator> takes a compiler longer than a
+  // whole table.
+  using iterator_category = std::random_access_iterator_tag;
+
+  constexpr Iterator() noexcept = default;
+  constexpr Iterator(const List& list, std::size_t index) noexcept : list_(list), index_(index) {}
+
+  constexpr Item operator*() const noexcept { return list_[index_]; }
+  constexpr Item operator[](difference_type by) const noexcept { return *(*this + by); }
+
+  constexpr Iterator& operator++() noexcept {
+    ++index_;
+    return *this;
+  }
+  constexpr Iterator& operator--() noexcept {
+    --index_;
+    return *this;
+  }
+  constexpr Iterator operator++(int) noexcept { return Iterator(list_, index_++); }
+  constexpr Iterator operator--(int) noexcept { return Iterator(list_, index_--); }
+  constexpr Iterator& operator+=(difference_type by) noexcept {
+    index_ += static_cast<std::size_t>(by);
+    return *this;
+  }
+  constexpr Iterator& operator-=(difference_type by) noexcept {
+    index_ -= static_cast<std::size_t>(by);
+    return *this;
+  }
+  friend constexpr Iterator operator+(Iterator it, difference_type by) noexcept { return it += by; }
+  friend constexpr Iterator operator+(difference_type by, Iterator it) noexcept { return it += by; }
+  friend constexpr Iterator operator-(Iterator it, difference_type by) noexcept { return it -= by; }
+  friend constexpr difference_type operator-(const Iterator& a, const Iterator& b) noexcept {
+    return static_cast<difference_type>(a.index_ - b.index_);
+  }
+
+  friend constexpr bool operator==(const Iterator& a, const Iterator& b) noexcept {
+    return a.index_ == b.index_;
+  }
+  friend constexpr bool operator!=(const Iterator& a, const Iterator& b) noexcept {
+    return a.index_ != b.index_;
+  }
+  friend constexpr bool operator<(const Iterator& a, const Iterator& b) noexcept {
+    return a.index_ < b.index_;
+  }
+  friend constexpr bool operator>(const Iterator& a, const Iterator& b) noexcept { return b < a; }
+  friend constexpr bool operator<=(const Iterator& a, const Iterator& b) noexcept {
+    return !(b < a);
+  }
+  friend constexpr bool operator>=(const Iterator& a, const Iterator& b) noexcept {
+    return !(a < b);
+  }
+
+ private:
+  List list_;
+  std::size_t index_ = 0;
+};
+
 // The list of rows of kRows that stands at this place; of a list out of bounds, nothing.
 template <Section kRows, typename Reader, typename S>
-constexpr List<S, Reader> list_at(const S& storage, const char* place) {
+constexpr List<S, Reader> list_at(const S& storage, const char* place) noexcept {
   const std::uint32_t first = load32(place);
   const std::uint32_t size = load32(place + 4);
   const std::uint32_t count = storage.template count<kRows>();
@@ -907,7 +1004,7 @@ constexpr List<S, Reader> list_at(const S& storage, const char* place) {
 // Reads one text of a list of texts.
 template <typename S>
 struct TextReader {
-  static constexpr std::string_view read(const S& storage, std::uint32_t row) {
+  static constexpr std::string_view read(const S& storage, std::uint32_t row) noexcept {
     return text_at(storage, storage.template row<Section::kTexts>(row));
   }
 };
@@ -921,7 +1018,7 @@ struct Interval {
   std::string_view low;
   std::string_view high;
 
-  static constexpr Interval read(const S& storage, std::uint32_t row) {
+  static constexpr Interval read(const S& storage, std::uint32_t row) noexcept {
     const char* at = storage.template row<Section::kIntervals>(row);
     return {text_at<Section::kVersionKeys>(storage, at + IntervalAt::kLow),
             text_at<Section::kVersionKeys>(storage, at + IntervalAt::kHigh)};
@@ -938,16 +1035,18 @@ struct Version {
   List<S, Interval<S>> conditional;  // that are meant if a codename is
 
   // Whether it is about this product: letters of either case, blanks of any width.
-  constexpr bool is_about(std::string_view wanted) const { return same_product(product, wanted); }
+  constexpr bool is_about(std::string_view wanted) const noexcept {
+    return same_product(product, wanted);
+  }
 
-  constexpr Affects affects(std::string_view number) const {
+  constexpr Affects affects(std::string_view number) const noexcept {
     const VersionKey key = version_key(number);
     if (!key.is_valid()) return Affects::kUnknown;
     if (any_contains(intervals, key.bytes())) return Affects::kYes;
     return any_contains(conditional, key.bytes()) ? Affects::kUnknown : Affects::kNo;
   }
 
-  static constexpr Version read(const S& storage, std::uint32_t row) {
+  static constexpr Version read(const S& storage, std::uint32_t row) noexcept {
     const char* at = storage.template row<Section::kVersions>(row);
     return {text_at(storage, at + VersionAt::kVersion),
             text_at(storage, at + VersionAt::kProduct),
@@ -961,7 +1060,8 @@ struct Version {
   }
 
  private:
-  static constexpr bool any_contains(const List<S, Interval<S>>& list, std::string_view key) {
+  static constexpr bool any_contains(const List<S, Interval<S>>& list,
+                                     std::string_view key) noexcept {
     for (std::uint32_t at = 0; at < list.size(); ++at) {
       const Interval<S> interval = list[at];
       if (!key_less(key, interval.low) && key_less(key, interval.high)) return true;
@@ -975,7 +1075,7 @@ struct OsNote {
   std::string_view system;  // `linux`, `macos` …
   std::string_view text;
 
-  static constexpr OsNote read(const S& storage, std::uint32_t row) {
+  static constexpr OsNote read(const S& storage, std::uint32_t row) noexcept {
     const char* at = storage.template row<Section::kOsNotes>(row);
     return {text_at(storage, at + OsNoteAt::kSystem), text_at(storage, at + OsNoteAt::kText)};
   }
@@ -984,10 +1084,10 @@ struct OsNote {
 template <typename S>
 struct DeadEnd {
   std::string_view action, why_fails, condition;
-  double fail_rate;
+  double fail_rate = kNoRate;
   Texts<S> sources;
 
-  static constexpr DeadEnd read(const S& storage, std::uint32_t row) {
+  static constexpr DeadEnd read(const S& storage, std::uint32_t row) noexcept {
     const char* at = storage.template row<Section::kDeadEnds>(row);
     return {text_at(storage, at + DeadEndAt::kAction), text_at(storage, at + DeadEndAt::kWhyFails),
             text_at(storage, at + DeadEndAt::kCondition), load_double(at + DeadEndAt::kFailRate),
@@ -998,10 +1098,10 @@ struct DeadEnd {
 template <typename S>
 struct Workaround {
   std::string_view action, how, condition;
-  double success_rate;
+  double success_rate = kNoRate;
   Texts<S> sources;
 
-  static constexpr Workaround read(const S& storage, std::uint32_t row) {
+  static constexpr Workaround read(const S& storage, std::uint32_t row) noexcept {
     const char* at = storage.template row<Section::kWorkarounds>(row);
     return {text_at(storage, at + WorkaroundAt::kAction), text_at(storage, at + WorkaroundAt::kHow),
             text_at(storage, at + WorkaroundAt::kCondition),
@@ -1015,14 +1115,14 @@ template <typename S>
 struct Link {
   std::string_view error_id;  // as the author wrote it
   std::string_view distinction, condition, typical_delay;
-  double probability;    // not a number when absent
-  std::uint32_t source;  // the entry that has the link
-  std::uint32_t target;  // the entry that it leads to; kNone when there is no such entry
-  LinkKind kind;
+  double probability = kNoRate;  // not a number when absent
+  std::uint32_t source = kNone;  // the entry that has the link
+  std::uint32_t target = kNone;  // the entry that it leads to; kNone when there is no such entry
+  LinkKind kind = LinkKind::kLeadsTo;
 
-  constexpr bool has_probability() const { return probability == probability; }
+  constexpr bool has_probability() const noexcept { return probability == probability; }
 
-  static constexpr Link read(const S& storage, std::uint32_t row) {
+  static constexpr Link read(const S& storage, std::uint32_t row) noexcept {
     const char* at = storage.template row<Section::kLinks>(row);
     const std::uint32_t kind = load32(at + LinkAt::kKind);
     return {text_at(storage, at + LinkAt::kErrorId),
@@ -1036,7 +1136,15 @@ struct Link {
   }
 };
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
+
+#if defined(__cpp_lib_ranges)
+template <typename S, typename Reader>
+inline constexpr bool std::ranges::enable_view<::kbx::List<S, Reader>> = true;
+template <typename S, typename Reader>
+inline constexpr bool std::ranges::enable_borrowed_range<::kbx::List<S, Reader>> = true;
+#endif
 
 #endif  // KBX_VIEW_H_
 
@@ -1051,6 +1159,7 @@ struct Link {
 
 
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 // An entry: where its row is. Each function reads its field when it is called, by the name that the
 // entry format has for it; an absent text is empty without data (is_absent), an absent rate is not
@@ -1059,73 +1168,99 @@ namespace kbx {
 template <typename S>
 class Entry {
  public:
-  constexpr Entry() = default;
-  constexpr Entry(const S& storage, std::uint32_t row) : storage_(storage), row_(row) {}
+  constexpr Entry() noexcept = default;
+  constexpr Entry(const S& storage, std::uint32_t row) noexcept : storage_(storage), row_(row) {}
 
   // Its place in the order of ids; kNone for no entry.
-  constexpr std::uint32_t index() const { return row_; }
+  constexpr std::uint32_t index() const noexcept { return row_; }
 
-  constexpr std::string_view id() const { return text<entry_at("id")>(); }
-  constexpr std::string_view signature() const { return text<entry_at("signature")>(); }
-  constexpr std::string_view signature_zh() const { return text<entry_at("signature_zh")>(); }
-  constexpr std::string_view regex() const { return text<entry_at("regex")>(); }
-  constexpr std::string_view domain() const { return text<entry_at("domain")>(); }
-  constexpr std::string_view category() const { return text<entry_at("category")>(); }
-  constexpr std::string_view subcategory() const { return text<entry_at("subcategory")>(); }
-  constexpr std::string_view root_cause() const { return text<entry_at("root_cause")>(); }
-  constexpr std::string_view root_cause_type() const { return text<entry_at("root_cause_type")>(); }
-  constexpr std::string_view root_cause_zh() const { return text<entry_at("root_cause_zh")>(); }
-  constexpr std::string_view official_doc_url() const {
+  // Whether they are one entry of one knowledge base, whatever they say.
+  friend constexpr bool operator==(const Entry& a, const Entry& b) noexcept {
+    return a.row_ == b.row_ && (a.row_ == kNone || a.storage_ == b.storage_);
+  }
+  friend constexpr bool operator!=(const Entry& a, const Entry& b) noexcept { return !(a == b); }
+
+  constexpr std::string_view id() const noexcept { return text<entry_at("id")>(); }
+  constexpr std::string_view signature() const noexcept { return text<entry_at("signature")>(); }
+  constexpr std::string_view signature_zh() const noexcept {
+    return text<entry_at("signature_zh")>();
+  }
+  constexpr std::string_view regex() const noexcept { return text<entry_at("regex")>(); }
+  constexpr std::string_view domain() const noexcept { return text<entry_at("domain")>(); }
+  constexpr std::string_view category() const noexcept { return text<entry_at("category")>(); }
+  constexpr std::string_view subcategory() const noexcept {
+    return text<entry_at("subcategory")>();
+  }
+  constexpr std::string_view root_cause() const noexcept { return text<entry_at("root_cause")>(); }
+  constexpr std::string_view root_cause_type() const noexcept {
+    return text<entry_at("root_cause_type")>();
+  }
+  constexpr std::string_view root_cause_zh() const noexcept {
+    return text<entry_at("root_cause_zh")>();
+  }
+  constexpr std::string_view official_doc_url() const noexcept {
     return text<entry_at("official_doc_url")>();
   }
-  constexpr std::string_view official_doc_section() const {
+  constexpr std::string_view official_doc_section() const noexcept {
     return text<entry_at("official_doc_section")>();
   }
-  constexpr std::string_view error_code() const { return text<entry_at("error_code")>(); }
-  constexpr std::string_view verification_tier() const {
+  constexpr std::string_view error_code() const noexcept { return text<entry_at("error_code")>(); }
+  constexpr std::string_view verification_tier() const noexcept {
     return text<entry_at("verification_tier")>();
   }
-  constexpr std::string_view resolvable() const { return text<entry_at("resolvable")>(); }
-  constexpr std::string_view first_seen() const { return text<entry_at("first_seen")>(); }
-  constexpr std::string_view last_confirmed() const { return text<entry_at("last_confirmed")>(); }
-  constexpr std::string_view last_updated() const { return text<entry_at("last_updated")>(); }
-  constexpr std::string_view locale() const { return text<entry_at("locale")>(); }
+  constexpr std::string_view resolvable() const noexcept { return text<entry_at("resolvable")>(); }
+  constexpr std::string_view first_seen() const noexcept { return text<entry_at("first_seen")>(); }
+  constexpr std::string_view last_confirmed() const noexcept {
+    return text<entry_at("last_confirmed")>();
+  }
+  constexpr std::string_view last_updated() const noexcept {
+    return text<entry_at("last_updated")>();
+  }
+  constexpr std::string_view locale() const noexcept { return text<entry_at("locale")>(); }
 
-  constexpr double confidence() const { return rate<entry_at("confidence")>(); }
-  constexpr double fix_success_rate() const { return rate<entry_at("fix_success_rate")>(); }
-  constexpr std::uint64_t evidence_count() const {
+  constexpr double confidence() const noexcept { return rate<entry_at("confidence")>(); }
+  constexpr double fix_success_rate() const noexcept {
+    return rate<entry_at("fix_success_rate")>();
+  }
+  constexpr std::uint64_t evidence_count() const noexcept {
     return load64(at<entry_at("evidence_count"), FieldKind::kNumber64>());
   }
   // Of the entry's content: equal entries have equal hashes.
-  constexpr std::uint64_t hash() const { return load64(at<entry_at("hash"), FieldKind::kHash>()); }
+  constexpr std::uint64_t hash() const noexcept {
+    return load64(at<entry_at("hash"), FieldKind::kHash>());
+  }
 
-  constexpr List<S, Version<S>> versions() const {
+  constexpr List<S, Version<S>> versions() const noexcept {
     return list<entry_at("versions"), Section::kVersions, Version<S>>();
   }
-  constexpr List<S, OsNote<S>> os_specific() const {
+  constexpr List<S, OsNote<S>> os_specific() const noexcept {
     return list<entry_at("os_specific"), Section::kOsNotes, OsNote<S>>();
   }
-  constexpr List<S, DeadEnd<S>> dead_ends() const {
+  constexpr List<S, DeadEnd<S>> dead_ends() const noexcept {
     return list<entry_at("dead_ends"), Section::kDeadEnds, DeadEnd<S>>();
   }
-  constexpr List<S, Workaround<S>> workarounds() const {
+  constexpr List<S, Workaround<S>> workarounds() const noexcept {
     return list<entry_at("workarounds"), Section::kWorkarounds, Workaround<S>>();
   }
-  constexpr List<S, Link<S>> leads_to() const { return links<entry_at("leads_to")>(); }
-  constexpr List<S, Link<S>> preceded_by() const { return links<entry_at("preceded_by")>(); }
-  constexpr List<S, Link<S>> frequently_confused_with() const {
+  constexpr List<S, Link<S>> leads_to() const noexcept { return links<entry_at("leads_to")>(); }
+  constexpr List<S, Link<S>> preceded_by() const noexcept {
+    return links<entry_at("preceded_by")>();
+  }
+  constexpr List<S, Link<S>> frequently_confused_with() const noexcept {
     return links<entry_at("frequently_confused_with")>();
   }
 
-  constexpr Texts<S> workarounds_zh() const { return texts<entry_at("workarounds_zh")>(); }
-  constexpr Texts<S> tags() const { return texts<entry_at("tags")>(); }
-  constexpr Texts<S> aliases() const { return texts<entry_at("aliases")>(); }
-  constexpr Texts<S> examples() const { return texts<entry_at("examples")>(); }
-  constexpr Texts<S> counterexamples() const { return texts<entry_at("counterexamples")>(); }
-  constexpr Texts<S> kbc_ignore() const { return texts<entry_at("kbc_ignore")>(); }
+  constexpr Texts<S> workarounds_zh() const noexcept { return texts<entry_at("workarounds_zh")>(); }
+  constexpr Texts<S> tags() const noexcept { return texts<entry_at("tags")>(); }
+  constexpr Texts<S> aliases() const noexcept { return texts<entry_at("aliases")>(); }
+  constexpr Texts<S> examples() const noexcept { return texts<entry_at("examples")>(); }
+  constexpr Texts<S> counterexamples() const noexcept {
+    return texts<entry_at("counterexamples")>();
+  }
+  constexpr Texts<S> kbc_ignore() const noexcept { return texts<entry_at("kbc_ignore")>(); }
 
   // Whether this version of the product is meant by `versions`; kNo when none is about it.
-  constexpr Affects affects(std::string_view product, std::string_view version) const {
+  constexpr Affects affects(std::string_view product, std::string_view version) const noexcept {
     Affects answer = Affects::kNo;
     const List<S, Version<S>> all = versions();
     for (std::uint32_t at = 0; at < all.size(); ++at) {
@@ -1139,48 +1274,54 @@ class Entry {
 
   // For programs that treat fields alike: a field of kEntryFields that is a text, a rate, a number
   // or a list of texts.
-  constexpr std::string_view text_of(const EntryField& field) const {
+  constexpr std::string_view text_of(const EntryField& field) const noexcept {
     return text_at(storage_, row() + field.at);
   }
-  constexpr double rate_of(const EntryField& field) const { return load_double(row() + field.at); }
-  constexpr std::uint64_t number_of(const EntryField& field) const {
+  constexpr double rate_of(const EntryField& field) const noexcept {
+    return load_double(row() + field.at);
+  }
+  constexpr std::uint64_t number_of(const EntryField& field) const noexcept {
     return load64(row() + field.at);
   }
-  constexpr Texts<S> texts_of(const EntryField& field) const {
+  constexpr Texts<S> texts_of(const EntryField& field) const noexcept {
     return list_at<Section::kTexts, TextReader<S>>(storage_, row() + field.at);
   }
 
-  static constexpr Entry read(const S& storage, std::uint32_t row) { return {storage, row}; }
+  static constexpr Entry read(const S& storage, std::uint32_t row) noexcept {
+    return {storage, row};
+  }
 
  private:
-  constexpr const char* row() const { return storage_.template row<Section::kEntries>(row_); }
+  constexpr const char* row() const noexcept {
+    return storage_.template row<Section::kEntries>(row_);
+  }
 
   template <std::size_t kAt, FieldKind kKind>
-  constexpr const char* at() const {
+  constexpr const char* at() const noexcept {
     static_assert(has_kind(kAt, kKind), "kEntryFields has another kind of field there");
     return row() + kAt;
   }
   template <std::size_t kAt>
-  constexpr std::string_view text() const {
+  constexpr std::string_view text() const noexcept {
     static_assert(has_kind(kAt, FieldKind::kText) || has_kind(kAt, FieldKind::kName),
                   "kEntryFields has no text there");
     return row_ == kNone ? std::string_view() : text_at(storage_, row() + kAt);
   }
   template <std::size_t kAt>
-  constexpr double rate() const {
-    return row_ == kNone ? __builtin_nan("") : load_double(at<kAt, FieldKind::kRate>());
+  constexpr double rate() const noexcept {
+    return row_ == kNone ? kNoRate : load_double(at<kAt, FieldKind::kRate>());
   }
   template <std::size_t kAt, Section kRows, typename Reader>
-  constexpr List<S, Reader> list() const {
+  constexpr List<S, Reader> list() const noexcept {
     static_assert(has_kind(kAt, FieldKind::kList, kRows), "kEntryFields has no such list there");
     return list_at<kRows, Reader>(storage_, row() + kAt);
   }
   template <std::size_t kAt>
-  constexpr List<S, Link<S>> links() const {
+  constexpr List<S, Link<S>> links() const noexcept {
     return list<kAt, Section::kLinks, Link<S>>();
   }
   template <std::size_t kAt>
-  constexpr Texts<S> texts() const {
+  constexpr Texts<S> texts() const noexcept {
     return list<kAt, Section::kTexts, TextReader<S>>();
   }
 
@@ -1190,25 +1331,41 @@ class Entry {
   std::uint32_t row_ = kNone;
 };
 
-// What a look-up gives: an entry, or none, used like a pointer.
+// What a look-up gives: an entry, or none, used like a pointer. The fields of none are absent, and
+// a compile error in a constant expression.
 template <typename S>
 class EntryPtr {
  public:
-  constexpr EntryPtr() = default;
-  constexpr EntryPtr(const S& storage, std::uint32_t row) : entry_(storage, row) {}
+  constexpr EntryPtr() noexcept = default;
+  constexpr EntryPtr(const S& storage, std::uint32_t row) noexcept : entry_(storage, row) {}
 
-  constexpr explicit operator bool() const { return entry_.index() != kNone; }
-  constexpr bool operator==(std::nullptr_t) const { return entry_.index() == kNone; }
-  constexpr bool operator!=(std::nullptr_t) const { return entry_.index() != kNone; }
+  constexpr explicit operator bool() const noexcept { return entry_.index() != kNone; }
   // Its place in the order of ids; kNone for none.
-  constexpr std::uint32_t index() const { return entry_.index(); }
-  constexpr const Entry<S>& operator*() const { return entry_; }
-  constexpr const Entry<S>* operator->() const { return &entry_; }
+  constexpr std::uint32_t index() const noexcept { return entry_.index(); }
+  // By value, so that it may be kept when the pointer is a temporary.
+  constexpr Entry<S> operator*() const noexcept { return *operator->(); }
+  constexpr const Entry<S>* operator->() const noexcept {
+    if (__builtin_is_constant_evaluated() && entry_.index() == kNone) no_such_entry();
+    return &entry_;
+  }
+  constexpr Entry<S> value_or(const Entry<S>& other) const noexcept {
+    return *this ? entry_ : other;
+  }
+
+  friend constexpr bool operator==(const EntryPtr& a, const EntryPtr& b) noexcept {
+    return a.entry_ == b.entry_;
+  }
+  friend constexpr bool operator!=(const EntryPtr& a, const EntryPtr& b) noexcept {
+    return !(a == b);
+  }
+  constexpr bool operator==(std::nullptr_t) const noexcept { return !*this; }
+  constexpr bool operator!=(std::nullptr_t) const noexcept { return !!*this; }
 
  private:
   Entry<S> entry_;
 };
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
 
 #endif  // KBX_ENTRY_H_
@@ -1223,11 +1380,12 @@ class EntryPtr {
 
 
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 // Reads the entry whose row stands in a row of kRows.
 template <typename S, Section kRows>
 struct EntryReader {
-  static constexpr Entry<S> read(const S& storage, std::uint32_t row) {
+  static constexpr Entry<S> read(const S& storage, std::uint32_t row) noexcept {
     return Entry<S>::read(storage, load32(storage.template row<kRows>(row)));
   }
 };
@@ -1235,7 +1393,7 @@ struct EntryReader {
 // Reads a link that leads to an entry.
 template <typename S>
 struct IncomingReader {
-  static constexpr Link<S> read(const S& storage, std::uint32_t row) {
+  static constexpr Link<S> read(const S& storage, std::uint32_t row) noexcept {
     return Link<S>::read(storage, load32(storage.template row<Section::kIncomingLinks>(row)));
   }
 };
@@ -1245,9 +1403,9 @@ template <typename S, Section kKeys>
 struct KeyReader {
   struct Key {
     std::string_view name;
-    std::uint32_t entries;
+    std::uint32_t entries = 0;
   };
-  static constexpr Key read(const S& storage, std::uint32_t row) {
+  static constexpr Key read(const S& storage, std::uint32_t row) noexcept {
     const char* at = storage.template row<kKeys>(row);
     return {text_at(storage, at + KeyAt::kText), load32(at + KeyAt::kEntries + 4)};
   }
@@ -1261,19 +1419,21 @@ class KnowledgeBase {
   template <Section kRows>
   using Entries = List<S, EntryReader<S, kRows>>;
 
-  constexpr KnowledgeBase() = default;
-  constexpr explicit KnowledgeBase(const S& storage) : s_(storage) {}
+  constexpr KnowledgeBase() noexcept = default;
+  constexpr explicit KnowledgeBase(const S& storage) noexcept : s_(storage) {}
+
+  constexpr const S& storage() const noexcept { return s_; }
 
   // How many entries there are. They stand in the order of their ids, bytes compared.
-  constexpr std::uint32_t size() const { return s_.template count<Section::kEntries>(); }
-  constexpr List<S, Entry<S>> entries() const { return List<S, Entry<S>>(s_, 0, size()); }
+  constexpr std::uint32_t size() const noexcept { return s_.template count<Section::kEntries>(); }
+  constexpr List<S, Entry<S>> entries() const noexcept { return List<S, Entry<S>>(s_, 0, size()); }
   // The entry at this index, or none.
-  [[gnu::always_inline]] constexpr Pointer at(std::uint32_t index) const {
-    return index < size() ? Pointer(s_, index) : Pointer();
+  [[gnu::always_inline]] constexpr Pointer at(std::size_t index) const noexcept {
+    return index < size() ? Pointer(s_, static_cast<std::uint32_t>(index)) : Pointer();
   }
 
   // The entry with this id, or that has it as an alias, or none.
-  [[gnu::always_inline]] constexpr Pointer find(std::string_view id) const {
+  [[gnu::always_inline]] constexpr Pointer find(std::string_view id) const noexcept {
     const std::uint32_t row =
         probe<Section::kIdSeeds, Section::kIdSlots>(s_, lookup_hash(id, s_.hash_seed()));
     if (row == kNone) return {};
@@ -1289,35 +1449,61 @@ class KnowledgeBase {
   }
 
   // The entries with this error code, in this domain or category, with this tag.
-  constexpr Entries<Section::kCodeEntries> with_code(std::string_view code) const {
-    return under<Section::kCodeSeeds, Section::kCodeSlots, Section::kCodeKeys,
-                 Section::kCodeEntries>(code);
+  constexpr Entries<Section::kCodeEntries> with_code(std::string_view code) const noexcept {
+    return with_key<Section::kCodeKeys, Section::kCodeEntries>(code_index(code));
   }
-  constexpr Entries<Section::kDomainEntries> in_domain(std::string_view domain) const {
-    return under<Section::kDomainSeeds, Section::kDomainSlots, Section::kDomainKeys,
-                 Section::kDomainEntries>(domain);
+  constexpr Entries<Section::kDomainEntries> in_domain(std::string_view domain) const noexcept {
+    return with_key<Section::kDomainKeys, Section::kDomainEntries>(domain_index(domain));
   }
-  constexpr Entries<Section::kCategoryEntries> in_category(std::string_view category) const {
-    return under<Section::kCategorySeeds, Section::kCategorySlots, Section::kCategoryKeys,
-                 Section::kCategoryEntries>(category);
+  constexpr Entries<Section::kCategoryEntries> in_category(
+      std::string_view category) const noexcept {
+    return with_key<Section::kCategoryKeys, Section::kCategoryEntries>(category_index(category));
   }
-  constexpr Entries<Section::kTagEntries> with_tag(std::string_view tag) const {
-    return under<Section::kTagSeeds, Section::kTagSlots, Section::kTagKeys, Section::kTagEntries>(
-        tag);
+  constexpr Entries<Section::kTagEntries> with_tag(std::string_view tag) const noexcept {
+    return with_key<Section::kTagKeys, Section::kTagEntries>(tag_index(tag));
   }
 
-  // Every key of one kind, in order: keys<Section::kDomainKeys>().
+  // Every error code, domain, category and tag that an entry has, in order.
+  constexpr auto error_codes() const noexcept { return keys<Section::kCodeKeys>(); }
+  constexpr auto domains() const noexcept { return keys<Section::kDomainKeys>(); }
+  constexpr auto categories() const noexcept { return keys<Section::kCategoryKeys>(); }
+  constexpr auto tags() const noexcept { return keys<Section::kTagKeys>(); }
+
+  // The place of a text in one of these lists; kNone when it is not there.
+  constexpr std::uint32_t code_index(std::string_view code) const noexcept {
+    return key_index<Section::kCodeSeeds, Section::kCodeSlots, Section::kCodeKeys>(code);
+  }
+  constexpr std::uint32_t domain_index(std::string_view domain) const noexcept {
+    return key_index<Section::kDomainSeeds, Section::kDomainSlots, Section::kDomainKeys>(domain);
+  }
+  constexpr std::uint32_t category_index(std::string_view category) const noexcept {
+    return key_index<Section::kCategorySeeds, Section::kCategorySlots, Section::kCategoryKeys>(
+        category);
+  }
+  constexpr std::uint32_t tag_index(std::string_view tag) const noexcept {
+    return key_index<Section::kTagSeeds, Section::kTagSlots, Section::kTagKeys>(tag);
+  }
+
+  // Every key of one kind: keys<Section::kDomainKeys>() is domains().
   template <Section kKeys>
-  constexpr List<S, KeyReader<S, kKeys>> keys() const {
+  constexpr List<S, KeyReader<S, kKeys>> keys() const noexcept {
     return List<S, KeyReader<S, kKeys>>(s_, 0, s_.template count<kKeys>());
+  }
+  // The entries that have the key at this place of the list.
+  template <Section kKeys, Section kRows>
+  constexpr Entries<kRows> with_key(std::uint32_t index) const noexcept {
+    if (index >= s_.template count<kKeys>()) return {};
+    return list_at<kRows, EntryReader<S, kRows>>(s_,
+                                                 s_.template row<kKeys>(index) + KeyAt::kEntries);
   }
 
   // The links of all entries that lead to this one.
-  constexpr List<S, IncomingReader<S>> incoming(std::uint32_t index) const {
+  constexpr List<S, IncomingReader<S>> incoming(std::size_t index) const noexcept {
     using Links = List<S, IncomingReader<S>>;
     if (index >= size() || s_.template count<Section::kIncoming>() <= size()) return {};
-    const std::uint32_t first = load32(s_.template row<Section::kIncoming>(index));
-    const std::uint32_t end = load32(s_.template row<Section::kIncoming>(index + 1));
+    const auto row = static_cast<std::uint32_t>(index);
+    const std::uint32_t first = load32(s_.template row<Section::kIncoming>(row));
+    const std::uint32_t end = load32(s_.template row<Section::kIncoming>(row + 1));
     const std::uint32_t count = s_.template count<Section::kIncomingLinks>();
     if (first > end || end > count) return {};
     return Links(s_, first, end - first);
@@ -1326,24 +1512,169 @@ class KnowledgeBase {
  private:
   static constexpr std::size_t kIdAt = entry_at("id");
 
-  template <Section kSeeds, Section kSlots, Section kKeys, Section kRows>
-  constexpr Entries<kRows> under(std::string_view key) const {
+  template <Section kSeeds, Section kSlots, Section kKeys>
+  constexpr std::uint32_t key_index(std::string_view key) const noexcept {
     const std::uint32_t row = probe<kSeeds, kSlots>(s_, lookup_hash(key, s_.hash_seed()));
-    if (row >= s_.template count<kKeys>()) return {};
-    const char* at = s_.template row<kKeys>(row);
-    if (!is_same(text_at(s_, at + KeyAt::kText), key)) return {};
-    return list_at<kRows, EntryReader<S, kRows>>(s_, at + KeyAt::kEntries);
+    if (row >= s_.template count<kKeys>()) return kNone;
+    return is_same(text_at(s_, s_.template row<kKeys>(row) + KeyAt::kText), key) ? row : kNone;
   }
 
   S s_{};
 };
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
 
 #endif  // KBX_KNOWLEDGE_BASE_H_
 
 
+static_assert(::kbx::kReader == 1 && ::kbx::kMajor == 1 && ::kbx::kMinor == 2 &&
+                  ::kbx::entry_row_bytes() == 288,
+              "headers of another version of kbc were included before this one: build the tables "
+              "again with the kbc whose headers these are");
+
+#ifndef KBC_kb_c_4f5cec168ea94206_c8e81da3_KEYS_H_
+#define KBC_kb_c_4f5cec168ea94206_c8e81da3_KEYS_H_
+
 namespace kb {
+
+// Named after the content, so that programs may have other knowledge bases of this name, and that
+// what was compiled for another content does not link with this.
+inline namespace c_4f5cec168ea94206_c8e81da3 {
+
+struct ThisKnowledgeBase;
+
+// What the entries have, by name; none where no entry has it. The values are places in
+// error_codes(), domains() and categories(): they hold for this content only.
+enum class Domain : std::uint32_t {
+  kApt,
+  kCmake,
+  kCommunication,
+  kCpp,
+  kDocker,
+  kGit,
+  kGo,
+  kJava,
+  kLinux,
+  kMake,
+  kNetworking,
+  kNginx,
+  kNode,
+  kPostgresql,
+  kPython,
+  kRedis,
+  kRust,
+  kSqlite,
+  kSsh,
+  kTls,
+  none = ::kbx::kNone,
+};
+enum class Category : std::uint32_t {
+  kAuthError,
+  kBuildError,
+  kCacheError,
+  kCertificateError,
+  kCompatibilityError,
+  kCompileError,
+  kConcurrencyError,
+  kConfigError,
+  kConflictError,
+  kConnectionError,
+  kDataError,
+  kDependencyError,
+  kDiskError,
+  kDnsError,
+  kEncodingError,
+  kEnvironmentError,
+  kFilesystemError,
+  kFormatError,
+  kImportError,
+  kInstallationError,
+  kLimitError,
+  kLinkError,
+  kLockError,
+  kMemoryError,
+  kMergeError,
+  kPackageError,
+  kParseError,
+  kPermissionError,
+  kPortError,
+  kProtocolError,
+  kQueryError,
+  kReplicationError,
+  kResourceError,
+  kRuntimeError,
+  kSignatureError,
+  kStartupError,
+  kStorageError,
+  kSyncError,
+  kSyntaxError,
+  kTimeoutError,
+  kToolchainError,
+  kTypeError,
+  kVersionError,
+  none = ::kbx::kNone,
+};
+enum class Code : std::uint32_t {
+  k0308010C,
+  k0A00010B,
+  k0x8E,
+  k11,
+  k14,
+  k23505,
+  k28,
+  k28000,
+  k3D000,
+  k40P01,
+  k42501,
+  k42P01,
+  k5,
+  k52,
+  k53300,
+  k8,
+  kCERT_HAS_EXPIRED,
+  kE0382,
+  kE0502,
+  kE0597,
+  kE2BIG,
+  kEACCES,
+  kEADDRINUSE,
+  kEAI_AGAIN,
+  kECONNREFUSED,
+  kEMFILE,
+  kENOEXEC,
+  kENOSPC,
+  kERESOLVE,
+  kERR_OSSL_EVP_UNSUPPORTED,
+  kETXTBSY,
+  kEUSAGE,
+  kInaccessibleObjectException,
+  kMISCONF,
+  kMODULE_NOT_FOUND,
+  kMissingProjectException,
+  kModuleNotFoundError,
+  kNOAUTH,
+  kOOM,
+  kOutOfMemoryError,
+  kREADONLY,
+  kUnsupportedClassVersionError,
+  kWRONGTYPE,
+  kZoneInfoNotFoundError,
+  kExternallyManagedEnvironment,
+  none = ::kbx::kNone,
+};
+
+}  // namespace c_4f5cec168ea94206_c8e81da3
+
+// An error here says that a file includes headers of two knowledge bases that have one namespace.
+using only_one_knowledge_base_of_this_name = c_4f5cec168ea94206_c8e81da3::ThisKnowledgeBase;
+
+}  // namespace kb
+
+#endif  // KBC_kb_c_4f5cec168ea94206_c8e81da3_KEYS_H_
+
+namespace kb {
+inline namespace c_4f5cec168ea94206_c8e81da3 {
 
 // The sections of the index (docs/kbx-format.md of kbc), as string literals.
 namespace table_data {
@@ -2215,11 +2546,11 @@ struct Rows<::kbx::Section{30}> {  // tapl
 // The storage that the reader reads this knowledge base from.
 struct Storage {
   template <::kbx::Section kS>
-  static constexpr std::uint32_t count() {
+  static constexpr std::uint32_t count() noexcept {
     return table_data::Rows<kS>::kCount;
   }
   template <::kbx::Section kS>
-  static constexpr const char* row(std::uint32_t row) {
+  static constexpr const char* row(std::uint32_t row) noexcept {
     using Rows = table_data::Rows<kS>;
     if (row >= Rows::kCount) return table_data::kZeros;
     const std::uint32_t in_chunk = row & ((std::uint32_t{1} << Rows::kShift) - 1);
@@ -2227,17 +2558,20 @@ struct Storage {
   }
   // Every place of a text is one that kbc wrote.
   template <::kbx::Section kS>
-  static constexpr std::string_view text(std::uint32_t offset, std::uint32_t length) {
+  static constexpr std::string_view text(std::uint32_t offset, std::uint32_t length) noexcept {
     using Rows = table_data::Rows<kS>;
     return {chunk<Rows>(offset / ::kbx::kPageBytes) + offset % ::kbx::kPageBytes, length};
   }
-  static constexpr std::uint32_t hash_seed() { return 0; }
+  static constexpr std::uint32_t hash_seed() noexcept { return 0; }
+
+  // There is one knowledge base of this type.
+  friend constexpr bool operator==(const Storage&, const Storage&) noexcept { return true; }
 
  private:
   // What a program reads while it runs is in kb_table.cc, once, and not in every file that includes
   // this one: half of what it takes to compile one would be to write the texts down again.
   template <typename Rows>
-  static constexpr const char* chunk(std::uint32_t at) {
+  static constexpr const char* chunk(std::uint32_t at) noexcept {
     if (__builtin_is_constant_evaluated()) return Rows::kChunks.at[at];
     return Rows::kLinked.at[at];
   }
@@ -2248,37 +2582,74 @@ using EntryPtr = ::kbx::EntryPtr<Storage>;
 using KnowledgeBase = ::kbx::KnowledgeBase<Storage>;
 
 // Of the entries' content: the same in an index of the same entries.
-inline constexpr std::uint64_t content_id = 0x4f5cec168ea94206;
+constexpr std::uint64_t content_id() noexcept { return 0x4f5cec168ea94206; }
 
 // How many entries there are. They stand in the order of their ids.
-constexpr std::uint32_t size() { return KnowledgeBase().size(); }
-constexpr auto entries() { return KnowledgeBase().entries(); }
+constexpr std::uint32_t size() noexcept { return KnowledgeBase().size(); }
+constexpr auto entries() noexcept { return KnowledgeBase().entries(); }
 
 // The entry with this id or alias, the one at this index; or none.
-[[gnu::always_inline]] constexpr EntryPtr find(std::string_view id) {
+[[gnu::always_inline]] constexpr EntryPtr find(std::string_view id) noexcept {
   return KnowledgeBase().find(id);
 }
-[[gnu::always_inline]] constexpr EntryPtr at(std::uint32_t index) {
+[[gnu::always_inline]] constexpr EntryPtr at(std::size_t index) noexcept {
   return KnowledgeBase().at(index);
 }
 
-// The entries with this error code, in this domain or category, with this tag.
-constexpr auto with_code(std::string_view code) { return KnowledgeBase().with_code(code); }
-constexpr auto in_domain(std::string_view domain) { return KnowledgeBase().in_domain(domain); }
-constexpr auto in_category(std::string_view category) {
+// The entries with this error code, in this domain or category, with this tag; possibly none.
+constexpr auto with_code(std::string_view code) noexcept { return KnowledgeBase().with_code(code); }
+constexpr auto in_domain(std::string_view domain) noexcept {
+  return KnowledgeBase().in_domain(domain);
+}
+constexpr auto in_category(std::string_view category) noexcept {
   return KnowledgeBase().in_category(category);
 }
-constexpr auto with_tag(std::string_view tag) { return KnowledgeBase().with_tag(tag); }
+constexpr auto with_tag(std::string_view tag) noexcept { return KnowledgeBase().with_tag(tag); }
 
 // Each error code, domain, category and tag that an entry has: its name and how many have it.
-constexpr auto error_codes() { return KnowledgeBase().keys<::kbx::Section::kCodeKeys>(); }
-constexpr auto domains() { return KnowledgeBase().keys<::kbx::Section::kDomainKeys>(); }
-constexpr auto categories() { return KnowledgeBase().keys<::kbx::Section::kCategoryKeys>(); }
-constexpr auto tags() { return KnowledgeBase().keys<::kbx::Section::kTagKeys>(); }
+constexpr auto error_codes() noexcept { return KnowledgeBase().error_codes(); }
+constexpr auto domains() noexcept { return KnowledgeBase().domains(); }
+constexpr auto categories() noexcept { return KnowledgeBase().categories(); }
+constexpr auto tags() noexcept { return KnowledgeBase().tags(); }
+
+// The same by enumerators, which cannot be misspelt.
+constexpr auto with_code(Code code) noexcept {
+  return KnowledgeBase().with_key<::kbx::Section::kCodeKeys, ::kbx::Section::kCodeEntries>(
+      static_cast<std::uint32_t>(code));
+}
+constexpr auto in_domain(Domain domain) noexcept {
+  return KnowledgeBase().with_key<::kbx::Section::kDomainKeys, ::kbx::Section::kDomainEntries>(
+      static_cast<std::uint32_t>(domain));
+}
+constexpr auto in_category(Category category) noexcept {
+  return KnowledgeBase().with_key<::kbx::Section::kCategoryKeys, ::kbx::Section::kCategoryEntries>(
+      static_cast<std::uint32_t>(category));
+}
+
+// The enumerator of a text, none where no entry has it; and the text of an enumerator.
+constexpr Code find_code(std::string_view code) noexcept {
+  return Code{KnowledgeBase().code_index(code)};
+}
+constexpr Domain find_domain(std::string_view domain) noexcept {
+  return Domain{KnowledgeBase().domain_index(domain)};
+}
+constexpr Category find_category(std::string_view category) noexcept {
+  return Category{KnowledgeBase().category_index(category)};
+}
+constexpr std::string_view name_of(Code code) noexcept {
+  return error_codes()[static_cast<std::uint32_t>(code)].name;
+}
+constexpr std::string_view name_of(Domain domain) noexcept {
+  return domains()[static_cast<std::uint32_t>(domain)].name;
+}
+constexpr std::string_view name_of(Category category) noexcept {
+  return categories()[static_cast<std::uint32_t>(category)].name;
+}
 
 // The links of all entries that lead to the one at this index.
-constexpr auto incoming(std::uint32_t index) { return KnowledgeBase().incoming(index); }
+constexpr auto incoming(std::size_t index) noexcept { return KnowledgeBase().incoming(index); }
 
+}  // namespace c_4f5cec168ea94206_c8e81da3
 }  // namespace kb
 
-#endif  // KBC_KB_TABLE_H_
+#endif  // KBC_kb_c_4f5cec168ea94206_c8e81da3_TABLE_H_

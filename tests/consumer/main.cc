@@ -17,7 +17,7 @@ static_assert(!errors::find("git/no-such-error"));
 int main() {
   std::string failure;
   const std::optional<kbx::Index> index = kbx::Index::open(INDEX, failure);
-  if (!index || index->content_id() != errors::content_id || index->size() != errors::size()) {
+  if (!index || index->content_id() != errors::content_id() || index->size() != errors::size()) {
     std::printf("the index is not that of the table %s\n", failure.c_str());
     return 1;
   }

@@ -142,10 +142,10 @@ class Walk {
       add(std::uint64_t{key.entries});
       if (key.name.size() < 1000) look_up(key.name);
     };
-    each(index_.keys<kbx::Section::kCodeKeys>(), visit);
-    each(index_.keys<kbx::Section::kDomainKeys>(), visit);
-    each(index_.keys<kbx::Section::kCategoryKeys>(), visit);
-    each(index_.keys<kbx::Section::kTagKeys>(), visit);
+    each(index_.error_codes(), visit);
+    each(index_.domains(), visit);
+    each(index_.categories(), visit);
+    each(index_.tags(), visit);
   }
 
   const kbx::Index& index_;

@@ -1,7 +1,9 @@
 #include "kbc/log_matcher.h"
 
+#include <memory>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "catch.h"
@@ -55,6 +57,26 @@ TEST_CASE_METHOD(LogMatcherFixture, "a log matcher names the likeliest first", "
   CHECK(matcher_->match("all is well").empty());
   CHECK(matcher_->match("").empty());
 }
+
+// An index that moves keeps its memory; one that nobody holds has none.
+TEST_CASE_METHOD(LogMatcherFixture, "a log matcher survives a move of its index", "[log-matcher]") {
+  struct Holder {
+    kbx::Index index;
+    LogMatcher matcher;
+  };
+  auto holder = std::make_unique<Holder>(Holder{std::move(*index_), std::move(*matcher_)});
+  index_.reset();
+  const std::vector<Match> matches = holder->matcher.match("Connection refused, port 2222");
+  REQUIRE(matches.size() == 2);
+  CHECK(holder->index.at(matches[0].entry)->regex() != "refused");
+}
+
+template <typename Index>
+concept CanBeMatched = requires(Index&& index, std::string& error) {
+  LogMatcher::over(static_cast<Index&&>(index), error);
+};
+static_assert(CanBeMatched<kbx::Index&> && CanBeMatched<const kbx::Index&>);
+static_assert(!CanBeMatched<kbx::Index> && !CanBeMatched<const kbx::Index>);
 
 TEST_CASE_METHOD(LogMatcherFixture, "many threads share a log matcher", "[log-matcher]") {
   std::vector<std::size_t> counts(4);

@@ -80,20 +80,16 @@ void compare_entry(std::uint32_t at, const kbx::Index& index, Comparison& compar
 }
 
 void compare_keys(const kbx::Index& index, Comparison& comparison) {
-  using kbx::Section;
-  comparison.keys("error codes", kb::error_codes(), index.keys<Section::kCodeKeys>(),
-                  [&](std::string_view key) {
-                    return std::make_pair(kb::with_code(key), index.with_code(key));
-                  });
-  comparison.keys("domains", kb::domains(), index.keys<Section::kDomainKeys>(),
-                  [&](std::string_view key) {
-                    return std::make_pair(kb::in_domain(key), index.in_domain(key));
-                  });
-  comparison.keys("categories", kb::categories(), index.keys<Section::kCategoryKeys>(),
-                  [&](std::string_view key) {
-                    return std::make_pair(kb::in_category(key), index.in_category(key));
-                  });
-  comparison.keys("tags", kb::tags(), index.keys<Section::kTagKeys>(), [&](std::string_view key) {
+  comparison.keys("error codes", kb::error_codes(), index.error_codes(), [&](std::string_view key) {
+    return std::make_pair(kb::with_code(key), index.with_code(key));
+  });
+  comparison.keys("domains", kb::domains(), index.domains(), [&](std::string_view key) {
+    return std::make_pair(kb::in_domain(key), index.in_domain(key));
+  });
+  comparison.keys("categories", kb::categories(), index.categories(), [&](std::string_view key) {
+    return std::make_pair(kb::in_category(key), index.in_category(key));
+  });
+  comparison.keys("tags", kb::tags(), index.tags(), [&](std::string_view key) {
     return std::make_pair(kb::with_tag(key), index.with_tag(key));
   });
 }
@@ -108,7 +104,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   Comparison comparison;
-  comparison.number("content_id", kb::content_id, index->content_id());
+  comparison.number("content_id", kb::content_id(), index->content_id());
   comparison.number("size", kb::size(), index->size());
   comparison.number("Id::kCount", kb::Id::kCount, index->size());
   for (std::uint32_t at = 0; at < index->size(); ++at) compare_entry(at, *index, comparison);

@@ -5,6 +5,7 @@
 namespace kbc {
 
 // Headers of tools/reader/kbx, as they were when kbc was built.
+extern const std::string_view kVersionHeader;
 extern const std::string_view kFormatHeader;
 extern const std::string_view kBytesHeader;
 extern const std::string_view kLookupHeader;
@@ -14,6 +15,7 @@ extern const std::string_view kEntryHeader;
 extern const std::string_view kKnowledgeBaseHeader;
 
 // The files of tools/emit/cpp, in which names between `$` stand for what differs between tables.
+extern const std::string_view kCommonForm;  // in both headers
 extern const std::string_view kTableHeaderForm;
 extern const std::string_view kIdsHeaderForm;
 extern const std::string_view kTableSourceForm;

@@ -1,5 +1,7 @@
 #include "link/image.h"
 
+#include <algorithm>
+
 namespace kbc {
 
 std::uint32_t PlacedStrings::place(StringId id) {
@@ -11,6 +13,14 @@ std::uint32_t PlacedStrings::place(StringId id) {
   order_.push_back(id);
   size_ += length;
   return offsets_[id];
+}
+
+std::string_view PlacedStrings::text_at(std::uint32_t offset, std::uint32_t length) const {
+  // An empty text has the offset of the one that comes next.
+  const auto next =
+      std::upper_bound(order_.begin(), order_.end(), offset,
+                       [this](std::uint32_t place, StringId id) { return place < offsets_[id]; });
+  return next == order_.begin() ? std::string_view() : pool_->text(*(next - 1)).substr(0, length);
 }
 
 void put_text_row(RowTable& row, std::size_t at, StringId id, const StringPool& pool,

@@ -24,6 +24,8 @@ class PlacedStrings {
   std::uint32_t place(StringId id);
 
   std::string_view text(StringId id) const { return pool_->text(id); }
+  // The bytes of a text that was placed there.
+  std::string_view text_at(std::uint32_t offset, std::uint32_t length) const;
   std::uint64_t size() const { return size_; }
   // 32 bits cannot tell the places of more.
   bool is_too_large() const { return size_ >= kUnset; }

@@ -69,7 +69,7 @@ std::string part_text(const Matcher& matcher, const RankedHit& hit, std::string_
   if (name == "confidence") return "of 10: the entry's own";
   if (name == "context") return "of 10: --product and --os";
   if (hit.confused_with == kbx::kNone) return "";
-  return "`" + std::string(matcher.index().at(hit.confused_with)->id()) + "` fits better";
+  return "`" + std::string(matcher.entries().at(hit.confused_with)->id()) + "` fits better";
 }
 
 // The literal that has the alternative among those that it leads to.
@@ -87,7 +87,7 @@ std::string literal_of(const Matcher& matcher, std::uint32_t alternative) {
 }
 
 void explain_hit(const Matcher& matcher, const HitGroup& group, Printer& out) {
-  const auto entry = matcher.index().at(group.best.entry);
+  const auto entry = matcher.entries().at(group.best.entry);
   const Matcher::Place& place = group.best.place;
   out << entry->id() << ", score " << number_text(group.best.score.sum()) << '\n'
       << "  pattern      " << ticked(entry->regex()) << '\n'
@@ -106,7 +106,7 @@ void explain_hit(const Matcher& matcher, const HitGroup& group, Printer& out) {
 void explain_second(const Matcher& matcher, const HitGroup& first, const HitGroup& second,
                     Printer& out) {
   const double less = first.best.score.sum() - second.best.score.sum();
-  out << "second: " << matcher.index().at(second.best.entry)->id();
+  out << "second: " << matcher.entries().at(second.best.entry)->id();
   if (less < 0.05) {
     const bool is_shorter = matched_text(second).size() < matched_text(first).size();
     out << Own{is_shorter ? ", as good, and matches less" : ", as good; ids decide"} << '\n';
@@ -135,10 +135,10 @@ void show_match(const Matcher& matcher, const std::vector<HitGroup>& groups, std
     out << "  " << name << ": " << text << '\n';
   }
   out << '\n';
-  show_text(*matcher.index().at(first.best.entry), options, out);
+  show_text(*matcher.entries().at(first.best.entry), options, out);
   for (std::size_t at = 1; at < groups.size(); ++at) {
     if (at == 1) out << "\nAlso\n";
-    list_entry(*matcher.index().at(groups[at].best.entry), lines_text(groups[at]),
+    list_entry(*matcher.entries().at(groups[at].best.entry), lines_text(groups[at]),
                *options.language, out);
   }
   list_rest(left_out, out);
@@ -153,7 +153,7 @@ void explain_match(const Matcher& matcher, const std::vector<HitGroup>& groups, 
 }
 
 void write_match(const Matcher& matcher, const HitGroup& group, Detail detail, JsonWriter& json) {
-  const auto entry = matcher.index().at(group.best.entry);
+  const auto entry = matcher.entries().at(group.best.entry);
   start_hit(*entry, group.best.score.sum(), json);
   json.member("line", group.best_line);
   json.member("begin", group.origin.begin);

@@ -59,7 +59,7 @@ std::optional<Matcher::Place> Matcher::locate(std::string_view text, const Hit& 
     best->end = unfolded_place(text, found->end);
   }
   if (is_literal) return best;
-  const std::shared_ptr<const RE2> regex = cache_->get(hit.entry, index_->at(hit.entry)->regex());
+  const std::shared_ptr<const RE2> regex = cache_->get(hit.entry, entries_.at(hit.entry)->regex());
   re2::StringPiece match;
   if (!regex || !regex->Match(re2_piece(text), best ? best->begin : 0, text.size(),
                               best ? RE2::ANCHOR_START : RE2::UNANCHORED, &match, 1)) {
@@ -71,7 +71,7 @@ std::optional<Matcher::Place> Matcher::locate(std::string_view text, const Hit& 
 
 std::vector<Matcher::Capture> Matcher::captures(std::string_view text, std::uint32_t entry,
                                                 const Place& place) const {
-  const std::string_view written = index_->at(entry)->regex();
+  const std::string_view written = entries_.at(entry)->regex();
   if (written.find("(?P<") == std::string_view::npos || place.begin > text.size()) return {};
   const std::shared_ptr<const RE2> regex = cache_->get(entry, written);
   if (!regex) return {};

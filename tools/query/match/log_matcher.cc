@@ -7,6 +7,7 @@
 #include "match/rank.h"
 
 namespace kbc {
+inline namespace KBX_NAMESPACE {
 
 struct LogMatcher::State {
   // What one call needs, kept for the next.
@@ -69,4 +70,5 @@ std::vector<Match> LogMatcher::match(std::string_view text, const MatchOptions& 
   return found;
 }
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbc

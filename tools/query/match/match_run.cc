@@ -36,7 +36,7 @@ MatchRun::MatchRun(const Matcher& matcher, std::string_view text, MatchScratch& 
   scratch.folded_.fold(text);
   folded_ = scratch.folded_.text();
   has_lines_ = std::memchr(folded_.data(), '\n', folded_.size()) != nullptr;
-  scratch.reserve(tables_.alternative_count(), matcher.index_->size());
+  scratch.reserve(tables_.alternative_count(), matcher.entries_.size());
   first_stamp_ = scratch.line_ + 1;
 }
 
@@ -150,7 +150,7 @@ void MatchRun::try_alternative(std::uint32_t row) {
   std::uint32_t& tried = scratch_.tried_[row];
   if (tried == scratch_.line_) return;
   const AlternativeRow alternative = tables_.alternative(row);
-  if (alternative.entry >= matcher_.index_->size()) return;
+  if (alternative.entry >= matcher_.entries_.size()) return;
   if (scratch_.matched_[alternative.entry] == first_stamp_) return;
   const bool is_about_all =
       alternative.kind != AlternativeKind::kLiteral &&

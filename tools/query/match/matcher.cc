@@ -61,7 +61,7 @@ void Matcher::match(std::string_view text, MatchScratch& scratch, std::vector<Hi
 }
 
 bool Matcher::regex_matches(std::uint32_t entry, std::string_view text) const {
-  const std::string_view regex = index_->at(entry)->regex();
+  const std::string_view regex = entries_.at(entry)->regex();
   const std::shared_ptr<const RE2> compiled = cache_->get(entry, regex);
   return compiled && RE2::PartialMatch(re2_piece(text), *compiled);
 }

@@ -67,9 +67,12 @@ class Matcher {
   static constexpr std::size_t kDefaultMemory = std::size_t{32} << 20;
 
   // Nothing, and a sentence in error, for an index without patterns or with damaged ones. The index
-  // must outlive the matcher; `memory` is for what RE2 has compiled.
+  // may be moved, but must not be destroyed before the matcher; `memory` is for what RE2 has
+  // compiled.
   static std::optional<Matcher> over(const kbx::Index& index, std::string& error,
                                      std::size_t memory = kDefaultMemory);
+  static std::optional<Matcher> over(const kbx::Index&& index, std::string& error,
+                                     std::size_t memory = kDefaultMemory) = delete;
 
   // Every entry once, in their order. A text has less than 2^31 bytes; what is behind is not seen.
   void match(std::string_view text, MatchScratch& scratch, std::vector<Hit>& hits) const;
@@ -93,7 +96,7 @@ class Matcher {
                                 const Place& place) const;
 
   const PatternTables& tables() const { return tables_; }
-  const kbx::Index& index() const { return *index_; }
+  const kbx::KnowledgeBase<kbx::Mapped>& entries() const { return entries_; }
   CaseRule case_rule() const { return rule_; }
   std::size_t regex_memory() const { return cache_->memory(); }
 
@@ -101,11 +104,11 @@ class Matcher {
   friend class MatchRun;
 
   Matcher(const kbx::Index& index, CaseRule rule, std::size_t memory)
-      : index_(&index), rule_(rule), cache_(std::make_unique<RegexCache>(rule, memory)) {}
+      : entries_(index), rule_(rule), cache_(std::make_unique<RegexCache>(rule, memory)) {}
 
   bool regex_matches(std::uint32_t entry, std::string_view text) const;
 
-  const kbx::Index* index_;
+  kbx::KnowledgeBase<kbx::Mapped> entries_;  // not the Index, which may move
   CaseRule rule_;
   PatternTables tables_;
   std::unique_ptr<RegexCache> cache_;

@@ -112,7 +112,7 @@ void settle_confusion(const Matcher& matcher, std::vector<RankedHit>& ranked) {
                         [&](const RankedHit& hit) { return hit.entry == entry; });
   };
   for (RankedHit& hit : ranked) {
-    const auto entry = matcher.index().at(hit.entry);
+    const auto entry = matcher.entries().at(hit.entry);
     for (const auto& link : entry->frequently_confused_with()) {
       const auto other = position(link.target);
       if (link.target == hit.entry || other == ranked.end()) continue;
@@ -144,7 +144,7 @@ std::vector<RankedHit> rank(const Matcher& matcher, std::string_view text,
   const std::vector<std::string_view> text_words = words_of(folded);
   std::vector<RankedHit> ranked;
   for (const Hit& hit : hits) {
-    const auto entry = matcher.index().at(hit.entry);
+    const auto entry = matcher.entries().at(hit.entry);
     const std::optional<double> context = context_of(*entry, options);
     if (!context) continue;
     RankedHit one;

@@ -25,8 +25,8 @@ constexpr double kScoreUnit = kRarityUnit * 256 * kFormUnit;
 
 SearchRun::SearchRun(const Searcher& searcher, const SearchOptions& options, SearchScratch& scratch)
     : searcher_(searcher), options_(options), scratch_(scratch) {
-  if (scratch_.slots_.size() < searcher.index().size()) {
-    scratch_.slots_.resize(searcher.index().size());
+  if (scratch_.slots_.size() < searcher.entries().size()) {
+    scratch_.slots_.resize(searcher.entries().size());
   }
 }
 
@@ -57,7 +57,7 @@ void SearchRun::add_word(std::uint32_t number) {
   if (forms.empty()) return;
   found_.known |= std::uint64_t{1} << number;
   const std::uint64_t rarity = rarity_of(forms);
-  std::size_t left = searcher_.index().storage().sections()[kbx::Section::kPostings].count;
+  std::size_t left = searcher_.entries().storage().sections()[kbx::Section::kPostings].count;
   for (const WordForm& form : forms) {
     const std::string_view postings = tables.postings(form.word);
     if (postings.size() > left) return;
@@ -68,7 +68,7 @@ void SearchRun::add_word(std::uint32_t number) {
 
 // The inverse document frequency of BM25, which is never below 0.
 std::uint64_t SearchRun::rarity_of(const std::vector<WordForm>& forms) const {
-  const std::uint64_t all = searcher_.index().size();
+  const std::uint64_t all = searcher_.entries().size();
   std::uint64_t count = 0;
   for (const WordForm& form : forms) count += searcher_.tables().entries(form.word);
   count = std::min(count, all);
@@ -79,7 +79,7 @@ std::uint64_t SearchRun::rarity_of(const std::vector<WordForm>& forms) const {
 
 void SearchRun::add_postings(std::string_view postings, std::uint64_t most, std::uint32_t number) {
   for (kbx::Posting posting; kbx::next_posting(postings, posting);) {
-    if (posting.entry >= searcher_.index().size()) return;
+    if (posting.entry >= searcher_.entries().size()) return;
     SearchScratch::Slot& slot = scratch_.slots_[posting.entry];
     if (slot.word == 0) scratch_.touched_.push_back(posting.entry);
     if (slot.word != number + 1) {
@@ -95,7 +95,7 @@ void SearchRun::add_postings(std::string_view postings, std::uint64_t most, std:
 }
 
 bool SearchRun::is_wanted(std::uint32_t entry) const {
-  return options_.domain.empty() || searcher_.index().at(entry)->domain() == options_.domain;
+  return options_.domain.empty() || searcher_.entries().at(entry)->domain() == options_.domain;
 }
 
 // Keeps the best so many in a heap whose top is the worst of them, and makes the slots zeros again.

@@ -60,22 +60,24 @@ class SearchScratch {
   std::vector<std::uint32_t> touched_;
 };
 
-// May be used by several threads at once. Views the index, which must outlive it.
+// May be used by several threads at once. Views the index, which may be moved, but must not be
+// destroyed before it.
 class Searcher {
  public:
   // Nothing, and a sentence in error, for an index without words.
   static std::optional<Searcher> over(const kbx::Index& index, std::string& error);
+  static std::optional<Searcher> over(const kbx::Index&& index, std::string& error) = delete;
 
   // In time in proportion to the query and to the entries that have its words.
   Found search(std::string_view query, const SearchOptions& options, SearchScratch& scratch) const;
 
-  const kbx::Index& index() const { return *index_; }
+  const kbx::KnowledgeBase<kbx::Mapped>& entries() const { return entries_; }
   const WordTables& tables() const { return tables_; }
 
  private:
-  explicit Searcher(const kbx::Index& index) : index_(&index), tables_(index) {}
+  explicit Searcher(const kbx::Index& index) : entries_(index), tables_(index) {}
 
-  const kbx::Index* index_;
+  kbx::KnowledgeBase<kbx::Mapped> entries_;  // not the Index, which may move
   WordTables tables_;
 };
 

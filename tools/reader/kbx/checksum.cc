@@ -6,6 +6,7 @@
 #include "kbx/bytes.h"
 
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 namespace {
 
 constexpr std::uint64_t kPrime1 = 0x9E3779B185EBCA87;
@@ -86,4 +87,5 @@ std::uint64_t checksum(std::string_view bytes) {
   return sum.value();
 }
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx

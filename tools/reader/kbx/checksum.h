@@ -8,7 +8,10 @@
 #include <cstdint>
 #include <string_view>
 
+#include "kbx/version.h"
+
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 // Of bytes that come in pieces.
 class Checksum {
@@ -30,6 +33,7 @@ class Checksum {
 
 std::uint64_t checksum(std::string_view bytes);
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
 
 #endif  // KBX_CHECKSUM_H_

@@ -9,8 +9,10 @@
 #include <cstdint>
 
 #include "kbx/format.h"
+#include "kbx/version.h"
 
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 struct Field {
   Section section;
@@ -170,6 +172,7 @@ constexpr Fields all_fields() {
 }
 inline constexpr Fields kFields = all_fields();
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
 
 #endif  // KBX_FIELDS_H_

@@ -7,7 +7,10 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "kbx/version.h"
+
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 inline constexpr unsigned char kMagic[8] = {0x89, 'K', 'B', 'X', '\r', '\n', 0x1A, '\n'};
 inline constexpr std::uint16_t kMajor = 1;  // a reader refuses any other
@@ -174,20 +177,20 @@ inline constexpr EntryField kEntryFields[] = {
 };
 inline constexpr std::size_t kEntryFieldCount = sizeof kEntryFields / sizeof kEntryFields[0];
 
-constexpr bool is_same_name(const char* a, const char* b) {
+constexpr bool is_same_name(const char* a, const char* b) noexcept {
   while (*a != '\0' && *a == *b) ++a, ++b;
   return *a == *b;
 }
 
 // The row of the table with this name, or null.
-constexpr const EntryField* entry_field(const char* name) {
+constexpr const EntryField* entry_field(const char* name) noexcept {
   for (const EntryField& field : kEntryFields) {
     if (is_same_name(field.name, name)) return &field;
   }
   return nullptr;
 }
 // Its place. Requires: there is such a field; as a constant, another name does not compile.
-constexpr std::size_t entry_at(const char* name) { return entry_field(name)->at; }
+constexpr std::size_t entry_at(const char* name) noexcept { return entry_field(name)->at; }
 
 // Whether a field of this kind, and of a list whose items are in this section, is at this place.
 constexpr bool has_kind(std::size_t at, FieldKind kind, Section rows = Section::kStrings) {
@@ -198,7 +201,7 @@ constexpr bool has_kind(std::size_t at, FieldKind kind, Section rows = Section::
 }
 
 // Every field takes eight bytes, the last ones of the row included.
-constexpr std::uint32_t entry_row_bytes() {
+constexpr std::uint32_t entry_row_bytes() noexcept {
   std::size_t bytes = 0;
   for (const EntryField& field : kEntryFields) bytes = field.at + 8 > bytes ? field.at + 8 : bytes;
   return static_cast<std::uint32_t>(bytes);
@@ -226,7 +229,7 @@ inline constexpr SectionInfo kSections[] = {{"STRP", 1},  {"VKEY", 1},  {"RECS",
                                             {"SRTM", 12}, {"SRPO", 1}};
 inline constexpr std::size_t kSectionCount = sizeof kSections / sizeof kSections[0];
 
-constexpr const SectionInfo& info_of(Section section) {
+constexpr const SectionInfo& info_of(Section section) noexcept {
   return kSections[static_cast<std::size_t>(section)];
 }
 
@@ -293,7 +296,7 @@ inline constexpr std::uint32_t kWholeText = 2;  // flag: it can match across lin
 
 // The place of a literal's head among 2^bits. Every byte of the gram has a say in each bit.
 inline constexpr unsigned kMostGramBits = 22;
-constexpr std::uint32_t gram_hash(std::uint32_t gram, unsigned bits) {
+constexpr std::uint32_t gram_hash(std::uint32_t gram, unsigned bits) noexcept {
   const std::uint64_t product = gram * std::uint64_t{0x9E3779B97F4A7C15};
   return static_cast<std::uint32_t>(product >> 32) & ((std::uint32_t{1} << bits) - 1);
 }
@@ -302,16 +305,18 @@ constexpr std::uint32_t gram_hash(std::uint32_t gram, unsigned bits) {
 struct GramBits {
   std::uint32_t row = 0, bits = 0;
 };
-constexpr GramBits long_gram_bits(std::uint32_t gram, unsigned bits) {
+constexpr GramBits long_gram_bits(std::uint32_t gram, unsigned bits) noexcept {
   const std::uint32_t hash = gram_hash(gram, bits);
   return {hash / 32, std::uint32_t{1} << (hash % 32)};
 }
 // Of two or three bytes. The first two choose the row, the third the bit; without one, all bits.
-constexpr GramBits short_gram_bits(std::uint32_t gram, std::uint32_t length, unsigned bits) {
+constexpr GramBits short_gram_bits(std::uint32_t gram, std::uint32_t length,
+                                   unsigned bits) noexcept {
   const std::uint32_t row = gram_hash(gram & 0xFFFF, bits - 5);
   return {row, length == 2 ? ~std::uint32_t{0} : std::uint32_t{1} << (gram >> 16 & 31)};
 }
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
 
 #endif  // KBX_FORMAT_H_

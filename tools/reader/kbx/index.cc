@@ -8,6 +8,7 @@
 #include "kbx/map_file.h"
 
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 struct Index::File {
   MappedFile mapping;      // empty for bytes that somebody else owns
@@ -139,22 +140,28 @@ std::string counts_fault(const Sections& sections, std::uint32_t entries) {
 
 }  // namespace
 
-const Sections& Mapped::empty() {
+const Sections& Mapped::empty() noexcept {
   static const Sections sections;
   return sections;
 }
 
-const char* Mapped::zeros() {
+const char* Mapped::zeros() noexcept {
   static constexpr char kZeros[512] = {};
   return kZeros;
 }
 
 Index::Index(std::unique_ptr<File> file) : file_(std::move(file)) {
-  storage_ = Mapped(file_->sections);
-  static_cast<KnowledgeBase<Mapped>&>(*this) = KnowledgeBase<Mapped>(storage_);
+  static_cast<KnowledgeBase<Mapped>&>(*this) = KnowledgeBase<Mapped>(Mapped(file_->sections));
 }
-Index::Index(Index&&) noexcept = default;
-Index& Index::operator=(Index&&) noexcept = default;
+Index::Index(Index&& other) noexcept
+    : KnowledgeBase<Mapped>(std::exchange<KnowledgeBase<Mapped>>(other, {})),
+      file_(std::move(other.file_)) {}
+Index& Index::operator=(Index&& other) noexcept {
+  if (this == &other) return *this;
+  static_cast<KnowledgeBase<Mapped>&>(*this) = std::exchange<KnowledgeBase<Mapped>>(other, {});
+  file_ = std::move(other.file_);
+  return *this;
+}
 Index::~Index() = default;
 
 std::optional<Index> Index::over(std::string_view bytes, std::string& error) {
@@ -194,35 +201,38 @@ std::optional<Index> Index::open(const std::string& path, std::string& error) {
   return index;
 }
 
-std::uint64_t Index::content_id() const {
-  return load64(file_->bytes.data() + HeaderAt::kContentId);
+std::uint64_t Index::content_id() const noexcept {
+  return file_ ? load64(file_->bytes.data() + HeaderAt::kContentId) : 0;
 }
 
-std::uint32_t Index::minor_version() const {
-  return load16(file_->bytes.data() + HeaderAt::kMinor);
+std::uint32_t Index::minor_version() const noexcept {
+  return file_ ? load16(file_->bytes.data() + HeaderAt::kMinor) : 0;
 }
 
-std::uint64_t Index::file_size() const { return file_->bytes.size(); }
+std::uint64_t Index::file_size() const noexcept { return file_ ? file_->bytes.size() : 0; }
 
-std::uint32_t Index::section_count() const { return file_->section_count(); }
+std::uint32_t Index::section_count() const noexcept { return file_ ? file_->section_count() : 0; }
 
-SectionView Index::section(std::uint32_t index) const {
+SectionView Index::section(std::uint32_t index) const noexcept {
   if (index >= section_count()) return {};
   return section_at(file_->bytes.data() + kHeaderBytes + std::size_t{index} * kSectionRowBytes);
 }
 
-std::string_view Index::section_bytes(const SectionView& section) const {
-  const std::uint64_t size = file_->bytes.size();
+std::string_view Index::section_bytes(const SectionView& section) const noexcept {
+  const std::uint64_t size = file_size();
   if (section.offset > size || section.size > size - section.offset) return {};
-  return file_->bytes.substr(section.offset, section.size);
+  return file_ ? file_->bytes.substr(section.offset, section.size) : std::string_view();
 }
 
-std::uint32_t Index::provenance_count() const { return storage_.count<Section::kProvenance>(); }
-
-Index::Provenance Index::provenance(std::uint32_t index) const {
-  const char* at = storage_.row<Section::kProvenance>(index);
-  return {text_at(storage_, at + ProvenanceAt::kName),
-          text_at(storage_, at + ProvenanceAt::kValue)};
+std::uint32_t Index::provenance_count() const noexcept {
+  return storage().count<Section::kProvenance>();
 }
 
+Index::Provenance Index::provenance(std::uint32_t index) const noexcept {
+  const char* at = storage().row<Section::kProvenance>(index);
+  return {text_at(storage(), at + ProvenanceAt::kName),
+          text_at(storage(), at + ProvenanceAt::kValue)};
+}
+
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx

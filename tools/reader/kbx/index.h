@@ -9,7 +9,7 @@
 //
 // Whatever the bytes of the file, no access reads outside it: what does not fit reads as absent, as
 // empty or as zero. Everything may be called by several threads at once. What an Index gives out
-// views its memory and must not outlive it.
+// views its memory and must not outlive it; a move does not end its life.
 
 #include <array>
 #include <cstddef>
@@ -21,8 +21,14 @@
 
 #include "kbx/format.h"
 #include "kbx/knowledge_base.h"
+#include "kbx/version.h"
 
 namespace kbx {
+inline namespace KBX_NAMESPACE {
+
+static_assert(kReader == 1,
+              "a header of another version of kbc, a generated kb_table.h or kb_ids.h perhaps, was "
+              "included before kbx/index.h");
 
 // One row of the section table.
 struct SectionView {
@@ -46,7 +52,7 @@ class Sections {
     std::uint32_t count = 0;  // rows; of a pool, bytes
   };
 
-  const Bytes& operator[](Section section) const {
+  const Bytes& operator[](Section section) const noexcept {
     return bytes_[static_cast<std::size_t>(section)];
   }
   Bytes& operator[](Section section) { return bytes_[static_cast<std::size_t>(section)]; }
@@ -59,30 +65,34 @@ class Sections {
 // The storage (kbx/view.h) of an index in memory: a pointer to its sections.
 class Mapped {
  public:
-  Mapped() : sections_(&empty()) {}
-  explicit Mapped(const Sections& sections) : sections_(&sections) {}
+  Mapped() noexcept : sections_(&empty()) {}
+  explicit Mapped(const Sections& sections) noexcept : sections_(&sections) {}
 
   template <Section kS>
-  std::uint32_t count() const {
+  std::uint32_t count() const noexcept {
     return (*sections_)[kS].count;
   }
   template <Section kS>
-  const char* row(std::uint32_t row) const {
+  const char* row(std::uint32_t row) const noexcept {
     const Sections::Bytes& bytes = (*sections_)[kS];
     return row < bytes.count ? bytes.data + std::size_t{row} * info_of(kS).stride : zeros();
   }
   template <Section kS>
-  std::string_view text(std::uint32_t offset, std::uint32_t length) const {
+  std::string_view text(std::uint32_t offset, std::uint32_t length) const noexcept {
     const Sections::Bytes& bytes = (*sections_)[kS];
     if (offset > bytes.count || length > bytes.count - offset) return {};
     return {bytes.data + offset, length};
   }
-  std::uint32_t hash_seed() const { return sections_->hash_seed; }
-  const Sections& sections() const { return *sections_; }
+  std::uint32_t hash_seed() const noexcept { return sections_->hash_seed; }
+  const Sections& sections() const noexcept { return *sections_; }
+
+  friend bool operator==(const Mapped& a, const Mapped& b) noexcept {
+    return a.sections_ == b.sections_;
+  }
 
  private:
-  static const Sections& empty();
-  static const char* zeros();  // as many as the longest row has
+  static const Sections& empty() noexcept;
+  static const char* zeros() noexcept;  // as many as the longest row has
 
   const Sections* sections_;
 };
@@ -100,24 +110,24 @@ class Index : public KnowledgeBase<Mapped> {
   // look-up. Takes time in proportion to the size. False, and a sentence in error, for damage.
   bool verify(std::string& error) const;
 
-  std::uint64_t content_id() const;  // of the entries: the same for the same content
-  std::uint32_t minor_version() const;
-  std::uint64_t file_size() const;
+  std::uint64_t content_id() const noexcept;  // of the entries: the same for the same content
+  std::uint32_t minor_version() const noexcept;
+  std::uint64_t file_size() const noexcept;
   // All sections that the file has, also those that this reader does not know.
-  std::uint32_t section_count() const;
-  SectionView section(std::uint32_t index) const;  // zeros when there is none
+  std::uint32_t section_count() const noexcept;
+  SectionView section(std::uint32_t index) const noexcept;  // zeros when there is none
   // The bytes of one of them.
-  std::string_view section_bytes(const SectionView& section) const;
+  std::string_view section_bytes(const SectionView& section) const noexcept;
 
   // What the file says of its origin: `tool`, `tool-version`, `content`, `commit` …
-  std::uint32_t provenance_count() const;
+  std::uint32_t provenance_count() const noexcept;
   struct Provenance {
     std::string_view name, value;
   };
-  Provenance provenance(std::uint32_t index) const;
+  Provenance provenance(std::uint32_t index) const noexcept;
 
-  const Mapped& storage() const { return storage_; }
-
+  // What was given out stays valid when an Index moves, since its memory does not. One that was
+  // moved from has no entries.
   Index(Index&&) noexcept;
   Index& operator=(Index&&) noexcept;
   ~Index();
@@ -128,9 +138,9 @@ class Index : public KnowledgeBase<Mapped> {
   explicit Index(std::unique_ptr<File> file);
 
   std::unique_ptr<File> file_;
-  Mapped storage_;
 };
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
 
 #endif  // KBX_INDEX_H_

@@ -8,14 +8,16 @@
 
 #include "kbx/entry.h"
 #include "kbx/lookup.h"
+#include "kbx/version.h"
 #include "kbx/view.h"
 
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 // Reads the entry whose row stands in a row of kRows.
 template <typename S, Section kRows>
 struct EntryReader {
-  static constexpr Entry<S> read(const S& storage, std::uint32_t row) {
+  static constexpr Entry<S> read(const S& storage, std::uint32_t row) noexcept {
     return Entry<S>::read(storage, load32(storage.template row<kRows>(row)));
   }
 };
@@ -23,7 +25,7 @@ struct EntryReader {
 // Reads a link that leads to an entry.
 template <typename S>
 struct IncomingReader {
-  static constexpr Link<S> read(const S& storage, std::uint32_t row) {
+  static constexpr Link<S> read(const S& storage, std::uint32_t row) noexcept {
     return Link<S>::read(storage, load32(storage.template row<Section::kIncomingLinks>(row)));
   }
 };
@@ -33,9 +35,9 @@ template <typename S, Section kKeys>
 struct KeyReader {
   struct Key {
     std::string_view name;
-    std::uint32_t entries;
+    std::uint32_t entries = 0;
   };
-  static constexpr Key read(const S& storage, std::uint32_t row) {
+  static constexpr Key read(const S& storage, std::uint32_t row) noexcept {
     const char* at = storage.template row<kKeys>(row);
     return {text_at(storage, at + KeyAt::kText), load32(at + KeyAt::kEntries + 4)};
   }
@@ -49,19 +51,21 @@ class KnowledgeBase {
   template <Section kRows>
   using Entries = List<S, EntryReader<S, kRows>>;
 
-  constexpr KnowledgeBase() = default;
-  constexpr explicit KnowledgeBase(const S& storage) : s_(storage) {}
+  constexpr KnowledgeBase() noexcept = default;
+  constexpr explicit KnowledgeBase(const S& storage) noexcept : s_(storage) {}
+
+  constexpr const S& storage() const noexcept { return s_; }
 
   // How many entries there are. They stand in the order of their ids, bytes compared.
-  constexpr std::uint32_t size() const { return s_.template count<Section::kEntries>(); }
-  constexpr List<S, Entry<S>> entries() const { return List<S, Entry<S>>(s_, 0, size()); }
+  constexpr std::uint32_t size() const noexcept { return s_.template count<Section::kEntries>(); }
+  constexpr List<S, Entry<S>> entries() const noexcept { return List<S, Entry<S>>(s_, 0, size()); }
   // The entry at this index, or none.
-  [[gnu::always_inline]] constexpr Pointer at(std::uint32_t index) const {
-    return index < size() ? Pointer(s_, index) : Pointer();
+  [[gnu::always_inline]] constexpr Pointer at(std::size_t index) const noexcept {
+    return index < size() ? Pointer(s_, static_cast<std::uint32_t>(index)) : Pointer();
   }
 
   // The entry with this id, or that has it as an alias, or none.
-  [[gnu::always_inline]] constexpr Pointer find(std::string_view id) const {
+  [[gnu::always_inline]] constexpr Pointer find(std::string_view id) const noexcept {
     const std::uint32_t row =
         probe<Section::kIdSeeds, Section::kIdSlots>(s_, lookup_hash(id, s_.hash_seed()));
     if (row == kNone) return {};
@@ -77,35 +81,61 @@ class KnowledgeBase {
   }
 
   // The entries with this error code, in this domain or category, with this tag.
-  constexpr Entries<Section::kCodeEntries> with_code(std::string_view code) const {
-    return under<Section::kCodeSeeds, Section::kCodeSlots, Section::kCodeKeys,
-                 Section::kCodeEntries>(code);
+  constexpr Entries<Section::kCodeEntries> with_code(std::string_view code) const noexcept {
+    return with_key<Section::kCodeKeys, Section::kCodeEntries>(code_index(code));
   }
-  constexpr Entries<Section::kDomainEntries> in_domain(std::string_view domain) const {
-    return under<Section::kDomainSeeds, Section::kDomainSlots, Section::kDomainKeys,
-                 Section::kDomainEntries>(domain);
+  constexpr Entries<Section::kDomainEntries> in_domain(std::string_view domain) const noexcept {
+    return with_key<Section::kDomainKeys, Section::kDomainEntries>(domain_index(domain));
   }
-  constexpr Entries<Section::kCategoryEntries> in_category(std::string_view category) const {
-    return under<Section::kCategorySeeds, Section::kCategorySlots, Section::kCategoryKeys,
-                 Section::kCategoryEntries>(category);
+  constexpr Entries<Section::kCategoryEntries> in_category(
+      std::string_view category) const noexcept {
+    return with_key<Section::kCategoryKeys, Section::kCategoryEntries>(category_index(category));
   }
-  constexpr Entries<Section::kTagEntries> with_tag(std::string_view tag) const {
-    return under<Section::kTagSeeds, Section::kTagSlots, Section::kTagKeys, Section::kTagEntries>(
-        tag);
+  constexpr Entries<Section::kTagEntries> with_tag(std::string_view tag) const noexcept {
+    return with_key<Section::kTagKeys, Section::kTagEntries>(tag_index(tag));
   }
 
-  // Every key of one kind, in order: keys<Section::kDomainKeys>().
+  // Every error code, domain, category and tag that an entry has, in order.
+  constexpr auto error_codes() const noexcept { return keys<Section::kCodeKeys>(); }
+  constexpr auto domains() const noexcept { return keys<Section::kDomainKeys>(); }
+  constexpr auto categories() const noexcept { return keys<Section::kCategoryKeys>(); }
+  constexpr auto tags() const noexcept { return keys<Section::kTagKeys>(); }
+
+  // The place of a text in one of these lists; kNone when it is not there.
+  constexpr std::uint32_t code_index(std::string_view code) const noexcept {
+    return key_index<Section::kCodeSeeds, Section::kCodeSlots, Section::kCodeKeys>(code);
+  }
+  constexpr std::uint32_t domain_index(std::string_view domain) const noexcept {
+    return key_index<Section::kDomainSeeds, Section::kDomainSlots, Section::kDomainKeys>(domain);
+  }
+  constexpr std::uint32_t category_index(std::string_view category) const noexcept {
+    return key_index<Section::kCategorySeeds, Section::kCategorySlots, Section::kCategoryKeys>(
+        category);
+  }
+  constexpr std::uint32_t tag_index(std::string_view tag) const noexcept {
+    return key_index<Section::kTagSeeds, Section::kTagSlots, Section::kTagKeys>(tag);
+  }
+
+  // Every key of one kind: keys<Section::kDomainKeys>() is domains().
   template <Section kKeys>
-  constexpr List<S, KeyReader<S, kKeys>> keys() const {
+  constexpr List<S, KeyReader<S, kKeys>> keys() const noexcept {
     return List<S, KeyReader<S, kKeys>>(s_, 0, s_.template count<kKeys>());
+  }
+  // The entries that have the key at this place of the list.
+  template <Section kKeys, Section kRows>
+  constexpr Entries<kRows> with_key(std::uint32_t index) const noexcept {
+    if (index >= s_.template count<kKeys>()) return {};
+    return list_at<kRows, EntryReader<S, kRows>>(s_,
+                                                 s_.template row<kKeys>(index) + KeyAt::kEntries);
   }
 
   // The links of all entries that lead to this one.
-  constexpr List<S, IncomingReader<S>> incoming(std::uint32_t index) const {
+  constexpr List<S, IncomingReader<S>> incoming(std::size_t index) const noexcept {
     using Links = List<S, IncomingReader<S>>;
     if (index >= size() || s_.template count<Section::kIncoming>() <= size()) return {};
-    const std::uint32_t first = load32(s_.template row<Section::kIncoming>(index));
-    const std::uint32_t end = load32(s_.template row<Section::kIncoming>(index + 1));
+    const auto row = static_cast<std::uint32_t>(index);
+    const std::uint32_t first = load32(s_.template row<Section::kIncoming>(row));
+    const std::uint32_t end = load32(s_.template row<Section::kIncoming>(row + 1));
     const std::uint32_t count = s_.template count<Section::kIncomingLinks>();
     if (first > end || end > count) return {};
     return Links(s_, first, end - first);
@@ -114,18 +144,17 @@ class KnowledgeBase {
  private:
   static constexpr std::size_t kIdAt = entry_at("id");
 
-  template <Section kSeeds, Section kSlots, Section kKeys, Section kRows>
-  constexpr Entries<kRows> under(std::string_view key) const {
+  template <Section kSeeds, Section kSlots, Section kKeys>
+  constexpr std::uint32_t key_index(std::string_view key) const noexcept {
     const std::uint32_t row = probe<kSeeds, kSlots>(s_, lookup_hash(key, s_.hash_seed()));
-    if (row >= s_.template count<kKeys>()) return {};
-    const char* at = s_.template row<kKeys>(row);
-    if (!is_same(text_at(s_, at + KeyAt::kText), key)) return {};
-    return list_at<kRows, EntryReader<S, kRows>>(s_, at + KeyAt::kEntries);
+    if (row >= s_.template count<kKeys>()) return kNone;
+    return is_same(text_at(s_, s_.template row<kKeys>(row) + KeyAt::kText), key) ? row : kNone;
   }
 
   S s_{};
 };
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
 
 #endif  // KBX_KNOWLEDGE_BASE_H_

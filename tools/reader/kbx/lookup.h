@@ -9,8 +9,10 @@
 
 #include "kbx/bytes.h"
 #include "kbx/format.h"
+#include "kbx/version.h"
 
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 // Bytes of these constants are 0xFF where a zero factor would make the product forget the rest:
 // UTF-8 has no such byte.
@@ -19,7 +21,7 @@ inline constexpr std::uint64_t kFold2 = 0xFFD1B54A32D192ED;
 inline constexpr std::uint64_t kFold3 = 0x8EBC6AF09C88C6E3;
 
 // Both halves of the 128-bit product, combined by exclusive or (the folded multiply of wyhash).
-constexpr std::uint64_t fold(std::uint64_t a, std::uint64_t b) {
+constexpr std::uint64_t fold(std::uint64_t a, std::uint64_t b) noexcept {
 #ifdef __SIZEOF_INT128__
   __extension__ using Wide = unsigned __int128;
   const Wide product = static_cast<Wide>(a) * b;
@@ -37,7 +39,7 @@ constexpr std::uint64_t fold(std::uint64_t a, std::uint64_t b) {
 // The hash of a key. docs/kbx-format.md has it in words. Key has data() and size(), as
 // std::string_view, whose header costs more to include than all of this.
 template <typename Key>
-constexpr std::uint64_t lookup_hash(const Key& key, std::uint32_t seed) {
+constexpr std::uint64_t lookup_hash(const Key& key, std::uint32_t seed) noexcept {
   const char* p = key.data();
   const std::size_t size = key.size();
   std::uint64_t hash = seed ^ kFold3;
@@ -61,11 +63,11 @@ constexpr std::uint64_t lookup_hash(const Key& key, std::uint32_t seed) {
 }
 
 // x scaled from 32 bits to [0, n).
-constexpr std::uint32_t scaled(std::uint32_t x, std::uint32_t n) {
+constexpr std::uint32_t scaled(std::uint32_t x, std::uint32_t n) noexcept {
   return static_cast<std::uint32_t>(std::uint64_t{x} * n >> 32);
 }
 
-constexpr std::uint32_t bucket_of(std::uint64_t hash, std::uint32_t buckets) {
+constexpr std::uint32_t bucket_of(std::uint64_t hash, std::uint32_t buckets) noexcept {
   return scaled(static_cast<std::uint32_t>(hash >> 32), buckets);
 }
 
@@ -75,13 +77,13 @@ constexpr std::uint32_t slot_of(std::uint64_t hash, std::uint32_t displacement,
   return scaled(static_cast<std::uint32_t>(mixed >> 32), slots);
 }
 
-constexpr std::uint32_t fingerprint_of(std::uint64_t hash) {
+constexpr std::uint32_t fingerprint_of(std::uint64_t hash) noexcept {
   return static_cast<std::uint32_t>(hash);
 }
 
 // The only row that can have a key with this hash, or kNone. Whoever has a row compares the key.
 template <Section kSeeds, Section kSlots, typename Storage>
-constexpr std::uint32_t probe(const Storage& storage, std::uint64_t hash) {
+constexpr std::uint32_t probe(const Storage& storage, std::uint64_t hash) noexcept {
   const std::uint32_t buckets = storage.template count<kSeeds>();
   const std::uint32_t slots = storage.template count<kSlots>();
   if (buckets == 0 || slots == 0) return kNone;
@@ -91,6 +93,7 @@ constexpr std::uint32_t probe(const Storage& storage, std::uint64_t hash) {
   return load32(slot + SlotAt::kRow);
 }
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
 
 #endif  // KBX_LOOKUP_H_

@@ -10,6 +10,7 @@
 #include <utility>
 
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 namespace {
 
 // Read-ahead helps a small file and hurts a large one, of which a look-up touches few pages.
@@ -59,4 +60,5 @@ MappedFile MappedFile::open(const std::string& path, std::string& error) {
   return MappedFile(static_cast<const char*>(data), size);
 }
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx

@@ -5,7 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "kbx/version.h"
+
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 // A file in memory, read only, for as long as the object lives.
 class MappedFile {
@@ -27,6 +30,7 @@ class MappedFile {
   std::size_t size_ = 0;
 };
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
 
 #endif  // KBX_MAP_FILE_H_

@@ -9,8 +9,10 @@
 
 #include "kbx/bytes.h"
 #include "kbx/format.h"
+#include "kbx/version.h"
 
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 // One entry that has a word. As it is made it stands before the first.
 struct Posting {
@@ -43,6 +45,7 @@ inline bool next_posting(std::string_view& bytes, Posting& posting) {
   return true;
 }
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
 
 #endif  // KBX_POSTINGS_H_

@@ -7,8 +7,10 @@
 #include <string_view>
 
 #include "kbx/bytes.h"
+#include "kbx/version.h"
 
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 enum class Op : unsigned char {
   kGap = 1,      // any characters of the line, or none
@@ -64,6 +66,7 @@ inline bool next_step(std::string_view& program, Step& step) {
   return true;
 }
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
 
 #endif  // KBX_PROGRAM_H_

@@ -4,17 +4,19 @@
 #include "kbx/verify/checks.h"
 
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 bool Index::verify(std::string& error) const {
   error = verify::sections_fault(*this);
-  if (error.empty()) error = verify::texts_fault(storage_);
-  if (error.empty()) error = verify::lists_fault(storage_);
+  if (error.empty()) error = verify::texts_fault(storage());
+  if (error.empty()) error = verify::lists_fault(storage());
   if (error.empty()) error = verify::ids_fault(*this);
-  if (error.empty()) error = verify::keys_fault(storage_);
-  if (error.empty()) error = verify::links_fault(storage_);
-  if (error.empty()) error = verify::patterns_fault(storage_);
-  if (error.empty()) error = verify::words_fault(storage_);
+  if (error.empty()) error = verify::keys_fault(storage());
+  if (error.empty()) error = verify::links_fault(storage());
+  if (error.empty()) error = verify::patterns_fault(storage());
+  if (error.empty()) error = verify::words_fault(storage());
   return error.empty();
 }
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx

@@ -9,36 +9,41 @@
 #include <cstddef>
 #include <string_view>
 
+#include "kbx/version.h"
+
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 // Character classes of the version grammar: ASCII only, whatever the locale.
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-constexpr bool is_letter(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
-constexpr bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+constexpr char to_lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+constexpr bool is_letter(char c) noexcept { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
+constexpr bool is_blank(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // The first place from `at` on that is none of the class.
-constexpr std::size_t skip_digits(std::string_view text, std::size_t at) {
+constexpr std::size_t skip_digits(std::string_view text, std::size_t at) noexcept {
   while (at < text.size() && is_digit(text[at])) ++at;
   return at;
 }
-constexpr std::size_t skip_letters(std::string_view text, std::size_t at) {
+constexpr std::size_t skip_letters(std::string_view text, std::size_t at) noexcept {
   while (at < text.size() && is_letter(text[at])) ++at;
   return at;
 }
-constexpr std::size_t skip_blanks(std::string_view text, std::size_t at) {
+constexpr std::size_t skip_blanks(std::string_view text, std::size_t at) noexcept {
   while (at < text.size() && is_blank(text[at])) ++at;
   return at;
 }
-constexpr bool has_char(std::string_view text, std::size_t at, char c) {
+constexpr bool has_char(std::string_view text, std::size_t at, char c) noexcept {
   return at < text.size() && text[at] == c;
 }
-constexpr bool has_digit(std::string_view text, std::size_t at) {
+constexpr bool has_digit(std::string_view text, std::size_t at) noexcept {
   return at < text.size() && is_digit(text[at]);
 }
 
 // `word` must be lower-case.
-constexpr bool equals_ignoring_case(std::string_view text, std::string_view word) {
+constexpr bool equals_ignoring_case(std::string_view text, std::string_view word) noexcept {
   if (text.size() != word.size()) return false;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (to_lower(text[at]) != word[at]) return false;
@@ -87,7 +92,7 @@ struct CalendarShape {
 
 // Whether the text starts with four digits, `-` and one or two digits, possibly of an impossible
 // date (2023-13, 2023-1).
-constexpr CalendarShape calendar_shape(std::string_view text) {
+constexpr CalendarShape calendar_shape(std::string_view text) noexcept {
   constexpr std::size_t kYearDigits = 4;
   if (skip_digits(text, 0) != kYearDigits || !has_char(text, kYearDigits, '-')) return {};
   const std::size_t after = skip_digits(text, kYearDigits + 1);
@@ -104,20 +109,20 @@ constexpr CalendarShape calendar_shape(std::string_view text) {
   return {day_end, month_digits, day_digits};
 }
 
-constexpr unsigned small_number(std::string_view digits) {
+constexpr unsigned small_number(std::string_view digits) noexcept {
   unsigned value = 0;
   for (const char c : digits) value = value * 10 + static_cast<unsigned>(c - '0');
   return value;
 }
 
-constexpr unsigned days_in(unsigned year, unsigned month) {
+constexpr unsigned days_in(unsigned year, unsigned month) noexcept {
   const bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
   if (month == 2) return is_leap ? 29 : 28;
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
 // Nothing for a month or day that does not exist.
-constexpr ScannedVersion scan_calendar(std::string_view text, const CalendarShape& shape) {
+constexpr ScannedVersion scan_calendar(std::string_view text, const CalendarShape& shape) noexcept {
   if (shape.month_digits != 2 || shape.day_digits == 1) return {};
   const unsigned month = small_number(text.substr(5, 2));
   const unsigned day = shape.day_digits == 0 ? 1 : small_number(text.substr(8, 2));
@@ -131,7 +136,7 @@ constexpr ScannedVersion scan_calendar(std::string_view text, const CalendarShap
 }
 
 // The stage that a word names in PEP 440 and common practice; every other word is kWorded.
-constexpr Stage stage_of(std::string_view word) {
+constexpr Stage stage_of(std::string_view word) noexcept {
   if (equals_ignoring_case(word, "dev")) return Stage::kDev;
   if (equals_ignoring_case(word, "a") || equals_ignoring_case(word, "alpha")) return Stage::kAlpha;
   if (equals_ignoring_case(word, "b") || equals_ignoring_case(word, "beta")) return Stage::kBeta;
@@ -147,7 +152,7 @@ struct StageSuffix {
 };
 
 // rc1, b2, .post3: a word with digits after it, or none for 0.
-constexpr StageSuffix scan_short_stage(std::string_view text, std::size_t at) {
+constexpr StageSuffix scan_short_stage(std::string_view text, std::size_t at) noexcept {
   const bool is_dotted = has_char(text, at, '.');
   const std::size_t begin = is_dotted ? at + 1 : at;
   const std::size_t word_end = skip_letters(text, begin);
@@ -159,7 +164,7 @@ constexpr StageSuffix scan_short_stage(std::string_view text, std::size_t at) {
 }
 
 // The end of `identifier { ("." | "-") identifier }`, or `at` where no identifier is.
-constexpr std::size_t skip_label(std::string_view text, std::size_t at) {
+constexpr std::size_t skip_label(std::string_view text, std::size_t at) noexcept {
   std::size_t end = at;
   for (std::size_t begin = at;;) {
     std::size_t i = begin;
@@ -172,7 +177,7 @@ constexpr std::size_t skip_label(std::string_view text, std::size_t at) {
 }
 
 // -rc.1, -preview.7, -0: a label in the manner of semver.
-constexpr StageSuffix scan_label(std::string_view text, std::size_t at, Hyphen hyphen) {
+constexpr StageSuffix scan_label(std::string_view text, std::size_t at, Hyphen hyphen) noexcept {
   const std::size_t begin = at + 1;
   const bool is_number = has_digit(text, begin + (has_char(text, begin, 'v') ? 1 : 0));
   const std::size_t end = skip_label(text, begin);
@@ -187,7 +192,7 @@ constexpr StageSuffix scan_label(std::string_view text, std::size_t at, Hyphen h
 
 // The longest number at the start of the text; none where there is a calendar version of a month
 // or day that does not exist.
-constexpr ScannedVersion scan_version(std::string_view text, Hyphen hyphen) {
+constexpr ScannedVersion scan_version(std::string_view text, Hyphen hyphen) noexcept {
   const CalendarShape shape = calendar_shape(text);
   if (shape.length > 0) return scan_calendar(text, shape);
   ScannedVersion version;
@@ -268,24 +273,24 @@ class VersionKey {
  public:
   static constexpr std::size_t kCapacity = 256;
 
-  constexpr bool is_valid() const { return size_ > 0 && size_ <= kCapacity; }
-  constexpr std::string_view bytes() const {
+  constexpr bool is_valid() const noexcept { return size_ > 0 && size_ <= kCapacity; }
+  constexpr std::string_view bytes() const noexcept {
     return is_valid() ? std::string_view(bytes_, size_) : std::string_view();
   }
 
-  constexpr void push_back(char byte) {
+  constexpr void push_back(char byte) noexcept {
     if (size_ < kCapacity) bytes_[size_] = byte;
     ++size_;
   }
-  constexpr std::size_t size() const { return size_; }
-  constexpr void resize(std::size_t smaller) { size_ = smaller; }
+  constexpr std::size_t size() const noexcept { return size_; }
+  constexpr void resize(std::size_t smaller) noexcept { size_ = smaller; }
 
  private:
   char bytes_[kCapacity] = {};
   std::size_t size_ = 0;
 };
 
-constexpr VersionKey version_key(std::string_view text) {
+constexpr VersionKey version_key(std::string_view text) noexcept {
   VersionKey key;
   const ScannedVersion version = scan_version(text, Hyphen::kLabel);
   if (version.length == 0 || version.length != text.size()) return key;
@@ -295,7 +300,7 @@ constexpr VersionKey version_key(std::string_view text) {
 
 // Whether one key is below another: as unsigned bytes, a key before every longer one that begins
 // with it.
-constexpr bool key_less(std::string_view a, std::string_view b) {
+constexpr bool key_less(std::string_view a, std::string_view b) noexcept {
   for (std::size_t at = 0; at < a.size() && at < b.size(); ++at) {
     if (a[at] != b[at])
       return static_cast<unsigned char>(a[at]) < static_cast<unsigned char>(b[at]);
@@ -305,7 +310,7 @@ constexpr bool key_less(std::string_view a, std::string_view b) {
 
 // Whether two names are of one product: neither the case of ASCII letters nor the width of blanks
 // counts.
-constexpr bool same_product(std::string_view a, std::string_view b) {
+constexpr bool same_product(std::string_view a, std::string_view b) noexcept {
   std::size_t i = skip_blanks(a, 0), j = skip_blanks(b, 0);
   for (;;) {
     const std::size_t next_i = skip_blanks(a, i), next_j = skip_blanks(b, j);
@@ -316,6 +321,7 @@ constexpr bool same_product(std::string_view a, std::string_view b) {
   }
 }
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
 
 #endif  // KBX_VERSION_KEY_H_

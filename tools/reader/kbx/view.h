@@ -19,9 +19,11 @@
 
 #include "kbx/bytes.h"
 #include "kbx/format.h"
+#include "kbx/version.h"
 #include "kbx/version_key.h"
 
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 
 enum class Affects : unsigned char {
   kNo,
@@ -32,10 +34,10 @@ enum class Affects : unsigned char {
 enum class LinkKind : unsigned char { kLeadsTo, kPrecededBy, kConfusedWith };
 
 // A field that is absent is an empty text without data.
-constexpr bool is_absent(std::string_view text) { return text.data() == nullptr; }
+constexpr bool is_absent(std::string_view text) noexcept { return text.data() == nullptr; }
 
 // a == b, without the calls for each character that compilers evaluate slowly.
-constexpr bool is_same(std::string_view a, std::string_view b) {
+constexpr bool is_same(std::string_view a, std::string_view b) noexcept {
   if (!__builtin_is_constant_evaluated()) return a == b;
   const char* p = a.data();
   const char* q = b.data();
@@ -47,60 +49,51 @@ constexpr bool is_same(std::string_view a, std::string_view b) {
 }
 
 template <Section kPool = Section::kStrings, typename S>
-constexpr std::string_view text_at(const S& storage, const char* place) {
+constexpr std::string_view text_at(const S& storage, const char* place) noexcept {
   const std::uint32_t offset = load32(place);
   if (offset == kAbsent) return {};
   return storage.template text<kPool>(offset, load32(place + 4));
 }
 
-// A sequence whose items are read, by Reader::read(storage, row), when they are asked for. Valid as
-// long as its storage.
+// What a constant expression calls that asks for an item or an entry that is not there. No constant
+// expression may call them, so it does not compile, and their names are in the message. A program
+// that runs gets what is absent instead.
+inline void no_item_has_this_index() noexcept {}
+inline void no_such_entry() noexcept {}
+
+// A sequence whose items are read, by Reader::read(storage, row), when they are asked for: a value,
+// valid as long as its storage. In C++20 it is a view and a borrowed, random access range. An item
+// that is not there, of any way to ask for one, is a compile error in a constant expression, and
+// absent in a program that runs: its texts are absent, its rates not numbers, its lists empty.
 template <typename S, typename Reader>
 class List {
  public:
   using Item = decltype(Reader::read(std::declval<const S&>(), 0));
+  using value_type = Item;
+  using size_type = std::uint32_t;
+  using difference_type = std::ptrdiff_t;
 
-  class Iterator {
-   public:
-    using value_type = Item;
-    using reference = Item;
-    using pointer = void;
-    using difference_type = std::ptrdiff_t;
-    // From <string_view>, whose own iterators need it: <iterator> takes a compiler longer than a
-    // whole table.
-    using iterator_category = std::input_iterator_tag;
+  // Its items are values, not references: take them as `auto item` or `const auto& item`.
+  class Iterator;
+  using iterator = Iterator;
+  using const_iterator = Iterator;
 
-    constexpr Iterator(const S& storage, std::uint32_t row) : storage_(storage), row_(row) {}
-    constexpr Item operator*() const { return Reader::read(storage_, row_); }
-    constexpr Iterator& operator++() {
-      ++row_;
-      return *this;
-    }
-    constexpr Iterator operator++(int) {
-      const Iterator before = *this;
-      ++row_;
-      return before;
-    }
-    constexpr bool operator==(const Iterator& other) const { return row_ == other.row_; }
-    constexpr bool operator!=(const Iterator& other) const { return row_ != other.row_; }
-
-   private:
-    S storage_;
-    std::uint32_t row_;
-  };
-
-  constexpr List() = default;
-  constexpr List(const S& storage, std::uint32_t first, std::uint32_t size)
+  constexpr List() noexcept = default;
+  constexpr List(const S& storage, std::uint32_t first, std::uint32_t size) noexcept
       : storage_(storage), first_(first), size_(size) {}
 
-  constexpr std::uint32_t size() const { return size_; }
-  constexpr bool empty() const { return size_ == 0; }
-  // Requires: index < size().
-  constexpr Item operator[](std::uint32_t index) const {
-    return Reader::read(storage_, first_ + index);
+  constexpr std::uint32_t size() const noexcept { return size_; }
+  constexpr bool empty() const noexcept { return size_ == 0; }
+  constexpr Item operator[](std::size_t index) const noexcept {
+    if (index < size_) return Reader::read(storage_, first_ + static_cast<std::uint32_t>(index));
+    if (__builtin_is_constant_evaluated()) no_item_has_this_index();
+    return Item{};
   }
-  constexpr Iterator begin() const { return Iterator(storage_, first_); }
-  constexpr Iterator end() const { return Iterator(storage_, first_ + size_); }
+  constexpr Item at(std::size_t index) const noexcept { return (*this)[index]; }
+  constexpr Item front() const noexcept { return (*this)[0]; }
+  constexpr Item back() const noexcept { return (*this)[std::size_t{size_} - 1]; }
+  constexpr Iterator begin() const noexcept { return Iterator(*this, 0); }
+  constexpr Iterator end() const noexcept { return Iterator(*this, size_); }
 
  private:
   S storage_{};
@@ -108,9 +101,73 @@ class List {
   std::uint32_t size_ = 0;
 };
 
+template <typename S, typename Reader>
+class List<S, Reader>::Iterator {
+ public:
+  using value_type = Item;
+  using reference = Item;
+  using pointer = void;
+  using difference_type = std::ptrdiff_t;
+  // From <string_view>, whose own iterators need it: <iterator> takes a compiler longer than a
+  // whole table.
+  using iterator_category = std::random_access_iterator_tag;
+
+  constexpr Iterator() noexcept = default;
+  constexpr Iterator(const List& list, std::size_t index) noexcept : list_(list), index_(index) {}
+
+  constexpr Item operator*() const noexcept { return list_[index_]; }
+  constexpr Item operator[](difference_type by) const noexcept { return *(*this + by); }
+
+  constexpr Iterator& operator++() noexcept {
+    ++index_;
+    return *this;
+  }
+  constexpr Iterator& operator--() noexcept {
+    --index_;
+    return *this;
+  }
+  constexpr Iterator operator++(int) noexcept { return Iterator(list_, index_++); }
+  constexpr Iterator operator--(int) noexcept { return Iterator(list_, index_--); }
+  constexpr Iterator& operator+=(difference_type by) noexcept {
+    index_ += static_cast<std::size_t>(by);
+    return *this;
+  }
+  constexpr Iterator& operator-=(difference_type by) noexcept {
+    index_ -= static_cast<std::size_t>(by);
+    return *this;
+  }
+  friend constexpr Iterator operator+(Iterator it, difference_type by) noexcept { return it += by; }
+  friend constexpr Iterator operator+(difference_type by, Iterator it) noexcept { return it += by; }
+  friend constexpr Iterator operator-(Iterator it, difference_type by) noexcept { return it -= by; }
+  friend constexpr difference_type operator-(const Iterator& a, const Iterator& b) noexcept {
+    return static_cast<difference_type>(a.index_ - b.index_);
+  }
+
+  friend constexpr bool operator==(const Iterator& a, const Iterator& b) noexcept {
+    return a.index_ == b.index_;
+  }
+  friend constexpr bool operator!=(const Iterator& a, const Iterator& b) noexcept {
+    return a.index_ != b.index_;
+  }
+  friend constexpr bool operator<(const Iterator& a, const Iterator& b) noexcept {
+    return a.index_ < b.index_;
+  }
+  friend constexpr bool operator>(const Iterator& a, const Iterator& b) noexcept { return b < a; }
+  friend constexpr bool operator<=(const Iterator& a, const Iterator& b) noexcept {
+    return !(b < a);
+  }
+  friend constexpr bool operator>=(const Iterator& a, const Iterator& b) noexcept {
+    return !(a < b);
+  }
+
+ private:
+  List list_;
+  std::size_t index_ = 0;
+};
+
 // The list of rows of kRows that stands at this place; of a list out of bounds, nothing.
 template <Section kRows, typename Reader, typename S>
-constexpr List<S, Reader> list_at(const S& storage, const char* place) {
+constexpr List<S, Reader> list_at(const S& storage, const char* place) noexcept {
   const std::uint32_t first = load32(place);
   const std::uint32_t size = load32(place + 4);
   const std::uint32_t count = storage.template count<kRows>();
@@ -121,7 +178,7 @@ constexpr List<S, Reader> list_at(const S& storage, const char* place) {
 // Reads one text of a list of texts.
 template <typename S>
 struct TextReader {
-  static constexpr std::string_view read(const S& storage, std::uint32_t row) {
+  static constexpr std::string_view read(const S& storage, std::uint32_t row) noexcept {
     return text_at(storage, storage.template row<Section::kTexts>(row));
   }
 };
@@ -135,7 +192,7 @@ struct Interval {
   std::string_view low;
   std::string_view high;
 
-  static constexpr Interval read(const S& storage, std::uint32_t row) {
+  static constexpr Interval read(const S& storage, std::uint32_t row) noexcept {
     const char* at = storage.template row<Section::kIntervals>(row);
     return {text_at<Section::kVersionKeys>(storage, at + IntervalAt::kLow),
             text_at<Section::kVersionKeys>(storage, at + IntervalAt::kHigh)};
@@ -152,16 +209,18 @@ struct Version {
   List<S, Interval<S>> conditional;  // that are meant if a codename is
 
   // Whether it is about this product: letters of either case, blanks of any width.
-  constexpr bool is_about(std::string_view wanted) const { return same_product(product, wanted); }
+  constexpr bool is_about(std::string_view wanted) const noexcept {
+    return same_product(product, wanted);
+  }
 
-  constexpr Affects affects(std::string_view number) const {
+  constexpr Affects affects(std::string_view number) const noexcept {
     const VersionKey key = version_key(number);
     if (!key.is_valid()) return Affects::kUnknown;
     if (any_contains(intervals, key.bytes())) return Affects::kYes;
     return any_contains(conditional, key.bytes()) ? Affects::kUnknown : Affects::kNo;
   }
 
-  static constexpr Version read(const S& storage, std::uint32_t row) {
+  static constexpr Version read(const S& storage, std::uint32_t row) noexcept {
     const char* at = storage.template row<Section::kVersions>(row);
     return {text_at(storage, at + VersionAt::kVersion),
             text_at(storage, at + VersionAt::kProduct),
@@ -175,7 +234,8 @@ struct Version {
   }
 
  private:
-  static constexpr bool any_contains(const List<S, Interval<S>>& list, std::string_view key) {
+  static constexpr bool any_contains(const List<S, Interval<S>>& list,
+                                     std::string_view key) noexcept {
     for (std::uint32_t at = 0; at < list.size(); ++at) {
       const Interval<S> interval = list[at];
       if (!key_less(key, interval.low) && key_less(key, interval.high)) return true;
@@ -189,7 +249,7 @@ struct OsNote {
   std::string_view system;  // `linux`, `macos` …
   std::string_view text;
 
-  static constexpr OsNote read(const S& storage, std::uint32_t row) {
+  static constexpr OsNote read(const S& storage, std::uint32_t row) noexcept {
     const char* at = storage.template row<Section::kOsNotes>(row);
     return {text_at(storage, at + OsNoteAt::kSystem), text_at(storage, at + OsNoteAt::kText)};
   }
@@ -198,10 +258,10 @@ struct OsNote {
 template <typename S>
 struct DeadEnd {
   std::string_view action, why_fails, condition;
-  double fail_rate;
+  double fail_rate = kNoRate;
   Texts<S> sources;
 
-  static constexpr DeadEnd read(const S& storage, std::uint32_t row) {
+  static constexpr DeadEnd read(const S& storage, std::uint32_t row) noexcept {
     const char* at = storage.template row<Section::kDeadEnds>(row);
     return {text_at(storage, at + DeadEndAt::kAction), text_at(storage, at + DeadEndAt::kWhyFails),
             text_at(storage, at + DeadEndAt::kCondition), load_double(at + DeadEndAt::kFailRate),
@@ -212,10 +272,10 @@ struct DeadEnd {
 template <typename S>
 struct Workaround {
   std::string_view action, how, condition;
-  double success_rate;
+  double success_rate = kNoRate;
   Texts<S> sources;
 
-  static constexpr Workaround read(const S& storage, std::uint32_t row) {
+  static constexpr Workaround read(const S& storage, std::uint32_t row) noexcept {
     const char* at = storage.template row<Section::kWorkarounds>(row);
     return {text_at(storage, at + WorkaroundAt::kAction), text_at(storage, at + WorkaroundAt::kHow),
             text_at(storage, at + WorkaroundAt::kCondition),
@@ -229,14 +289,14 @@ template <typename S>
 struct Link {
   std::string_view error_id;  // as the author wrote it
   std::string_view distinction, condition, typical_delay;
-  double probability;    // not a number when absent
-  std::uint32_t source;  // the entry that has the link
-  std::uint32_t target;  // the entry that it leads to; kNone when there is no such entry
-  LinkKind kind;
+  double probability = kNoRate;  // not a number when absent
+  std::uint32_t source = kNone;  // the entry that has the link
+  std::uint32_t target = kNone;  // the entry that it leads to; kNone when there is no such entry
+  LinkKind kind = LinkKind::kLeadsTo;
 
-  constexpr bool has_probability() const { return probability == probability; }
+  constexpr bool has_probability() const noexcept { return probability == probability; }
 
-  static constexpr Link read(const S& storage, std::uint32_t row) {
+  static constexpr Link read(const S& storage, std::uint32_t row) noexcept {
     const char* at = storage.template row<Section::kLinks>(row);
     const std::uint32_t kind = load32(at + LinkAt::kKind);
     return {text_at(storage, at + LinkAt::kErrorId),
@@ -250,6 +310,14 @@ struct Link {
   }
 };
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx
+
+#if defined(__cpp_lib_ranges)
+template <typename S, typename Reader>
+inline constexpr bool std::ranges::enable_view<::kbx::List<S, Reader>> = true;
+template <typename S, typename Reader>
+inline constexpr bool std::ranges::enable_borrowed_range<::kbx::List<S, Reader>> = true;
+#endif
 
 #endif  // KBX_VIEW_H_

@@ -14,6 +14,7 @@
 #include "kbx/index.h"
 
 namespace kbc {
+inline namespace KBX_NAMESPACE {
 
 // An entry whose regex matches a text. Places are bytes of the text.
 struct Match {
@@ -39,8 +40,9 @@ struct MatchOptions {
 class LogMatcher {
  public:
   // Nothing, and a sentence in error, for an index without patterns or with damaged ones. The index
-  // must outlive the matcher.
+  // may be moved, but must not be destroyed before the matcher; so a temporary one is refused.
   static std::optional<LogMatcher> over(const kbx::Index& index, std::string& error);
+  static std::optional<LogMatcher> over(const kbx::Index&& index, std::string& error) = delete;
 
   LogMatcher(LogMatcher&&) noexcept;
   LogMatcher& operator=(LogMatcher&&) noexcept;
@@ -57,6 +59,7 @@ class LogMatcher {
   std::unique_ptr<State> state_;
 };
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbc
 
 #endif  // KBC_LOG_MATCHER_H_

@@ -10,8 +10,11 @@
 #include <string>
 
 #include "kbx/index.h"
+#include "kbx/version.h"
 
-namespace kbx::verify {
+namespace kbx {
+inline namespace KBX_NAMESPACE {
+namespace verify {
 
 // Sections lie apart, have their checksums, and what lies between them is zero.
 std::string sections_fault(const Index& index);
@@ -49,6 +52,8 @@ inline const char* row_of(const Mapped& storage, Section section, std::uint32_t 
   return storage.sections()[section].data + std::size_t{row} * info_of(section).stride;
 }
 
-}  // namespace kbx::verify
+}  // namespace verify
+}  // namespace KBX_NAMESPACE
+}  // namespace kbx
 
 #endif  // KBX_VERIFY_CHECKS_H_

@@ -3,7 +3,9 @@
 #include "kbx/verify/checks.h"
 #include "kbx/verify/ordered_texts.h"
 
-namespace kbx::verify {
+namespace kbx {
+inline namespace KBX_NAMESPACE {
+namespace verify {
 namespace {
 
 std::string alias_fault(const Mapped& storage) {
@@ -47,4 +49,6 @@ std::string ids_fault(const Index& index) {
   return content_of(storage) == index.content_id() ? "" : "its content id is not its entries'";
 }
 
-}  // namespace kbx::verify
+}  // namespace verify
+}  // namespace KBX_NAMESPACE
+}  // namespace kbx

@@ -5,7 +5,9 @@
 #include "kbx/verify/ordered_texts.h"
 #include "kbx/verify/places.h"
 
-namespace kbx::verify {
+namespace kbx {
+inline namespace KBX_NAMESPACE {
+namespace verify {
 namespace {
 
 // Goes through the entries in their order and takes, for each key that one has, the next entry from
@@ -133,4 +135,6 @@ std::string keys_fault(const Mapped& storage) {
   return fault;
 }
 
-}  // namespace kbx::verify
+}  // namespace verify
+}  // namespace KBX_NAMESPACE
+}  // namespace kbx

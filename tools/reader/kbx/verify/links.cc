@@ -4,7 +4,9 @@
 #include "kbx/verify/checks.h"
 #include "kbx/verify/places.h"
 
-namespace kbx::verify {
+namespace kbx {
+inline namespace KBX_NAMESPACE {
+namespace verify {
 namespace {
 
 constexpr std::size_t kLinksAt[] = {entry_at("leads_to"), entry_at("preceded_by"),
@@ -110,4 +112,6 @@ std::string links_fault(const Mapped& storage) {
   return fault;
 }
 
-}  // namespace kbx::verify
+}  // namespace verify
+}  // namespace KBX_NAMESPACE
+}  // namespace kbx

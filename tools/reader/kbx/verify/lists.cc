@@ -4,7 +4,9 @@
 #include "kbx/fields.h"
 #include "kbx/verify/checks.h"
 
-namespace kbx::verify {
+namespace kbx {
+inline namespace KBX_NAMESPACE {
+namespace verify {
 
 // Lists that are too many together would let a small file take a long time to walk.
 std::string lists_fault(const Mapped& storage) {
@@ -30,4 +32,6 @@ std::string lists_fault(const Mapped& storage) {
   return {};
 }
 
-}  // namespace kbx::verify
+}  // namespace verify
+}  // namespace KBX_NAMESPACE
+}  // namespace kbx

@@ -7,8 +7,11 @@
 
 #include "kbx/lookup.h"
 #include "kbx/verify/checks.h"
+#include "kbx/version.h"
 
-namespace kbx::verify {
+namespace kbx {
+inline namespace KBX_NAMESPACE {
+namespace verify {
 
 // Looks at the rows of one table, whose first field is a text: whether they stand in the order of
 // their texts, and whether a look-up finds each.
@@ -63,6 +66,8 @@ std::string slots_fault(const Mapped& storage, std::uint64_t rows) {
   return "section " + std::string(info_of(kSlots).tag) + ": has other keys too";
 }
 
-}  // namespace kbx::verify
+}  // namespace verify
+}  // namespace KBX_NAMESPACE
+}  // namespace kbx
 
 #endif  // KBX_VERIFY_ORDERED_TEXTS_H_

@@ -4,7 +4,9 @@
 #include "kbx/program.h"
 #include "kbx/verify/checks.h"
 
-namespace kbx::verify {
+namespace kbx {
+inline namespace KBX_NAMESPACE {
+namespace verify {
 namespace {
 
 constexpr unsigned kMostBits = kMostGramBits;
@@ -127,4 +129,6 @@ std::string patterns_fault(const Mapped& storage) {
   return fault;
 }
 
-}  // namespace kbx::verify
+}  // namespace verify
+}  // namespace KBX_NAMESPACE
+}  // namespace kbx

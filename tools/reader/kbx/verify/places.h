@@ -8,8 +8,11 @@
 
 #include "kbx/bytes.h"
 #include "kbx/format.h"
+#include "kbx/version.h"
 
-namespace kbx::verify {
+namespace kbx {
+inline namespace KBX_NAMESPACE {
+namespace verify {
 
 // Finds what a text names by the place of the text: equal texts of a pool have one place. Unlike
 // comparing texts this takes no longer for long ones.
@@ -30,6 +33,8 @@ class Places {
   std::vector<std::pair<std::uint64_t, std::uint32_t>> known_;
 };
 
-}  // namespace kbx::verify
+}  // namespace verify
+}  // namespace KBX_NAMESPACE
+}  // namespace kbx
 
 #endif  // KBX_VERIFY_PLACES_H_

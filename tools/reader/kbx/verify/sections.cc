@@ -5,7 +5,9 @@
 #include "kbx/checksum.h"
 #include "kbx/verify/checks.h"
 
-namespace kbx::verify {
+namespace kbx {
+inline namespace KBX_NAMESPACE {
+namespace verify {
 namespace {
 
 std::string name_of(const SectionView& section) { return "section " + tag_text(section.tag); }
@@ -45,4 +47,6 @@ std::string sections_fault(const Index& index) {
   return is_zero(index, end, index.file_size()) ? "" : "no zeros at the end of the file";
 }
 
-}  // namespace kbx::verify
+}  // namespace verify
+}  // namespace KBX_NAMESPACE
+}  // namespace kbx

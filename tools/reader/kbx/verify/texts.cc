@@ -5,7 +5,9 @@
 #include "kbx/verify/checks.h"
 #include "kbx/verify/utf8.h"
 
-namespace kbx::verify {
+namespace kbx {
+inline namespace KBX_NAMESPACE {
+namespace verify {
 namespace {
 
 std::string quoted_tag(Section section) { return std::string(info_of(section).tag); }
@@ -80,4 +82,6 @@ std::string texts_fault(const Mapped& storage) {
   return {};
 }
 
-}  // namespace kbx::verify
+}  // namespace verify
+}  // namespace KBX_NAMESPACE
+}  // namespace kbx

@@ -6,6 +6,7 @@
 #include "kbx/bytes.h"
 
 namespace kbx {
+inline namespace KBX_NAMESPACE {
 namespace {
 
 constexpr std::uint64_t kHighBits = 0x8080808080808080;
@@ -54,4 +55,5 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+}  // namespace KBX_NAMESPACE
 }  // namespace kbx

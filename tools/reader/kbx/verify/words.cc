@@ -6,7 +6,9 @@
 #include "kbx/verify/checks.h"
 #include "kbx/verify/utf8.h"
 
-namespace kbx::verify {
+namespace kbx {
+inline namespace KBX_NAMESPACE {
+namespace verify {
 namespace {
 
 std::string_view pool_of(const Mapped& storage, Section pool) {
@@ -79,4 +81,6 @@ std::string words_fault(const Mapped& storage) {
   return {};
 }
 
-}  // namespace kbx::verify
+}  // namespace verify
+}  // namespace KBX_NAMESPACE
+}  // namespace kbx
