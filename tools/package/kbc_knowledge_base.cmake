@@ -5,7 +5,9 @@
 #   kbc_add_knowledge_base(errors KB ${CMAKE_SOURCE_DIR}/errors NAMESPACE errors)
 #   target_link_libraries(program PRIVATE errors)
 #
-# and program can include kb_table.h and kb_ids.h. EMIT is what `kbc build --emit` takes, `cpp` and
+# and program can include kb_table.h and kb_ids.h. NAMESPACE is `kb` unless it is given, which one call
+# of a project may leave out: the names in two tables are different ones, but a file that includes
+# both could not tell them apart. EMIT is what `kbc build --emit` takes, `cpp` and
 # `index` unless it is given; without `cpp` the library has nothing to link. The property KBC_INDEX
 # of the target is the path of the index, KBC_FOLDER the folder of all artefacts. OPTIONS go to
 # `kbc build` as they stand.
@@ -24,6 +26,15 @@ function(kbc_add_knowledge_base target)
   endif()
   if(NOT arg_NAMESPACE)
     set(arg_NAMESPACE kb)
+    set(key KBC_UNNAMED_IN_${PROJECT_SOURCE_DIR})
+    get_property(first GLOBAL PROPERTY ${key})
+    if(first)
+      message(FATAL_ERROR
+        "kbc_add_knowledge_base(${target}) in ${CMAKE_CURRENT_LIST_FILE} has no NAMESPACE, and "
+        "neither has kbc_add_knowledge_base(${first}: both would be in the namespace `kb`. Give at "
+        "least one of them a NAMESPACE of its own")
+    endif()
+    set_property(GLOBAL PROPERTY ${key} "${target}) in ${CMAKE_CURRENT_LIST_FILE}")
   endif()
   if(NOT arg_EMIT)
     set(arg_EMIT cpp index)
@@ -71,7 +82,9 @@ function(kbc_add_knowledge_base target)
 
   if(sources)
     add_library(${target} STATIC ${sources} ${stamp})
-    set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+    # A table has no ABI: each library that links it keeps it to itself.
+    set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON
+                          CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
     target_include_directories(${target} PUBLIC ${folder})
     target_compile_features(${target} PUBLIC cxx_std_17)
   else()
