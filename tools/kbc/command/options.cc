@@ -1,15 +1,21 @@
+// The one file that knows Boost.Program_options, which takes command lines apart.
 #include "command/options.h"
 
 #include <algorithm>
+#include <boost/program_options/errors.hpp>
+#include <boost/program_options/options_description.hpp>
+#include <boost/program_options/parsers.hpp>
+#include <boost/program_options/value_semantic.hpp>
 #include <charconv>
 #include <map>
-#include <optional>
 
 #include "show/wrap.h"
 #include "text/nearest.h"
 
 namespace kbc {
 namespace {
+
+namespace po = boost::program_options;
 
 constexpr std::string_view kHelp = "help";
 
@@ -30,8 +36,40 @@ std::string spelling(const Option& option) {
   return text;
 }
 
+// For the parser, which needs to know only which options take a value.
+po::options_description described(const std::vector<Option>& options) {
+  po::options_description description;
+  for (const Option& option : options) {
+    std::string name = option.name;
+    if (option.letter != 0) name += std::string(",") + option.letter;
+    if (has_value(option)) {
+      description.add_options()(name.c_str(), po::value<std::string>(), "");
+    } else {
+      description.add_options()(name.c_str(), "");
+    }
+  }
+  return description;
+}
+
 // The values of each option that was given, and the other words by the empty name.
 using Given = std::map<std::string, std::vector<std::string>>;
+
+// Boost's messages name an option as `--option`; the rest of them is lower case already.
+Given parse(const std::vector<Option>& options, const std::vector<std::string>& words) {
+  const po::options_description description = described(options);
+  namespace style = po::command_line_style;
+  // No abbreviations: they would make every new option a breaking change.
+  const po::parsed_options parsed = po::command_line_parser(words)
+                                        .options(description)
+                                        .style(style::unix_style & ~style::allow_guessing)
+                                        .run();
+  Given given;
+  for (const po::option& option : parsed.options) {
+    const std::string value = option.value.empty() ? std::string() : option.value.front();
+    given[option.string_key].push_back(value);
+  }
+  return given;
+}
 
 std::string unknown_option(const std::string& command, const std::vector<Option>& options,
                            const std::string& name) {
@@ -42,90 +80,6 @@ std::string unknown_option(const std::string& command, const std::vector<Option>
          (near ? "; did you mean `" + std::string(*near) + "`?"
                : "; `kbc " + command + " --help` lists them");
 }
-
-// Takes the words of a command line apart as POSIX and GNU have it: `--name value`, `--name=value`,
-// `-n value`, `-nvalue`, several letters in one word, and nothing is an option after `--`. A name
-// is never abbreviated: that would make every new option a breaking change.
-class CommandLine {
- public:
-  CommandLine(const std::string& command, const std::vector<Option>& options,
-              const std::vector<std::string>& words)
-      : command_(command), options_(options), words_(words) {}
-
-  Result<Given> parse() {
-    for (; at_ < words_.size(); ++at_) {
-      const std::string& word = words_[at_];
-      if (word == "--") {
-        others().insert(others().end(), words_.begin() + at_ + 1, words_.end());
-        break;
-      }
-      const bool is_option = word.size() > 1 && word[0] == '-';
-      if (!is_option) {
-        others().push_back(word);
-      } else if (Status wrong = word[1] == '-' ? read_name(word) : read_letters(word)) {
-        return *wrong;
-      }
-    }
-    return std::move(given_);
-  }
-
- private:
-  std::vector<std::string>& others() { return given_[""]; }
-
-  // The option that a word names, as `--name`, `--name=value` or `-n`; null if there is none.
-  const Option* named(const std::string& word) const {
-    const std::string name = word.substr(0, word.find('='));
-    for (const Option& option : options_) {
-      if (name == "--" + option.name) return &option;
-      if (option.letter != 0 && word == std::string("-") + option.letter) return &option;
-    }
-    return nullptr;
-  }
-
-  Status read_name(const std::string& word) {
-    const Option* option = named(word);
-    const std::size_t equals = std::min(word.find('='), word.size());
-    if (option == nullptr) {
-      return Error{unknown_option(command_, options_, word.substr(0, equals))};
-    }
-    if (equals == word.size()) return add(*option, {});
-    if (!has_value(*option)) {
-      return Error{"option '--" + option->name + "' does not take any arguments"};
-    }
-    return add(*option, word.substr(equals + 1));
-  }
-
-  Status read_letters(const std::string& word) {
-    for (std::size_t at = 1; at < word.size(); ++at) {
-      const Option* option = named(std::string("-") + word[at]);
-      if (option == nullptr) return Error{unknown_option(command_, options_, word)};
-      if (has_value(*option)) {
-        const std::string value = word.substr(at + 1);
-        return add(*option, value.empty() ? std::nullopt : std::optional(value));
-      }
-      add(*option, {});
-    }
-    return {};
-  }
-
-  // An option without its value takes the next word; another option there means it was forgotten.
-  Status add(const Option& option, std::optional<std::string> value) {
-    if (has_value(option) && !value) {
-      if (at_ + 1 == words_.size() || named(words_[at_ + 1]) != nullptr) {
-        return Error{"the required argument for option '--" + option.name + "' is missing"};
-      }
-      value = words_[++at_];
-    }
-    given_[option.name].push_back(value.value_or(""));
-    return {};
-  }
-
-  const std::string& command_;
-  const std::vector<Option>& options_;
-  const std::vector<std::string>& words_;
-  std::size_t at_ = 0;
-  Given given_;
-};
 
 Status set_option(const Option& option, const std::vector<std::string>& values) {
   if (values.size() > 1 && !option.repeats) {
@@ -238,9 +192,14 @@ ValueInfo& OptionTable::arguments(std::string_view usage, std::vector<std::strin
 
 Result<bool> OptionTable::read(const std::string& command,
                                const std::vector<std::string>& words) const {
-  Result<Given> parsed = CommandLine(command, options_, words).parse();
-  if (!parsed) return parsed.error();
-  const Given& given = *parsed;
+  Given given;
+  try {
+    given = parse(options_, words);
+  } catch (const po::unknown_option& unknown) {
+    return Error{unknown_option(command, options_, unknown.get_option_name())};
+  } catch (const po::error& wrong) {
+    return Error{wrong.what()};
+  }
   const auto others = given.find("");
   if (others != given.end()) {
     if (arguments_ == nullptr) return Error{"`kbc " + command + "` takes no arguments"};
