@@ -10,6 +10,7 @@
 
 #include "catch.h"
 #include "cli/knowledge_base_folder.h"
+#include "config/version.h"
 #include "diagnostic/rule.h"
 #include "index/bases.h"
 #include "skip.h"
@@ -344,7 +345,12 @@ TEST_CASE("help and version", "[command]") {
         run({"validate", "--help"}, folder.path()).out);
   CHECK_THAT(run({"help"}, folder.path()).out,
              ContainsSubstring("validate") && ContainsSubstring("Exit status"));
-  CHECK(run({"version"}, folder.path()).out.starts_with("kbc "));
+  const std::string version(kVersion);
+  CHECK(run({"version"}, folder.path()).out == "kbc " + version + "\n");
+  CHECK(run({"version", "--format", "json"}, folder.path()).out ==
+        "{\n  \"version\": 1,\n  \"tool\": {\n    \"name\": \"kbc\",\n    \"version\": \"" + version +
+            "\"\n  },\n  \"index\": {\n    \"major\": 1,\n    \"minor\": 2\n  }\n}\n");
+  CHECK(run({"version", "--format", "xml"}, folder.path()).exit == 2);
   CHECK(run({"help", "validat"}, folder.path()).exit == 2);
   CHECK(run({"version", "extra"}, folder.path()).exit == 2);
   CHECK_THAT(run({"explain", "date-stale"}, folder.path()).out,

@@ -1,6 +1,11 @@
 # Every library: found by its own package file or by pkg-config, and where it is missing, what to
 # install on Debian. Headers may also be where scripts/install unpacks them.
 find_package(PkgConfig QUIET)
+if(KBC_STATIC)
+  set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
+  # Static archives do not name the libraries that they need in turn.
+  set(PKG_CONFIG_ARGN --static)
+endif()
 
 function(kbc_missing what debian)
   message(FATAL_ERROR "${what} was not found. On Debian, `scripts/install build` installs all that "

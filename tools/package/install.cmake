@@ -5,8 +5,9 @@ include(GNUInstallDirs)
 
 set(KBC_PACKAGE_FOLDER ${CMAKE_INSTALL_LIBDIR}/cmake/kbc)
 
+# The component `program` is what scripts/release packs.
 install(TARGETS kbc kbx kbx_shared EXPORT kbcTargets
-        RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR}
+        RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program
         LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 # kbx.h, and all that kbx/index.h includes; the other headers are the library's own business.
@@ -55,7 +56,10 @@ kbc_says(${completions}/kbc completion bash)
 kbc_says(${completions}/_kbc completion zsh)
 kbc_says(${completions}/kbc.fish completion fish)
 add_custom_target(kbc_pages ALL DEPENDS ${KBC_SAYS})
-install(DIRECTORY ${pages}/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
-install(FILES ${completions}/kbc DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
-install(FILES ${completions}/_kbc DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
-install(FILES ${completions}/kbc.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+install(DIRECTORY ${pages}/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
+install(FILES ${completions}/kbc DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
+        COMPONENT program)
+install(FILES ${completions}/_kbc DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions
+        COMPONENT program)
+install(FILES ${completions}/kbc.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d
+        COMPONENT program)

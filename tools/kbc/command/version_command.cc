@@ -1,18 +1,46 @@
+#include <cstdint>
+#include <ostream>
 
 #include "command/command.h"
 #include "config/version.h"
 #include "driver/trouble.h"
+#include "kbx/format.h"
+#include "output/json_writer.h"
 #include "text/printer.h"
 
 namespace kbc {
 namespace {
 
-struct Nothing {};
+enum class Format : std::uint8_t { kText, kJson };
 
-void describe(Nothing&, OptionTable&) {}
+void describe(Format& format, OptionTable& options) {
+  options.choice("format", "NAME", "text or json", format,
+                 {{"text", Format::kText}, {"json", Format::kJson}});
+}
 
-int run(Nothing&) {
-  data_output() << "kbc " << kVersion << '\n';
+// docs/output-formats.md describes it.
+void write_json(std::ostream& out) {
+  JsonWriter json(out, JsonLayout::kIndented);
+  json.start_object();
+  json.member("version", std::uint64_t{1});
+  json.start_object("tool");
+  json.member("name", "kbc");
+  json.member("version", kVersion);
+  json.end_object();
+  json.start_object("index");
+  json.member("major", std::uint64_t{kbx::kMajor});
+  json.member("minor", std::uint64_t{kbx::kMinor});
+  json.end_object();
+  json.end_object();
+  out << '\n';
+}
+
+int run(Format& format) {
+  if (format == Format::kJson) {
+    write_json(data_output());
+  } else {
+    data_output() << "kbc " << kVersion << '\n';
+  }
   return kClean;
 }
 

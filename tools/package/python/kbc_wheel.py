@@ -12,6 +12,7 @@ import sys
 import sysconfig
 import zipfile
 
+SUMMARY = "Compiler and validator for knowledge bases of known errors"
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 # Always the same folder, so that ccache knows the sources again in another checkout.
 BUILD = ROOT / "build" / "wheel"
@@ -28,14 +29,19 @@ def get_requires_for_build_wheel(config_settings=None):
 def prepare_metadata_for_build_wheel(metadata_directory, config_settings=None):
     folder = pathlib.Path(metadata_directory) / dist_info()
     folder.mkdir()
-    for name, text in metadata().items():
+    for name, text in metadata(platforms()).items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder.name
 
 
 def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
-    program = compile_kbc()
-    name = f"kbc-{version()}-{tag()}.whl"
+    return write_wheel(wheel_directory, compile_kbc(), {}, platforms())
+
+
+def write_wheel(wheel_directory, program, licences, runs_on):
+    """Writes the wheel that installs the bytes of a program, and gives its name. The same arguments
+    give the same bytes."""
+    name = f"kbc-{version()}-py3-none-{'.'.join(runs_on)}.whl"
     with zipfile.ZipFile(pathlib.Path(wheel_directory) / name, "w", zipfile.ZIP_DEFLATED) as wheel:
         record = []
 
@@ -48,10 +54,12 @@ def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
             record.append(f"{path},sha256={digest.decode()},{len(content)}\n")
 
         add(f"kbc-{version()}.data/scripts/kbc", program, 0o755)
-        for path, text in metadata().items():
+        for path, content in licences.items():
+            add(f"{dist_info()}/licenses/{path}", content, 0o644)
+        for path, text in metadata(runs_on).items():
             add(f"{dist_info()}/{path}", text.encode(), 0o644)
         record.append(f"{dist_info()}/RECORD,,\n")
-        wheel.writestr(f"{dist_info()}/RECORD", "".join(record))
+        wheel.writestr(zipfile.ZipInfo(f"{dist_info()}/RECORD"), "".join(record))
     return name
 
 
@@ -97,20 +105,19 @@ def version():
     return re.search(r"^project\(kbc VERSION (\S+)", project, re.MULTILINE).group(1)
 
 
-def tag():
-    platform = re.sub(r"[^A-Za-z0-9]", "_", sysconfig.get_platform())
-    return f"py3-none-{platform}"
+def platforms():
+    """Where a program that is built here runs."""
+    return [re.sub(r"[^A-Za-z0-9]", "_", sysconfig.get_platform())]
 
 
 def dist_info():
     return f"kbc-{version()}.dist-info"
 
 
-def metadata():
+def metadata(runs_on):
+    tags = "".join(f"Tag: py3-none-{platform}\n" for platform in runs_on)
     return {
-        "METADATA": f"Metadata-Version: 2.1\nName: kbc\nVersion: {version()}\n"
-                    "Summary: Compiler and validator for knowledge bases of known errors\n"
+        "METADATA": f"Metadata-Version: 2.1\nName: kbc\nVersion: {version()}\nSummary: {SUMMARY}\n"
                     "License: MIT\n",
-        "WHEEL": "Wheel-Version: 1.0\nGenerator: kbc_wheel\nRoot-Is-Purelib: false\n"
-                 f"Tag: {tag()}\n",
+        "WHEEL": f"Wheel-Version: 1.0\nGenerator: kbc_wheel\nRoot-Is-Purelib: false\n{tags}",
     }
