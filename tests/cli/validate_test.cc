@@ -348,8 +348,8 @@ TEST_CASE("help and version", "[command]") {
   const std::string version(kVersion);
   CHECK(run({"version"}, folder.path()).out == "kbc " + version + "\n");
   CHECK(run({"version", "--format", "json"}, folder.path()).out ==
-        "{\n  \"version\": 1,\n  \"tool\": {\n    \"name\": \"kbc\",\n    \"version\": \"" + version +
-            "\"\n  },\n  \"index\": {\n    \"major\": 1,\n    \"minor\": 2\n  }\n}\n");
+        "{\n  \"version\": 1,\n  \"tool\": {\n    \"name\": \"kbc\",\n    \"version\": \"" +
+            version + "\"\n  },\n  \"index\": {\n    \"major\": 1,\n    \"minor\": 2\n  }\n}\n");
   CHECK(run({"version", "--format", "xml"}, folder.path()).exit == 2);
   CHECK(run({"help", "validat"}, folder.path()).exit == 2);
   CHECK(run({"version", "extra"}, folder.path()).exit == 2);
