@@ -14,6 +14,7 @@ Answers::Answers(const std::vector<std::string>& entries) : bytes_(index_of(entr
   matcher_ = Matcher::over(*index_, error);
   INFO(error);
   REQUIRE(matcher_);
+  lines_.emplace(*matcher_, ReadMode::kAll);
 }
 
 std::vector<Answers::Answer> Answers::to_message(std::string_view text,
@@ -35,9 +36,9 @@ std::vector<Answers::Answer> Answers::to_lines(std::string_view text) {
 }
 
 void Answers::add(HitGroups& groups, std::string_view line, std::uint64_t number) {
-  plain_.set(line);
-  matcher_->match(plain_.text(), scratch_, hits_);
-  if (!hits_.empty()) groups.add(plain_, number, hits_, scratch_);
+  lines_->match(line, scratch_, [&](const ReadLine& read, const std::vector<Hit>& hits) {
+    groups.add(read, number, hits, scratch_);
+  });
 }
 
 std::vector<Answers::Answer> Answers::take(HitGroups& groups) const {

@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "decode/line_matcher.h"
 #include "kbx/index.h"
 #include "match/hit_groups.h"
 #include "match/matcher.h"
-#include "text/plain_text.h"
 
 namespace kbc {
 
@@ -38,9 +38,8 @@ class Answers {
   std::string bytes_;
   std::optional<kbx::Index> index_;
   std::optional<Matcher> matcher_;
-  PlainText plain_;
+  std::optional<LineMatcher> lines_;
   MatchScratch scratch_;
-  std::vector<Hit> hits_;
 };
 
 }  // namespace kbc

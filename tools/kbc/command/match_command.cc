@@ -10,6 +10,7 @@ namespace {
 
 struct Given : MatchRequest {
   bool follow = false;
+  bool plain = false;
 };
 
 void describe(Given& given, OptionTable& options) {
@@ -29,6 +30,8 @@ void describe(Given& given, OptionTable& options) {
                   {"ndjson", MatchFormat::kNdjson}});
   options.flag("explain", "say why the entries match, and why in this order", given.explain);
   options.flag("follow", "with --file: at its end, wait for more; needs ndjson", given.follow);
+  options.flag("plain", "match the bytes as they are, not what JSON, escapes and the like carry",
+               given.plain);
   add_color_option(options, given.show.color);
 }
 
@@ -51,6 +54,7 @@ int run(Given& given) {
     return report_trouble("--explain writes text only");
   }
   if (Status failed = set_source(given)) return report_trouble(failed->message);
+  if (given.plain) given.read_mode = ReadMode::kPlain;
   given.show.width = terminal_width();
   return match(given);
 }

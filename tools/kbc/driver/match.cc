@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "decode/line_matcher.h"
 #include "driver/open_index.h"
 #include "driver/trouble.h"
 #include "show/show_match.h"
-#include "text/plain_text.h"
 #include "text/printer.h"
 
 namespace kbc {
@@ -16,15 +16,17 @@ namespace {
 class Matching {
  public:
   Matching(const Matcher& matcher, const MatchRequest& request)
-      : matcher_(matcher), request_(request), groups_(matcher, request.rank) {}
+      : matcher_(matcher),
+        request_(request),
+        groups_(matcher, request.rank),
+        lines_(matcher, request.read_mode) {}
 
-  // Patterns know nothing of colours, which would stand between the words that they look for.
   void add(std::string_view line, std::uint64_t number) {
-    plain_.set(line);
-    matcher_.match(plain_.text(), scratch_, hits_);
-    if (hits_.empty()) return;
-    if (request_.format == MatchFormat::kNdjson) return write_line(number);
-    groups_.add(plain_, number, hits_, scratch_);
+    left_ = request_.top;
+    lines_.match(line, scratch_, [&](const ReadLine& read, const std::vector<Hit>& hits) {
+      if (request_.format == MatchFormat::kNdjson) return write_hits(read, number, hits);
+      groups_.add(read, number, hits, scratch_);
+    });
   }
 
   int finish() {
@@ -47,15 +49,16 @@ class Matching {
  private:
   bool is_enough(const RankedHit& hit) const { return hit.score.sum() >= request_.least_score; }
 
-  void write_line(std::uint64_t number) {
-    std::size_t left = request_.top;
-    for (const RankedHit& hit : rank(matcher_, plain_.text(), hits_, request_.rank, scratch_)) {
-      if (left-- == 0 || !is_enough(hit)) break;
+  void write_hits(const ReadLine& read, std::uint64_t number, const std::vector<Hit>& hits) {
+    for (const RankedHit& hit : rank(matcher_, read.text, hits, request_.rank, scratch_)) {
+      if (left_ == 0 || !is_enough(hit)) break;
+      --left_;
       HitGroup group;
       group.best = hit;
       group.best_line = number;
-      group.text = plain_.text();
-      group.origin = plain_.origin(hit.place.begin, hit.place.end);
+      group.text = read.text;
+      group.via = read.via;
+      group.origin = read.origin(hit.place.begin, hit.place.end);
       JsonWriter json(data_output());
       write_match(matcher_, group, Detail::kShort, json);
       data_output() << '\n';
@@ -74,9 +77,9 @@ class Matching {
   const Matcher& matcher_;
   const MatchRequest& request_;
   HitGroups groups_;
-  PlainText plain_;
+  LineMatcher lines_;
   MatchScratch scratch_;
-  std::vector<Hit> hits_;
+  std::size_t left_ = 0;  // of the hits that a line may have
   bool has_hit_ = false;
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "decode/line_matcher.h"
 #include "driver/line_reader.h"
 #include "match/rank.h"
 #include "show/show.h"
@@ -24,6 +25,7 @@ struct MatchRequest {
   std::size_t top = 5;
   unsigned least_score = 0;
   bool explain = false;
+  ReadMode read_mode = ReadMode::kAll;
   RankOptions rank;
   ShowOptions show;
 };

@@ -130,7 +130,9 @@ void show_match(const Matcher& matcher, const std::vector<HitGroup>& groups, std
                 const ShowOptions& options, Printer& out) {
   if (groups.empty()) return;
   const HitGroup& first = groups.front();
-  out << lines_text(first) << ": " << first.text << '\n';
+  out << lines_text(first);
+  if (!first.via.empty()) out << Own{", "} << first.via;
+  out << ": " << first.text << '\n';
   for (const auto& [name, text] : captures_of(matcher, first)) {
     out << "  " << name << ": " << text << '\n';
   }
@@ -158,6 +160,7 @@ void write_match(const Matcher& matcher, const HitGroup& group, Detail detail, J
   json.member("line", group.best_line);
   json.member("begin", group.origin.begin);
   json.member("end", group.origin.end);
+  if (!group.via.empty()) json.member("via", group.via);
   json.member("matched", matched_text(group));
   if (const Captures captures = captures_of(matcher, group); !captures.empty()) {
     json.start_object("captures");

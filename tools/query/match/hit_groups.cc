@@ -25,9 +25,9 @@ std::string around(std::string_view text, std::size_t most, Matcher::Place& plac
   return std::string(text.substr(begin, end - begin));
 }
 
-void HitGroups::add(const PlainText& plain, std::uint64_t number, const std::vector<Hit>& hits,
+void HitGroups::add(const ReadLine& read, std::uint64_t number, const std::vector<Hit>& hits,
                     MatchScratch& scratch) {
-  const std::string_view line = plain.text();
+  const std::string_view line = read.text;
   fresh_.clear();
   for (const Hit& hit : hits) {
     HitGroup& group = groups_[hit.entry];
@@ -42,7 +42,8 @@ void HitGroups::add(const PlainText& plain, std::uint64_t number, const std::vec
     HitGroup& group = groups_[hit.entry];
     if (!group.text.empty() && !comes_before(hit, group.best)) continue;
     group.best = hit;
-    group.origin = plain.origin(hit.place.begin, hit.place.end);
+    group.via = read.via;
+    group.origin = read.origin(hit.place.begin, hit.place.end);
     // A text that was not cut into lines has several.
     group.best_line =
         number +

@@ -7,8 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "decode/line_matcher.h"
 #include "match/rank.h"
-#include "text/plain_text.h"
 
 namespace kbc {
 
@@ -16,7 +16,8 @@ namespace kbc {
 struct HitGroup {
   RankedHit best;           // its place is one of `text`
   std::string text;         // in which the best was found, the part around it
-  PlainText::Range origin;  // of the match, in the line as it was given
+  std::string via;            // how the text was read, empty for the line itself
+  DecodedText::Range origin;  // of the match, in the line as it was given
   std::uint64_t best_line = 0;
   std::uint64_t count = 0;           // of lines
   std::vector<std::uint64_t> lines;  // the first of them
@@ -34,8 +35,8 @@ class HitGroups {
   HitGroups(const Matcher& matcher, RankOptions options)
       : matcher_(matcher), options_(std::move(options)) {}
 
-  // The hits are those in the plain line.
-  void add(const PlainText& line, std::uint64_t number, const std::vector<Hit>& hits,
+  // The hits of one reading of a line.
+  void add(const ReadLine& read, std::uint64_t number, const std::vector<Hit>& hits,
            MatchScratch& scratch);
 
   // The best first.

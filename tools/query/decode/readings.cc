@@ -1,0 +1,211 @@
+#include "decode/readings.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+#include "decode/carriers.h"
+#include "decode/characters.h"
+#include "match/find_bytes.h"
+#include "text/ascii.h"
+#include "text/terminal_sequence.h"
+#include "text/utf8.h"
+
+namespace kbc {
+namespace {
+
+// Texts that carry nothing worth a look.
+constexpr std::size_t kShortest = 4;
+
+enum class Utf16 : std::uint8_t { kNo, kLittleEndian, kBigEndian };
+
+char32_t unit_at(std::string_view text, std::size_t at, Utf16 order) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  const auto second = static_cast<unsigned char>(text[at + 1]);
+  const bool is_little = order == Utf16::kLittleEndian;
+  return static_cast<char32_t>(is_little ? first | second << 8 : first << 8 | second);
+}
+
+// By its mark, or by the NULs that letters of Latin scripts have in every other byte. Lines are cut
+// at the byte 0A, so that one may begin or end with half a character.
+Utf16 utf16_of(std::string_view text) {
+  if (text.starts_with("\xFF\xFE")) return Utf16::kLittleEndian;
+  if (text.starts_with("\xFE\xFF")) return Utf16::kBigEndian;
+  std::size_t nulls[2] = {0, 0};
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\0') ++nulls[at % 2];
+  }
+  const std::size_t most = std::max(nulls[0], nulls[1]);
+  if (most * 8 < text.size() || std::min(nulls[0], nulls[1]) * 4 > most) return Utf16::kNo;
+  return nulls[1] > nulls[0] ? Utf16::kLittleEndian : Utf16::kBigEndian;
+}
+
+bool undo_utf16(std::string_view text, DecodedText& out) {
+  const Utf16 order = text.find('\0') == std::string_view::npos ? Utf16::kNo : utf16_of(text);
+  if (order == Utf16::kNo) return false;
+  for (std::size_t at = 0; at + 2 <= text.size();) {
+    char32_t value = unit_at(text, at, order);
+    std::size_t length = 2;
+    const bool is_high = value >= 0xD800 && value < 0xDC00;
+    if (is_high && at + 4 <= text.size()) {
+      const char32_t low = unit_at(text, at + 2, order);
+      if (low >= 0xDC00 && low < 0xE000) {
+        value = 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00);
+        length = 4;
+      }
+    }
+    std::string bytes;
+    append_utf8(bytes, value);
+    if (value != 0xFEFF) out.replace(bytes, at, at + length);
+    at += length;
+  }
+  return true;
+}
+
+// After some digits and `;`; a blank if there is none of them, or nothing after them.
+char first_not_of_digits(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && (is_digit(text[at]) || text[at] == ';')) ++at;
+  return at == 0 || at == text.size() ? ' ' : text[at];
+}
+
+// Whether a reading undoes something at this mark. Most marks are just themselves.
+bool is_carrier(std::string_view text, std::size_t at) {
+  const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+  const char before = at > 0 ? text[at - 1] : ' ';
+  switch (text[at]) {
+    case '"':
+      return before == '=' || before == 'b' || next == ':' || is_blank(next);
+    case '\'':
+      return before == 'b';
+    case '#':
+      return next == '0';
+    case '&':
+      return text.substr(at, 12).find(';') != std::string_view::npos;
+    case '[':
+      return before == '^' || is_letter(first_not_of_digits(text.substr(at + 1, 12)));
+    case ' ':
+      return next == ' ' || next == '\t';
+    case '*':
+      return next == '*';
+    default:
+      return true;
+  }
+}
+
+bool is_mark(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (static_cast<signed char>(c) < ' ') return true;  // bytes of 80 and more are below zero
+  if (c == ' ' || c == '*') return at + 1 < text.size() && text[at + 1] == c;
+  return c == '"' || c == '\'' || c == '#' || c == '&' || c == '[' || c == '\\';
+}
+
+#if KBC_MATCH_SSE2
+// Whether a block of 16 bytes, or the byte after each, has a mark; not zero if so.
+__m128i marks_of(const char* place) {
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(place));
+  const __m128i next = _mm_loadu_si128(reinterpret_cast<const __m128i*>(place + 1));
+  const __m128i blank = _mm_set1_epi8(' ');
+  // Of all bytes only those of `"`, `#`, `&` and `'` become that of `'`.
+  const __m128i quotes = _mm_cmpeq_epi8(_mm_or_si128(bytes, _mm_set1_epi8(5)), _mm_set1_epi8('\''));
+  const __m128i others = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')),
+                                                   _mm_cmpeq_epi8(bytes, _mm_set1_epi8('*'))),
+                                      _mm_cmpeq_epi8(bytes, _mm_set1_epi8('[')));
+  const __m128i blanks = _mm_cmpeq_epi8(_mm_or_si128(bytes, next), blank);
+  return _mm_or_si128(_mm_or_si128(_mm_cmplt_epi8(bytes, blank), quotes),
+                      _mm_or_si128(others, blanks));
+}
+
+// Whether a line of at least 33 bytes has no mark but perhaps its last byte.
+bool has_no_marks(std::string_view line) {
+  const char* const last = line.data() + line.size() - 33;
+  __m128i marks = _mm_or_si128(marks_of(last), marks_of(last + 16));
+  for (const char* place = line.data(); place < last; place += 32) {
+    marks = _mm_or_si128(marks, _mm_or_si128(marks_of(place), marks_of(place + 16)));
+  }
+  return _mm_movemask_epi8(marks) == 0;
+}
+
+// Whether one of the line's marks is a carrier's; moves `at` to where that has not been looked for.
+bool has_carrier(std::string_view line, std::size_t& at) {
+  if (line.size() >= 33 && has_no_marks(line)) at = line.size() - 1;
+  for (; at + 17 <= line.size(); at += 16) {
+    auto marks = static_cast<unsigned>(_mm_movemask_epi8(marks_of(line.data() + at)));
+    for (; marks != 0; marks &= marks - 1) {
+      if (is_carrier(line, at + static_cast<std::size_t>(__builtin_ctz(marks)))) return true;
+    }
+  }
+  return false;
+}
+#else
+bool has_carrier(std::string_view, std::size_t&) { return false; }
+#endif
+
+}  // namespace
+
+bool may_have_readings(std::string_view line) {
+  if (line.starts_with('>')) return true;
+  std::size_t at = 0;
+  if (has_carrier(line, at)) return true;
+  for (; at < line.size(); ++at) {
+    if (is_mark(line, at) && is_carrier(line, at)) return true;
+  }
+  return false;
+}
+
+void Readings::give(const DecodedText& text, const std::string& via, const See& see) {
+  if (text.text().size() > left_ || text.text().size() < kShortest) return;
+  left_ -= text.text().size();
+  see(text, via);
+}
+
+// Undoes one thing more in text_, and gives that if there was something to undo.
+bool Readings::add(bool (*undo)(std::string_view, DecodedText&), const std::string& via,
+                   const See& see) {
+  next_.clear();
+  if (!undo(text_.text(), next_)) return false;
+  next_.compose(text_);
+  std::swap(text_, next_);
+  give(text_, via, see);
+  return true;
+}
+
+// What characters can have been made of, undone one after the other.
+void Readings::read_characters(const std::string& via, const See& see) {
+  add(undo_terminal, via, see);
+  add(undo_spelled_controls, via, see);
+  add(undo_references, via, see);
+  add(undo_typography, via, see);
+  add(undo_markdown, via, see);
+}
+
+void Readings::each(std::string_view line, const See& see) {
+  left_ = line.size() * kMostGrowth + kRoom;
+  text_.clear();
+  text_.copy(line, 0, line.size());
+  add(undo_utf16, "utf-16", see);
+  // The plain reading has none of these.
+  next_.clear();
+  if (undo_terminal(text_.text(), next_)) {
+    next_.compose(text_);
+    std::swap(text_, next_);
+  }
+  add(undo_spelled_controls, "controls", see);
+  add(undo_references, "references", see);
+  // What is carried is read out of the text before its characters look like others.
+  const DecodedText carrier = text_;
+  add(undo_typography, "typography", see);
+  add(undo_markdown, "markdown", see);
+  const auto see_carried = [&](const DecodedText& value, const std::string& via) {
+    if (value.text().size() > left_) return;
+    text_ = value;
+    text_.compose(carrier);
+    give(text_, via, see);
+    read_characters(via, see);
+  };
+  read_json(carrier.text(), see_carried);
+  read_logfmt(carrier.text(), see_carried);
+  read_python_bytes(carrier.text(), see_carried);
+}
+
+}  // namespace kbc

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "decode/decoded_text.h"
+
+namespace kbc {
+
+// What a line says besides what it says plainly: logs and people wrap messages into JSON, escape
+// them, or replace their characters. docs/matching.md has the order of the readings. One object
+// serves one thread; it keeps its memory for the next line.
+class Readings {
+ public:
+  // A reading, whose source is the line, and how it was read: "json .msg", "typography".
+  using See = std::function<void(const DecodedText& text, const std::string& via)>;
+
+  // Together the readings of a line have at most so many bytes for each of its own, and kRoom more.
+  static constexpr std::size_t kMostGrowth = 4;
+  static constexpr std::size_t kRoom = 4096;
+
+  // The readings that differ from the line, in their order. There is none, and it is a waste to
+  // ask, unless may_have_readings(line).
+  void each(std::string_view line, const See& see);
+
+ private:
+  void read_characters(const std::string& via, const See& see);
+  void give(const DecodedText& text, const std::string& via, const See& see);
+  bool add(bool (*undo)(std::string_view, DecodedText&), const std::string& via, const See& see);
+
+  DecodedText text_;  // as far as it has been undone
+  DecodedText next_;
+  std::size_t left_ = 0;  // of the bytes that readings of this line may have
+};
+
+// Whether a line may have another reading than its plain one: a quick look that most lines end.
+bool may_have_readings(std::string_view line);
+
+}  // namespace kbc
