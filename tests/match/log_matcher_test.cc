@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "catch.h"
+#include "cli/knowledge_base_folder.h"
 #include "index/damage.h"
+#include "index/made_index.h"
 #include "match/made_patterns.h"
 
 namespace kbc {
@@ -104,6 +106,26 @@ TEST_CASE_METHOD(LogMatcherFixture, "a log matcher says what an index lacks", "[
   REQUIRE(index);
   CHECK_FALSE(LogMatcher::over(*index, error));
   CHECK(error == "it has no tables of patterns; build it anew");
+}
+
+TEST_CASE("the library reads what a text carries, as kbc match does", "[match]") {
+  const std::string bytes = index_of({clean_entry()});
+  std::string error;
+  const auto index = kbx::Index::over(bytes, error);
+  REQUIRE(index);
+  const auto matcher = LogMatcher::over(*index, error);
+  REQUIRE(matcher);
+  const std::string line = R"({"log":"failed\u0020to push some refs\n"})";
+  const auto found = matcher->match(line);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].via == "json .log");
+  CHECK(line.substr(found[0].begin, found[0].end - found[0].begin) ==
+        R"(failed\u0020to push some refs)");
+  MatchOptions options;
+  options.plain = true;
+  CHECK(matcher->match(line, options).empty());
+  CHECK(matcher->match("failed to push some refs", options).size() == 1);
+  CHECK(matcher->match("failed to push some refs").at(0).via.empty());
 }
 
 }  // namespace kbc

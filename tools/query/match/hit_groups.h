@@ -14,8 +14,8 @@ namespace kbc {
 
 // All hits of one entry in a text of many lines: how many, where, and the one that fits best.
 struct HitGroup {
-  RankedHit best;           // its place is one of `text`
-  std::string text;         // in which the best was found, the part around it
+  RankedHit best;             // its place is one of `text`
+  std::string text;           // in which the best was found, the part around it
   std::string via;            // how the text was read, empty for the line itself
   DecodedText::Range origin;  // of the match, in the line as it was given
   std::uint64_t best_line = 0;

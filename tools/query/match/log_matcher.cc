@@ -3,6 +3,7 @@
 #include <mutex>
 #include <utility>
 
+#include "decode/line_matcher.h"
 #include "match/matcher.h"
 #include "match/rank.h"
 
@@ -12,15 +13,18 @@ inline namespace KBX_NAMESPACE {
 struct LogMatcher::State {
   // What one call needs, kept for the next.
   struct Scratch {
+    explicit Scratch(const Matcher& matcher)
+        : plain(matcher, ReadMode::kPlain), all(matcher, ReadMode::kAll) {}
+
     MatchScratch match;
-    std::vector<Hit> hits;
+    LineMatcher plain, all;
   };
 
   explicit State(Matcher made) : matcher(std::move(made)) {}
 
   std::unique_ptr<Scratch> take() {
     const std::lock_guard lock(mutex);
-    if (free.empty()) return std::make_unique<Scratch>();
+    if (free.empty()) return std::make_unique<Scratch>(matcher);
     std::unique_ptr<Scratch> scratch = std::move(free.back());
     free.pop_back();
     return scratch;
@@ -50,22 +54,25 @@ std::optional<LogMatcher> LogMatcher::over(const kbx::Index& index, std::string&
 std::vector<Match> LogMatcher::match(std::string_view text, const MatchOptions& options) const {
   const Matcher& matcher = state_->matcher;
   std::unique_ptr<State::Scratch> scratch = state_->take();
-  matcher.match(text, scratch->match, scratch->hits);
   std::vector<Match> found;
-  if (!scratch->hits.empty()) {
+  LineMatcher& lines = options.plain ? scratch->plain : scratch->all;
+  lines.match(text, scratch->match, [&](const ReadLine& read, const std::vector<Hit>& hits) {
     for (const RankedHit& hit :
-         rank(matcher, text, scratch->hits, {options.product, options.os}, scratch->match)) {
+         rank(matcher, read.text, hits, {options.product, options.os}, scratch->match)) {
       if (found.size() == options.top) break;
       Match& match = found.emplace_back();
       match.entry = hit.entry;
       match.score = hit.score.sum();
-      match.begin = hit.place.begin;
-      match.end = hit.place.end;
-      for (Matcher::Capture& group : matcher.captures(text, hit.entry, hit.place)) {
-        match.groups.push_back({std::move(group.name), group.begin, group.end});
+      const DecodedText::Range place = read.origin(hit.place.begin, hit.place.end);
+      match.begin = place.begin;
+      match.end = place.end;
+      match.via = read.via;
+      for (Matcher::Capture& group : matcher.captures(read.text, hit.entry, hit.place)) {
+        const DecodedText::Range part = read.origin(group.begin, group.end);
+        match.groups.push_back({std::move(group.name), part.begin, part.end});
       }
     }
-  }
+  });
   state_->give_back(std::move(scratch));
   return found;
 }

@@ -27,12 +27,14 @@ struct Match {
   double score = 0;         // how well it fits, up to 100
   std::size_t begin = 0, end = 0;
   std::vector<Group> groups;  // the named groups of the regex that took part, in their order
+  std::string via;            // how the text was read, as docs/matching.md lists; empty: as it is
 };
 
 struct MatchOptions {
   std::string product;  // leave out entries whose versions are only about others; empty: all
   std::string os;       // the same for os_specific
   std::size_t top = static_cast<std::size_t>(-1);  // so many at most
+  bool plain = false;  // match the bytes as they are, not what JSON, escapes and the like carry
 };
 
 // Looks texts up in an index. Nothing is made when it is opened; what needs RE2 is compiled when it
@@ -48,7 +50,8 @@ class LogMatcher {
   LogMatcher& operator=(LogMatcher&&) noexcept;
   ~LogMatcher();
 
-  // The likeliest first, each entry once. Of a text of several lines each is looked at by itself,
+  // The likeliest first, each entry once: those that match the text as it is, then those that match
+  // what it carries. Of a text of several lines each is looked at by itself,
   // but for regexes that reach across lines. Of a text of 2^31 bytes or more the rest is not seen.
   std::vector<Match> match(std::string_view text, const MatchOptions& options = {}) const;
 
