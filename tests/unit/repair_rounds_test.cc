@@ -31,7 +31,7 @@ TEST_CASE("a file that changed meanwhile is left alone", "[fix]") {
   REQUIRE(repairs.mend(analysis));
   CHECK(repairs.texts().at("entries/a/b.json") == "[2]");
   folder.write("b.json", "[1, 3]");
-  const std::vector<Error> errors = repairs.write();
+  const std::vector<Error> errors = repairs.write(Border());
   REQUIRE(errors.size() == 1);
   CHECK(errors.front().message.find("changed while it was checked") != std::string::npos);
   CHECK(folder.read("b.json") == "[1, 3]");

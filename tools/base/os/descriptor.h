@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "core/result.h"
@@ -22,6 +24,8 @@ class Descriptor {
   bool is_open() const { return value_ >= 0; }
   int value() const { return value_; }
   void close();
+  // Gives the descriptor away.
+  int release() { return std::exchange(value_, -1); }
 
  private:
   int value_ = -1;
@@ -36,6 +40,9 @@ struct Pipe {
   Descriptor out;  // to read from
   Descriptor in;   // to write into
 };
+
+// The descriptor that a path such as /dev/stdin or /dev/fd/3 means.
+std::optional<int> stream_named(std::string_view path);
 
 // `what` and the reason in errno.
 Error system_error(const std::string& what);

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -19,6 +20,8 @@ ssize_t read_again(int descriptor, char* bytes, std::size_t size) {
     if (got >= 0 || errno != EINTR) return got;
   }
 }
+
+constexpr auto kNoSize = static_cast<std::size_t>(-1);
 
 // Reads until the end or until text is full; the size that the file claims is only a hint, since
 // it may grow or shrink while it is read. Where that much has come, nobody asks for the end.
@@ -82,15 +85,33 @@ bool Input::is_replaced() const {
 }
 
 Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
+  if (const auto stream = stream_named(path)) {
+    const Descriptor own(::fcntl(*stream, F_DUPFD_CLOEXEC, 0));
+    std::string text;
+    if (!own.is_open()) return system_error(path);
+    if (Status failed = read_up_to(own.value(), max_bytes + 1, kNoSize, path, text)) return *failed;
+    return text;
+  }
   // O_NONBLOCK: opening a named pipe must not wait for a writer.
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (!file.is_open()) return system_error(path);
+  return read_open_file(file, path, max_bytes);
+}
+
+Result<std::string> read_file(const FilePlace& place, std::size_t max_bytes) {
+  const Descriptor file(::openat(place.folder.value(), place.name.c_str(),
+                                 O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  if (!file.is_open()) return system_error(place.path);
+  return read_open_file(file, place.path, max_bytes);
+}
+
+Result<std::string> read_open_file(const Descriptor& file, const std::string& path,
+                                   std::size_t max_bytes) {
   struct stat status;
   if (::fstat(file.value(), &status) != 0) return system_error(path);
   if (S_ISDIR(status.st_mode)) return Error{path + ": is a directory"};
-  if (!S_ISREG(status.st_mode) && !S_ISCHR(status.st_mode)) {
-    return Error{path + ": not a regular file"};
-  }
+  const bool is_null = S_ISCHR(status.st_mode) && status.st_rdev == makedev(1, 3);
+  if (!S_ISREG(status.st_mode) && !is_null) return Error{path + ": not a regular file"};
   const std::size_t limit = max_bytes + 1;
   const auto claimed = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
   std::string text;

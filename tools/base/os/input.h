@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/result.h"
+#include "os/border.h"
 #include "os/descriptor.h"
 
 namespace kbc {
@@ -50,8 +51,16 @@ class Input {
   int process_ = -1;  // to wait for
 };
 
-// The bytes of a file, at most max_bytes + 1 of them: one more than max_bytes means too many. The
-// error begins with the path.
+// The bytes of a file, at most max_bytes + 1 of them: one more than max_bytes means too many. A
+// pipe or a device is an error, except for /dev/null and for the streams that kbc was given, such
+// as /dev/stdin. The error begins with the path.
 Result<std::string> read_file(const std::string& path, std::size_t max_bytes);
+
+// The same of the file at a place, and not of what a link there leads to.
+Result<std::string> read_file(const FilePlace& place, std::size_t max_bytes);
+
+// The same of a file that was opened by the path.
+Result<std::string> read_open_file(const Descriptor& file, const std::string& path,
+                                   std::size_t max_bytes);
 
 }  // namespace kbc

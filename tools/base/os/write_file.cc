@@ -7,67 +7,72 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
+#include <optional>
+#include <ostream>
 #include <streambuf>
+#include <string_view>
 
 #include "os/descriptor.h"
+#include "os/descriptor_buffer.h"
+#include "os/temporary.h"
 
 namespace kbc {
 namespace {
 
-// Makes an empty file with a name of its own beside path, and with the mode a new file would get.
-Result<std::string> make_temporary(const std::string& path) {
-  std::string name = path + ".XXXXXX";
-  const Descriptor file(::mkstemp(name.data()));
-  if (!file.is_open()) return system_error(path);
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
+// What has the name of a place itself, not what a link there leads to.
+std::optional<struct stat> status_at(const FilePlace& place) {
   struct stat status;
-  const bool exists = ::stat(path.c_str(), &status) == 0;
-  ::fchmod(file.value(), exists ? status.st_mode & 07777 : 0666 & ~mask);
-  return name;
+  const int failed =
+      ::fstatat(place.folder.value(), place.name.c_str(), &status, AT_SYMLINK_NOFOLLOW);
+  return failed == 0 ? std::optional(status) : std::nullopt;
+}
+
+// Makes the new file as private as the old one was: to its owner and group if that is allowed; bits
+// of a group that it cannot have would be another group's. Owner first, which clears bits.
+bool take_over(const Descriptor& file, const struct stat& old) {
+  mode_t mode = old.st_mode & 07777;
+  if (::fchown(file.value(), old.st_uid, old.st_gid) != 0) {
+    mode &= ~static_cast<mode_t>(S_ISUID);
+    if (::fchown(file.value(), static_cast<uid_t>(-1), old.st_gid) != 0) {
+      mode &= ~static_cast<mode_t>(S_ISGID | S_IRWXG);
+    }
+  }
+  return ::fchmod(file.value(), mode) == 0;
+}
+
+Status write_into(const Descriptor& file, const std::string& path,
+                  const std::function<void(std::ostream&)>& write) {
+  DescriptorBuffer buffer(file);
+  std::ostream out(&buffer);
+  write(out);
+  out.flush();
+  if (out && buffer.failed() == 0) return {};
+  errno = buffer.failed() == 0 ? EIO : buffer.failed();
+  return system_error(path);
 }
 
 // A write that is not on the disk yet when the name changes could be lost with the power.
-Status sync_file(const std::string& path) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.is_open() || ::fsync(file.value()) != 0) return system_error(path);
-  return {};
-}
-
-Status fill(const std::string& path, const std::function<void(std::ostream&)>& write) {
-  std::ofstream stream(path, std::ios::binary | std::ios::trunc);
-  write(stream);
-  stream.close();
-  if (!stream) return system_error(path);
-  return sync_file(path);
-}
-
-// /dev/stdout, a pipe or a terminal cannot be replaced, only written to.
-bool is_special(const std::string& path) {
-  struct stat status;
-  return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
-}
-
-// What a symbolic link leads to: that is written, and the link stays.
-std::string resolved(const std::string& path) {
-  std::error_code failed;
-  if (!std::filesystem::is_symlink(path, failed)) return path;
-  const std::filesystem::path target = std::filesystem::canonical(path, failed);
-  return failed ? path : target.string();
+Result<Temporary> filled_temporary(const FilePlace& place, const std::optional<struct stat>& old,
+                                   const std::function<void(std::ostream&)>& write) {
+  remove_left_temporaries(place);
+  Result<Temporary> temporary = Temporary::beside(place, old.has_value());
+  if (!temporary) return temporary;
+  if (Status failed = write_into(temporary->file(), place.path, write)) return *failed;
+  if (old && !take_over(temporary->file(), *old)) return system_error(place.path);
+  if (::fsync(temporary->file().value()) != 0) return system_error(place.path);
+  return temporary;
 }
 
 // Takes what is written, and compares it with what a file holds.
 class ComparingBuffer : public std::streambuf {
  public:
-  explicit ComparingBuffer(std::istream& file) : file_(file) {}
+  explicit ComparingBuffer(const Descriptor& file) : file_(file.value()) {}
 
   // Whether all of the file was written, and nothing else.
-  bool is_equal() { return is_equal_ && file_.peek() == traits_type::eof(); }
+  bool is_equal() { return is_equal_ && next_expected().empty(); }
 
  protected:
   int_type overflow(int_type byte) override {
@@ -77,82 +82,81 @@ class ComparingBuffer : public std::streambuf {
 
   // Fails at the first difference, so that the writer can stop.
   std::streamsize xsputn(const char* bytes, std::streamsize size) override {
-    std::array<char, 1 << 16> expected;
-    for (std::streamsize done = 0; done < size && is_equal_;) {
-      const auto part = std::min<std::streamsize>(size - done, expected.size());
-      file_.read(expected.data(), part);
-      is_equal_ = file_.gcount() == part &&
-                  std::memcmp(expected.data(), bytes + done, static_cast<std::size_t>(part)) == 0;
-      done += part;
+    std::string_view written(bytes, static_cast<std::size_t>(size));
+    while (!written.empty() && is_equal_) {
+      const std::string_view expected = next_expected().substr(0, written.size());
+      is_equal_ = !expected.empty() && written.starts_with(expected);
+      written.remove_prefix(expected.size());
+      used_ += expected.size();
     }
     return is_equal_ ? size : 0;
   }
 
  private:
-  std::istream& file_;
+  // What comes next in the file; empty at its end.
+  std::string_view next_expected() {
+    while (used_ == read_) {
+      const ssize_t got = ::read(file_, bytes_.data(), bytes_.size());
+      if (got < 0 && errno == EINTR) continue;
+      used_ = 0;
+      read_ = static_cast<std::size_t>(std::max<ssize_t>(got, 0));
+      break;
+    }
+    return std::string_view(bytes_.data(), read_).substr(used_);
+  }
+
+  int file_;
   bool is_equal_ = true;
+  std::size_t used_ = 0, read_ = 0;  // of bytes_
+  std::array<char, 1 << 16> bytes_;
 };
 
-// Gives the temporary file its name unless something has it. Where the file system knows no links,
-// an empty file of our own holds the name meanwhile.
-Status rename_to_new(const std::string& temporary, const std::string& path) {
-  if (::link(temporary.c_str(), path.c_str()) == 0) {
-    ::unlink(temporary.c_str());
-    return {};
-  }
-  if (errno != EPERM && errno != ENOTSUP && errno != ENOSYS && errno != EMLINK) {
-    return system_error(path);
-  }
-  if (!Descriptor(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)).is_open()) {
-    return system_error(path);
-  }
-  if (std::rename(temporary.c_str(), path.c_str()) == 0) return {};
-  Error failed = system_error(path);
-  ::unlink(path.c_str());
-  return failed;
+// A pipe, a terminal or a device can only be written to.
+bool is_special(const struct stat& status) {
+  return !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode) && !S_ISLNK(status.st_mode);
 }
 
 }  // namespace
 
-bool holds(const std::string& path, const std::function<void(std::ostream&)>& write) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return false;
+bool holds(const FilePlace& place, const std::function<void(std::ostream&)>& write) {
+  const Descriptor file(::openat(place.folder.value(), place.name.c_str(),
+                                 O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  struct stat status;
+  if (!file.is_open() || ::fstat(file.value(), &status) != 0 || !S_ISREG(status.st_mode)) {
+    return false;
+  }
   ComparingBuffer buffer(file);
   std::ostream out(&buffer);
   write(out);
   return buffer.is_equal();
 }
 
-Status write_new_file(const std::string& path, const std::function<void(std::ostream&)>& write) {
-  std::error_code unmade;
-  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
-  if (!folder.empty()) std::filesystem::create_directories(folder, unmade);
-  if (unmade) return Error{folder.string() + ": " + unmade.message()};
-  struct stat status;
-  if (::lstat(path.c_str(), &status) == 0) return Error{path + ": " + std::strerror(EEXIST)};
-  Result<std::string> temporary = make_temporary(path);
-  if (!temporary) return temporary.error();
-  Status failed = fill(*temporary, write);
-  if (!failed) failed = rename_to_new(*temporary, path);
-  if (failed) ::unlink(temporary->c_str());
-  return failed;
+Status write_new_file(const FilePlace& place, const std::function<void(std::ostream&)>& write) {
+  if (status_at(place)) return Error{place.path + ": " + std::strerror(EEXIST)};
+  Result<Temporary> temporary = filled_temporary(place, {}, write);
+  return temporary ? temporary->take_free_name(place) : temporary.error();
 }
 
-Status write_file(const std::string& name, const std::function<void(std::ostream&)>& write) {
-  const std::string path = resolved(name);
-  if (is_special(path)) {
-    std::ofstream stream(path, std::ios::binary);
-    write(stream);
-    stream.close();
-    if (!stream) return system_error(path);
-    return {};
+Status write_file(const FilePlace& place, const std::function<void(std::ostream&)>& write) {
+  std::optional<struct stat> old = status_at(place);
+  if (old && !S_ISREG(old->st_mode)) old.reset();
+  Result<Temporary> temporary = filled_temporary(place, old, write);
+  return temporary ? temporary->replace(place) : temporary.error();
+}
+
+Status write_output(const Border& border, const std::string& path,
+                    const std::function<void(std::ostream&)>& write) {
+  if (const auto stream = stream_named(path)) {
+    const Descriptor own(::fcntl(*stream, F_DUPFD_CLOEXEC, 0));
+    return own.is_open() ? write_into(own, path, write) : system_error(path);
   }
-  Result<std::string> temporary = make_temporary(path);
-  if (!temporary) return temporary.error();
-  Status failed = fill(*temporary, write);
-  if (!failed && std::rename(temporary->c_str(), path.c_str()) != 0) failed = system_error(path);
-  if (failed) ::unlink(temporary->c_str());
-  return failed;
+  const Result<FilePlace> place = border.output(path, Border::By::kPerson);
+  if (!place) return place.error();
+  const std::optional<struct stat> old = status_at(*place);
+  if (!old || !is_special(*old)) return write_file(*place, write);
+  const Descriptor file(::openat(place->folder.value(), place->name.c_str(),
+                                 O_WRONLY | O_NOFOLLOW | O_NOCTTY | O_CLOEXEC));
+  return file.is_open() ? write_into(file, path, write) : system_error(path);
 }
 
 Result<std::string> make_temporary_file(const std::string& name, const std::string& suffix) {

@@ -5,19 +5,28 @@
 #include <string>
 
 #include "core/result.h"
+#include "os/border.h"
 
 namespace kbc {
 
-// Writes a file as a whole or not at all: into a temporary file beside it, which then takes its
-// name. write gets the stream to write to.
-Status write_file(const std::string& path, const std::function<void(std::ostream&)>& write);
+// Writes a file as a whole or not at all: into a temporary file beside it, `.NAME.kbc-RANDOM`,
+// which then takes its name. What has the name is replaced, also a link; owner, group and mode stay
+// what they were. write gets the stream to write to. Temporary files that an earlier run left in
+// the folder are removed: none that is written at the moment, and nothing else.
+Status write_file(const FilePlace& place, const std::function<void(std::ostream&)>& write);
 
 // The same for a file that must not exist yet: whatever has the name, also what got it a moment
-// ago, stays as it is, and the error says so. Makes the folders above it.
-Status write_new_file(const std::string& path, const std::function<void(std::ostream&)>& write);
+// ago, stays as it is, and the error says so.
+Status write_new_file(const FilePlace& place, const std::function<void(std::ostream&)>& write);
 
-// Whether the file holds exactly what write writes; false also for one that cannot be read.
-bool holds(const std::string& path, const std::function<void(std::ostream&)>& write);
+// Writes what a person wants at a path, within the border: /dev/stdout and the like, pipes and
+// devices as they are, any other file as write_file does it.
+Status write_output(const Border& border, const std::string& path,
+                    const std::function<void(std::ostream&)>& write);
+
+// Whether the file holds exactly what write writes; false also for one that cannot be read, and
+// for a link.
+bool holds(const FilePlace& place, const std::function<void(std::ostream&)>& write);
 
 // Makes an empty file with a new name, `<name>-…<suffix>`, in the folder for temporary files.
 Result<std::string> make_temporary_file(const std::string& name, const std::string& suffix);

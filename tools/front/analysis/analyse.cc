@@ -148,7 +148,7 @@ Plan plan_files(const Config& config, const RunTexts& texts) {
   if (texts.snapshot != nullptr) {
     found = texts.snapshot->find_entries(config.entries, prefix, config.exclude);
   } else if (!texts.is_alone) {
-    found = find_entry_files(config.entries, prefix, config.exclude);
+    found = find_entry_files(config.border, config.entries, prefix, config.exclude);
   }
   Plan plan{std::move(found.paths), {}, {}, std::move(found.errors)};
   const std::string folder = display_path(config.entries);
@@ -182,7 +182,7 @@ Source load(const Config& config, const RunTexts& texts, const Plan& plan, FileI
   }
   if (plan.overlay == id) return source_from_text(texts.overlay->text, shown, path_id);
   if (texts.snapshot != nullptr) return texts.snapshot->load(file, shown, path_id);
-  return load_source(file, shown, path_id);
+  return load_source(config.border, file, shown, path_id);
 }
 
 void add_unreadable(const SourceSet& sources, std::vector<Error>& errors) {
@@ -238,7 +238,7 @@ void stamp(const RunRules& rules, Analysis& analysis) {
 Analysis analyse(const Config& config, const AnalyseOptions& options) {
   Plan plan = plan_files(config, options.texts);
   if (options.watch.total != nullptr) *options.watch.total = plan.paths.size();
-  SourceSet sources;
+  SourceSet sources(config.border);
   sources.set_home(config.root, config.entries_name);
   sources.resize(plan.paths.size());
   std::vector<FileResult> results(plan.paths.size());

@@ -101,14 +101,18 @@ std::string Repairs::diff() const {
   return diff;
 }
 
-std::vector<Error> Repairs::write() const {
+std::vector<Error> Repairs::write(const Border& border) const {
   std::vector<Error> errors;
   for (const auto& [path, mended] : files_) {
     const File& file = mended;
     const std::string& text = edited_.at(path);
-    if (!holds(file.name, [&](std::ostream& out) { out << file.before; })) {
+    // A link stays, and what it leads to is written.
+    const Result<FilePlace> place = border.find(file.name, Border::By::kEntry);
+    if (!place) {
+      errors.push_back(place.error());
+    } else if (!holds(*place, [&](std::ostream& out) { out << file.before; })) {
       errors.push_back({path + ": changed while it was checked; left alone"});
-    } else if (Status failed = write_file(file.name, [&](std::ostream& out) { out << text; })) {
+    } else if (Status failed = write_file(*place, [&](std::ostream& out) { out << text; })) {
       errors.push_back(*failed);
     }
   }

@@ -10,6 +10,7 @@
 #include "analysis/fixes.h"
 #include "core/result.h"
 #include "diagnostic/diagnostic.h"
+#include "os/border.h"
 
 namespace kbc {
 
@@ -38,7 +39,7 @@ class Repairs {
 
   // Writes the files that changed; gives one error for each that could not be written, or that is
   // no longer what was read.
-  std::vector<Error> write() const;
+  std::vector<Error> write(const Border& border) const;
 
  private:
   struct File {

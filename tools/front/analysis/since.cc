@@ -46,7 +46,8 @@ std::vector<std::string> fingerprints_of(Analysis& analysis) {
   return names;
 }
 
-Result<Change> Change::since(const std::string& reference, const std::string& folder, Until until) {
+Result<Change> Change::since(const std::string& reference, const std::string& folder,
+                             const Border& border, Until until) {
   const Result<Repository> repository = Repository::around(folder);
   if (!repository) return repository.error();
   const Result<std::string> base = merge_base(*repository, reference);
@@ -64,7 +65,7 @@ Result<Change> Change::since(const std::string& reference, const std::string& fo
     if (!added) return added.error();
     *changed += *added;
   }
-  Result<std::unique_ptr<Snapshot>> before = Snapshot::committed(folder, *base);
+  Result<std::unique_ptr<Snapshot>> before = Snapshot::committed(folder, border, *base);
   if (!before) return before.error();
   std::set<std::string, std::less<>> paths;
   for (const std::string_view path : records_of(*changed)) paths.emplace(path);

@@ -20,7 +20,8 @@ enum class Until { kWorkingTree, kIndex };
 class Change {
  public:
   // From the merge base of the reference and HEAD. folder is one of the knowledge base's.
-  static Result<Change> since(const std::string& reference, const std::string& folder, Until until);
+  static Result<Change> since(const std::string& reference, const std::string& folder,
+                              const Border& border, Until until);
 
   // The files before it.
   Snapshot& before() const { return *before_; }

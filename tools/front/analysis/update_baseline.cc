@@ -30,7 +30,7 @@ Result<std::vector<Baseline::Key>> kept_lines(const std::string& path,
 
 }  // namespace
 
-Status update_baseline(const std::string& path, const Severities& severities,
+Status update_baseline(const Border& border, const std::string& path, const Severities& severities,
                        const Analysis& analysis) {
   Result<std::vector<Baseline::Key>> keys = kept_lines(path, severities);
   if (!keys) return keys.error();
@@ -42,7 +42,8 @@ Status update_baseline(const std::string& path, const Severities& severities,
     keys->push_back(std::move(*key));
     ++added;
   }
-  Status failed = write_file(path, [&](std::ostream& out) { out << Baseline::render(*keys); });
+  Status failed =
+      write_output(border, path, [&](std::ostream& out) { out << Baseline::render(*keys); });
   if (failed) return failed;
   standard_error() << "kbc: " << counted(added, "finding") << " put into " << path;
   if (kept > 0) standard_error() << "; " << counted(kept, "line") << " of other rules kept";

@@ -90,8 +90,10 @@ Result<std::string> find_upwards() {
       "folder `entries`, or name a knowledge base with --kb"};
 }
 
-Result<std::string> read_operator_file(const std::string& path, const Snapshot* snapshot) {
-  Result<std::string> text = read_file(snapshot, path, kMaxFileBytes);
+Result<std::string> read_operator_file(const std::string& path, const Border& border,
+                                       const Snapshot* snapshot) {
+  Result<std::string> text =
+      read_file(snapshot, border, path, kMaxFileBytes, Border::By::kOperator);
   if (!text) return Error{display_path(path) + text.error().message.substr(path.size())};
   if (text->size() > kMaxFileBytes) return Error{display_path(path) + ": larger than 1 MiB"};
   return text;
@@ -134,12 +136,20 @@ void read_rules(OperatorFile& file, Config& config) {
 }
 
 // Such a path could be read neither in a list of files nor in a depfile.
+// Nor do entries lie outside of their knowledge base.
 void check_paths(OperatorFile& file) {
   const Document& document = file.document();
   for (const std::string_view key : {"entries", "schema", "taxonomy"}) {
     const std::uint32_t value = document.member(0, key);
     if (value == Document::kNoNode || !has_control(document[value].text)) continue;
     file.tell(document[value].span, "the path has a control character", "");
+  }
+  const std::uint32_t entries = document.member(0, "entries");
+  if (entries == Document::kNoNode) return;
+  const fs::path path = fs::path(document[entries].text).lexically_normal();
+  if (path.is_absolute() || path.begin()->string() == "..") {
+    file.tell(document[entries].span, "the folder leads out of the knowledge base",
+              "write it relative to the folder of this file");
   }
 }
 
@@ -156,7 +166,7 @@ Result<NamedFile> read_named(OperatorFile& file, Config& config, const Snapshot*
   if (!path) return NamedFile{"the built-in " + std::string(key), std::string(built_in)};
   const std::string full = (fs::path(config.root) / *path).string();
   config.files.push_back(full);
-  Result<std::string> text = read_operator_file(full, snapshot);
+  Result<std::string> text = read_operator_file(full, config.border, snapshot);
   if (!text) {
     return file.error_at(file.document().member(0, key),
                          "the " + std::string(key) + " cannot be read: " + text.error().message);
@@ -222,17 +232,24 @@ std::string display_path(const std::string& path) {
   return full.lexically_normal().lexically_proximate(here).string();
 }
 
-Result<std::string> find_knowledge_base(const std::string& kb_folder) {
-  return kb_folder.empty() ? find_upwards() : Result<std::string>(kb_folder);
+Result<std::string> find_knowledge_base(const BaseChoice& choice) {
+  return choice.folder.empty() ? find_upwards() : Result<std::string>(choice.folder);
 }
 
-Result<Config> load_config(const std::string& kb_folder, const Snapshot* snapshot) {
-  Result<std::string> root = find_knowledge_base(kb_folder);
+Result<Border> border_around(const std::string& folder, const BaseChoice& choice) {
+  return Border::around(folder, choice.allowed);
+}
+
+Result<Config> load_config(const BaseChoice& choice, const Snapshot* snapshot) {
+  Result<std::string> root = find_knowledge_base(choice);
   if (!root) return root.error();
+  Result<Border> border = border_around(*root, choice);
+  if (!border) return border.error();
   Config config;
   config.root = std::move(*root);
+  config.border = std::move(*border);
   config.path = (fs::path(config.root) / kConfigName).string();
-  Result<std::string> text = read_operator_file(config.path, snapshot);
+  Result<std::string> text = read_operator_file(config.path, config.border, snapshot);
   if (!text) return text.error();
   config.text = std::move(*text);
   OperatorFile file(display_path(config.path), config.text);

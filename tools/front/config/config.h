@@ -4,12 +4,14 @@
 #include <string_view>
 #include <vector>
 
+#include "config/base_choice.h"
 #include "core/result.h"
 #include "core/span.h"
 #include "diagnostic/rule.h"
 #include "load/discover.h"
 #include "load/snapshot.h"
 #include "lower/taxonomy.h"
+#include "os/border.h"
 #include "pattern/case_rule.h"
 #include "validate/schema.h"
 
@@ -26,6 +28,7 @@ struct RuleSetting {
 // A knowledge base as kbc.json describes it, with what the file refers to already read.
 struct Config {
   std::string root;                // the folder of kbc.json
+  Border border;                   // around it
   std::string path;                // of kbc.json
   std::string text;                // of kbc.json
   std::string entries;             // the folder of the entries
@@ -41,13 +44,15 @@ struct Config {
 
 inline constexpr std::string_view kConfigName = "kbc.json";
 
-// The folder of the knowledge base at kb_folder, or when that is empty of the nearest one upwards
-// from the working directory.
-Result<std::string> find_knowledge_base(const std::string& kb_folder);
+// The folder of the knowledge base.
+Result<std::string> find_knowledge_base(const BaseChoice& choice);
 
-// The knowledge base there. With a snapshot the configuration and what it names are read from that.
-// An error may have several lines, one for each fault, each with its place.
-Result<Config> load_config(const std::string& kb_folder, const Snapshot* snapshot = nullptr);
+// The border around the one in that folder.
+Result<Border> border_around(const std::string& folder, const BaseChoice& choice);
+
+// The knowledge base. With a snapshot the configuration and what it names are read from that. An
+// error may have several lines, one for each fault, each with its place.
+Result<Config> load_config(const BaseChoice& choice, const Snapshot* snapshot = nullptr);
 
 // The path as a person would write it from the working directory.
 std::string display_path(const std::string& path);

@@ -43,19 +43,7 @@ RE2::Options byte_options() {
   return options;
 }
 
-enum class FileKind { kFile, kFolder, kOther };
-
-// Of a link: what it leads to, except that a link to a folder is no folder.
-FileKind kind_of(const fs::directory_entry& item) {
-  std::error_code failed;
-  if (item.is_symlink(failed)) {
-    // A link that leads nowhere is a file that cannot be read, which the reader will say.
-    const fs::file_status target = fs::status(item.path(), failed);
-    return failed || fs::is_regular_file(target) ? FileKind::kFile : FileKind::kOther;
-  }
-  if (item.is_directory(failed)) return FileKind::kFolder;
-  return item.is_regular_file(failed) ? FileKind::kFile : FileKind::kOther;
-}
+bool leads_to_folder(const Result<FileKind>& kind) { return kind && *kind == FileKind::kFolder; }
 
 // Without `./` before it and `/` behind it, which say nothing.
 std::string_view plain_glob(std::string_view glob) {
@@ -107,30 +95,31 @@ void Discovered::add(const std::string& folder, std::string path) {
   }
 }
 
-Discovered find_entry_files(const std::string& folder, std::string_view prefix,
-                            const Globs& exclude) {
+Discovered find_entry_files(const Border& border, const std::string& folder,
+                            std::string_view prefix, const Globs& exclude) {
   Discovered found;
   std::vector<std::string> folders = {""};  // relative, each with its final slash
   while (!folders.empty()) {
     const std::string below = std::move(folders.back());
     folders.pop_back();
-    const std::string path = folder + "/" + below;
-    std::error_code failed;
-    fs::directory_iterator item(path, failed);
-    if (failed) {
-      const bool is_no_folder = below.empty() && failed == std::errc::no_such_file_or_directory;
-      if (is_no_folder) return found;
-      found.errors.push_back({path + ": " + failed.message()});
+    const std::string path = below.empty() ? folder : folder + "/" + below;
+    const Result<std::vector<FolderItem>> items = border.list(path, Border::By::kPerson);
+    if (!items) {
+      found.errors.push_back(items.error());
       continue;
     }
-    for (; item != fs::directory_iterator(); item.increment(failed)) {
-      const std::string name = item->path().filename().string();
-      if (name.starts_with('.')) continue;
-      const std::string relative = below + name;
+    for (const FolderItem& item : *items) {
+      if (item.name.starts_with('.')) continue;
+      const std::string relative = below + item.name;
       if (exclude.match(std::string(prefix) + relative)) continue;
-      const FileKind kind = kind_of(*item);
-      if (kind == FileKind::kFolder) folders.push_back(relative + "/");
-      if (kind == FileKind::kFile && name.ends_with(".json")) found.add(folder, relative);
+      if (item.kind == FileKind::kFolder) folders.push_back(relative + "/");
+      if (item.kind == FileKind::kFolder || !item.name.ends_with(".json")) continue;
+      // A link that leads nowhere, or out, is a file that cannot be read, which the reader will
+      // say.
+      const bool is_folder =
+          item.kind == FileKind::kLink &&
+          leads_to_folder(border.kind_of(folder + "/" + relative, Border::By::kPerson));
+      if (!is_folder) found.add(folder, relative);
     }
   }
   std::sort(found.paths.begin(), found.paths.end());

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "os/border.h"
 
 namespace re2 {
 class RE2;
@@ -42,7 +43,8 @@ Status check_file_name(const std::string& path);
 // prefix leads from (`entries/`). Names that begin with a dot are skipped. Links to files are
 // followed, links to folders are not, so that no loop can arise. A folder that does not exist has
 // none.
-Discovered find_entry_files(const std::string& folder, std::string_view prefix,
-                            const Globs& exclude);
+// What is no file at all (a pipe, a device) is found, too, and cannot be read.
+Discovered find_entry_files(const Border& border, const std::string& folder,
+                            std::string_view prefix, const Globs& exclude);
 
 }  // namespace kbc

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "git/object_name.h"
-#include "os/input.h"
 
 namespace kbc {
 namespace {
@@ -41,20 +40,23 @@ const TrackedFile* named(const std::vector<TrackedFile>& files, std::string_view
 
 }  // namespace
 
-Snapshot::Snapshot(Repository repository, std::string commit)
+Snapshot::Snapshot(Repository repository, Border border, std::string commit)
     : repository_(std::move(repository)),
+      border_(std::move(border)),
       commit_(std::move(commit)),
       blobs_(std::make_unique<BlobReader>(repository_)) {}
 
-Result<std::unique_ptr<Snapshot>> Snapshot::staged(const std::string& folder) {
-  return committed(folder, "");
+Result<std::unique_ptr<Snapshot>> Snapshot::staged(const std::string& folder,
+                                                   const Border& border) {
+  return committed(folder, border, "");
 }
 
 Result<std::unique_ptr<Snapshot>> Snapshot::committed(const std::string& folder,
+                                                      const Border& border,
                                                       const std::string& commit) {
   Result<Repository> repository = Repository::around(folder);
   if (!repository) return repository.error();
-  return std::unique_ptr<Snapshot>(new Snapshot(std::move(*repository), commit));
+  return std::unique_ptr<Snapshot>(new Snapshot(std::move(*repository), border, commit));
 }
 
 Result<std::vector<TrackedFile>> Snapshot::list(const std::string& path) const {
@@ -76,7 +78,7 @@ Status Snapshot::add_submodule(const TrackedFile& submodule, std::vector<Tracked
   return {};
 }
 
-Result<Snapshot::Leads> Snapshot::follow(const TrackedFile& file, Held& held) const {
+Result<Snapshot::Leads> Snapshot::follow(const TrackedFile& file, Border::By by, Held& held) const {
   TrackedFile at = file;
   for (int links = 0; links < kMostLinks && at.kind == TrackedFile::Kind::kLink; ++links) {
     const Result<std::string> target = blobs_->read(at.object, kMostTarget);
@@ -85,8 +87,8 @@ Result<Snapshot::Leads> Snapshot::follow(const TrackedFile& file, Held& held) co
     held = Held{.path = (folder / *target).lexically_normal().string()};
     const auto path = path_in(repository_, held.path);
     if (!path) {
-      std::error_code failed;
-      return fs::is_directory(held.path, failed) ? Leads::kToFolder : Leads::kToFile;
+      const Result<FileKind> kind = border_.kind_of(held.path, by);
+      return kind && *kind == FileKind::kFolder ? Leads::kToFolder : Leads::kToFile;
     }
     const Result<std::vector<TrackedFile>> files = list(*path);
     if (!files) return files.error();
@@ -99,6 +101,7 @@ Result<Snapshot::Leads> Snapshot::follow(const TrackedFile& file, Held& held) co
   held.is_missing = at.kind != TrackedFile::Kind::kFile;
   held.object = at.object;
   held.path = repository_.top() + "/" + at.path;
+  held.is_outside = !border_.contains(held.path, by);
   held.blobs = blobs_.get();
   return Leads::kToFile;
 }
@@ -145,7 +148,7 @@ Discovered Snapshot::find_entries(const std::string& folder, std::string_view pr
     if (!is_entry(file, relative) || exclude.match(std::string(prefix) + relative)) continue;
     Held held = held_as(file);
     if (file.kind == TrackedFile::Kind::kLink) {
-      const Result<Leads> leads = follow(file, held);
+      const Result<Leads> leads = follow(file, Border::By::kEntry, held);
       if (!leads) found.errors.push_back(leads.error());
       if (!leads || *leads == Leads::kToFolder) continue;
     }
@@ -156,11 +159,12 @@ Discovered Snapshot::find_entries(const std::string& folder, std::string_view pr
   return found;
 }
 
-Result<std::string> Snapshot::text_of(const Held& held, std::size_t max_bytes,
+Result<std::string> Snapshot::text_of(const Held& held, std::size_t max_bytes, Border::By by,
                                       bool& is_on_disk) const {
   is_on_disk = false;
+  if (held.is_outside) return leads_out(held.path);
   if (held.is_missing) return Error{held.path + ": git does not have the file"};
-  Result<std::string> text = kbc::read_file(held.path, max_bytes);
+  Result<std::string> text = border_.read(held.path, max_bytes, by);
   is_on_disk = held.object.empty() ||
                (text && text->size() <= max_bytes && is_blob_named(held.object, *text));
   if (is_on_disk) return text;
@@ -173,7 +177,7 @@ Source Snapshot::load(const std::string& file, std::string display_path,
                       std::string path_id) const {
   const Held& held = found_.at(file);
   bool is_on_disk = false;
-  Result<std::string> text = text_of(held, kMaxFileBytes, is_on_disk);
+  Result<std::string> text = text_of(held, kMaxFileBytes, Border::By::kEntry, is_on_disk);
   Source source = source_from_text(text ? std::move(*text) : std::string(), std::move(display_path),
                                    std::move(path_id));
   if (is_on_disk) source.file = held.path;
@@ -181,30 +185,32 @@ Source Snapshot::load(const std::string& file, std::string display_path,
   return source;
 }
 
-Result<std::string> Snapshot::read(const std::string& path, std::size_t max_bytes) const {
+Result<std::string> Snapshot::read(const std::string& path, std::size_t max_bytes,
+                                   Border::By by) const {
   const auto place = path_in(repository_, path);
-  if (!place) return kbc::read_file(path, max_bytes);
+  if (!place) return border_.read(path, max_bytes, by);
   const Result<std::vector<TrackedFile>> files = list(*place);
   if (!files) return Error{path + ": " + files.error().message};
   const TrackedFile* file = named(*files, *place);
   if (file == nullptr || file->kind == TrackedFile::Kind::kSubmodule) {
-    return kbc::read_file(path, max_bytes);
+    return border_.read(path, max_bytes, by);
   }
   Held held{.path = path, .object = file->object, .blobs = blobs_.get(), .is_missing = false};
   if (file->kind == TrackedFile::Kind::kLink) {
-    if (const Result<Leads> leads = follow(*file, held); !leads) {
+    if (const Result<Leads> leads = follow(*file, by, held); !leads) {
       return Error{path + ": " + leads.error().message};
     }
   }
   bool is_on_disk = false;
-  Result<std::string> text = text_of(held, max_bytes, is_on_disk);
+  Result<std::string> text = text_of(held, max_bytes, by, is_on_disk);
   if (!text) return Error{path + text.error().message.substr(held.path.size())};
   return text;
 }
 
-Result<std::string> read_file(const Snapshot* snapshot, const std::string& path,
-                              std::size_t max_bytes) {
-  return snapshot == nullptr ? read_file(path, max_bytes) : snapshot->read(path, max_bytes);
+Result<std::string> read_file(const Snapshot* snapshot, const Border& border,
+                              const std::string& path, std::size_t max_bytes, Border::By by) {
+  return snapshot == nullptr ? border.read(path, max_bytes, by)
+                             : snapshot->read(path, max_bytes, by);
 }
 
 }  // namespace kbc

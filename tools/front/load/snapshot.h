@@ -12,6 +12,7 @@
 #include "git/repository.h"
 #include "load/discover.h"
 #include "load/source.h"
+#include "os/border.h"
 
 namespace kbc {
 
@@ -21,10 +22,11 @@ namespace kbc {
 class Snapshot {
  public:
   // Of the index. folder is one of the knowledge base's.
-  static Result<std::unique_ptr<Snapshot>> staged(const std::string& folder);
+  static Result<std::unique_ptr<Snapshot>> staged(const std::string& folder, const Border& border);
 
   // Of a commit, by its name.
   static Result<std::unique_ptr<Snapshot>> committed(const std::string& folder,
+                                                     const Border& border,
                                                      const std::string& commit);
 
   const Repository& repository() const { return repository_; }
@@ -36,8 +38,8 @@ class Snapshot {
   // One of the files found, as load_source loads it. Safe for many threads.
   Source load(const std::string& file, std::string display_path, std::string path_id) const;
 
-  // What read_file reads, here; from disk when git does not have the file.
-  Result<std::string> read(const std::string& path, std::size_t max_bytes) const;
+  // What Border::read reads, here; from disk when git does not have the file.
+  Result<std::string> read(const std::string& path, std::size_t max_bytes, Border::By by) const;
 
  private:
   // Where a file's text is.
@@ -46,10 +48,11 @@ class Snapshot {
     std::string object = {};  // empty when git does not have the file
     BlobReader* blobs = nullptr;
     bool is_missing = false;  // a link to what git does not have
+    bool is_outside = false;  // a link to what git has outside of the border
   };
   enum class Leads { kToFile, kToFolder };
 
-  Snapshot(Repository repository, std::string commit);
+  Snapshot(Repository repository, Border border, std::string commit);
 
   Result<std::vector<TrackedFile>> list(const std::string& path) const;
   Status add_submodule(const TrackedFile& submodule, std::vector<TrackedFile>& files);
@@ -59,10 +62,12 @@ class Snapshot {
   // Where the text of a file is that is no link.
   Held held_as(const TrackedFile& file) const;
   // Follows links, and says what the last one leads to.
-  Result<Leads> follow(const TrackedFile& file, Held& held) const;
-  Result<std::string> text_of(const Held& held, std::size_t max_bytes, bool& is_on_disk) const;
+  Result<Leads> follow(const TrackedFile& file, Border::By by, Held& held) const;
+  Result<std::string> text_of(const Held& held, std::size_t max_bytes, Border::By by,
+                              bool& is_on_disk) const;
 
   Repository repository_;
+  Border border_;
   std::string commit_;  // empty for the index
   std::unique_ptr<BlobReader> blobs_;
   // By their paths from the top.
@@ -70,8 +75,8 @@ class Snapshot {
   std::unordered_map<std::string, Held> found_;
 };
 
-// What read_file reads, from a snapshot if there is one.
-Result<std::string> read_file(const Snapshot* snapshot, const std::string& path,
-                              std::size_t max_bytes);
+// What Border::read reads, from a snapshot if there is one.
+Result<std::string> read_file(const Snapshot* snapshot, const Border& border,
+                              const std::string& path, std::size_t max_bytes, Border::By by);
 
 }  // namespace kbc

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "os/input.h"
+#include "os/border.h"
 
 namespace kbc {
 Source source_from_text(std::string text, std::string display_path, std::string path_id) {
@@ -16,8 +16,9 @@ Source source_from_text(std::string text, std::string display_path, std::string 
   return source;
 }
 
-Source load_source(const std::string& file, std::string display_path, std::string path_id) {
-  Result<std::string> text = read_file(file, kMaxFileBytes);
+Source load_source(const Border& border, const std::string& file, std::string display_path,
+                   std::string path_id) {
+  Result<std::string> text = border.read(file, kMaxFileBytes, Border::By::kEntry);
   Source source = source_from_text(text ? std::move(*text) : std::string(), std::move(display_path),
                                    std::move(path_id));
   source.file = file;

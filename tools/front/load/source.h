@@ -7,6 +7,8 @@
 
 namespace kbc {
 
+class Border;
+
 // An entry file may hold this many bytes; of a larger one nothing is read but its beginning.
 inline constexpr std::size_t kMaxFileBytes = std::size_t{1} << 20;
 
@@ -23,7 +25,8 @@ struct Source {
 };
 
 // Reads one entry's file; a file that cannot be read gives a Source that says why.
-Source load_source(const std::string& file, std::string display_path, std::string path_id);
+Source load_source(const Border& border, const std::string& file, std::string display_path,
+                   std::string path_id);
 
 // The same for a text that is already in memory.
 Source source_from_text(std::string text, std::string display_path, std::string path_id);

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "git/repository.h"
-#include "os/input.h"
 #include "os/real_path.h"
 
 namespace kbc {
@@ -34,7 +33,7 @@ const LineIndex& SourceSet::lines(FileId file) {
   const Source& source = sources_[file];
   std::string_view text = source.text;
   if (source.put_away) {
-    Result<std::string> again = read_file(source.file, kMaxFileBytes);
+    Result<std::string> again = border_.read(source.file, kMaxFileBytes, Border::By::kEntry);
     reread_ = again && again->size() == source.size ? std::move(*again) : std::string();
     text = reread_;
   }

@@ -4,11 +4,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "diagnostic/diagnostic.h"
 #include "load/line_index.h"
 #include "load/source.h"
+#include "os/border.h"
 
 namespace kbc {
 
@@ -16,6 +18,9 @@ namespace kbc {
 // somebody wants to see a line of it.
 class SourceSet {
  public:
+  // Texts that were put away are read again within the border.
+  explicit SourceSet(Border border = {}) : border_(std::move(border)) {}
+
   std::size_t size() const { return sources_.size(); }
   const Source& operator[](FileId file) const { return sources_[file]; }
 
@@ -44,6 +49,7 @@ class SourceSet {
   std::string path_in_repository(FileId file) const;
 
  private:
+  Border border_;
   std::vector<Source> sources_;
   std::string top_;      // of the repository, without links; empty without set_home
   std::string entries_;  // the folder of the entries below it, with a slash at its end

@@ -36,7 +36,7 @@ Result<KeptText> KeptText::keep(const std::string& name, const std::string& text
 Result<std::string> KeptText::read() const { return read_file(path_, kMaxFileBytes); }
 
 Status KeptText::write(const std::string& text) const {
-  return write_file(path_, [&](std::ostream& out) { out << text; });
+  return write_output(Border(), path_, [&](std::ostream& out) { out << text; });
 }
 
 void KeptText::remove() const {

@@ -72,7 +72,7 @@ Status check_namespace(const std::string& name) {
 }
 
 void describe(BuildRequest& request, OptionTable& options) {
-  add_kb_option(options, request.kb_folder);
+  add_kb_option(options, request.base);
   options.text("out", "DIR", "where the artefacts go; else `generated` beside kbc.json",
                request.out_folder);
   add_list_option(options, "emit", "NAMES",

@@ -11,7 +11,7 @@ namespace {
 
 void describe(FmtRequest& request, OptionTable& options) {
   options.arguments("[PATH…]", request.paths);
-  add_kb_option(options, request.kb_folder);
+  add_kb_option(options, request.base);
   options.flag("check", "list the files that are not in canonical form, and write nothing",
                request.check);
   options.flag("diff", "show what would change, and write nothing", request.diff);

@@ -16,7 +16,7 @@ struct Given : MatchRequest {
 void describe(Given& given, OptionTable& options) {
   options.arguments("[TEXT… | -]", given.texts);
   options.text("file", "FILE", "read this file, line by line", given.file);
-  add_index_options(options, given.index, given.kb_folder);
+  add_index_options(options, given.index, given.base);
   add_top_options(options, "name at most N entries; with ndjson, for each line", given.top);
   options.number("min-score", "N", "leave out hits with a lower score", given.least_score, 0u,
                  100u);

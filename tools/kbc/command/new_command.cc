@@ -16,7 +16,7 @@ struct Given : NewRequest {
 
 void describe(Given& given, OptionTable& options) {
   options.arguments("[ID]", given.ids);
-  add_kb_option(options, given.kb_folder);
+  add_kb_option(options, given.base);
   options.text("from", "FILE", "a log or an error message to begin with; `-` reads standard input",
                given.from);
   options.text("from-command", "CMD", "run CMD and begin with what it prints", given.command);

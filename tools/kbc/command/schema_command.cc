@@ -35,7 +35,8 @@ int run(SchemaRequest& request) {
     data_output() << schema;
     return kClean;
   }
-  const Status failed = write_file(request.out, [&](std::ostream& out) { out << schema; });
+  const Status failed =
+      write_output(Border(), request.out, [&](std::ostream& out) { out << schema; });
   return failed ? report_trouble(failed->message) : kClean;
 }
 

@@ -5,6 +5,7 @@
 
 #include "command/command.h"
 #include "command/shared_options.h"
+#include "config/base_choice.h"
 #include "driver/open_index.h"
 #include "driver/trouble.h"
 #include "search/searcher.h"
@@ -24,7 +25,8 @@ enum class Format : std::uint8_t { kText, kJson, kNdjson };
 // What a person asked of `kbc search`.
 struct SearchRequest {
   std::vector<std::string> words;
-  std::string index, kb_folder;
+  std::string index;
+  BaseChoice base;
   std::size_t top = 10;
   std::string domain;
   Format format = Format::kText;
@@ -33,7 +35,7 @@ struct SearchRequest {
 
 void describe(SearchRequest& request, OptionTable& options) {
   options.arguments("WORD…", request.words);
-  add_index_options(options, request.index, request.kb_folder);
+  add_index_options(options, request.index, request.base);
   add_top_options(options, "name at most N entries", request.top);
   options.text("domain", "NAME", "entries of this domain only", request.domain);
   options.choice("format", "NAME", "text, json (an array) or ndjson (one line for each hit)",
@@ -94,7 +96,7 @@ int run(SearchRequest& request) {
   const std::string query = joined(request.words);
   if (query.empty()) return report_trouble("give the words to look for");
   const Result<OpenIndex> open =
-      open_index(request.index, request.kb_folder, Patterns::kLeaveOut, Words::kPlace);
+      open_index(request.index, request.base, Patterns::kLeaveOut, Words::kPlace);
   if (!open) return report_trouble(open.error().message);
   const kbx::Index& index = open->index();
   std::string error;

@@ -26,8 +26,10 @@ bool wants_color() {
 
 }  // namespace
 
-void add_kb_option(OptionTable& options, std::string& folder) {
-  options.text("kb", "DIR", "the folder of kbc.json; else the nearest one upwards", folder);
+void add_kb_option(OptionTable& options, BaseChoice& base) {
+  options.text("kb", "DIR", "the folder of kbc.json; else the nearest one upwards", base.folder);
+  options.texts("allow-outside", "DIR", "files may lie in DIR, too, and be links to files there",
+                base.allowed);
 }
 
 void add_color_option(OptionTable& options, bool& color) {
@@ -67,10 +69,10 @@ void add_run_options(OptionTable& options, bool& color,
   add_jobs_option(options, jobs);
 }
 
-void add_index_options(OptionTable& options, std::string& index, std::string& kb_folder) {
+void add_index_options(OptionTable& options, std::string& index, BaseChoice& base) {
   options.text("index", "FILE", "look in this index; else in the entries of the knowledge base",
                index);
-  add_kb_option(options, kb_folder);
+  add_kb_option(options, base);
 }
 
 void add_top_options(OptionTable& options, std::string description, std::size_t& top) {

@@ -9,12 +9,13 @@
 #include <vector>
 
 #include "command/options.h"
+#include "config/base_choice.h"
 #include "show/show.h"
 
 namespace kbc {
 
 // --kb: the folder of kbc.json.
-void add_kb_option(OptionTable& options, std::string& folder);
+void add_kb_option(OptionTable& options, BaseChoice& base);
 
 // --color; without it, whether standard output is a terminal that wants colours.
 void add_color_option(OptionTable& options, bool& color);
@@ -32,7 +33,7 @@ void add_run_options(OptionTable& options, bool& color,
                      unsigned& jobs);
 
 // --index and --kb: where entries are looked for.
-void add_index_options(OptionTable& options, std::string& index, std::string& kb_folder);
+void add_index_options(OptionTable& options, std::string& index, BaseChoice& base);
 
 // --top and --all: how many of them are named. The description is the command's own.
 void add_top_options(OptionTable& options, std::string description, std::size_t& top);

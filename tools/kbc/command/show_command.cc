@@ -5,6 +5,7 @@
 
 #include "command/command.h"
 #include "command/shared_options.h"
+#include "config/base_choice.h"
 #include "driver/open_index.h"
 #include "driver/trouble.h"
 #include "show/show.h"
@@ -21,14 +22,15 @@ enum class Format : std::uint8_t { kText, kMarkdown, kJson };
 // What a person asked of `kbc show`.
 struct ShowRequest {
   std::vector<std::string> names;
-  std::string index, kb_folder;
+  std::string index;
+  BaseChoice base;
   Format format = Format::kText;
   ShowOptions show;
 };
 
 void describe(ShowRequest& request, OptionTable& options) {
   options.arguments("ID…", request.names);
-  add_index_options(options, request.index, request.kb_folder);
+  add_index_options(options, request.index, request.base);
   options.choice(
       "format", "NAME", "text, markdown or json (an array)", request.format,
       {{"text", Format::kText}, {"markdown", Format::kMarkdown}, {"json", Format::kJson}});
@@ -80,7 +82,7 @@ int run(ShowRequest& request) {
     return report_trouble("name an entry by its id, an alias or its error code");
   }
   const Result<OpenIndex> open =
-      open_index(request.index, request.kb_folder, Patterns::kLeaveOut, Words::kLeaveOut);
+      open_index(request.index, request.base, Patterns::kLeaveOut, Words::kLeaveOut);
   if (!open) return report_trouble(open.error().message);
   int status = kClean;
   std::vector<IndexEntry> entries;

@@ -63,7 +63,7 @@ void add_rules_option(OptionTable& options, const std::string& option, std::stri
 
 void describe(Given& given, OptionTable& options) {
   options.arguments("[PATH…]", given.paths);
-  add_kb_option(options, given.kb_folder);
+  add_kb_option(options, given.base);
   Option& format =
       options.add("format", "NAME[=FILE]", listed(format_names()) + "; repeat it for several",
                   [&given](const std::string& value) { return add_format(value, given); });

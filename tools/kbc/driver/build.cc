@@ -14,6 +14,7 @@
 #include "driver/progress.h"
 #include "driver/trouble.h"
 #include "link/link.h"
+#include "os/input.h"
 #include "os/run_program.h"
 #include "os/write_file.h"
 #include "output/output.h"
@@ -103,16 +104,31 @@ Result<Provenance> provenance_of(const Config& config, const BuildRequest& reque
 // Writes what is not up to date, or says so.
 class Delivery {
  public:
-  Delivery(const BuildRequest& request, std::string folder)
-      : request_(request), folder_(std::move(folder)) {}
+  Delivery(const BuildRequest& request, const Border& border, std::string folder)
+      : request_(request), border_(border), folder_(std::move(folder)) {}
 
   Status deliver(const Artefact& artefact) {
     const std::string path = path_of(artefact);
-    if (holds(path, artefact.write)) return tell(path, "up to date");
-    ++stale_;
-    if (request_.check) return tell(path, "out of date");
-    if (Status failed = write_file(path, artefact.write)) return failed;
+    std::error_code failed;
+    if (request_.check && !fs::exists(folder_, failed)) return tell_stale(path);
+    const Result<FilePlace> place =
+        border_.output(path, Border::By::kPerson,
+                       request_.check ? Border::Missing::kIsError : Border::Missing::kIsMade);
+    if (!place) return place.error();
+    if (holds(*place, artefact.write)) return tell(path, "up to date");
+    if (request_.check) return tell_stale(path);
+    if (Status unwritten = write_file(*place, artefact.write)) return unwritten;
     return tell(path, "written");
+  }
+
+  // Which entries differ from those of the index that is there.
+  void tell_changes(const kbx::Index& now) const {
+    constexpr std::size_t kMaxIndexBytes = std::size_t{1} << 32;
+    const Result<FilePlace> place =
+        border_.output((fs::path(folder_) / "kb.kbx").string(), Border::By::kPerson);
+    if (!place) return;
+    const Result<std::string> before = read_file(*place, kMaxIndexBytes);
+    if (before) kbc::tell_changes(*before, now, standard_output());
   }
 
   std::string path_of(const Artefact& artefact) const {
@@ -127,7 +143,13 @@ class Delivery {
     return {};
   }
 
+  Status tell_stale(const std::string& path) {
+    ++stale_;
+    return tell(path, "out of date");
+  }
+
   const BuildRequest& request_;
+  const Border& border_;
   std::string folder_;
   std::size_t stale_ = 0;
 };
@@ -142,13 +164,6 @@ Result<std::vector<Artefact>> all_artefacts(const BuildRequest& request, EmitInp
   return all;
 }
 
-Status make_folder(const std::string& folder) {
-  std::error_code failed;
-  fs::create_directories(folder, failed);
-  if (failed) return Error{display_path(folder) + ": " + failed.message()};
-  return {};
-}
-
 // What a build system is told. It takes the stamp for what was made, since artefacts that do not
 // change stay older than the entries; so the depfile speaks of the stamp alone. None with --check.
 Result<std::optional<Depfile>> depfile_of(const BuildRequest& request, const Config& config,
@@ -161,17 +176,18 @@ Result<std::optional<Depfile>> depfile_of(const BuildRequest& request, const Con
   return std::optional<Depfile>(std::move(*depfile));
 }
 
-Status deliver_all(const BuildRequest& request, const std::vector<Artefact>& artefacts,
-                   const std::optional<Depfile>& depfile, Delivery& delivery) {
+Status deliver_all(const BuildRequest& request, const Config& config,
+                   const std::vector<Artefact>& artefacts, const std::optional<Depfile>& depfile,
+                   Delivery& delivery) {
   for (const Artefact& artefact : artefacts) {
     if (Status failed = delivery.deliver(artefact)) return failed;
   }
   if (request.check) return {};
   if (depfile) {
-    if (Status failed = depfile->write(request.depfile)) return failed;
+    if (Status failed = depfile->write(config.border, request.depfile)) return failed;
   }
   if (request.stamp.empty()) return {};
-  return write_file(request.stamp, [](std::ostream&) {});
+  return write_output(config.border, request.stamp, [](std::ostream&) {});
 }
 
 // The back half: from a linked image to files. Gives kFindings when --check finds one out of date.
@@ -185,27 +201,24 @@ int emit(const BuildRequest& request, const Config& config, const Compiled& comp
   if (!artefacts) return report_trouble(artefacts.error().message);
   for (const std::string& warning : input.warnings())
     standard_error() << "kbc: warning: " << warning << '\n';
-  Delivery delivery(request, folder);
+  Delivery delivery(request, config.border, folder);
   std::vector<std::string> targets;
   for (const Artefact& artefact : *artefacts) targets.push_back(delivery.path_of(artefact));
   const Result<std::optional<Depfile>> depfile =
       depfile_of(request, config, compiled, std::move(targets));
   if (!depfile) return report_trouble(depfile.error().message);
-  if (!request.check) {
-    if (Status failed = make_folder(folder)) return report_trouble(failed->message);
-  }
-  if (Status failed = deliver_all(request, *artefacts, *depfile, delivery)) {
+  if (Status failed = deliver_all(request, config, *artefacts, *depfile, delivery)) {
     return report_trouble(failed->message);
   }
   if (!request.check || delivery.stale() == 0) return kClean;
-  tell_changes((fs::path(folder) / "kb.kbx").string(), input.index(), standard_output());
+  delivery.tell_changes(input.index());
   return kFindings;
 }
 
 }  // namespace
 
 int build(const BuildRequest& request) {
-  const Result<Config> config = load_config(request.kb_folder);
+  const Result<Config> config = load_config(request.base);
   if (!config) return report_trouble(config.error().message);
   Compiled compiled;
   std::vector<FileId> left_out;

@@ -6,13 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "config/base_choice.h"
 #include "emit/emit.h"
 
 namespace kbc {
 
 // What a person asked of `kbc build`.
 struct BuildRequest {
-  std::string kb_folder;   // empty: the nearest one upwards
+  BaseChoice base;
   std::string out_folder;  // empty: `generated` beside kbc.json
   std::vector<const EmitterInfo*> emitters;
   std::string name_space = "kb";

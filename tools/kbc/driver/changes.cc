@@ -6,9 +6,9 @@
 namespace kbc {
 
 // Both have their entries in the order of ids: one walk over the two.
-void tell_changes(const std::string& path, const kbx::Index& now, Printer& out) {
+void tell_changes(std::string_view bytes, const kbx::Index& now, Printer& out) {
   std::string error;
-  const std::optional<kbx::Index> before = kbx::Index::open(path, error);
+  const std::optional<kbx::Index> before = kbx::Index::over(bytes, error);
   if (!before) return;
   std::uint32_t old_at = 0;
   for (std::uint32_t at = 0; at < now.size() || old_at < before->size();) {

@@ -79,8 +79,8 @@ Result<Depfile> Depfile::of(const Config& config, const std::vector<std::string>
   return depfile;
 }
 
-Status Depfile::write(const std::string& path) const {
-  return write_file(path, [&](std::ostream& out) { out << text_; });
+Status Depfile::write(const Border& border, const std::string& path) const {
+  return write_output(border, path, [&](std::ostream& out) { out << text_; });
 }
 
 }  // namespace kbc

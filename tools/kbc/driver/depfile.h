@@ -17,7 +17,7 @@ class Depfile {
   static Result<Depfile> of(const Config& config, const std::vector<std::string>& entry_files,
                             const std::vector<std::string>& targets);
 
-  Status write(const std::string& path) const;
+  Status write(const Border& border, const std::string& path) const;
 
  private:
   Status add(const std::string& path);

@@ -49,9 +49,12 @@ void format_text(const Document& schema, std::string_view shown, Formatted& file
   file.is_stale = file.before != file.after;
 }
 
-Formatted format_file(const FmtRequest& request, const Document& schema, const std::string& path) {
+// A link stays, and what it leads to is written.
+Formatted format_file(const FmtRequest& request, const Border& border, const Document& schema,
+                      const std::string& path) {
   Formatted file;
-  Result<std::string> text = read_file(path, kMaxFileBytes);
+  const Result<FilePlace> place = border.find(path, Border::By::kPerson);
+  Result<std::string> text = place ? read_file(*place, kMaxFileBytes) : place.error();
   if (!text) {
     file.error = text.error();
     return file;
@@ -59,7 +62,7 @@ Formatted format_file(const FmtRequest& request, const Document& schema, const s
   file.before = std::move(*text);
   format_text(schema, display_path(path), file);
   if (!file.is_stale || request.check || request.diff) return file;
-  file.error = write_file(path, [&](std::ostream& out) { out << file.after; });
+  file.error = write_file(*place, [&](std::ostream& out) { out << file.after; });
   return file;
 }
 
@@ -104,7 +107,8 @@ class NamedFiles {
   // in_root is its place in the knowledge base; nothing for a folder elsewhere.
   Status add_folder(const std::string& folder, const std::optional<std::string>& in_root) {
     const std::string prefix = !in_root || *in_root == "." ? "" : *in_root + "/";
-    const Discovered found = find_entry_files(folder, prefix, in_root ? config_.exclude : Globs());
+    const Discovered found =
+        find_entry_files(config_.border, folder, prefix, in_root ? config_.exclude : Globs());
     for (const std::string& path : found.paths) files_.push_back(folder + "/" + path);
     if (!found.errors.empty()) return found.errors.front();
     return {};
@@ -159,7 +163,7 @@ int format_input(const FmtRequest& request, const Document& schema) {
 }  // namespace
 
 int fmt(const FmtRequest& request) {
-  const Result<Config> config = load_config(request.kb_folder);
+  const Result<Config> config = load_config(request.base);
   if (!config) return report_trouble(config.error().message);
   Document schema;
   parse_json(config->schema_text, Dialect::kJson, schema);
@@ -168,7 +172,7 @@ int fmt(const FmtRequest& request) {
   if (!files) return report_trouble(files.error().message);
   std::vector<Formatted> results(files->size());
   parallel_for(files->size(), request.jobs, [&](std::size_t index, unsigned) {
-    results[index] = format_file(request, schema, (*files)[index]);
+    results[index] = format_file(request, config->border, schema, (*files)[index]);
     if (request.diff && results[index].is_stale) return;
     // Texts that nobody is shown.
     std::string().swap(results[index].before);

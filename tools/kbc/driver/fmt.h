@@ -4,11 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "config/base_choice.h"
+
 namespace kbc {
 
 // What a person asked of `kbc fmt`.
 struct FmtRequest {
-  std::string kb_folder;            // empty: the nearest one upwards
+  BaseChoice base;
   std::vector<std::string> paths;   // files and folders; none: all entries
   std::optional<std::string> text;  // standard input, which goes formatted to standard output
   bool check = false;               // list what is not in canonical form, write nothing

@@ -108,7 +108,7 @@ int match_texts(const MatchRequest& request, Matching& matching) {
 
 int match(const MatchRequest& request) {
   const Result<OpenIndex> open =
-      open_index(request.index, request.kb_folder, Patterns::kPlace, Words::kLeaveOut);
+      open_index(request.index, request.base, Patterns::kPlace, Words::kLeaveOut);
   if (!open) return report_trouble(open.error().message);
   std::string error;
   const std::optional<Matcher> matcher = Matcher::over(open->index(), error);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "config/base_choice.h"
 #include "decode/line_matcher.h"
 #include "driver/line_reader.h"
 #include "match/rank.h"
@@ -16,8 +17,8 @@ enum class MatchFormat : std::uint8_t { kText, kJson, kNdjson };
 
 // What a person asked of `kbc match`.
 struct MatchRequest {
-  std::string index;               // path; empty: the entries of the knowledge base
-  std::string kb_folder;           // empty: the nearest one upwards
+  std::string index;  // path; empty: the entries of the knowledge base
+  BaseChoice base;
   std::vector<std::string> texts;  // the words of one text
   std::string file;                // "-" is standard input; empty: the texts
   LineReader::Wait wait = LineReader::Wait::kNo;

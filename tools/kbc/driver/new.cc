@@ -116,7 +116,12 @@ int keep_draft(const Work& work) {
 
 Status write_entry(const Config& config, const std::string& id, const std::string& text) {
   const std::string path = file_of(config, id);
-  if (Status failed = write_new_file(path, [&](std::ostream& out) { out << text; })) return failed;
+  const Result<FilePlace> place =
+      config.border.output(path, Border::By::kEntry, Border::Missing::kIsMade);
+  if (!place) return place.error();
+  if (Status failed = write_new_file(*place, [&](std::ostream& out) { out << text; })) {
+    return failed;
+  }
   standard_output() << display_path(path) << ": written\n";
   return {};
 }
@@ -184,7 +189,7 @@ int ask_and_write(Work& work, const Catalogue& catalogue, bool is_known) {
 }  // namespace
 
 int new_entry(const NewRequest& request) {
-  const Result<Config> config = load_config(request.kb_folder);
+  const Result<Config> config = load_config(request.base);
   if (!config) return report_trouble(config.error().message);
   Work work{request, *config, request.today.value_or(today_utc()), {}, {}, request.draft};
   parse_json(config->schema_text, Dialect::kJson, work.schema);

@@ -76,10 +76,10 @@ Result<OpenIndex> open_index(const Config& config, Patterns patterns, Words word
   return open;
 }
 
-Result<OpenIndex> open_index(const std::string& file, const std::string& kb_folder,
-                             Patterns patterns, Words words) {
+Result<OpenIndex> open_index(const std::string& file, const BaseChoice& base, Patterns patterns,
+                             Words words) {
   if (!file.empty()) return open_index(file);
-  const Result<Config> config = load_config(kb_folder);
+  const Result<Config> config = load_config(base);
   if (!config) return config.error();
   return open_index(*config, patterns, words, Unreadable::kIsError);
 }

@@ -37,7 +37,7 @@ Result<OpenIndex> open_index(const Config& config, Patterns patterns, Words word
                              Unreadable unreadable);
 
 // That of the file or, without one, of the knowledge base in the folder.
-Result<OpenIndex> open_index(const std::string& file, const std::string& kb_folder,
-                             Patterns patterns, Words words);
+Result<OpenIndex> open_index(const std::string& file, const BaseChoice& base, Patterns patterns,
+                             Words words);
 
 }  // namespace kbc

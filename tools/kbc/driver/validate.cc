@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <utility>
 
@@ -45,14 +44,17 @@ Analysis analyse_files(const Config& config, const ValidateRequest& request, Ana
   return analysis;
 }
 
-Status write_outputs(const ValidateRequest& request, const Rendering& rendering) {
+Status write_outputs(const Border& border, const ValidateRequest& request,
+                     const Rendering& rendering) {
   for (const OutputTarget& target : request.outputs) {
     if (target.path.empty()) {
       target.format->render(rendering, data_output());
       continue;
     }
-    Status failed =
-        write_file(target.path, [&](std::ostream& out) { target.format->render(rendering, out); });
+    // The path may be that of standard output.
+    data_output().flush();
+    Status failed = write_output(border, target.path,
+                                 [&](std::ostream& out) { target.format->render(rendering, out); });
     if (failed) return failed;
   }
   return {};
@@ -77,16 +79,18 @@ struct History {
 Result<History> ask_git(const ValidateRequest& request) {
   History history;
   if (!request.staged && request.since.empty()) return history;
-  const Result<std::string> folder = find_knowledge_base(request.kb_folder);
+  const Result<std::string> folder = find_knowledge_base(request.base);
   if (!folder) return folder.error();
+  const Result<Border> border = border_around(*folder, request.base);
+  if (!border) return border.error();
   if (request.staged) {
-    Result<std::unique_ptr<Snapshot>> staged = Snapshot::staged(*folder);
+    Result<std::unique_ptr<Snapshot>> staged = Snapshot::staged(*folder, *border);
     if (!staged) return Error{"--staged: " + staged.error().message};
     history.staged = std::move(*staged);
   }
   if (request.since.empty()) return history;
   const Until until = request.staged ? Until::kIndex : Until::kWorkingTree;
-  Result<Change> change = Change::since(request.since, *folder, until);
+  Result<Change> change = Change::since(request.since, *folder, *border, until);
   if (!change) return Error{"--since: " + change.error().message};
   history.change.emplace(std::move(*change));
   return history;
@@ -95,7 +99,7 @@ Result<History> ask_git(const ValidateRequest& request) {
 // The fingerprints of the findings before the change, by the configuration of then.
 std::vector<std::string> analyse_before(const ValidateRequest& request, const Change& change,
                                         std::optional<Baseline> baseline) {
-  const Result<Config> config = load_config(request.kb_folder, &change.before());
+  const Result<Config> config = load_config(request.base, &change.before());
   if (!config) {
     report_trouble("--since: the configuration of then cannot be read, so all findings are new: " +
                    config.error().message);
@@ -121,7 +125,8 @@ Result<Selected> select(const ValidateRequest& request, const Config& config,
   return selected;
 }
 
-int show(const ValidateRequest& request, const std::vector<FileId>& selected, Analysis& analysis) {
+int show(const Border& border, const ValidateRequest& request, const std::vector<FileId>& selected,
+         Analysis& analysis) {
   locate_and_sort(analysis);
   Rendering rendering = request.display;
   rendering.findings = &analysis.diagnostics;
@@ -129,7 +134,8 @@ int show(const ValidateRequest& request, const std::vector<FileId>& selected, An
   rendering.entries = &selected;
   rendering.counts = count(analysis.diagnostics, selected.size());
   rendering.fail_on = request.fail_on;
-  if (Status failed = write_outputs(request, rendering)) return report_trouble(failed->message);
+  if (Status failed = write_outputs(border, request, rendering))
+    return report_trouble(failed->message);
   return fails(analysis.diagnostics, request.fail_on) ? kFindings : kClean;
 }
 
@@ -161,8 +167,9 @@ Result<std::optional<Baseline>> read_baseline(const ValidateRequest& request,
 }
 
 // Says on standard error what the fixes were, and gives the files their new texts.
-std::vector<Error> make_repairs(const ValidateRequest& request, const Repairs& repairs) {
-  std::vector<Error> errors = repairs.write();
+std::vector<Error> make_repairs(const Border& border, const ValidateRequest& request,
+                                const Repairs& repairs) {
+  std::vector<Error> errors = repairs.write(border);
   if (!request.display.summary || !repairs.has_changes()) return errors;
   for (const std::string& line : repairs.done()) standard_error() << line << '\n';
   standard_error() << counted(repairs.done().size(), "fix") << " in "
@@ -179,7 +186,8 @@ int show_repairs(const ValidateRequest& request, const Repairs& repairs, const C
 int finish(const Config& config, const ValidateRequest& request, Checked& checked) {
   Analysis& analysis = checked.analysis;
   if (request.update_baseline) {
-    if (Status failed = update_baseline(request.baseline, checked.severities, analysis)) {
+    if (Status failed =
+            update_baseline(config.border, request.baseline, checked.severities, analysis)) {
       return report_trouble(failed->message);
     }
     return report_errors(analysis.errors, kClean);
@@ -190,7 +198,8 @@ int finish(const Config& config, const ValidateRequest& request, Checked& checke
       !request.allow_empty) {
     return report_trouble(no_entry_in(config));
   }
-  return report_errors(analysis.errors, show(request, checked.selected.entries, analysis));
+  return report_errors(analysis.errors,
+                       show(config.border, request, checked.selected.entries, analysis));
 }
 
 }  // namespace
@@ -198,7 +207,7 @@ int finish(const Config& config, const ValidateRequest& request, Checked& checke
 int validate(const ValidateRequest& request) {
   Result<History> history = ask_git(request);
   if (!history) return report_trouble(history.error().message);
-  const Result<Config> config = load_config(request.kb_folder, history->staged.get());
+  const Result<Config> config = load_config(request.base, history->staged.get());
   if (!config) return report_trouble(config.error().message);
   const Result<std::optional<Baseline>> baseline = read_baseline(request, history->staged.get());
   if (!baseline) return report_trouble(baseline.error().message);
@@ -216,7 +225,7 @@ int validate(const ValidateRequest& request) {
     locate_and_sort(checked->analysis);
     if (repairs.mend(checked->analysis)) continue;
     if (request.fix == FixMode::kShow) return show_repairs(request, repairs, *checked);
-    const std::vector<Error> errors = make_repairs(request, repairs);
+    const std::vector<Error> errors = make_repairs(config->border, request, repairs);
     return report_errors(errors, finish(*config, request, *checked));
   }
 }

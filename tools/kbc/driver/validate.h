@@ -10,6 +10,7 @@
 
 #include "analysis/analyse.h"
 #include "analysis/rule_choice.h"
+#include "config/base_choice.h"
 #include "config/config.h"
 #include "core/result.h"
 #include "output/output.h"
@@ -27,7 +28,7 @@ enum class FixMode : std::uint8_t { kNone, kShow, kWrite };
 
 // What a person asked of `kbc validate`.
 struct ValidateRequest {
-  std::string kb_folder;  // empty: the nearest one upwards
+  BaseChoice base;
   std::vector<std::string> paths;
   std::optional<Overlay> overlay;
   bool staged = false;  // what git will commit, instead of what is in the working tree
