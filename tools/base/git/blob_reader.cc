@@ -12,7 +12,7 @@ Error broken() { return {"git cat-file: ended before it answered"}; }
 
 Status BlobReader::fill() {
   used_ = 0;
-  if (git_.receive(buffer_)) return {};
+  if (git_->receive(buffer_)) return {};
   return broken();
 }
 
@@ -39,20 +39,43 @@ Result<std::string> BlobReader::header() {
   }
 }
 
+// Git before 2.44 ends at a blob that it may not fetch, and is started again for the next; but not
+// without end.
+Result<std::string> BlobReader::ask(const std::string& object) {
+  constexpr int kMostEnds = 100;
+  if (ends_ == kMostEnds) return broken();
+  if (!git_) {
+    used_ = 0;
+    buffer_.clear();
+    Status failed =
+        git_.emplace().start(repository_.command({"cat-file", "--batch"}), Repository::settings());
+    if (failed) return *failed;
+  }
+  if (git_->send(object + '\n')) {
+    Result<std::string> answer = header();
+    if (answer) return answer;
+  }
+  git_.reset();
+  ++ends_;
+  return broken();
+}
+
+Error BlobReader::missing(const std::string& object, Error otherwise) const {
+  const std::string line = repository_.fetch_line(object);
+  if (line.empty()) return otherwise;
+  return {"this partial clone does not have the text; `" + line + "` brings it"};
+}
+
 // `<object> blob <size>`, the blob, a line feed; or `<object> missing`.
 Result<std::string> BlobReader::read(const std::string& object, std::size_t max_bytes) {
   const std::lock_guard<std::mutex> lock(mutex_);
-  if (!git_.is_started()) {
-    if (Status failed = git_.start(repository_.command({"cat-file", "--batch"}))) return *failed;
-  }
-  if (!git_.send(object + '\n')) return broken();
-  const Result<std::string> answer = header();
-  if (!answer) return answer.error();
+  const Result<std::string> answer = ask(object);
+  if (!answer) return missing(object, answer.error());
   const std::size_t at = answer->rfind(' ');
   std::size_t size = 0;
   const char* const end = answer->data() + answer->size();
   if (at == std::string::npos || std::from_chars(answer->data() + at + 1, end, size).ptr != end) {
-    return Error{"git cat-file: " + *answer};
+    return missing(object, {"git cat-file: " + *answer});
   }
   std::string text;
   const std::size_t wanted = std::min(size, max_bytes + 1);

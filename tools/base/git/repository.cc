@@ -118,8 +118,27 @@ std::vector<std::string> Repository::command(const std::vector<std::string>& arg
   return all;
 }
 
+// Git before 2.44 does not know the first, and fetches by no protocol that the second leaves out.
+const std::vector<std::string>& Repository::settings() {
+  static const std::vector<std::string> settings = {"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL="};
+  return settings;
+}
+
 Result<std::string> Repository::ask(const std::vector<std::string>& arguments) const {
-  return run_program(command(arguments));
+  return run_program(command(arguments), settings());
+}
+
+// `remote.<name>.promisor`
+std::string Repository::fetch_line(const std::string& object) const {
+  const Result<std::string> names =
+      ask({"config", "--name-only", "-z", "--get-regexp", "^remote[.].*[.]promisor$"});
+  const std::vector<std::string_view> found =
+      names ? records_of(*names) : std::vector<std::string_view>();
+  constexpr std::string_view kBefore = "remote.", kAfter = ".promisor";
+  if (found.empty() || found[0].size() <= kBefore.size() + kAfter.size()) return {};
+  std::string_view name = found[0].substr(kBefore.size());
+  name.remove_suffix(kAfter.size());
+  return "git fetch --no-write-fetch-head --filter=blob:none " + std::string(name) + " " + object;
 }
 
 Result<std::vector<TrackedFile>> Repository::staged(const std::string& path) const {

@@ -45,8 +45,14 @@ class Repository {
   // What `git …` writes on standard output.
   Result<std::string> ask(const std::vector<std::string>& arguments) const;
 
-  // The whole command.
+  // The whole command, and the settings of its environment: git fetches nothing, and so starts no
+  // program that a remote's configuration names.
   std::vector<std::string> command(const std::vector<std::string>& arguments) const;
+  static const std::vector<std::string>& settings();
+
+  // The command line that brings an object which a partial clone left out; empty where there is no
+  // remote that promised it.
+  std::string fetch_line(const std::string& object) const;
 
  private:
   Repository(std::string folder, std::string top)

@@ -16,14 +16,15 @@ Coprocess::~Coprocess() {
 }
 
 // A socket rather than two pipes: writing to a program that has gone must not end kbc by SIGPIPE.
-Status Coprocess::start(const std::vector<std::string>& command) {
+Status Coprocess::start(const std::vector<std::string>& command,
+                        const std::vector<std::string>& settings) {
   std::array<int, 2> ends = {-1, -1};
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
     return system_error(command[0]);
   }
   Descriptor ours(ends[0]);
   const Descriptor theirs(ends[1]);
-  const Result<pid_t> process = spawn(command, {theirs.value(), theirs.value(), -1});
+  const Result<pid_t> process = spawn(command, {theirs.value(), theirs.value(), -1}, settings);
   if (!process) return process.error();
   socket_ = std::move(ours);
   process_ = *process;

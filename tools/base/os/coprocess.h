@@ -17,8 +17,9 @@ class Coprocess {
   Coprocess(const Coprocess&) = delete;
   Coprocess& operator=(const Coprocess&) = delete;
 
-  // Starts a program that is looked up in PATH.
-  Status start(const std::vector<std::string>& command);
+  // Starts a program as spawn does it.
+  Status start(const std::vector<std::string>& command,
+               const std::vector<std::string>& settings = {});
   bool is_started() const { return process_ >= 0; }
 
   // False when the program has ended.

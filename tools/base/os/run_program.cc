@@ -41,10 +41,11 @@ Error ended(const std::string& name, int status, const std::string& message) {
 
 }  // namespace
 
-Result<std::string> run_program(const std::vector<std::string>& command) {
+Result<std::string> run_program(const std::vector<std::string>& command,
+                                const std::vector<std::string>& settings) {
   Pipe out, err;
   if (!out.is_open() || !err.is_open()) return system_error(command[0]);
-  const Result<pid_t> process = spawn(command, {-1, out.in.value(), err.in.value()});
+  const Result<pid_t> process = spawn(command, {-1, out.in.value(), err.in.value()}, settings);
   if (!process) return process.error();
   out.in.close();
   err.in.close();

@@ -16,8 +16,10 @@ struct Streams {
   int err = -1;
 };
 
-// Starts a program that is looked up in PATH, without waiting for it.
-Result<pid_t> spawn(const std::vector<std::string>& command, const Streams& streams);
+// Starts a program that is looked up in PATH, without waiting for it. Its environment is kbc's own,
+// with these settings ("NAME=value") in the place of those with the same name.
+Result<pid_t> spawn(const std::vector<std::string>& command, const Streams& streams,
+                    const std::vector<std::string>& settings = {});
 
 // Waits for its end; gives the status as waitpid does.
 int wait_for(pid_t process);
