@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -45,6 +46,46 @@ Status add_emitter(const std::string& name, BuildRequest& request) {
                (near ? "; did you mean `" + std::string(*near) + "`?" : "")};
 }
 
+// In C++20, with the alternative spellings of operators.
+constexpr std::string_view kKeywords[] = {"alignas",       "alignof",     "and",
+                                          "and_eq",        "asm",         "auto",
+                                          "bitand",        "bitor",       "bool",
+                                          "break",         "case",        "catch",
+                                          "char",          "char16_t",    "char32_t",
+                                          "char8_t",       "class",       "co_await",
+                                          "co_return",     "co_yield",    "compl",
+                                          "concept",       "const",       "const_cast",
+                                          "consteval",     "constexpr",   "constinit",
+                                          "continue",      "decltype",    "default",
+                                          "delete",        "do",          "double",
+                                          "dynamic_cast",  "else",        "enum",
+                                          "explicit",      "export",      "extern",
+                                          "false",         "float",       "for",
+                                          "friend",        "goto",        "if",
+                                          "inline",        "int",         "long",
+                                          "mutable",       "namespace",   "new",
+                                          "noexcept",      "not",         "not_eq",
+                                          "nullptr",       "operator",    "or",
+                                          "or_eq",         "private",     "protected",
+                                          "public",        "register",    "reinterpret_cast",
+                                          "requires",      "return",      "short",
+                                          "signed",        "sizeof",      "static",
+                                          "static_assert", "static_cast", "struct",
+                                          "switch",        "template",    "this",
+                                          "thread_local",  "throw",       "true",
+                                          "try",           "typedef",     "typeid",
+                                          "typename",      "union",       "unsigned",
+                                          "using",         "virtual",     "void",
+                                          "volatile",      "wchar_t",     "while",
+                                          "xor",           "xor_eq"};
+
+// A keyword, or a name that belongs to the implementation.
+bool is_reserved(std::string_view name) {
+  const bool is_keyword =
+      std::find(std::begin(kKeywords), std::end(kKeywords), name) != std::end(kKeywords);
+  return is_keyword || name.starts_with('_') || name.find("__") != std::string_view::npos;
+}
+
 bool is_identifier(std::string_view name) {
   const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
   const bool begins = !name.empty() && (is_letter(name[0]) || name[0] == '_');
@@ -58,11 +99,14 @@ Status check_namespace(const std::string& name) {
   std::string_view rest = name;
   for (;;) {
     const std::size_t end = rest.find("::");
-    if (!is_identifier(rest.substr(0, end))) {
+    if (!is_identifier(rest.substr(0, end)) || is_reserved(rest.substr(0, end))) {
       return Error{"--namespace " + name + ": not a C++ namespace"};
     }
     if (end == std::string_view::npos) break;
     rest.remove_prefix(end + 2);
+  }
+  if (name == "std" || name.starts_with("std::")) {
+    return Error{"--namespace " + name + ": std is the standard library's own"};
   }
   // The tables hold the reader, which is in kbx.
   if (name == "kbx" || name.starts_with("kbx::")) {

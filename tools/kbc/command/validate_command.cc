@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -7,6 +9,7 @@
 #include "driver/progress.h"
 #include "driver/trouble.h"
 #include "driver/validate.h"
+#include "os/descriptor.h"
 #include "text/nearest.h"
 
 namespace kbc {
@@ -106,6 +109,20 @@ Status set_outputs(Given& given) {
   return {};
 }
 
+// The second would replace the first.
+Status check_paths(const Given& given) {
+  std::set<std::filesystem::path> paths;
+  for (const OutputTarget& output : given.outputs) {
+    if (output.path.empty()) continue;
+    std::error_code failed;
+    const auto path = std::filesystem::absolute(output.path, failed).lexically_normal();
+    if (!paths.insert(path).second && !stream_named(output.path)) {
+      return Error{"--format: two outputs into " + output.path};
+    }
+  }
+  return {};
+}
+
 // Only the text format has room for counts.
 Status check_statistics(const Given& given) {
   const bool has_text =
@@ -162,6 +179,7 @@ Status set_fix(Given& given) {
 
 Status hold_together(Given& given) {
   if (Status failed = set_outputs(given)) return failed;
+  if (Status failed = check_paths(given)) return failed;
   if (Status failed = check_statistics(given)) return failed;
   if (Status failed = set_overlay(given)) return failed;
   if (Status failed = check_baseline(given)) return failed;
