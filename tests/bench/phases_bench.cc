@@ -32,11 +32,12 @@ struct Corpus {
 };
 
 void load_into(Corpus& corpus) {
-  for (const std::string& path :
-       find_entry_files(corpus.config.entries, "entries/", corpus.config.exclude).paths) {
+  for (const std::string& path : find_entry_files(corpus.config.border, corpus.config.entries,
+                                                  "entries/", corpus.config.exclude)
+                                     .paths) {
     corpus.paths.push_back(corpus.config.entries + "/" + path);
-    corpus.sources.push_back(
-        load_source(corpus.paths.back(), path, path.substr(0, path.size() - 5)));
+    corpus.sources.push_back(load_source(corpus.config.border, corpus.paths.back(), path,
+                                         path.substr(0, path.size() - 5)));
     corpus.bytes += static_cast<std::int64_t>(corpus.sources.back().text.size());
   }
   corpus.files.resize(corpus.sources.size());
@@ -55,7 +56,7 @@ Corpus& corpus() {
   static Corpus corpus = [] {
     const char* folder = std::getenv("KBC_CORPUS");
     Corpus made;
-    Result<Config> config = load_config(folder == nullptr ? "" : folder);
+    Result<Config> config = load_config({folder == nullptr ? "" : folder, {}});
     if (!config) {
       std::cerr << config.error().message << "\nset KBC_CORPUS to the folder of a kbc.json\n";
       std::exit(2);
@@ -73,15 +74,15 @@ void count_bytes(benchmark::State& state) {
 
 void discover(benchmark::State& state) {
   for (auto _ : state) {
-    benchmark::DoNotOptimize(
-        find_entry_files(corpus().config.entries, "entries/", corpus().config.exclude));
+    benchmark::DoNotOptimize(find_entry_files(corpus().config.border, corpus().config.entries,
+                                              "entries/", corpus().config.exclude));
   }
 }
 
 void read(benchmark::State& state) {
   for (auto _ : state) {
     for (const std::string& path : corpus().paths) {
-      benchmark::DoNotOptimize(load_source(path, path, path));
+      benchmark::DoNotOptimize(load_source(corpus().config.border, path, path, path));
     }
   }
   count_bytes(state);
