@@ -7,6 +7,7 @@ function(kbc_room room)
   add_library(kbc_${room} STATIC ${sources})
   target_include_directories(kbc_${room} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
   target_link_libraries(kbc_${room} PUBLIC kbc_flags)
+  kbc_harden(kbc_${room})
   kbc_precompile(kbc_${room})
 endfunction()
 

@@ -5,13 +5,15 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace kbc {
 
 // What stands in an operator's way: a disk, a permission, a configuration, a usage. One sentence
-// without a full stop, fit to be printed after `kbc: `.
+// without a full stop, fit to be printed after `kbc: `; or several, each in a line of its own.
 struct Error {
   std::string message;
+  std::vector<std::string> further = {};  // the lines after the first
 };
 
 // A value, or the error that prevented it. Authors' mistakes are Diagnostics, never an Error.

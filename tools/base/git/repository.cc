@@ -56,6 +56,14 @@ TrackedFile::Kind kind_of(std::string_view mode) {
   return mode == "160000" ? TrackedFile::Kind::kSubmodule : TrackedFile::Kind::kFile;
 }
 
+// As git has them already, in every version that is known.
+void sort_by_path(std::vector<TrackedFile>& files) {
+  const auto is_before = [](const TrackedFile& a, const TrackedFile& b) { return a.path < b.path; };
+  if (!std::is_sorted(files.begin(), files.end(), is_before)) {
+    std::sort(files.begin(), files.end(), is_before);
+  }
+}
+
 }  // namespace
 
 std::vector<std::string_view> records_of(std::string_view text) {
@@ -141,9 +149,8 @@ std::string Repository::fetch_line(const std::string& object) const {
   return "git fetch --no-write-fetch-head --filter=blob:none " + std::string(name) + " " + object;
 }
 
-Result<std::vector<TrackedFile>> Repository::staged(const std::string& path) const {
-  const Result<std::string> listed =
-      ask({"ls-files", "--stage", "-z", "--", path.empty() ? "." : path});
+Result<std::vector<TrackedFile>> Repository::staged() const {
+  const Result<std::string> listed = ask({"ls-files", "--stage", "-z"});
   if (!listed) return listed.error();
   std::vector<TrackedFile> files;
   // `100644 <object> 0<TAB>path`
@@ -154,12 +161,15 @@ Result<std::vector<TrackedFile>> Repository::staged(const std::string& path) con
     if (stage == std::string_view::npos) continue;
     const std::string name(record.substr(stage + 1));
     if (record.substr(object + 1, stage - object - 1) != "0") {
-      return Error{name + ": not merged; resolve the conflict and `git add` the file"};
+      const bool is_known = !files.empty() && files.back().path == name;
+      if (!is_known) files.push_back({name, "", TrackedFile::Kind::kUnmerged});
+      continue;
     }
     files.push_back({name, std::string(record.substr(mode + 1, object - mode - 1)),
                      kind_of(record.substr(0, mode))});
   }
   if (Status failed = drop_announced(files)) return *failed;
+  sort_by_path(files);
   return files;
 }
 
@@ -180,11 +190,8 @@ Status Repository::drop_announced(std::vector<TrackedFile>& files) const {
   return {};
 }
 
-Result<std::vector<TrackedFile>> Repository::committed(const std::string& commit,
-                                                       const std::string& path) const {
-  std::vector<std::string> arguments = {"ls-tree", "-r", "-z", "--full-tree", commit};
-  if (!path.empty()) arguments.insert(arguments.end(), {"--", path});
-  const Result<std::string> listed = ask(arguments);
+Result<std::vector<TrackedFile>> Repository::committed(const std::string& commit) const {
+  const Result<std::string> listed = ask({"ls-tree", "-r", "-z", "--full-tree", commit});
   if (!listed) return listed.error();
   std::vector<TrackedFile> files;
   // `100644 blob <object><TAB>path`
@@ -197,7 +204,19 @@ Result<std::vector<TrackedFile>> Repository::committed(const std::string& commit
                      std::string(record.substr(type + 1, object - type - 1)),
                      kind_of(record.substr(0, mode))});
   }
+  sort_by_path(files);
   return files;
+}
+
+Result<std::string> Repository::commit_of(const std::string& reference) const {
+  // Git would take it for an option.
+  if (reference.empty() || reference.starts_with('-')) {
+    return Error{"`" + reference + "` is no name of a commit"};
+  }
+  Result<std::string> commit = ask({"rev-parse", "--verify", reference + "^{commit}"});
+  if (!commit) return Error{"`" + reference + "`: " + commit.error().message};
+  while (commit->ends_with('\n')) commit->pop_back();
+  return commit;
 }
 
 }  // namespace kbc

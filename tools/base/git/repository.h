@@ -12,10 +12,10 @@ namespace kbc {
 
 // One path of an index or of a commit.
 struct TrackedFile {
-  enum class Kind { kFile, kLink, kSubmodule };
+  enum class Kind { kFile, kLink, kSubmodule, kUnmerged };
 
   std::string path;    // from the top of the working tree
-  std::string object;  // the name of the blob; of a submodule's commit
+  std::string object;  // the name of the blob; of a submodule's commit; empty when not merged
   Kind kind = Kind::kFile;
 };
 
@@ -33,14 +33,16 @@ class Repository {
   // Absolute, without links in it.
   const std::string& top() const { return top_; }
 
-  // What the index has at a path from the top or below it, in the order of paths; empty for all.
-  // Paths that `git add --intent-to-add` only announced are left out, as a commit leaves them out;
-  // one that a merge left in several versions is an error.
-  Result<std::vector<TrackedFile>> staged(const std::string& path) const;
+  // All that the index has, in the order of paths. Those that `git add --intent-to-add` only
+  // announced are left out, as a commit leaves them out; one that a merge left in several versions
+  // is there once.
+  Result<std::vector<TrackedFile>> staged() const;
 
   // The same of a commit.
-  Result<std::vector<TrackedFile>> committed(const std::string& commit,
-                                             const std::string& path) const;
+  Result<std::vector<TrackedFile>> committed(const std::string& commit) const;
+
+  // The name of the commit that a reference leads to.
+  Result<std::string> commit_of(const std::string& reference) const;
 
   // What `git …` writes on standard output.
   Result<std::string> ask(const std::vector<std::string>& arguments) const;

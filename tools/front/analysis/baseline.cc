@@ -103,6 +103,10 @@ Result<Baseline> Baseline::read(const std::string& path, const Snapshot* snapsho
   return baseline;
 }
 
+void Baseline::keep_lines_of(const Baseline& other) {
+  std::erase_if(lines_, [&](const auto& line) { return !other.lines_.contains(line.first); });
+}
+
 Baseline::Line* Baseline::find(const Key& key) {
   const auto line = lines_.find(key);
   if (line == lines_.end()) return nullptr;

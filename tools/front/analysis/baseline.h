@@ -37,6 +37,9 @@ class Baseline {
   // never gets lost in silence.
   static Result<Baseline> read(const std::string& path, const Snapshot* snapshot = nullptr);
 
+  // Drops the lines that the other one does not have.
+  void keep_lines_of(const Baseline& other);
+
   // Marks the line as used. Null when there is none.
   Line* find(const Key& key);
 

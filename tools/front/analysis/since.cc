@@ -15,14 +15,9 @@ std::string one_line(std::string text) {
 }
 
 Result<std::string> merge_base(const Repository& repository, const std::string& reference) {
-  // Git would take it for an option.
-  if (reference.empty() || reference.starts_with('-')) {
-    return Error{"`" + reference + "` is no name of a commit"};
-  }
-  const Result<std::string> commit =
-      repository.ask({"rev-parse", "--verify", reference + "^{commit}"});
-  if (!commit) return Error{"`" + reference + "`: " + commit.error().message};
-  const Result<std::string> base = repository.ask({"merge-base", one_line(*commit), "HEAD"});
+  const Result<std::string> commit = repository.commit_of(reference);
+  if (!commit) return commit.error();
+  const Result<std::string> base = repository.ask({"merge-base", *commit, "HEAD"});
   if (base) return one_line(*base);
   return Error{"`" + reference +
                "` and HEAD have no commit in common; a shallow clone needs more history"};

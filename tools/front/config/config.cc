@@ -12,6 +12,7 @@
 #include "parse/parse.h"
 #include "parse/repeated_names.h"
 #include "text/nearest.h"
+#include "text/number_text.h"
 #include "text/printable.h"
 #include "text/ticked.h"
 #include "validate/explain.h"
@@ -21,8 +22,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// So many messages about one file are shown, and are worth looking for.
+constexpr std::size_t kMostMessages = 100;
+
 // A JSON file that belongs to the operator, with everything that is wrong with it collected as
-// lines of one Error.
+// lines of one Error, up to kMostMessages.
 class OperatorFile {
  public:
   OperatorFile(std::string path, std::string text)
@@ -35,7 +39,7 @@ class OperatorFile {
     }
     constexpr std::size_t kMostRepeated = 20;
     for (const auto& [first, again] : repeated_names(document_, kMostRepeated)) {
-      const Position at = LineIndex(text_).at(document_[first].span.begin);
+      const Position at = position(document_[first].span);
       tell(document_[again].span,
            ticked(document_[again].text) + " stands in this object already, at " +
                std::to_string(at.line) + ":" + std::to_string(at.column),
@@ -52,29 +56,45 @@ class OperatorFile {
   // The same at a node; of a member's value, say.
   Error error_at(std::uint32_t node, std::string_view message) {
     tell(document_[node].span, message, "");
-    return Error{lines_};
+    return *status();
   }
 
+  // Whether another message would only be counted.
+  bool is_full() const { return lines_.size() >= kMostMessages; }
+
   void tell(Span span, std::string_view message, std::string_view help) {
-    const Position at = LineIndex(text_).at(span.begin);
-    if (!lines_.empty()) lines_ += '\n';
-    lines_ += path_ + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) +
-              ": error: " + std::string(message);
-    if (!help.empty()) lines_ += "; " + std::string(help);
+    if (is_full()) {
+      ++untold_;
+      return;
+    }
+    const Position at = position(span);
+    lines_.push_back(path_ + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) +
+                     ": error: " + std::string(message));
+    if (!help.empty()) lines_.back() += "; " + std::string(help);
   }
 
   Status status() const {
     if (lines_.empty()) return {};
-    return Error{lines_};
+    Error error{lines_.front(), {lines_.begin() + 1, lines_.end()}};
+    if (untold_ > 0)
+      error.further.push_back(path_ + ": and " + counted(untold_, "error") + " more");
+    return error;
   }
   const Document& document() const { return document_; }
   const std::string& text() const { return text_; }
 
  private:
+  Position position(Span span) {
+    if (!index_) index_.emplace(text_);
+    return index_->at(span.begin);
+  }
+
   std::string path_;
   std::string text_;
   Document document_;
-  std::string lines_;
+  std::optional<LineIndex> index_;  // of text_
+  std::vector<std::string> lines_;
+  std::size_t untold_ = 0;
 };
 
 Result<std::string> find_upwards() {
@@ -122,8 +142,8 @@ void read_rules(OperatorFile& file, Config& config) {
   for (std::uint32_t at = object + 1; at < document[object].next; at = document[at].next) {
     const std::string name(document[at].text);
     if (rules_named(name).empty()) {
-      const auto near = nearest_rule_name(name);
-      file.tell(document[at].span, "no rule or group is called `" + name + "`",
+      const auto near = file.is_full() ? std::nullopt : nearest_rule_name(name);
+      file.tell(document[at].span, "no rule or group is called " + ticked(name),
                 near ? "did you mean `" + std::string(*near) + "`?" : "`kbc rules` lists them");
       continue;
     }
@@ -166,6 +186,7 @@ Result<NamedFile> read_named(OperatorFile& file, Config& config, const Snapshot*
   if (!path) return NamedFile{"the built-in " + std::string(key), std::string(built_in)};
   const std::string full = (fs::path(config.root) / *path).string();
   config.files.push_back(full);
+  (key == "schema" ? config.schema_path : config.taxonomy_path) = full;
   Result<std::string> text = read_operator_file(full, config.border, snapshot);
   if (!text) {
     return file.error_at(file.document().member(0, key),
@@ -249,7 +270,10 @@ Result<Config> load_config(const BaseChoice& choice, const Snapshot* snapshot) {
   config.root = std::move(*root);
   config.border = std::move(*border);
   config.path = (fs::path(config.root) / kConfigName).string();
-  Result<std::string> text = read_operator_file(config.path, config.border, snapshot);
+  const bool has_none =
+      snapshot != nullptr && !snapshot->falls_back() && !snapshot->has(config.path);
+  Result<std::string> text =
+      has_none ? std::string("{}") : read_operator_file(config.path, config.border, snapshot);
   if (!text) return text.error();
   config.text = std::move(*text);
   OperatorFile file(display_path(config.path), config.text);

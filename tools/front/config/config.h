@@ -27,13 +27,14 @@ struct RuleSetting {
 
 // A knowledge base as kbc.json describes it, with what the file refers to already read.
 struct Config {
-  std::string root;                // the folder of kbc.json
-  Border border;                   // around it
-  std::string path;                // of kbc.json
-  std::string text;                // of kbc.json
-  std::string entries;             // the folder of the entries
-  std::string entries_name;        // the same, relative to the root
-  std::vector<std::string> files;  // the schema and the taxonomy, where kbc.json names them
+  std::string root;                        // the folder of kbc.json
+  Border border;                           // around it
+  std::string path;                        // of kbc.json
+  std::string text;                        // of kbc.json
+  std::string entries;                     // the folder of the entries
+  std::string entries_name;                // the same, relative to the root
+  std::vector<std::string> files;          // the schema and the taxonomy, where kbc.json names them
+  std::string schema_path, taxonomy_path;  // the same; empty for what is built in
   Globs exclude;
   std::vector<RuleSetting> rules;  // groups before rules, so that the narrower setting wins
   CaseRule case_rule = CaseRule::kIgnoreCase;
@@ -50,8 +51,9 @@ Result<std::string> find_knowledge_base(const BaseChoice& choice);
 // The border around the one in that folder.
 Result<Border> border_around(const std::string& folder, const BaseChoice& choice);
 
-// The knowledge base. With a snapshot the configuration and what it names are read from that. An
-// error may have several lines, one for each fault, each with its place.
+// The knowledge base. With a snapshot the configuration and what it names are read from that; when
+// it has no kbc.json and takes nothing from disk, all is as with `{}`. An error may have several
+// lines, one for each fault, each with its place; of a hundred or more the first hundred.
 Result<Config> load_config(const BaseChoice& choice, const Snapshot* snapshot = nullptr);
 
 // The path as a person would write it from the working directory.

@@ -43,6 +43,9 @@ RE2::Options byte_options() {
   return options;
 }
 
+// Of patterns that share a regex: enough to match them at once, few enough to compile them fast.
+constexpr std::size_t kRegexBytes = 4096;
+
 bool leads_to_folder(const Result<FileKind>& kind) { return kind && *kind == FileKind::kFolder; }
 
 // Without `./` before it and `/` behind it, which say nothing.
@@ -62,24 +65,44 @@ bool leads_outside(std::string_view glob) {
 
 Result<Globs> Globs::compile(const std::vector<std::string>& patterns) {
   Globs globs;
-  if (patterns.empty()) return globs;
-  std::string all;
+  std::unordered_set<std::string> names;
+  std::vector<std::string> regexes;
   for (const std::string& pattern : patterns) {
     const std::string_view glob = plain_glob(pattern);
     if (leads_outside(glob)) {
       return Error{"the glob " + ticked(pattern) + " leads out of the knowledge base; write it " +
                    "relative to the folder of this file"};
     }
-    if (!all.empty()) all += '|';
-    all += "(?:" + regex_of(glob) + ")";
+    if (glob.find_first_of("*?") == std::string_view::npos) {
+      names.emplace(glob);
+      continue;
+    }
+    if (regexes.empty() || regexes.back().size() > kRegexBytes) regexes.emplace_back();
+    std::string& regex = regexes.back();
+    regex += (regex.empty() ? "(?:" : "|(?:") + regex_of(glob) + ")";
   }
-  globs.regex_ = std::make_shared<RE2>(all, byte_options());
-  if (!globs.regex_->ok()) return Error{"the globs of `exclude` are too long"};
+  for (const std::string& regex : regexes) {
+    globs.regexes_.push_back(std::make_shared<RE2>(regex, byte_options()));
+    if (!globs.regexes_.back()->ok()) return Error{"a glob of `exclude` is too long"};
+  }
+  globs.names_ = std::make_shared<const std::unordered_set<std::string>>(std::move(names));
   return globs;
 }
 
 bool Globs::match(std::string_view path) const {
-  return regex_ != nullptr && RE2::FullMatch(re2_piece(path), *regex_);
+  const auto matches = [path](const auto& regex) {
+    return RE2::FullMatch(re2_piece(path), *regex);
+  };
+  return has_name_of(path) || std::any_of(regexes_.begin(), regexes_.end(), matches);
+}
+
+// A name selects itself and all below it.
+bool Globs::has_name_of(std::string_view path) const {
+  if (names_ == nullptr || names_->empty()) return false;
+  for (std::size_t end = path.find('/');; end = path.find('/', end + 1)) {
+    if (names_->contains(std::string(path.substr(0, end)))) return true;
+    if (end == std::string_view::npos) return false;
+  }
 }
 
 Status check_file_name(const std::string& path) {

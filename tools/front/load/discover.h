@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "core/result.h"
@@ -24,7 +25,12 @@ class Globs {
   bool match(std::string_view path) const;
 
  private:
-  std::shared_ptr<const re2::RE2> regex_;  // null when there are no patterns
+  bool has_name_of(std::string_view path) const;
+
+  // Each of some patterns: RE2's construction takes quadratic time in their number.
+  std::vector<std::shared_ptr<const re2::RE2>> regexes_;
+  // Those without wildcards.
+  std::shared_ptr<const std::unordered_set<std::string>> names_;
 };
 
 struct Discovered {

@@ -32,10 +32,8 @@ bool is_entry(const TrackedFile& file, std::string_view relative) {
          !is_hidden(relative);
 }
 
-const TrackedFile* named(const std::vector<TrackedFile>& files, std::string_view path) {
-  const auto file = std::find_if(files.begin(), files.end(),
-                                 [&](const TrackedFile& one) { return one.path == path; });
-  return file == files.end() ? nullptr : &*file;
+Error unmerged(const TrackedFile& file) {
+  return {file.path + ": not merged; resolve the conflict and `git add` the file"};
 }
 
 }  // namespace
@@ -59,8 +57,52 @@ Result<std::unique_ptr<Snapshot>> Snapshot::committed(const std::string& folder,
   return std::unique_ptr<Snapshot>(new Snapshot(std::move(*repository), border, commit));
 }
 
-Result<std::vector<TrackedFile>> Snapshot::list(const std::string& path) const {
-  return commit_.empty() ? repository_.staged(path) : repository_.committed(commit_, path);
+Result<std::unique_ptr<Snapshot>> Snapshot::only_of(const std::string& folder, const Border& border,
+                                                    const std::string& reference) {
+  const Result<Repository> repository = Repository::around(folder);
+  if (!repository) return repository.error();
+  const Result<std::string> commit = repository->commit_of(reference);
+  if (!commit) return commit.error();
+  Result<std::unique_ptr<Snapshot>> snapshot = committed(folder, border, *commit);
+  if (snapshot) (*snapshot)->falls_back_ = false;
+  return snapshot;
+}
+
+Result<std::span<const TrackedFile>> Snapshot::list() const {
+  if (!files_) {
+    files_.emplace(commit_.empty() ? repository_.staged() : repository_.committed(commit_));
+  }
+  if (!*files_) return files_->error();
+  return std::span<const TrackedFile>(**files_);
+}
+
+Result<std::span<const TrackedFile>> Snapshot::list_below(const std::string& path) const {
+  const Result<std::span<const TrackedFile>> all = list();
+  if (!all || path.empty()) return all;
+  const auto place_of = [&](const std::string& from) {
+    return std::lower_bound(
+        all->begin(), all->end(), from,
+        [](const TrackedFile& file, const std::string& other) { return file.path < other; });
+  };
+  return std::span<const TrackedFile>(place_of(path + "/"), place_of(path + char{'/' + 1}));
+}
+
+Result<const TrackedFile*> Snapshot::file_at(const std::string& path) const {
+  const Result<std::span<const TrackedFile>> all = list();
+  if (!all) return all.error();
+  const auto file = std::lower_bound(
+      all->begin(), all->end(), path,
+      [](const TrackedFile& one, const std::string& other) { return one.path < other; });
+  if (file == all->end() || file->path != path) return nullptr;
+  if (file->kind == TrackedFile::Kind::kUnmerged) return unmerged(*file);
+  return &*file;
+}
+
+bool Snapshot::has(const std::string& path) const {
+  const auto place = path_in(repository_, path);
+  if (!place) return false;
+  const Result<const TrackedFile*> file = file_at(*place);
+  return file && *file != nullptr && (*file)->kind != TrackedFile::Kind::kSubmodule;
 }
 
 Status Snapshot::add_submodule(const TrackedFile& submodule, std::vector<TrackedFile>& files) {
@@ -68,7 +110,7 @@ Status Snapshot::add_submodule(const TrackedFile& submodule, std::vector<Tracked
   std::error_code failed;
   if (!fs::exists(top + "/.git", failed)) return {};
   const Repository repository = Repository::at(top);
-  Result<std::vector<TrackedFile>> listed = repository.committed(submodule.object, "");
+  Result<std::vector<TrackedFile>> listed = repository.committed(submodule.object);
   if (!listed) return Error{submodule.path + ": " + listed.error().message};
   submodules_[submodule.path] = std::make_unique<BlobReader>(repository);
   for (TrackedFile& file : *listed) {
@@ -90,13 +132,12 @@ Result<Snapshot::Leads> Snapshot::follow(const TrackedFile& file, Border::By by,
       const Result<FileKind> kind = border_.kind_of(held.path, by);
       return kind && *kind == FileKind::kFolder ? Leads::kToFolder : Leads::kToFile;
     }
-    const Result<std::vector<TrackedFile>> files = list(*path);
-    if (!files) return files.error();
-    const TrackedFile* next = named(*files, *path);
-    if (next == nullptr && !files->empty()) return Leads::kToFolder;
-    held.is_missing = next == nullptr;
+    const Result<const TrackedFile*> next = file_at(*path);
+    if (!next) return next.error();
+    if (*next == nullptr && !list_below(*path)->empty()) return Leads::kToFolder;
+    held.is_missing = *next == nullptr;
     if (held.is_missing) return Leads::kToFile;
-    at = *next;
+    at = **next;
   }
   held.is_missing = at.kind != TrackedFile::Kind::kFile;
   held.object = at.object;
@@ -137,13 +178,18 @@ Discovered Snapshot::find_entries(const std::string& folder, std::string_view pr
     found.errors.push_back({folder + ": not in the repository at " + repository_.top()});
     return found;
   }
-  Result<std::vector<TrackedFile>> files = list(*place);
-  if (!files) {
-    found.errors.push_back(files.error());
+  const Result<std::span<const TrackedFile>> listed = list_below(*place);
+  if (!listed) {
+    found.errors.push_back(listed.error());
     return found;
   }
-  add_submodules(*place, *files, found.errors);
-  for (const TrackedFile& file : *files) {
+  std::vector<TrackedFile> files(listed->begin(), listed->end());
+  add_submodules(*place, files, found.errors);
+  for (const TrackedFile& file : files) {
+    if (file.kind == TrackedFile::Kind::kUnmerged) {
+      found.errors.push_back(unmerged(file));
+      continue;
+    }
     const std::string relative(below(file.path, *place));
     if (!is_entry(file, relative) || exclude.match(std::string(prefix) + relative)) continue;
     Held held = held_as(file);
@@ -187,19 +233,22 @@ Source Snapshot::load(const std::string& file, std::string display_path,
 
 Result<std::string> Snapshot::read(const std::string& path, std::size_t max_bytes,
                                    Border::By by) const {
+  const auto on_disk = [&]() -> Result<std::string> {
+    if (falls_back_) return border_.read(path, max_bytes, by);
+    return Error{path + ": git does not have the file"};
+  };
   const auto place = path_in(repository_, path);
-  if (!place) return border_.read(path, max_bytes, by);
-  const Result<std::vector<TrackedFile>> files = list(*place);
-  if (!files) return Error{path + ": " + files.error().message};
-  const TrackedFile* file = named(*files, *place);
-  if (file == nullptr || file->kind == TrackedFile::Kind::kSubmodule) {
-    return border_.read(path, max_bytes, by);
-  }
+  if (!place) return on_disk();
+  const Result<const TrackedFile*> found = file_at(*place);
+  if (!found) return Error{path + ": " + found.error().message};
+  const TrackedFile* file = *found;
+  if (file == nullptr || file->kind == TrackedFile::Kind::kSubmodule) return on_disk();
   Held held{.path = path, .object = file->object, .blobs = blobs_.get(), .is_missing = false};
   if (file->kind == TrackedFile::Kind::kLink) {
     if (const Result<Leads> leads = follow(*file, by, held); !leads) {
       return Error{path + ": " + leads.error().message};
     }
+    if (held.object.empty() && !held.is_missing && !falls_back_) return on_disk();
   }
   bool is_on_disk = false;
   Result<std::string> text = text_of(held, max_bytes, by, is_on_disk);

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,7 +20,8 @@ namespace kbc {
 
 // The files of a knowledge base as git has them, in place of those in the working tree: what the
 // next commit will hold, or what a commit holds. A file whose bytes on disk are those that git has
-// is read from there, which costs less than asking git.
+// is read from there, which costs less than asking git. Git lists all files once; links are
+// followed in that list. For one thread, but for load().
 class Snapshot {
  public:
   // Of the index. folder is one of the knowledge base's.
@@ -29,7 +32,18 @@ class Snapshot {
                                                      const Border& border,
                                                      const std::string& commit);
 
+  // Of the commit that a reference leads to. What it does not have is not there: nothing comes from
+  // disk in its place.
+  static Result<std::unique_ptr<Snapshot>> only_of(const std::string& folder, const Border& border,
+                                                   const std::string& reference);
+
   const Repository& repository() const { return repository_; }
+
+  // Whether what git does not have is read from disk.
+  bool falls_back() const { return falls_back_; }
+
+  // Whether git has a file, or a link, of this path.
+  bool has(const std::string& path) const;
 
   // What find_entry_files finds in a folder, here. Files of submodules are those of the commit that
   // is recorded for each; of one that is not checked out there are none, as on disk.
@@ -54,7 +68,12 @@ class Snapshot {
 
   Snapshot(Repository repository, Border border, std::string commit);
 
-  Result<std::vector<TrackedFile>> list(const std::string& path) const;
+  // All that git has, in the order of paths: it is asked once.
+  Result<std::span<const TrackedFile>> list() const;
+  // Those below a path from the top; empty for all.
+  Result<std::span<const TrackedFile>> list_below(const std::string& path) const;
+  // The one of this path; null when there is none. An error when it is not merged.
+  Result<const TrackedFile*> file_at(const std::string& path) const;
   Status add_submodule(const TrackedFile& submodule, std::vector<TrackedFile>& files);
   // Adds the files of the submodules among those of a folder.
   void add_submodules(std::string_view folder, std::vector<TrackedFile>& files,
@@ -69,6 +88,8 @@ class Snapshot {
   Repository repository_;
   Border border_;
   std::string commit_;  // empty for the index
+  bool falls_back_ = true;
+  mutable std::optional<Result<std::vector<TrackedFile>>> files_;
   std::unique_ptr<BlobReader> blobs_;
   // By their paths from the top.
   std::unordered_map<std::string, std::unique_ptr<BlobReader>> submodules_;

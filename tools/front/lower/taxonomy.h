@@ -14,6 +14,8 @@ struct Taxonomy {
   using Names = std::map<std::string, std::string, std::less<>>;
 
   Names domains, categories, root_cause_types;
+
+  bool operator==(const Taxonomy&) const = default;
 };
 
 // Requires: the document satisfies schema/taxonomy.schema.json.

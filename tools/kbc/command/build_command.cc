@@ -143,7 +143,7 @@ void describe(BuildRequest& request, OptionTable& options) {
 }
 
 int run(BuildRequest& request) {
-  if (Status failed = check_namespace(request.name_space)) return report_trouble(failed->message);
+  if (Status failed = check_namespace(request.name_space)) return report_trouble(*failed);
   if (request.emitters.empty()) request.emitters = default_emitters();
   request.progress = !request.quiet && is_watched();
   return build(request);

@@ -19,7 +19,7 @@ Command named(std::string_view name, std::string_view summary, Command command) 
 int run(const Command& command, const std::vector<std::string>& words) {
   const Invocation invocation = command.begin();
   const Result<bool> wants_help = invocation.options.read(std::string(command.name), words);
-  if (!wants_help) return report_trouble(wants_help.error().message);
+  if (!wants_help) return report_trouble(wants_help.error());
   if (!*wants_help) return invocation.run();
   data_output() << help_text(command);
   return kClean;

@@ -53,7 +53,7 @@ int run(Given& given) {
   if (given.explain && given.format != MatchFormat::kText) {
     return report_trouble("--explain writes text only");
   }
-  if (Status failed = set_source(given)) return report_trouble(failed->message);
+  if (Status failed = set_source(given)) return report_trouble(*failed);
   if (given.plain) given.read_mode = ReadMode::kPlain;
   given.show.width = terminal_width();
   return match(given);

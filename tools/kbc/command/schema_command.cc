@@ -37,7 +37,7 @@ int run(SchemaRequest& request) {
   }
   const Status failed =
       write_output(Border(), request.out, [&](std::ostream& out) { out << schema; });
-  return failed ? report_trouble(failed->message) : kClean;
+  return failed ? report_trouble(*failed) : kClean;
 }
 
 }  // namespace

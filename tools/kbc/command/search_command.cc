@@ -97,7 +97,7 @@ int run(SearchRequest& request) {
   if (query.empty()) return report_trouble("give the words to look for");
   const Result<OpenIndex> open =
       open_index(request.index, request.base, Patterns::kLeaveOut, Words::kPlace);
-  if (!open) return report_trouble(open.error().message);
+  if (!open) return report_trouble(open.error());
   const kbx::Index& index = open->index();
   std::string error;
   const std::optional<Searcher> searcher = Searcher::over(index, error);

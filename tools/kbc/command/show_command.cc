@@ -83,7 +83,7 @@ int run(ShowRequest& request) {
   }
   const Result<OpenIndex> open =
       open_index(request.index, request.base, Patterns::kLeaveOut, Words::kLeaveOut);
-  if (!open) return report_trouble(open.error().message);
+  if (!open) return report_trouble(open.error());
   int status = kClean;
   std::vector<IndexEntry> entries;
   for (const std::string& name : request.names) {

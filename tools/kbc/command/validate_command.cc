@@ -91,6 +91,12 @@ void describe(Given& given, OptionTable& options) {
                 given.since = commit;
                 return commit.empty() ? Status(Error{"--since: name a commit"}) : Status();
               });
+  options.add("config-from", "REF",
+              "take kbc.json, schema, taxonomy and baseline from REF, as for entries of strangers",
+              [&given](const std::string& commit) {
+                given.config_from = commit;
+                return commit.empty() ? Status(Error{"--config-from: name a commit"}) : Status();
+              });
   options.text("stdin-filename", "PATH", "where the entry that `-` reads belongs",
                given.input_place);
   options.flag("allow-empty", "a knowledge base without entries is no error", given.allow_empty);
@@ -155,6 +161,9 @@ Status check_baseline(const Given& given) {
   if (!given.paths.empty() || given.overlay) {
     return Error{"--update-baseline takes no PATH: a baseline is of the whole knowledge base"};
   }
+  if (!given.config_from.empty()) {
+    return Error{"--update-baseline takes no --config-from: it writes the baseline that is here"};
+  }
   if (!given.since.empty()) {
     return Error{"--update-baseline takes no --since: a baseline is of the whole knowledge base"};
   }
@@ -187,7 +196,7 @@ Status hold_together(Given& given) {
 }
 
 int run(Given& given) {
-  if (Status failed = hold_together(given)) return report_trouble(failed->message);
+  if (Status failed = hold_together(given)) return report_trouble(*failed);
   given.display.summary = !given.quiet;
   given.progress = !given.quiet && is_watched();
   return validate(given);

@@ -198,7 +198,7 @@ int emit(const BuildRequest& request, const Config& config, const Compiled& comp
                                  : request.out_folder;
   EmitInput input(image, request.name_space, request.table_limit);
   const Result<std::vector<Artefact>> artefacts = all_artefacts(request, input);
-  if (!artefacts) return report_trouble(artefacts.error().message);
+  if (!artefacts) return report_trouble(artefacts.error());
   for (const std::string& warning : input.warnings())
     standard_error() << "kbc: warning: " << warning << '\n';
   Delivery delivery(request, config.border, folder);
@@ -206,9 +206,9 @@ int emit(const BuildRequest& request, const Config& config, const Compiled& comp
   for (const Artefact& artefact : *artefacts) targets.push_back(delivery.path_of(artefact));
   const Result<std::optional<Depfile>> depfile =
       depfile_of(request, config, compiled, std::move(targets));
-  if (!depfile) return report_trouble(depfile.error().message);
+  if (!depfile) return report_trouble(depfile.error());
   if (Status failed = deliver_all(request, config, *artefacts, *depfile, delivery)) {
-    return report_trouble(failed->message);
+    return report_trouble(*failed);
   }
   if (!request.check || delivery.stale() == 0) return kClean;
   delivery.tell_changes(input.index());
@@ -219,7 +219,7 @@ int emit(const BuildRequest& request, const Config& config, const Compiled& comp
 
 int build(const BuildRequest& request) {
   const Result<Config> config = load_config(request.base);
-  if (!config) return report_trouble(config.error().message);
+  if (!config) return report_trouble(config.error());
   Compiled compiled;
   std::vector<FileId> left_out;
   std::size_t entries = 0;
@@ -239,11 +239,11 @@ int build(const BuildRequest& request) {
                           "; --allow-empty accepts that");
   }
   const Result<Provenance> provenance = provenance_of(*config, request, compiled.pools.texts);
-  if (!provenance) return report_trouble(provenance.error().message);
+  if (!provenance) return report_trouble(provenance.error());
   const Result<Image> image =
       link(compiled.objects, compiled.pools, left_out, *provenance,
            {config->case_rule, Patterns::kPlace, Words::kPlace, request.jobs});
-  if (!image) return report_trouble(image.error().message);
+  if (!image) return report_trouble(image.error());
   const int status = emit(request, *config, compiled, *image);
   return status == kClean && !left_out.empty() ? kFindings : status;
 }

@@ -133,7 +133,7 @@ Result<std::vector<std::string>> files_of(const FmtRequest& request, const Confi
 // Says what became of the file; gives an ExitCode.
 int tell(const FmtRequest& request, const std::string& path, const Formatted& file) {
   const std::string shown = display_path(path);
-  if (file.error) return report_trouble(file.error->message);
+  if (file.error) return report_trouble(*file.error);
   if (!file.fault.empty()) {
     report_trouble(file.fault + "; left alone");
     return kFindings;
@@ -164,12 +164,12 @@ int format_input(const FmtRequest& request, const Document& schema) {
 
 int fmt(const FmtRequest& request) {
   const Result<Config> config = load_config(request.base);
-  if (!config) return report_trouble(config.error().message);
+  if (!config) return report_trouble(config.error());
   Document schema;
   parse_json(config->schema_text, Dialect::kJson, schema);
   if (request.text) return format_input(request, schema);
   const Result<std::vector<std::string>> files = files_of(request, *config);
-  if (!files) return report_trouble(files.error().message);
+  if (!files) return report_trouble(files.error());
   std::vector<Formatted> results(files->size());
   parallel_for(files->size(), request.jobs, [&](std::size_t index, unsigned) {
     results[index] = format_file(request, config->border, schema, (*files)[index]);

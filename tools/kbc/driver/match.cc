@@ -85,7 +85,7 @@ class Matching {
 
 int match_file(const MatchRequest& request, Matching& matching) {
   Result<LineReader> reader = LineReader::open(request.file, request.wait);
-  if (!reader) return report_trouble(reader.error().message);
+  if (!reader) return report_trouble(reader.error());
   for (std::string_view line; reader->next(line);) {
     matching.add(line, reader->number());
     // Who waits at the other end of a pipe sees each line when it has come.
@@ -109,7 +109,7 @@ int match_texts(const MatchRequest& request, Matching& matching) {
 int match(const MatchRequest& request) {
   const Result<OpenIndex> open =
       open_index(request.index, request.base, Patterns::kPlace, Words::kLeaveOut);
-  if (!open) return report_trouble(open.error().message);
+  if (!open) return report_trouble(open.error());
   std::string error;
   const std::optional<Matcher> matcher = Matcher::over(open->index(), error);
   if (!matcher) return report_trouble(request.index + ": " + error);

@@ -110,7 +110,7 @@ int tell_kept(const std::string& path) {
 
 int keep_draft(const Work& work) {
   const Result<KeptText> kept = KeptText::keep("new", text_of(work.draft, work.schema));
-  if (!kept) return report_trouble(kept.error().message);
+  if (!kept) return report_trouble(kept.error());
   return tell_kept(kept->path());
 }
 
@@ -129,7 +129,7 @@ Status write_entry(const Config& config, const std::string& id, const std::strin
 // The way through the author's editor.
 int edit_and_write(Work& work, const Catalogue& catalogue, const Judge& judge, Dialogue* dialogue) {
   const Result<KeptText> kept = KeptText::keep("new", text_of(work.draft, work.schema));
-  if (!kept) return report_trouble(kept.error().message);
+  if (!kept) return report_trouble(kept.error());
   standard_output().flush();
   const Result<Revision> revision = revise(*kept, judge, work.config, work.schema, dialogue);
   const auto fail = [&](const std::string& why) {
@@ -154,14 +154,14 @@ int judge_and_write(Work& work, const Catalogue& catalogue, const Judge& judge,
                     Dialogue* dialogue) {
   if (work.request.edit) return edit_and_write(work, catalogue, judge, dialogue);
   if (Status failed = check_id(work, catalogue)) {
-    report_trouble(failed->message);
+    report_trouble(*failed);
     return dialogue == nullptr ? kTrouble : keep_draft(work);
   }
   const std::string text = text_of(work.draft, work.schema);
   const std::vector<Judgement> judgements =
       judge.among_others(text, file_of(work.config, work.draft.id));
   if (Status failed = write_entry(work.config, work.draft.id, text)) {
-    report_trouble(failed->message);
+    report_trouble(*failed);
     if (dialogue != nullptr) keep_draft(work);
     return kTrouble;
   }
@@ -190,18 +190,18 @@ int ask_and_write(Work& work, const Catalogue& catalogue, bool is_known) {
 
 int new_entry(const NewRequest& request) {
   const Result<Config> config = load_config(request.base);
-  if (!config) return report_trouble(config.error().message);
+  if (!config) return report_trouble(config.error());
   Work work{request, *config, request.today.value_or(today_utc()), {}, {}, request.draft};
   parse_json(config->schema_text, Dialect::kJson, work.schema);
-  if (Status failed = read_error(request, work.error)) return report_trouble(failed->message);
+  if (Status failed = read_error(request, work.error)) return report_trouble(*failed);
   propose(work.error ? &*work.error : nullptr, request.command, *config, work.today, work.draft);
   const std::string& message = work.error ? work.error->message.text : work.draft.signature;
   const std::string& context = work.error ? work.error->context : work.draft.signature;
   const Result<Catalogue> known = Catalogue::read(*config);
-  if (!known) return report_trouble(known.error().message);
+  if (!known) return report_trouble(known.error());
   const Catalogue& catalogue = *known;
   if (!request.draft.id.empty()) {
-    if (Status failed = check_id(work, catalogue)) return report_trouble(failed->message);
+    if (Status failed = check_id(work, catalogue)) return report_trouble(*failed);
   }
   if (work.error) tell_error(*work.error, source_of(request), standard_output());
   std::vector<KnownEntry> nearest;

@@ -17,6 +17,9 @@ enum ExitCode : int {
 // Prints `kbc: ` and the message on standard error, in one line; gives kTrouble.
 int report_trouble(std::string_view message);
 
+// The same of all lines of an error.
+int report_trouble(const Error& error);
+
 // Prints each of the errors; gives kTrouble, or what is given when there are none.
 int report_errors(const std::vector<Error>& errors, int otherwise);
 

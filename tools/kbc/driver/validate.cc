@@ -13,6 +13,7 @@
 #include "analysis/suppress.h"
 #include "analysis/update_baseline.h"
 #include "driver/progress.h"
+#include "driver/settings.h"
 #include "driver/trouble.h"
 #include "format/line_diff.h"
 #include "os/write_file.h"
@@ -96,19 +97,28 @@ Result<History> ask_git(const ValidateRequest& request) {
   return history;
 }
 
-// The fingerprints of the findings before the change, by the configuration of then.
 std::vector<std::string> analyse_before(const ValidateRequest& request, const Change& change,
-                                        std::optional<Baseline> baseline) {
+                                        const Config& config, std::optional<Baseline> baseline) {
+  AnalyseOptions options = options_of(config, request);
+  options.texts.snapshot = &change.before();
+  Analysis analysis = analyse_files(config, request, options, std::move(baseline));
+  return fingerprints_of(analysis);
+}
+
+// The fingerprints of the findings before the change, by the configuration of then, or by that of
+// --config-from.
+std::vector<std::string> analyse_before(const ValidateRequest& request, const Change& change,
+                                        const Settings& settings) {
+  if (!request.config_from.empty()) {
+    return analyse_before(request, change, settings.config, settings.baseline);
+  }
   const Result<Config> config = load_config(request.base, &change.before());
   if (!config) {
     report_trouble("--since: the configuration of then cannot be read, so all findings are new: " +
                    config.error().message);
     return {};
   }
-  AnalyseOptions options = options_of(*config, request);
-  options.texts.snapshot = &change.before();
-  Analysis analysis = analyse_files(*config, request, options, std::move(baseline));
-  return fingerprints_of(analysis);
+  return analyse_before(request, change, *config, settings.baseline);
 }
 
 // Keeps the findings and the entries that the change, and the PATHs, ask for.
@@ -134,8 +144,7 @@ int show(const Border& border, const ValidateRequest& request, const std::vector
   rendering.entries = &selected;
   rendering.counts = count(analysis.diagnostics, selected.size());
   rendering.fail_on = request.fail_on;
-  if (Status failed = write_outputs(border, request, rendering))
-    return report_trouble(failed->message);
+  if (Status failed = write_outputs(border, request, rendering)) return report_trouble(*failed);
   return fails(analysis.diagnostics, request.fail_on) ? kFindings : kClean;
 }
 
@@ -158,12 +167,11 @@ Result<Checked> check(const Config& config, const ValidateRequest& request, cons
   return Checked{std::move(analysis), options.rules.severities, std::move(*selected)};
 }
 
-Result<std::optional<Baseline>> read_baseline(const ValidateRequest& request,
-                                              const Snapshot* snapshot) {
-  if (request.baseline.empty() || request.update_baseline) return std::optional<Baseline>();
-  Result<Baseline> read = Baseline::read(request.baseline, snapshot);
-  if (!read) return read.error();
-  return std::optional<Baseline>(std::move(*read));
+Result<Settings> settings_of(const ValidateRequest& request, const Snapshot* snapshot) {
+  const SettingsPlace place{request.base, request.update_baseline ? "" : request.baseline,
+                            snapshot};
+  return request.config_from.empty() ? settings_in(place)
+                                     : settings_from(request.config_from, place);
 }
 
 // Says on standard error what the fixes were, and gives the files their new texts.
@@ -188,7 +196,7 @@ int finish(const Config& config, const ValidateRequest& request, Checked& checke
   if (request.update_baseline) {
     if (Status failed =
             update_baseline(config.border, request.baseline, checked.severities, analysis)) {
-      return report_trouble(failed->message);
+      return report_trouble(*failed);
     }
     return report_errors(analysis.errors, kClean);
   }
@@ -206,27 +214,27 @@ int finish(const Config& config, const ValidateRequest& request, Checked& checke
 
 int validate(const ValidateRequest& request) {
   Result<History> history = ask_git(request);
-  if (!history) return report_trouble(history.error().message);
-  const Result<Config> config = load_config(request.base, history->staged.get());
-  if (!config) return report_trouble(config.error().message);
-  const Result<std::optional<Baseline>> baseline = read_baseline(request, history->staged.get());
-  if (!baseline) return report_trouble(baseline.error().message);
+  if (!history) return report_trouble(history.error());
+  const Result<Settings> settings = settings_of(request, history->staged.get());
+  if (!settings) return report_trouble(settings.error());
+  const Config& config = settings->config;
+  for (const std::string& note : settings->notes) standard_error() << "kbc: " << note << '\n';
   if (history->change) {
-    history->earlier = analyse_before(request, *history->change, *baseline);
+    history->earlier = analyse_before(request, *history->change, *settings);
   }
   Repairs repairs(request.fix_safety);
   for (;;) {
-    Result<Checked> checked = check(*config, request, *history, *baseline, repairs.texts());
-    if (!checked) return report_trouble(checked.error().message);
+    Result<Checked> checked = check(config, request, *history, settings->baseline, repairs.texts());
+    if (!checked) return report_trouble(checked.error());
     if (request.fix == FixMode::kNone) {
-      const int status = finish(*config, request, *checked);
+      const int status = finish(config, request, *checked);
       return status;
     }
     locate_and_sort(checked->analysis);
     if (repairs.mend(checked->analysis)) continue;
     if (request.fix == FixMode::kShow) return show_repairs(request, repairs, *checked);
-    const std::vector<Error> errors = make_repairs(config->border, request, repairs);
-    return report_errors(errors, finish(*config, request, *checked));
+    const std::vector<Error> errors = make_repairs(config.border, request, repairs);
+    return report_errors(errors, finish(config, request, *checked));
   }
 }
 

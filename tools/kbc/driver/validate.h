@@ -33,6 +33,8 @@ struct ValidateRequest {
   std::optional<Overlay> overlay;
   bool staged = false;  // what git will commit, instead of what is in the working tree
   std::string since;    // a commit: only what has changed since then is reported; empty for all
+  // A commit whose configuration applies in place of that of the files; empty for theirs.
+  std::string config_from;
   std::vector<OutputTarget> outputs;
   Severity fail_on = Severity::kError;
   RuleChoice rules;

@@ -1,0 +1,111 @@
+#include "driver/settings.h"
+
+#include <filesystem>
+#include <memory>
+#include <utility>
+
+namespace kbc {
+namespace {
+
+bool is_there(const SettingsPlace& place, const std::string& path) {
+  if (place.snapshot != nullptr && place.snapshot->has(path)) return true;
+  std::error_code failed;
+  return std::filesystem::exists(path, failed);
+}
+
+void add_names(const Taxonomy::Names& from, Taxonomy::Names& names) {
+  names.insert(from.begin(), from.end());
+}
+
+// "kbc.json", "kbc.json and taxonomy.json", "a, b and c"
+std::string listed_with_and(const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t at = 0; at < names.size(); ++at) {
+    if (at > 0) text += at + 1 == names.size() ? " and " : ", ";
+    text += names[at];
+  }
+  return text;
+}
+
+std::string shown_path(const std::string& here, const std::string& there,
+                       const std::string& built_in) {
+  if (here.empty() && there.empty()) return built_in;
+  return display_path(here.empty() ? there : here);
+}
+
+// The files that differ.
+std::vector<std::string> changed_files(const Config& here, const Config& there) {
+  std::vector<std::string> files;
+  if (here.text != there.text) files.push_back(display_path(here.path));
+  if (here.schema_text != there.schema_text) {
+    files.push_back(shown_path(here.schema_path, there.schema_path, "the schema"));
+  }
+  if (!(here.taxonomy == there.taxonomy)) {
+    files.push_back(shown_path(here.taxonomy_path, there.taxonomy_path, "the taxonomy"));
+  }
+  return files;
+}
+
+// The baseline of the commit, without what the branch has removed of it.
+Status read_baseline(const SettingsPlace& place, const Snapshot& base, Settings& settings,
+                     std::vector<std::string>& changed) {
+  std::optional<Baseline> here;
+  if (is_there(place, place.baseline)) {
+    Result<Baseline> read = Baseline::read(place.baseline, place.snapshot);
+    if (!read) return read.error();
+    here = std::move(*read);
+  }
+  if (base.has(place.baseline)) {
+    Result<Baseline> read = Baseline::read(place.baseline, &base);
+    if (!read) return read.error();
+    settings.baseline = std::move(*read);
+  }
+  const std::string before = settings.baseline ? settings.baseline->text() : "";
+  if ((here ? here->text() : "") != before) changed.push_back(display_path(place.baseline));
+  if (!settings.baseline) return {};
+  settings.baseline->keep_lines_of(here ? *here : Baseline());
+  return {};
+}
+
+}  // namespace
+
+Result<Settings> settings_in(const SettingsPlace& place) {
+  Result<Config> config = load_config(place.base, place.snapshot);
+  if (!config) return config.error();
+  Settings settings{std::move(*config), {}, {}};
+  if (place.baseline.empty()) return settings;
+  Result<Baseline> read = Baseline::read(place.baseline, place.snapshot);
+  if (!read) return read.error();
+  settings.baseline = std::move(*read);
+  return settings;
+}
+
+Result<Settings> settings_from(const std::string& reference, const SettingsPlace& place) {
+  const Result<std::string> folder = find_knowledge_base(place.base);
+  if (!folder) return folder.error();
+  const Result<Border> border = border_around(*folder, place.base);
+  if (!border) return border.error();
+  const Result<std::unique_ptr<Snapshot>> base = Snapshot::only_of(*folder, *border, reference);
+  if (!base) return Error{"--config-from: " + base.error().message};
+  const Result<Config> here = load_config(place.base, place.snapshot);
+  if (!here) return here.error();
+  Result<Config> there = load_config(place.base, base->get());
+  if (!there) return there.error();
+  Settings settings{std::move(*there), {}, {}};
+  std::vector<std::string> changed = changed_files(*here, settings.config);
+  Taxonomy& names = settings.config.taxonomy;
+  add_names(here->taxonomy.domains, names.domains);
+  add_names(here->taxonomy.categories, names.categories);
+  add_names(here->taxonomy.root_cause_types, names.root_cause_types);
+  if (!place.baseline.empty()) {
+    if (Status failed = read_baseline(place, **base, settings, changed)) return *failed;
+  }
+  if (!changed.empty()) {
+    settings.notes.push_back(listed_with_and(changed) +
+                             (changed.size() == 1 ? " changes" : " change") + " here: review " +
+                             (changed.size() == 1 ? "it" : "them"));
+  }
+  return settings;
+}
+
+}  // namespace kbc
