@@ -111,11 +111,28 @@ std::string tables_fault(const Mapped& storage, unsigned& head_bits) {
   return {};
 }
 
+// The heads divide the literals: each begins where the one before it ends.
+std::string heads_fault(const Mapped& storage) {
+  const std::uint32_t heads = storage.count<Section::kLiteralHeads>();
+  std::uint32_t before = 0;
+  for (std::uint32_t row = 0; row < heads; ++row) {
+    const std::uint32_t first = load32(storage.row<Section::kLiteralHeads>(row));
+    const bool is_end = row + 1 == heads;
+    if (first < before || (row == 0 && first != 0) ||
+        (is_end && first != storage.count<Section::kLiterals>())) {
+      return at_row(Section::kLiteralHeads, row, "first: not where the literals before it end");
+    }
+    before = first;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string patterns_fault(const Mapped& storage) {
   unsigned head_bits = 0;
   std::string fault = tables_fault(storage, head_bits);
+  if (fault.empty()) fault = heads_fault(storage);
   if (fault.empty()) fault = alternatives_fault(storage);
   for (std::uint32_t row = 0; fault.empty() && row < storage.count<Section::kLiterals>(); ++row) {
     const std::string what = literal_fault(storage, row, head_bits);
