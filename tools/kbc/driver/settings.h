@@ -20,7 +20,7 @@ struct Settings {
 
 // Where settings are looked for.
 struct SettingsPlace {
-  std::string kb_folder;               // as load_config takes it
+  BaseChoice base;
   std::string baseline;                // path; empty for none
   const Snapshot* snapshot = nullptr;  // in place of the working tree
 };
