@@ -7,8 +7,8 @@
 // are fetched from kb_table.cc. C++17; includes two headers that declare next to nothing.
 // docs/tables.md of kbc has more.
 
-#ifndef KBC_kb_c_4f5cec168ea94206_c8e81da3_IDS_H_
-#define KBC_kb_c_4f5cec168ea94206_c8e81da3_IDS_H_
+#ifndef KBC_kb_c_4f5cec168ea94206_315de581_IDS_H_
+#define KBC_kb_c_4f5cec168ea94206_315de581_IDS_H_
 
 // Headers of the reader, as kbc installs them: whichever copy comes first counts.
 
@@ -79,7 +79,7 @@ inline constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 // Every section that version 1.2 has, in the order in which the writer puts them. Those that came
-// with a minor version stand at the end: generated tables know sections by their numbers.
+// with a minor version are at the end: generated tables know sections by their numbers.
 enum class Section : unsigned char {
   kStrings,      // UTF-8
   kVersionKeys,  // sort keys of versions, not text
@@ -507,14 +507,14 @@ static_assert(::kbx::kReader == 1 && ::kbx::kMajor == 1 && ::kbx::kMinor == 2 &&
               "headers of another version of kbc were included before this one: build the tables "
               "again with the kbc whose headers these are");
 
-#ifndef KBC_kb_c_4f5cec168ea94206_c8e81da3_KEYS_H_
-#define KBC_kb_c_4f5cec168ea94206_c8e81da3_KEYS_H_
+#ifndef KBC_kb_c_4f5cec168ea94206_315de581_KEYS_H_
+#define KBC_kb_c_4f5cec168ea94206_315de581_KEYS_H_
 
 namespace kb {
 
 // Named after the content, so that programs may have other knowledge bases of this name, and that
 // what was compiled for another content does not link with this.
-inline namespace c_4f5cec168ea94206_c8e81da3 {
+inline namespace c_4f5cec168ea94206_315de581 {
 
 struct ThisKnowledgeBase;
 
@@ -638,17 +638,17 @@ enum class Code : std::uint32_t {
   none = ::kbx::kNone,
 };
 
-}  // namespace c_4f5cec168ea94206_c8e81da3
+}  // namespace c_4f5cec168ea94206_315de581
 
 // An error here says that a file includes headers of two knowledge bases that have one namespace.
-using only_one_knowledge_base_of_this_name = c_4f5cec168ea94206_c8e81da3::ThisKnowledgeBase;
+using only_one_knowledge_base_of_this_name = c_4f5cec168ea94206_315de581::ThisKnowledgeBase;
 
 }  // namespace kb
 
-#endif  // KBC_kb_c_4f5cec168ea94206_c8e81da3_KEYS_H_
+#endif  // KBC_kb_c_4f5cec168ea94206_315de581_KEYS_H_
 
 namespace kb {
-inline namespace c_4f5cec168ea94206_c8e81da3 {
+inline namespace c_4f5cec168ea94206_315de581 {
 
 // UTF-8 text that somebody else owns; becomes a std::string_view where one is wanted.
 class Text {
@@ -899,7 +899,7 @@ constexpr Code operator""_kb_code(const char* code, std::size_t size) {
 
 }  // namespace literals
 
-}  // namespace c_4f5cec168ea94206_c8e81da3
+}  // namespace c_4f5cec168ea94206_315de581
 }  // namespace kb
 
-#endif  // KBC_kb_c_4f5cec168ea94206_c8e81da3_IDS_H_
+#endif  // KBC_kb_c_4f5cec168ea94206_315de581_IDS_H_

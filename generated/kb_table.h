@@ -6,8 +6,8 @@
 // C++17, the standard library only. A program that asks while it runs is linked with kb_table.cc.
 // docs/tables.md of kbc has the types and what things cost.
 
-#ifndef KBC_kb_c_4f5cec168ea94206_c8e81da3_TABLE_H_
-#define KBC_kb_c_4f5cec168ea94206_c8e81da3_TABLE_H_
+#ifndef KBC_kb_c_4f5cec168ea94206_315de581_TABLE_H_
+#define KBC_kb_c_4f5cec168ea94206_315de581_TABLE_H_
 
 // The reader's headers, as kbc installs them: whichever copy comes first counts, and must be of the
 // same version.
@@ -79,7 +79,7 @@ inline constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 // Every section that version 1.2 has, in the order in which the writer puts them. Those that came
-// with a minor version stand at the end: generated tables know sections by their numbers.
+// with a minor version are at the end: generated tables know sections by their numbers.
 enum class Section : unsigned char {
   kStrings,      // UTF-8
   kVersionKeys,  // sort keys of versions, not text
@@ -553,9 +553,9 @@ constexpr bool equals_ignoring_case(std::string_view text, std::string_view word
   return true;
 }
 
-// Where a version stands in the life of its number: dev < a < b < rc < release < post. The byte of
+// Where a version is in the life of its number: dev < a < b < rc < release < post. The byte of
 // each is its byte in a key. A `-` label that begins with a digit (`2.0.0-0`) is the earliest of
-// all; one that begins with a word which is none of the named ones (`-preview.7`, `-M1`) stands
+// all; one that begins with a word which is none of the named ones (`-preview.7`, `-M1`) is
 // between b and rc.
 enum class Stage : unsigned char {
   kNumbered = 1,
@@ -1533,14 +1533,14 @@ static_assert(::kbx::kReader == 1 && ::kbx::kMajor == 1 && ::kbx::kMinor == 2 &&
               "headers of another version of kbc were included before this one: build the tables "
               "again with the kbc whose headers these are");
 
-#ifndef KBC_kb_c_4f5cec168ea94206_c8e81da3_KEYS_H_
-#define KBC_kb_c_4f5cec168ea94206_c8e81da3_KEYS_H_
+#ifndef KBC_kb_c_4f5cec168ea94206_315de581_KEYS_H_
+#define KBC_kb_c_4f5cec168ea94206_315de581_KEYS_H_
 
 namespace kb {
 
 // Named after the content, so that programs may have other knowledge bases of this name, and that
 // what was compiled for another content does not link with this.
-inline namespace c_4f5cec168ea94206_c8e81da3 {
+inline namespace c_4f5cec168ea94206_315de581 {
 
 struct ThisKnowledgeBase;
 
@@ -1664,17 +1664,17 @@ enum class Code : std::uint32_t {
   none = ::kbx::kNone,
 };
 
-}  // namespace c_4f5cec168ea94206_c8e81da3
+}  // namespace c_4f5cec168ea94206_315de581
 
 // An error here says that a file includes headers of two knowledge bases that have one namespace.
-using only_one_knowledge_base_of_this_name = c_4f5cec168ea94206_c8e81da3::ThisKnowledgeBase;
+using only_one_knowledge_base_of_this_name = c_4f5cec168ea94206_315de581::ThisKnowledgeBase;
 
 }  // namespace kb
 
-#endif  // KBC_kb_c_4f5cec168ea94206_c8e81da3_KEYS_H_
+#endif  // KBC_kb_c_4f5cec168ea94206_315de581_KEYS_H_
 
 namespace kb {
-inline namespace c_4f5cec168ea94206_c8e81da3 {
+inline namespace c_4f5cec168ea94206_315de581 {
 
 // The sections of the index (docs/kbx-format.md of kbc), as string literals.
 namespace table_data {
@@ -2649,7 +2649,7 @@ constexpr std::string_view name_of(Category category) noexcept {
 // The links of all entries that lead to the one at this index.
 constexpr auto incoming(std::size_t index) noexcept { return KnowledgeBase().incoming(index); }
 
-}  // namespace c_4f5cec168ea94206_c8e81da3
+}  // namespace c_4f5cec168ea94206_315de581
 }  // namespace kb
 
-#endif  // KBC_kb_c_4f5cec168ea94206_c8e81da3_TABLE_H_
+#endif  // KBC_kb_c_4f5cec168ea94206_315de581_TABLE_H_

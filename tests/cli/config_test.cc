@@ -27,17 +27,16 @@ std::string schema_trouble(const std::string& schema) {
 
 }  // namespace
 
-TEST_CASE("a name that stands twice is trouble with both places", "[config]") {
+TEST_CASE("a name that occurs twice is trouble with both places", "[config]") {
   CHECK(trouble("{\"entries\": \"a\",\n\"entries\": \"b\"}") ==
-        "kbc: kbc.json:2:1: error: `entries` stands in this object already, at 1:2; remove one of "
+        "kbc: kbc.json:2:1: error: `entries` is already in this object, at 1:2; remove one of "
         "the two\n");
-  CHECK_THAT(
-      trouble("{\"rules\": {\"url\": \"off\", \"url\": \"error\"}}"),
-      ContainsSubstring("kbc.json:1:26: error: `url` stands in this object already, at 1:12"));
+  CHECK_THAT(trouble("{\"rules\": {\"url\": \"off\", \"url\": \"error\"}}"),
+             ContainsSubstring("kbc.json:1:26: error: `url` is already in this object, at 1:12"));
   CHECK_THAT(trouble("{\"taxonomy\": \"taxonomy.json\"}", "",
                      "{\"domains\": {\"git\": \"\", \"git\": \"\"}, \"categories\": {}, "
                      "\"root_cause_types\": {}}"),
-             ContainsSubstring("taxonomy.json:1:25: error: `git` stands in this object already"));
+             ContainsSubstring("taxonomy.json:1:25: error: `git` is already in this object"));
 }
 
 TEST_CASE("a schema is held against draft-07, and its faults have a place", "[config]") {
@@ -53,7 +52,7 @@ TEST_CASE("a schema is held against draft-07, and its faults have a place", "[co
   CHECK_THAT(schema_trouble("{\"items\": [{\"required\": true}]}"),
              ContainsSubstring("schema.json:1:25: error: expected an array"));
   CHECK_THAT(schema_trouble("{\"pattern\": \"(?=x)\"}"),
-             ContainsSubstring("schema.json:1:13: error: `(?=x)` is not a regex of RE2: "));
+             ContainsSubstring("schema.json:1:13: error: `(?=x)` is not a valid RE2 regex: "));
   CHECK_THAT(schema_trouble("{\"not\": {\"$ref\": \"#/nowhere\"}}"),
              ContainsSubstring("at `/not/$ref`: the reference `#/nowhere` leads nowhere"));
 }
@@ -64,9 +63,10 @@ TEST_CASE("a file that is missing is told with the key that names it", "[config]
         "directory\n");
   CHECK_THAT(trouble("{\"schema\": \"no.json\"}"),
              ContainsSubstring("kbc.json:1:12: error: the schema cannot be read: no.json"));
-  CHECK(trouble("{\"entries\": \"kb\"}") ==
-        "kbc: no entry found in kb, which does not exist (`entries` in kbc.json names the folder); "
-        "--allow-empty accepts that\n");
+  CHECK(
+      trouble("{\"entries\": \"kb\"}") ==
+      "kbc: no entries found in kb, which does not exist (`entries` in kbc.json names the folder); "
+      "pass --allow-empty to accept that\n");
   CHECK(KnowledgeBaseFolder("{}").validate({"--allow-empty"}).exit == 0);
   CHECK(trouble("") ==
         "kbc: kbc.json:1:1: error: the file is empty; write a JSON object: `{ … }`\n");
@@ -123,7 +123,7 @@ TEST_CASE("statistics need a format that has room for them", "[config]") {
   for (const std::string format : {"short", "json", "sarif", "github", "gitlab", "junit"}) {
     const Outcome outcome = base.validate({"--format", format, "--statistics"});
     CHECK(outcome.exit == 2);
-    CHECK_THAT(outcome.err, ContainsSubstring("--statistics counts in the format text"));
+    CHECK_THAT(outcome.err, ContainsSubstring("--statistics needs `--format text`"));
   }
   CHECK_THAT(base.validate({"--statistics", "--max-findings", "0"}).out,
              ContainsSubstring("1  json-syntax"));

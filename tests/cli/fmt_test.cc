@@ -40,7 +40,7 @@ TEST_CASE("fmt writes canonical form, and only where it changes something", "[fm
   CHECK(written.exit == 1);
   CHECK(written.out == "entries/git/push-rejected.json: formatted\n");
   CHECK(written.err.find("entries/git/broken.json:1:") != std::string::npos);
-  CHECK(written.err.find("left alone") != std::string::npos);
+  CHECK(written.err.find("left unchanged") != std::string::npos);
   CHECK(kb.read("entries/git/push-rejected.json") == canonical);
   CHECK(kb.read("entries/git/broken.json") == "{\"id\": ");
   CHECK(fmt(kb, {"entries/git/push-rejected.json"}).out.empty());
@@ -60,7 +60,7 @@ TEST_CASE("fmt leaves alone what kbc.json excludes, by whatever name it comes", 
     const Outcome left = fmt(kb, {path});
     CHECK(left.exit == 0);
     CHECK(left.out.empty());
-    CHECK(left.err == "kbc: " + path + ": excluded in kbc.json; left alone\n");
+    CHECK(left.err == "kbc: " + path + ": excluded in kbc.json; left unchanged\n");
   }
   CHECK(fmt(kb, {"entries"}).exit == 0);
   CHECK(fmt(kb, {"entries/git"}).exit == 0);

@@ -37,7 +37,7 @@ TEST_CASE("a baseline accepts unused ignores, in entries and in kbc.json", "[ign
   base.entry("git/push-rejected", ignoring("\"date-stale\""));
   CHECK(occurrences(base.validate({"--format", "short"}).out, "[ignore-unused]") == 2);
   const Outcome update = base.validate({"--baseline", "b.json", "--update-baseline"});
-  CHECK(update.err == "kbc: 2 findings put into b.json\n");
+  CHECK(update.err == "kbc: 2 findings written to b.json\n");
   CHECK(base.read("b.json") ==
         "{\n  \"version\": 1,\n  \"findings\": {\n    \"git/push-rejected\": {\n"
         "      \"ignore-unused\": [\"/kbc_ignore/0\"]\n    },\n    \"kbc.json\": {\n"
@@ -60,7 +60,7 @@ TEST_CASE("updating a baseline keeps the lines of rules that did not run", "[ign
              "{\"date-stale\": [\"/last_confirmed\"], \"no-rule\": [\"\"]}}}");
   const Outcome update =
       base.validate({"--baseline", "b.json", "--update-baseline", "--select", "rate"});
-  CHECK(update.err == "kbc: 1 finding put into b.json; 1 line of other rules kept\n");
+  CHECK(update.err == "kbc: 1 finding written to b.json; 1 line for other rules kept\n");
   CHECK_THAT(base.read("b.json"),
              ContainsSubstring("\"rate-percent\": [\"/dead_ends/0/fail_rate\"]") &&
                  ContainsSubstring("\"date-stale\": [\"/last_confirmed\"]") &&

@@ -101,12 +101,12 @@ TEST_CASE("inspect exits with 2 for what is no index", "[inspect]") {
       {{"kbc.json"}, "kbc: kbc.json: too short for an index\n"},
       {{"kbc.json", "--verify"}, "kbc: kbc.json: too short for an index\n"},
       {{"entries/git/push-rejected.json", "--verify"},
-       "kbc: entries/git/push-rejected.json: not an index: it begins otherwise\n"},
+       "kbc: entries/git/push-rejected.json: not an index: wrong first bytes\n"},
       {{"none.kbx", "--verify"}, "kbc: none.kbx: No such file or directory\n"},
       {{"."}, "kbc: .: not a regular file\n"},
       {{}, "kbc: name one index file\n"},
       {{"kb.kbx", "kb.kbx"}, "kbc: name one index file\n"},
-      {{"kb.kbx", "--format", "xml"}, "kbc: --format xml: write text or json\n"},
+      {{"kb.kbx", "--format", "xml"}, "kbc: --format xml: expected text or json\n"},
       {{"kb.kbx", "--dump", "recs", "--format", "json"}, "kbc: --dump writes text only\n"},
   };
   for (const Case& c : cases) {
@@ -117,7 +117,8 @@ TEST_CASE("inspect exits with 2 for what is no index", "[inspect]") {
   }
   const Outcome unknown = base.inspect({"kb.kbx", "--dump", "RECX"});
   CHECK(unknown.exit == 2);
-  CHECK_THAT(unknown.err, StartsWith("kbc: no section `RECX`; there are header, STRP, VKEY, RECS"));
+  CHECK_THAT(unknown.err,
+             StartsWith("kbc: unknown section `RECX`; the sections are header, STRP, VKEY, RECS"));
 }
 
 TEST_CASE("inspect refuses a version of the format that it does not know", "[inspect]") {

@@ -219,7 +219,7 @@ TEST_CASE("new says what is wrong with what it is given", "[new]") {
   kb.write("empty.log", "");
   kb.write("fine.log", "all is well\nindeed\n");
   CHECK(has(make(kb, {"--from", "empty.log"}).err, "empty.log: is empty"));
-  CHECK(has(make(kb, {"--from", "fine.log"}).err, "fine.log: no line reads as an error"));
+  CHECK(has(make(kb, {"--from", "fine.log"}).err, "fine.log: no line looks like an error"));
   CHECK(make(kb, {"--from", "gone.log"}).exit == 2);
   CHECK(make(kb, {"--from", "."}).exit == 2);
   CHECK(make(kb, {"--no-input"}).exit == 2);

@@ -73,11 +73,11 @@ TEST_CASE("fish completes commands, options and values", "[shell][real]") {
   const TemporaryFolder folder;
   folder.write("kbc.fish", run({"completion", "fish"}, ".").out);
   CHECK(has(fish_offers(folder, "kbc valid"),
-            "validate\tcheck a knowledge base and report every fault at its place"));
+            "validate\tcheck a knowledge base and report every fault with its location"));
   CHECK(has(fish_offers(folder, "kbc validate --unsafe"),
-            "--unsafe-fixes\twith --fix: also those that change what an entry means"));
+            "--unsafe-fixes\twith --fix: also apply fixes that need review"));
   CHECK(has(fish_offers(folder, "kbc build --emit nd"),
-            "ndjson\tcpp, index, json or ndjson, separated by commas; else cpp and index"));
+            "ndjson\tcpp, index, json or ndjson, separated by commas; default: cpp and index"));
 }
 
 TEST_CASE("zsh can read its completion", "[shell][real]") {

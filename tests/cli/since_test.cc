@@ -116,7 +116,7 @@ TEST_CASE("a baseline and a configuration count before the change as after it", 
   branch.commit_all();
   branch.write("kbc.json", "{}");
   const Outcome broken = branch.since("HEAD");
-  CHECK_THAT(broken.err, ContainsSubstring("the configuration of then cannot be read"));
+  CHECK_THAT(broken.err, ContainsSubstring("cannot read the configuration of that commit"));
   CHECK_THAT(broken.out, ContainsSubstring("old-fault.json:53:17: error[rate-percent]"));
 }
 
@@ -130,7 +130,7 @@ TEST_CASE("a reference that git does not know is an error", "[since]") {
   for (const std::string reference : {"-x", "--all", "--show-toplevel"}) {
     const Outcome outcome = run({"validate", "--since=" + reference}, branch.base(), {}, {});
     CHECK(outcome.exit == 2);
-    CHECK(outcome.err == "kbc: --since: `" + reference + "` is no name of a commit\n");
+    CHECK(outcome.err == "kbc: --since: `" + reference + "` is not a commit\n");
   }
   branch.must({"checkout", "--quiet", "--orphan", "other"});
   branch.must({"commit", "--quiet", "--message", "other"});

@@ -153,7 +153,7 @@ TEST_CASE("a knowledge base without entries is an error unless allowed", "[valid
   const KnowledgeBaseFolder base;
   fs::create_directory(base.path("entries"));
   CHECK(base.validate().exit == 2);
-  CHECK_THAT(base.validate().err, ContainsSubstring("no entry found in entries"));
+  CHECK_THAT(base.validate().err, ContainsSubstring("no entries found in entries"));
   CHECK(base.validate({"--allow-empty"}).exit == 0);
 }
 
@@ -209,7 +209,7 @@ TEST_CASE("a baseline accepts what is there and nothing new", "[validate]") {
   base.entry("git/push-rejected", with_percentage());
   const Outcome update = base.validate({"--baseline", "b.json", "--update-baseline"});
   CHECK(update.exit == 0);
-  CHECK_THAT(update.err, ContainsSubstring("1 finding put into b.json"));
+  CHECK_THAT(update.err, ContainsSubstring("1 finding written to b.json"));
   CHECK(base.read("b.json") ==
         "{\n  \"version\": 1,\n  \"findings\": {\n    \"git/push-rejected\": {\n"
         "      \"rate-percent\": [\"/dead_ends/0/fail_rate\"]\n    }\n  }\n}\n");

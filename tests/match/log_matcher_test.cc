@@ -105,7 +105,7 @@ TEST_CASE_METHOD(LogMatcherFixture, "a log matcher says what an index lacks", "[
   const auto index = kbx::Index::over(bytes_, error);
   REQUIRE(index);
   CHECK_FALSE(LogMatcher::over(*index, error));
-  CHECK(error == "it has no tables of patterns; build it anew");
+  CHECK(error == "it has no pattern tables; rebuild it");
 }
 
 TEST_CASE("the library reads what a text carries, as kbc match does", "[match]") {

@@ -455,7 +455,7 @@ TEST_CASE("an index without tables of patterns says so", "[match]") {
     const auto index = kbx::Index::over(bytes, error);
     REQUIRE(index);
     CHECK(Matcher::over(*index, error).has_value() == (at == 0));
-    CHECK(error == (at == 0 ? "" : "it has no tables of patterns; build it anew"));
+    CHECK(error == (at == 0 ? "" : "it has no pattern tables; rebuild it"));
     // As a reader of version 1.1 sees a file of version 1.0.
     for (std::uint32_t row = 0; row < index->section_count(); ++row) {
       char* place = bytes.data() + kbx::kHeaderBytes + row * kbx::kSectionRowBytes;

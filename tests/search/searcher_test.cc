@@ -295,7 +295,7 @@ TEST_CASE("an index without words says so", "[search]") {
   REQUIRE(index);
   CHECK(index->verify(error));
   CHECK(!Searcher::over(*index, error));
-  CHECK(error == "it has no tables of words; build it anew");
+  CHECK(error == "it has no word tables; rebuild it");
   Searched empty(index_of({}));
   CHECK(empty.ids("port") == Ids{});
 }

@@ -49,7 +49,7 @@ TEST_CASE("behind a sentence or a line nothing was lost at the end", "[blanks]")
   CHECK_FALSE(is_certain("push it,  "));
 }
 
-TEST_CASE("a text of blanks only has no certain repair", "[blanks]") {
+TEST_CASE("the text is only whitespace has no certain repair", "[blanks]") {
   const auto faults = blank_faults(" \xE3\x80\x80 ", Layout::kProse);
   REQUIRE(faults.size() == 1);
   CHECK(faults[0].kind == Kind::kOnly);

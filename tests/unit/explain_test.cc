@@ -54,7 +54,7 @@ TEST_CASE("faults in words", "[schema][explain]") {
   CHECK(message_of(R"({"enum":["active","removed"]})", "\"actve\"") ==
         "`actve` is not one of the allowed values -> \"active\"");
   CHECK(message_of(R"({"format":"date"})", "\"2024-02-30\"") ==
-        "`2024-02-30` is not of the format `date`");
+        "`2024-02-30` does not have the format `date`");
   CHECK(message_of(R"({"properties":{"entries":{}},"additionalProperties":false})",
                    "{\"entires\":1}") == "unknown field `entires` -> \"entries\"");
   // Another field of that name there would be.
@@ -92,12 +92,13 @@ TEST_CASE("a value is offered only where the schema allows it", "[schema][explai
   const std::string date = R"({"type":"string","format":"date"})";
   CHECK(help_of(date, "20260101") == "write `\"2026-01-01\"` -> \"2026-01-01\"");
   CHECK(help_of(date, "20260230") == "write a date in double quotes: `\"2026-01-31\"`");
-  CHECK(help_of(R"({"type":"string","pattern":"^[a-z]"})", "5") == "write a text in double quotes");
+  CHECK(help_of(R"({"type":"string","pattern":"^[a-z]"})", "5") ==
+        "write a string in double quotes");
   CHECK(help_of(R"({"type":"string","enum":["true","false"]})", "true") ==
         "write `\"true\"` -> \"true\"");
   CHECK(help_of(R"({"type":"string","enum":["yes","no"]})", "true") == "write `yes` or `no`");
   CHECK(help_of(R"({"type":["string","null"],"minLength":1})", "[]") ==
-        "write a text in double quotes, or `null` for none");
+        "write a string in double quotes, or `null` for none");
 }
 
 TEST_CASE("null is replaced by nothing, or may go, where the schema says so", "[schema][explain]") {
@@ -110,7 +111,7 @@ TEST_CASE("null is replaced by nothing, or may go, where the schema says so", "[
         "write a list: `[…]`");
   CHECK(help_of(R"({"type":"string"})", "null") == "write `\"\"`, or leave the field out -> \"\"");
   CHECK(help_of(R"({"type":"string","minLength":1})", "null") ==
-        "write a text in double quotes, or leave the field out");
+        "write a string in double quotes, or leave the field out");
   CHECK(help_of(R"({"type":"object","required":["b"]})", "null", R"(,"required":["a"])") ==
         "write an object: `{ … }`");
 }

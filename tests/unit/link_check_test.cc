@@ -191,7 +191,7 @@ TEST_CASE("probabilities may differ by 0.05 and add up to 1.01", "[rate]") {
   CHECK(findings.empty());
 }
 
-TEST_CASE("a link that stands twice counts once in the sum", "[rate]") {
+TEST_CASE("a link that occurs twice counts once in the sum", "[rate]") {
   const EntryText once = linked("a/a", R"("leads_to": [{"error_id": "a/b", "probability": 0.6},
                                                        {"error_id": "a/b", "probability": 0.6}])");
   CHECK(found_by(rate_probability, {once, linked("a/b", "")}).empty());

@@ -246,7 +246,7 @@ TEST_CASE("an empty text is present", "[lower]") {
   CHECK(entry.entry["signature"].value.empty());
 }
 
-TEST_CASE("of a name that stands twice the first counts", "[lower]") {
+TEST_CASE("of a name that occurs twice the first counts", "[lower]") {
   const Lowered twice(R"({"id": "git/first", "id": "git/second", "confidence": 0.1,
                           "confidence": 0.2, "tags": ["a"], "tags": ["b", "c"]})");
   CHECK(twice.entry["id"].value == "git/first");

@@ -169,16 +169,16 @@ TEST_CASE("a header of another kind is refused with its reason", "[reader]") {
   const auto with32 = [](std::size_t at, std::uint64_t value) {
     return fault_after([&](std::string& bytes) { put32(bytes, at, value); });
   };
-  CHECK(with16(0, 0) == "open: not an index: it begins otherwise");
+  CHECK(with16(0, 0) == "open: not an index: wrong first bytes");
   CHECK(with16(HeaderAt::kMajor, 2) ==
-        "open: the format has version 2, this reader knows version 1; build the index anew, or use "
+        "open: the format has version 2, this reader knows version 1; rebuild the index, or use "
         "a newer reader; kbc 0.1.0 wrote it");
   CHECK(with16(HeaderAt::kMinor, 9).empty());
-  CHECK(with32(HeaderAt::kEndian, 0x04030201) == "open: its byte order is damaged");
-  CHECK(with32(HeaderAt::kHeaderBytes, 128) == "open: its header has another size");
+  CHECK(with32(HeaderAt::kEndian, 0x04030201) == "open: wrong byte order");
+  CHECK(with32(HeaderAt::kHeaderBytes, 128) == "open: wrong header size");
   CHECK(with32(HeaderAt::kFeatures, 4) == "open: it uses features that this reader does not know");
-  CHECK(with32(HeaderAt::kSectionCount, 65) == "open: its section table does not fit");
-  CHECK(with32(HeaderAt::kSectionCount, 0xFFFFFFFF) == "open: its section table does not fit");
+  CHECK(with32(HeaderAt::kSectionCount, 65) == "open: its section table is out of bounds");
+  CHECK(with32(HeaderAt::kSectionCount, 0xFFFFFFFF) == "open: its section table is out of bounds");
   CHECK(with32(HeaderAt::kEntryCount, 3) == "open: its number of entries is damaged");
   CHECK(with32(HeaderAt::kEntryCount, 0xFFFFFFFF) == "open: its number of entries is damaged");
   CHECK(with32(HeaderAt::kContentId, 7) == "its content id is not its entries'");
@@ -200,9 +200,9 @@ TEST_CASE("a section table that is wrong is refused with its reason", "[reader]"
   CHECK(with(Section::kEntries, SectionAt::kStride, 0xFFFFFFFF, 4) ==
         "open: section RECS: its size is not that of its rows");
   CHECK(with(Section::kEntries, SectionAt::kTag, kbx::load32("VERS"), 4) ==
-        "open: section VERS: its rows have another size");
+        "open: section VERS: wrong row size");
   CHECK(with(Section::kDomainKeys, SectionAt::kTag, kbx::load32("CAKY"), 4) ==
-        "open: section CAKY stands twice");
+        "open: section CAKY occurs twice");
   CHECK(with(Section::kProvenance, SectionAt::kTag, kbx::load32("XTRA"), 4).empty());
   CHECK(fault_after([](std::string& bytes) {
           put32(bytes, table_row(Section::kProvenance), kbx::load32("XTRA"));

@@ -33,7 +33,7 @@ TEST_CASE("a file that changed meanwhile is left alone", "[fix]") {
   folder.write("b.json", "[1, 3]");
   const std::vector<Error> errors = repairs.write(Border());
   REQUIRE(errors.size() == 1);
-  CHECK(errors.front().message.find("changed while it was checked") != std::string::npos);
+  CHECK(errors.front().message.find("changed during the check") != std::string::npos);
   CHECK(folder.read("b.json") == "[1, 3]");
 }
 

@@ -50,7 +50,7 @@ TEST_CASE("a comma or colon that was forgotten is put in where there is room", "
   CHECK(parsed.at("/b").text == "2");
   CHECK(mended("[1 2]", "", "expected `,` before `2`").document.root().count == 2);
   CHECK(mended("[{} {}]", "", "expected `,` before `{`").document.root().count == 2);
-  CHECK(mended(R"({"a" "x"})", "", "expected `:` behind the name, found `\"x\"`").at("/a").text ==
+  CHECK(mended(R"({"a" "x"})", "", "expected `:` after the name, found `\"x\"`").at("/a").text ==
         "x");
   CHECK(mended(R"({"a" = 1})", "=", "expected `:`, found `=`").at("/a").text == "1");
   CHECK(mended(R"({"a": 1; "b": 2})", ";", "expected `,` or `}`, found `;`").at("/b").text == "2");
@@ -69,7 +69,7 @@ TEST_CASE("comments are left out", "[parse]") {
   for (int i = 0; i < 100; ++i) many += "// x\n";
   const Parsed all(many + "1]");
   CHECK(all.faults.size() == 3);
-  CHECK(all.faults[0].help == "say it in a field, or leave it out; 97 more comments follow");
+  CHECK(all.faults[0].help == "put it into a field, or remove it; 97 more comments follow");
   CHECK(all.at("/0").text == "1");
 }
 
@@ -105,10 +105,10 @@ TEST_CASE("values that JSON does not have are guessed, and marked as guessed", "
     CHECK_FALSE(parsed.at("/b").damaged);
   }
   CHECK(Parsed("[True]").faults[0].help == "write `true`");
-  CHECK(Parsed("[NaN]").faults[0].help == "write the number that is meant");
+  CHECK(Parsed("[NaN]").faults[0].help == "write the intended number");
   CHECK(Parsed("[None]").faults[0].help == "write `null`");
   CHECK(Parsed("[ture]").faults[0].help == "write `true`");
-  CHECK(Parsed("[hello]").faults[0].help == "a text needs double quotes: `\"hello\"`");
+  CHECK(Parsed("[hello]").faults[0].help == "a string needs double quotes: `\"hello\"`");
   CHECK(Parsed("[+1]").faults[0].help == "write `1`");
   CHECK(Parsed("[-.5]").faults[0].help == "write `-0.5`");
   CHECK(Parsed("[007.]").faults[0].help == "write `7`");
@@ -145,8 +145,8 @@ TEST_CASE("a name without quotes is read as it is meant", "[parse]") {
 
 TEST_CASE("a marker of a merge conflict is named", "[parse]") {
   require_broken("{\n<<<<<<< HEAD\n\"a\": 1\n=======\n\"a\": 2\n>>>>>>> b\n}", "<<<<<<< HEAD",
-                 "a marker of a merge that is not resolved");
-  require_broken("{\"a\": 1,\n=======\r\n}", "=======", "a marker of a merge that is not resolved");
+                 "unresolved merge conflict marker");
+  require_broken("{\"a\": 1,\n=======\r\n}", "=======", "unresolved merge conflict marker");
 }
 
 TEST_CASE("a string that is not closed is guessed when all is well behind it", "[parse]") {
@@ -280,8 +280,8 @@ TEST_CASE("half a surrogate pair is told, wherever it stands", "[parse]") {
 
 TEST_CASE("blanks that JSON does not have are read as blanks", "[parse]") {
   const Parsed parsed = mended("{\n\xC2\xA0 \"a\": 1,\n\xC2\xA0 \"b\": 2}", "\xC2\xA0",
-                               "U+00A0 no-break space is no blank in JSON");
-  CHECK(parsed.faults[0].help == "write an ordinary blank; 1 more like it stand outside strings");
+                               "U+00A0 no-break space is not whitespace in JSON");
+  CHECK(parsed.faults[0].help == "write an ordinary space; 1 more like it outside strings");
   CHECK(parsed.at("/b").text == "2");
 }
 

@@ -64,7 +64,7 @@ TEST_CASE("a character that no URL has is the place", "[url]") {
   CHECK(place("https://example.com/%zz/x") == "%zz");
   CHECK(place("https://example.com/\n") == "\n");
   CHECK(place("https://exa`mple.com") == "`");
-  CHECK(fault("https://example.com/a b").message == "blank in a URL");
+  CHECK(fault("https://example.com/a b").message == "space in a URL");
 }
 
 TEST_CASE("a character in the wrong part is the place", "[url]") {
@@ -79,13 +79,13 @@ TEST_CASE("a character in the wrong part is the place", "[url]") {
 }
 
 TEST_CASE("a URL has a scheme and a host", "[url]") {
-  CHECK(fault("www.example.com/x").message == "no scheme such as `https://`");
-  CHECK(fault("//example.com/x").message == "no scheme such as `https://`");
-  CHECK(fault("see the manual").message == "blank in a URL");
+  CHECK(fault("www.example.com/x").message == "missing scheme, such as `https://`");
+  CHECK(fault("//example.com/x").message == "missing scheme, such as `https://`");
+  CHECK(fault("see the manual").message == "space in a URL");
   for (const std::string_view text :
        {"https://", "https:///x", "https:/example.com", "https:x", "mailto:a@example.com",
         "https://:80/", "https://user@/", "file:///etc/hosts", "example.com:80/x"}) {
-    CHECK(fault(text).message == "no host");
+    CHECK(fault(text).message == "missing host");
   }
   CHECK(fault("").length == 0);
 }
@@ -97,7 +97,7 @@ TEST_CASE("no part of a host is empty or begins with a hyphen", "[url]") {
   CHECK(place("https://./") == ".");
   CHECK(place("https://-a.com") == "-a");
   CHECK(place("https://me@a.-b.com/") == "-b");
-  CHECK(fault("https://example..com/").message == "`example..com` has a dot too many");
+  CHECK(fault("https://example..com/").message == "`example..com` has an extra dot");
   CHECK(fault("https://-a.com").message == "`-a` begins with a hyphen");
   for (const std::string_view text : {"https://example.com./", "https://a--b-.com/", "https://a/",
                                       "https://[::1]/", "https://a.b/..-", "https://1.2.3.4/"}) {

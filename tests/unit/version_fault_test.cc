@@ -21,18 +21,18 @@ TEST_CASE("faults have a place, a finding and a help", "[version-spec]") {
     std::string_view message, help;
   };
   const Case cases[] = {
-      {"C++11+", 3, 6, "expected a blank before the range `11+`", "write `C++ 11+`"},
+      {"C++11+", 3, 6, "expected a space before the range `11+`", "write `C++ 11+`"},
       {"Windows 11 22H2", 11, 15, "expected `,` or `||` after `11`, found `22H2`",
        "write the range last, and only `,` (and) or `||` (or) between its parts"},
-      {"http HTTP/1.1+", 10, 14, "expected a blank before the range `1.1+`", "write `http 1.1+`"},
-      {"HTTP/1.1+", 5, 9, "expected a blank before the range `1.1+`", "write `HTTP 1.1+`"},
+      {"http HTTP/1.1+", 10, 14, "expected a space before the range `1.1+`", "write `http 1.1+`"},
+      {"HTTP/1.1+", 5, 9, "expected a space before the range `1.1+`", "write `HTTP 1.1+`"},
       {"any >=1.0", 0, 3, "expected a product before `any`",
        "write the name of the product first, as `Python >=3.11`"},
       {"any", 0, 3, "expected a product before `any`",
        "write the name of the product first, as `Python >=3.11`"},
-      {"Foo any 3", 8, 9, "expected the end after `any`, found `3`",
+      {"Foo any 3", 8, 9, "expected nothing after `any`, found `3`",
        "write `any` alone, or the other parts without it"},
-      {"Foo any,>=3", 7, 8, "expected the end after `any`, found `,`",
+      {"Foo any,>=3", 7, 8, "expected nothing after `any`, found `,`",
        "write `any` alone, or the other parts without it"},
       {"", 0, 0, "expected a product, found nothing", "write its name, as `Python >=3.11`"},
       {"   ", 3, 3, "expected a product, found nothing", "write its name, as `Python >=3.11`"},
@@ -57,11 +57,11 @@ TEST_CASE("faults have a place, a finding and a help", "[version-spec]") {
       {"foo >=1.20-1.24", 6, 15, "expected one version after `>=`, found the range `1.20-1.24`",
        "write `1.20-1.24` without `>=`, or one version after it"},
       {"foo 2023-02-30", 4, 14, "expected a version number after `foo`, found `2023-02-30`",
-       "write a month or a day there is, as `2023-01` or `2023-01-31`"},
+       "write an existing month or day, as `2023-01` or `2023-01-31`"},
       {"foo >=2023-13", 6, 13, "expected a version number after `>=`, found `2023-13`",
-       "write a month or a day there is, as `2023-01` or `2023-01-31`"},
+       "write an existing month or day, as `2023-01` or `2023-01-31`"},
       {"foo 2023-1-5", 4, 12, "expected a version number after `foo`, found `2023-1-5`",
-       "write a month or a day there is, as `2023-01` or `2023-01-31`"},
+       "write an existing month or day, as `2023-01` or `2023-01-31`"},
       {"foo 2023-01-preview", 4, 19,
        "expected a version number after `foo`, found `2023-01-preview`", "write `2023-01` alone"},
       {"foo 1.0a1.dev2", 4, 14, "expected a version number after `foo`, found `1.0a1.dev2`",
@@ -95,7 +95,7 @@ TEST_CASE("faults have a place, a finding and a help", "[version-spec]") {
       {"foo>=", 5, 5, "expected a version number after `>=`, found the end",
        "write a version after it, as `>=1.0`"},
       {"foo > =3", 6, 7, "expected a version number after `>`, found `=`",
-       "write `>=` without a blank"},
+       "write `>=` without a space"},
       {"foo => 3", 4, 6, "`=>` is not an operator", "write `>=`"},
       {"foo >=any", 6, 9, "expected a version number after `>=`, found `any`",
        "write `any` without an operator"},
@@ -114,7 +114,8 @@ TEST_CASE("faults have a place, a finding and a help", "[version-spec]") {
        "1.24`",
        "write a range with `-`, as `1.20-1.24`"},
       {"iOS 17, iPadOS 17", 8, 14, "expected a version number after `,`, found `iPadOS`",
-       "write a codename with an operator, as `==humble`, and another product as another element"},
+       "write a codename with an operator, as `==humble`, and another product as a separate "
+       "element"},
       {"Ruby ~>2.3", 5, 7, "`~>` is not an operator", "write `~=`"},
       {"foo >=foo bar", 10, 13, "expected `,` or `||` after `>=foo`, found `bar`",
        "write the range last, and only `,` (and) or `||` (or) between its parts"},
@@ -144,7 +145,8 @@ TEST_CASE("faults have a place, a finding and a help", "[version-spec]") {
       {"p 3 || || 4", 7, 9, "expected a version number after `||`, found `||`",
        "write a version there, or leave `||` out"},
       {"p 3,humble", 4, 10, "expected a version number after `,`, found `humble`",
-       "write a codename with an operator, as `==humble`, and another product as another element"},
+       "write a codename with an operator, as `==humble`, and another product as a separate "
+       "element"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);

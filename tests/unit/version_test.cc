@@ -345,9 +345,9 @@ TEST_CASE("what is no milestone", "[version-milestone]") {
       {">=3.8", "expected a version number or a date, found `>=3.8`", kWrite},
       {"3.8 ", "expected a version number or a date, found `3.8 `", kWrite},
       {"3.x", "expected a version number or a date, found `3.x`", kWrite},
-      {"2023-02-29", "no such date: `2023-02-29`", "write a day there is, as `2024-02-29`"},
-      {"2023-13", "no such date: `2023-13`", "write a day there is, as `2024-02-29`"},
-      {"2023-1-5", "no such date: `2023-1-5`", "write a day there is, as `2024-02-29`"},
+      {"2023-02-29", "no such date: `2023-02-29`", "write an existing day, as `2024-02-29`"},
+      {"2023-13", "no such date: `2023-13`", "write an existing day, as `2024-02-29`"},
+      {"2023-1-5", "no such date: `2023-1-5`", "write an existing day, as `2024-02-29`"},
       {"2024-02-29T00:00:00Z", "expected a version number or a date, found `2024-02-29T00:00:00Z`",
        kWrite},
   };

@@ -216,9 +216,9 @@ class Form {
 std::string too_large(std::uint32_t count, std::uint32_t limit) {
   return std::to_string(count) + " entries are too many for C++ tables, which hold up to " +
          std::to_string(limit) +
-         ": every file that includes them would take long to compile; `--emit index` leaves the "
-         "tables out, `--table-limit " +
-         std::to_string(count) + "` makes them nevertheless";
+         ": every file that includes them would compile slowly; `--emit index` leaves the tables "
+         "out, `--table-limit " +
+         std::to_string(count) + "` writes them anyway";
 }
 
 }  // namespace

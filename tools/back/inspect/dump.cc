@@ -40,7 +40,7 @@ std::string number_text(double value) {
 }
 
 std::string shown_text(std::string_view text) {
-  if (kbx::is_absent(text)) return "absent, or outside of the pool";
+  if (kbx::is_absent(text)) return "absent, or outside the pool";
   if (text.size() <= kMostShown) return '"' + printable(text) + '"';
   const std::size_t end = character_start(text, kMostShown);
   return '"' + printable(text.substr(0, end)) + "…\" (" + std::to_string(text.size()) + " bytes)";

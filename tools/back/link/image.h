@@ -13,14 +13,14 @@
 
 namespace kbc {
 
-// A pool of strings as it will stand in a file: the texts in the order in which they were placed,
+// A pool of strings as it will be in a file: the texts in the order in which they were placed,
 // by the rule of pages (kbx::kPageBytes), each once. The texts are the StringPool's own.
 class PlacedStrings {
  public:
   explicit PlacedStrings(const StringPool& pool)
       : pool_(&pool), offsets_(pool.id_limit(), kUnset) {}
 
-  // Where the text stands; it is put at the end if it has no place yet.
+  // Where the text is; it is put at the end if it has no place yet.
   std::uint32_t place(StringId id);
 
   std::string_view text(StringId id) const { return pool_->text(id); }

@@ -98,10 +98,10 @@ Status Linker::number_entries() {
   numbers_.reserve(units_.size());
   for (std::uint32_t index = 0; index < units_.size(); ++index) {
     const std::string_view id = units_[index].id;
-    if (id.empty()) return Error{"an entry has no id; rule schema-required tells which"};
+    if (id.empty()) return Error{"an entry has no id; rule schema-required reports which"};
     if (!numbers_.emplace(id, index).second) {
       return Error{"two entries have the id `" + std::string(id) +
-                   "`; rule id-duplicate tells which"};
+                   "`; rule id-duplicate reports which"};
     }
   }
   return {};

@@ -11,7 +11,7 @@
 
 namespace kbc {
 
-// What the image says of its origin: names and values, in the order in which they stand, as texts
+// What the image says of its origin: names and values, in the order in which they are, as texts
 // of the pool.
 using Provenance = std::vector<std::pair<StringId, StringId>>;
 

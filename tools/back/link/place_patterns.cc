@@ -114,7 +114,7 @@ class PatternPlacer {
     always_.put32(0, number);
   }
 
-  // Equal programs, of entries about one thing, stand once.
+  // Equal programs, of entries about one thing, occur once.
   std::uint32_t program_at(const std::string& program) {
     if (program.empty()) return 0;
     const auto [known, is_new] =

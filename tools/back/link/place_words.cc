@@ -109,7 +109,7 @@ void each_text(const Pools& pools, const Unit& unit, const Visit& visit) {
 // How many words the parts of an entry have.
 using Lengths = std::array<std::uint32_t, kParts>;
 
-// The words of consecutive entries, and where they stand.
+// The words of consecutive entries, and where they are.
 class Block {
  public:
   struct Term {

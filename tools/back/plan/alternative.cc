@@ -2,7 +2,7 @@
 // rarest gram occurs least in the knowledge base's own texts, with a surcharge for those of less
 // than four bytes, which nothing longer confirms. A branch that has been multiplied out
 // (plan/expand_branch.h) needs that literal and its program; one that could not be is left to RE2
-// behind a choice of literals, or behind none.
+// after a choice of literals, or after none.
 #include "plan/alternative.h"
 
 #include <algorithm>
@@ -40,7 +40,7 @@ std::uint64_t cost(std::string_view literal, const GramCounts& counts) {
 // The two rarest grams of texts besides the one that is looked for first.
 void choose_grams(const std::vector<std::string>& others, const GramCounts& counts,
                   Alternative& alternative) {
-  // They may stand in another line than the first.
+  // They may be in another line than the first.
   if ((alternative.flags & kbx::kWholeText) != 0) return;
   std::vector<Gram> grams;
   for (const std::string& text : others) {

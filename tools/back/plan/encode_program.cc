@@ -1,5 +1,5 @@
 // The writer of what query/match/program.cc runs; kbx/program.h is the contract between the two,
-// and what each step means stands there alone.
+// and what each step means is described only there.
 #include "plan/encode_program.h"
 
 #include <algorithm>

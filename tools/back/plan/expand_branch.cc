@@ -135,7 +135,7 @@ std::optional<ByteSet> byte_set(std::span<const CodePointRange> ranges, bool is_
   }
   constexpr char32_t kAllBeyond = kLastCodePoint - 0x80 + 1;
   if (beyond != 0 && beyond != kAllBeyond && is_closed) {
-    // In folded text the two letters stand as ASCII.
+    // In folded text the two letters are ASCII.
     traits.has_folded_letters = true;
     beyond += 2 - folded_to_ascii;
     if (beyond == 2) beyond = 0;

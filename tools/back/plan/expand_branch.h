@@ -13,7 +13,7 @@ namespace kbc {
 struct ExpandedBranch {
   std::vector<Variant> variants;
   bool takes_line_break = false;  // in some of them
-  bool is_raw = false;            // it is about the text as it stands, else about the folded one
+  bool is_raw = false;            // it is about the text as it is, else about the folded one
 };
 
 // Nothing when they are too many, or the branch has what tokens cannot say: a place in the text, a

@@ -6,7 +6,7 @@
 
 namespace kbc {
 
-// Two to four bytes of a literal that stand beside each other, and where they are in it.
+// Two to four bytes of a literal that are beside each other, and where they are in it.
 struct Gram {
   std::uint32_t value = 0;  // the first byte lowest
   std::uint32_t at = 0;

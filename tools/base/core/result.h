@@ -9,7 +9,7 @@
 
 namespace kbc {
 
-// What stands in an operator's way: a disk, a permission, a configuration, a usage. One sentence
+// What is in an operator's way: a disk, a permission, a configuration, a usage. One sentence
 // without a full stop, fit to be printed after `kbc: `; or several, each in a line of its own.
 struct Error {
   std::string message;

@@ -4,7 +4,7 @@
 
 namespace kbc {
 
-// Whether git would give a blob with these bytes this name: the SHA-1 of them behind a header, or
+// Whether git would give a blob with these bytes this name: the SHA-1 of them after a header, or
 // the SHA-256 in a repository of that kind, in hexadecimal digits.
 bool is_blob_named(std::string_view name, std::string_view bytes);
 

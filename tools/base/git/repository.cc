@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Of an empty text: what stands in the index for a file that is only announced.
+// Of an empty text: what is in the index for a file that is only announced.
 constexpr std::string_view kEmptyBlobs[] = {
     "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
     "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813"};
@@ -211,7 +211,7 @@ Result<std::vector<TrackedFile>> Repository::committed(const std::string& commit
 Result<std::string> Repository::commit_of(const std::string& reference) const {
   // Git would take it for an option.
   if (reference.empty() || reference.starts_with('-')) {
-    return Error{"`" + reference + "` is no name of a commit"};
+    return Error{"`" + reference + "` is not a commit"};
   }
   Result<std::string> commit = ask({"rev-parse", "--verify", reference + "^{commit}"});
   if (!commit) return Error{"`" + reference + "`: " + commit.error().message};

@@ -32,8 +32,8 @@ using EditedTexts = std::unordered_map<std::string, std::string>;
 // Which rules run, and which findings are reported.
 struct RunRules {
   Severities severities;  // with the configuration, --select and --ignore applied
-  // The rules that run: also those that are off but refine another, since of a fault that nobody
-  // wants to hear of the broader rule must not speak either.
+  // The rules that run: also those that are off but refine another: a fault that is not to be
+  // reported must not be reported by the broader rule either.
   Severities running;
   // Rules that the configuration turns off. They run all the same, to find out whether such a
   // setting hides anything, but what they find is dropped.

@@ -38,7 +38,8 @@ class BaselineReader {
     const std::uint32_t version = document_.member(0, "version");
     if (version == Document::kNoNode) return fault_at(document_.root().span, kShape);
     if (document_[version].number() != 1) {
-      return fault_at(document_[version].span, "this kbc reads baselines of version 1");
+      return fault_at(document_[version].span,
+                      "unsupported version; this kbc reads baselines of version 1");
     }
     const std::uint32_t findings = document_.member(0, "findings");
     if (findings == Document::kNoNode) return fault_at(document_.root().span, kShape);

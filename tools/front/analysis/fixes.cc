@@ -11,8 +11,8 @@
 namespace kbc {
 namespace {
 
-// An insertion also touches what begins or ends where it stands: of a list's last item removed and
-// a new one added behind it, neither knows what becomes of the comma.
+// An insertion also touches what begins or ends where it is: of a list's last item removed and
+// a new one added after it, neither knows what becomes of the comma.
 bool touch(Span left, Span right) {
   const bool has_insertion = left.size() == 0 || right.size() == 0;
   return has_insertion ? left.begin <= right.end && right.begin <= left.end

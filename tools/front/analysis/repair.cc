@@ -111,7 +111,7 @@ std::vector<Error> Repairs::write(const Border& border) const {
     if (!place) {
       errors.push_back(place.error());
     } else if (!holds(*place, [&](std::ostream& out) { out << file.before; })) {
-      errors.push_back({path + ": changed while it was checked; left alone"});
+      errors.push_back({path + ": changed during the check; left unchanged"});
     } else if (Status failed = write_file(*place, [&](std::ostream& out) { out << text; })) {
       errors.push_back(*failed);
     }

@@ -15,8 +15,8 @@
 namespace kbc {
 
 // What `kbc validate --fix` makes of the files. Fixes that touch one another, and those that only a
-// fix makes possible, take several rounds: analyse, mend, and analyse the mended texts, until there
-// is nothing more to mend. Files are written at the end, each once.
+// fix makes possible, take several rounds: analyse, repair, and analyse the repaired texts, until
+// there is nothing more to repair. Files are written at the end, each once.
 class Repairs {
  public:
   // With kSafe only safe fixes are made.

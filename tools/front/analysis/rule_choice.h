@@ -18,7 +18,7 @@ struct RuleChoice {
 // only the configuration turns off keeps its severity and is muted instead.
 void settle_rules(const Config& config, const RuleChoice& choice, RunRules& rules);
 
-// Turns off all rules, for who wants the entries only.
+// Turns off all rules, for callers that need only the entries.
 void run_no_rules(RunRules& rules);
 
 // Turns off the rules whose findings are never errors, unless it takes them to find one.

@@ -48,7 +48,7 @@ class Selection {
   const std::set<FileId>& files() const { return files_; }
 
  private:
-  // The entries stand in the order of their paths.
+  // The entries are in the order of their paths.
   template <typename Wanted>
   bool add_range(const std::vector<EntryRecord>& entries, const std::string& first,
                  const Wanted& wanted) {

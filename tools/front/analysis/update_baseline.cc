@@ -45,8 +45,8 @@ Status update_baseline(const Border& border, const std::string& path, const Seve
   Status failed =
       write_output(border, path, [&](std::ostream& out) { out << Baseline::render(*keys); });
   if (failed) return failed;
-  standard_error() << "kbc: " << counted(added, "finding") << " put into " << path;
-  if (kept > 0) standard_error() << "; " << counted(kept, "line") << " of other rules kept";
+  standard_error() << "kbc: " << counted(added, "finding") << " written to " << path;
+  if (kept > 0) standard_error() << "; " << counted(kept, "line") << " for other rules kept";
   standard_error() << '\n';
   return {};
 }

@@ -39,8 +39,8 @@ void alias_conflict(const KnowledgeBase& base, Report& report) {
 }
 
 extern const Explanation alias_conflict_explanation = {
-    "An alias of one entry is the id of another, or an alias of another too.",
-    "A lookup by the alias would find one of them by chance.",
+    "An alias of one entry is also the id or an alias of another entry.",
+    "A lookup by the alias finds either of them.",
     R"("id": "git/push-rejected", "aliases": ["git/pull-rejected"] beside an entry git/pull-rejected)",
     R"("id": "git/push-rejected", "aliases": ["git/push-refused"])",
     "Remove the alias from the entry that it does not belong to.",

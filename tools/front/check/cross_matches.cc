@@ -202,7 +202,7 @@ class BranchSearch {
   }
 
  private:
-  // Where a literal stands in a folded text.
+  // Where a literal is in a folded text.
   struct Met {
     std::size_t offset = 0;
     std::size_t length = 0;
@@ -229,7 +229,7 @@ class BranchSearch {
     }
   }
 
-  // The entries of a domain stand beside each other.
+  // The entries of a domain are beside each other.
   void add_owner(const std::string& literal, std::string_view domain, std::uint32_t branch) {
     const std::uint32_t number = filter_.add(literal);
     if (number == owners_.size()) {

@@ -17,7 +17,7 @@ struct UnrelatedText {
   bool is_signature = false;
 };
 
-// A branch of a regex (what stands between two `|` that are in no group) that matches texts which
+// A branch of a regex (what is between two `|` that are in no group) that matches texts which
 // its entry has nothing to do with.
 struct GenericBranch {
   const EntryRecord* entry = nullptr;
@@ -41,7 +41,7 @@ struct CrossMatches {
   std::vector<GenericBranch> generic;
 
   // In the order of the entries whose regexes they are, of one entry the worst first: those where
-  // each regex matches the other's signature, then those of another domain. A pair stands once; of
+  // each regex matches the other's signature, then those of another domain. A pair occurs once; of
   // two that match each other, at the later one. Not here is what a generic branch matches.
   std::vector<Shadow> shadows;
 };

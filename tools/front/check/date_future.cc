@@ -24,7 +24,7 @@ extern const Explanation date_future_explanation = {
     "looks stale.",
     R"("last_confirmed": "2062-01-10")",
     R"("last_confirmed": "2026-01-10")",
-    "Correct the date; mostly two digits are exchanged.",
+    "Correct the date; often two digits are swapped.",
 };
 
 }  // namespace kbc

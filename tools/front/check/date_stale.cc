@@ -23,7 +23,7 @@ void date_stale(const Entry& entry, const Context& context, Report& report) {
   const std::string time = months < 12 ? "half a year" : "a year";
   Finding finding = report.at(confirmed.text->span, "unconfirmed"_fault,
                               "the entry has not been confirmed for " + time);
-  finding.help("try it again, and write the day as `last_confirmed` and `last_updated`");
+  finding.help("try it again, and update `last_confirmed` and `last_updated`");
   if (months < 12) finding.exceptional();
 }
 

@@ -16,7 +16,7 @@ struct EntryDate {
   std::optional<std::chrono::year_month_day> day;  // nothing when absent or no date
 };
 
-// `first_seen`, `last_confirmed` and `last_updated`, the order in which they should stand. Valid
+// `first_seen`, `last_confirmed` and `last_updated`, the order in which they should be. Valid
 // while the entry stays where it is.
 std::array<EntryDate, 3> dates_of(const Entry& entry);
 

@@ -28,7 +28,7 @@ struct IndexedEdge {
 };
 
 // The links of a knowledge base, to look up the reverse of each. An id that several entries have
-// counts as one end, and a link that stands several times counts once, as its first. Valid while
+// counts as one end, and a link that occurs several times counts once, as its first. Valid while
 // the KnowledgeBase lives; takes 32 bytes for each link.
 class EdgeIndex {
  public:

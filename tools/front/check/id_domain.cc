@@ -20,7 +20,7 @@ void id_domain(const Entry& entry, const Context& context, Report& report) {
   if (!is_known && context.taxonomy->domains.contains(domain.value)) {
     report.at(in_id, "id-mismatch"_fault, message)
         .note(domain.span, "the domain")
-        .help("move the entry into the folder of its domain and change the id with it");
+        .help("move the entry to the folder of its domain and change its id");
     return;
   }
   report.at(domain.span, "domain-mismatch"_fault, message)
@@ -31,8 +31,8 @@ void id_domain(const Entry& entry, const Context& context, Report& report) {
 
 extern const Explanation id_domain_explanation = {
     "The first part of the id is not the domain of the entry.",
-    "The id is where the entry is kept and the domain is how it is filtered: it would be in "
-    "two places at once.",
+    "The id is where the entry is kept and the domain is how it is filtered: when they differ, it "
+    "is in two places at once.",
     R"("id": "git/push-rejected", "domain": "ssh")",
     R"("id": "git/push-rejected", "domain": "git")",
     "Write the domain that the id says. If the domain is the right one, move the file and "

@@ -11,7 +11,7 @@
 namespace kbc {
 namespace {
 
-// The entry that stands where its id says has the better claim, wherever the others stand.
+// The entry that is where its id says has the better claim, wherever the others are.
 bool owns_id(const EntryRecord& entry) {
   return entry.id.value == entry.path_id && is_entry_id(entry.id.value);
 }

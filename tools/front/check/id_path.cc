@@ -47,7 +47,7 @@ void id_path(const Entry& entry, const Context&, Report& report) {
   const auto [begin, end] = difference(id.value, entry.path_id);
   Finding finding = report.at(
       id.part(begin, end), "path-mismatch"_fault,
-      "id " + ticked(id.value) + " disagrees with the path, which says " + ticked(entry.path_id));
+      "id " + ticked(id.value) + " does not match the path, which says " + ticked(entry.path_id));
   if (!is_good_path) {
     finding.help("move the file to " + ticked(std::string(id.value) + ".json", kMaxIdBytes + 5));
     return;
@@ -61,7 +61,7 @@ void id_path(const Entry& entry, const Context&, Report& report) {
 extern const Explanation id_path_explanation = {
     "The id of an entry is its path below the folder of entries, without `.json`. Here the "
     "two differ.",
-    "Whoever follows an id to its file would not find the entry there.",
+    "Readers who follow the id to a file do not find the entry there.",
     R"(entries/git/push-rejected.json: "id": "git/push-reject")",
     R"(entries/git/push-rejected.json: "id": "git/push-rejected")",
     "Write the id that the path says, or rename the file. If others link to the old id, "

@@ -20,7 +20,7 @@ void ignore_unused(const IgnoreUse& use, Report& report) {
     std::optional<std::string_view> near;
     if (++suggested <= kMostSuggested) near = nearest_rule_name(line.rule);
     Finding finding =
-        report.at(line.place, "unknown-rule"_fault, "no rule is called " + ticked(line.rule));
+        report.at(line.place, "unknown-rule"_fault, "unknown rule " + ticked(line.rule));
     finding.help(near ? "did you mean " + ticked(*near) + "?" : "`kbc rules` lists them");
     if (near && line.removal.size() > 0 && is_slip(line.rule, *near)) {
       finding.fix("write " + ticked(*near), Safety::kSafe,
@@ -28,8 +28,7 @@ void ignore_unused(const IgnoreUse& use, Report& report) {
     }
   }
   for (const IgnoreUse::Line& line : use.unused) {
-    Finding finding = report.at(line.place, "unused"_fault,
-                                ticked(line.rule) + " finds nothing that this would hide");
+    Finding finding = report.at(line.place, "unused"_fault, ticked(line.rule) + " hides nothing");
     if (line.removal.size() == 0) {
       finding.help("remove it");
     } else {
@@ -41,12 +40,12 @@ void ignore_unused(const IgnoreUse& use, Report& report) {
 extern const Explanation ignore_unused_explanation = {
     "A name in `kbc_ignore`, a rule that `kbc.json` turns off, or a line of the baseline "
     "hides nothing: the rule finds nothing there, or no rule has that name.",
-    "What it was for has been mended; left where it is, it would hide the next mistake of "
-    "that kind.",
+    "The fault that it was for has been fixed; if it stays, it hides the next mistake of that "
+    "kind.",
     R"("kbc_ignore": ["date-stal"])",
     R"("kbc_ignore": [])",
-    "Remove it, or write the name that was meant. `kbc validate --update-baseline` writes "
-    "the baseline anew.",
+    "Remove it, or write the name that was meant. `kbc validate --update-baseline` rewrites the "
+    "baseline.",
 };
 
 }  // namespace kbc

@@ -11,7 +11,7 @@ void json_duplicate_key(const ParsedFile& file, Report& report) {
   for (const auto& [first, again] : repeated_names(file.document, kMostReported)) {
     report
         .at(file.document[again].span, "duplicate-name"_fault,
-            "field " + ticked(file.document[again].text) + " stands in this object already")
+            "field " + ticked(file.document[again].text) + " is already in this object")
         .note(file.document[first].span, "first here; kbc reads this one")
         .help("remove one of the two");
   }

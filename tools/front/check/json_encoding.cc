@@ -8,9 +8,9 @@ void json_encoding(const ParsedFile& file, Report& report) {
 }
 
 extern const Explanation json_encoding_explanation = {
-    "The file is not plain UTF-8: it begins with a byte-order mark, has bytes that are no "
-    "UTF-8, is UTF-16, or escapes half of a surrogate pair.",
-    "Such bytes stand for different characters in different programs, or for none.",
+    "The file is not plain UTF-8: it begins with a byte-order mark, has bytes that are not UTF-8, "
+    "is UTF-16, or escapes half of a surrogate pair.",
+    "Programs read such bytes as different characters, or as none.",
     R"("signature": "caf\ud83d")",
     R"("signature": "café")",
     "Save the file as UTF-8 without byte-order mark, and write a character itself instead of "

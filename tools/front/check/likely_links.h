@@ -9,7 +9,7 @@
 
 namespace kbc {
 
-// The entries that the unresolved links of an entry seem to mean: link-unresolved tells of such a
+// The entries that the unresolved links of an entry seem to mean: link-unresolved reports such a
 // link, and that it does not lead there is the same mistake. For one thread; valid while the
 // KnowledgeBase lives.
 class LikelyLinks {

@@ -28,9 +28,9 @@ void check_list(const KnowledgeBase& base, const EntryRecord& entry, std::span<c
     const std::string_view id = linked_id(base, edge.target.value);
     const auto [known, is_new] = first.try_emplace(id, &edge);
     if (is_new) continue;
-    Finding finding = report.at(
-        entry.at_target(edge), "duplicate-link"_fault,
-        ticked(id, 128) + " stands in `" + std::string(field_of(edge.kind)) + "` already");
+    Finding finding =
+        report.at(entry.at_target(edge), "duplicate-link"_fault,
+                  ticked(id, 128) + " is already in `" + std::string(field_of(edge.kind)) + "`");
     finding.note(entry.at_target(*known->second), "first linked here");
     offer_removal(list[at - 1], edge, finding);
   }
@@ -55,7 +55,7 @@ void link_duplicate(const KnowledgeBase& base, Report& report) {
 extern const Explanation link_duplicate_explanation = {
     "One list of `transition_graph` links to the same entry twice, by its id or by an alias.",
     "The two can disagree about the probability or the distinction, and a reader does not know "
-    "which one holds.",
+    "which one is right.",
     R"("preceded_by": [
   {"error_id": "git/push-rejected", "probability": 0.4},
   {"error_id": "git/push-rejected", "probability": 0.6}

@@ -71,7 +71,7 @@ void link_one_way(const KnowledgeBase& base, Report& report) {
   for (const IndexedEdge& one : index.all()) {
     if (!one.to->is_sound || index.reverse_of(one) != nullptr) continue;
     const LinkKind kind = reverse_of(one.edge->kind);
-    // What could not be read there may be the link; what is wrong with it has been told.
+    // What could not be read there may be the link; what is wrong with it has been reported.
     if (one.to->is_doubtful[static_cast<std::size_t>(kind)]) continue;
     if (likely.contain(*one.to, kind, *one.from)) continue;
     const std::string field = "`" + std::string(field_of(kind)) + "`";

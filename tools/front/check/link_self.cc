@@ -21,8 +21,8 @@ void link_self(const KnowledgeBase& base, Report& report) {
 
 extern const Explanation link_self_explanation = {
     "An `error_id` in `transition_graph` is the entry's own id or one of its own aliases.",
-    "An error does not lead to itself and is not confused with itself. Mostly the entry was made "
-    "from a copy and the link still has the old or the new id.",
+    "An error does not lead to itself and is not confused with itself. Often the entry was copied "
+    "from another one and the link was not changed.",
     R"("id": "git/push-rejected",
 "transition_graph": {"leads_to": [{"error_id": "git/push-rejected", "probability": 0.4}]})",
     R"("id": "git/push-rejected",

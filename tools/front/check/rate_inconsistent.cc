@@ -33,7 +33,7 @@ void rate_inconsistent(const Entry& entry, const Context&, Report& report) {
   report
       .at(rate.span, "above-best-workaround"_fault,
           "`fix_success_rate` is " + ticked(rate.literal) +
-              ", but the best workaround helps only " + ticked(best->literal))
+              ", but the best `success_rate` of a workaround is " + ticked(best->literal))
       .note(best->span, "the best `success_rate`")
       .help("write at most " + ticked(best->literal) + ", or correct the workaround");
 }

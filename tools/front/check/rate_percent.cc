@@ -21,19 +21,18 @@ void rate_percent(const Entry& entry, const Context&, Report& report) {
     if (rate->value < kCertain) {
       report
           .at(rate->span, "likely-percentage"_fault,
-              text + " looks like a percentage, where a fraction is meant")
+              text + " looks like a percentage; expected a fraction")
           .help("write `" + fraction + "` if it is " + text + " percent");
     } else {
-      report
-          .at(rate->span, "percentage"_fault, text + " is a percentage, where a fraction is meant")
+      report.at(rate->span, "percentage"_fault, text + " is a percentage; expected a fraction")
           .fix("write `" + fraction + "`", rate->span, fraction);
     }
   }
 }
 
 extern const Explanation rate_percent_explanation = {
-    "A rate is a whole number from 2 to 100 or any number from 10 to 100: a percentage, where the "
-    "format wants a fraction.",
+    "A rate is a whole number from 2 to 100 or any number from 10 to 100: a percentage instead of "
+    "a fraction.",
     "To a program that compares rates, 85 is not 85 percent but eighty-five times certain.",
     R"("success_rate": 85)",
     R"("success_rate": 0.85)",

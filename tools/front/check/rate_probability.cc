@@ -15,7 +15,7 @@ namespace {
 constexpr double kTolerance = 0.01 + 1e-9;
 constexpr double kTolerated = 0.05 + 1e-9;  // between two ends
 
-// A link that stands twice is link_duplicate's, and counts once.
+// A link that occurs twice is link_duplicate's, and counts once.
 double outgoing_sum(const KnowledgeBase& base, const EntryRecord& entry) {
   std::unordered_set<std::string_view> seen;
   double sum = 0;
@@ -36,7 +36,7 @@ void check_sum(const KnowledgeBase& base, const EntryRecord& entry, Report& repo
   report
       .at(list, "sum-above-one"_fault,
           "the probabilities in `leads_to` add up to " + decimal(shown))
-      .help("lower them until they add up to at most 1; the rest is when nothing follows");
+      .help("lower them to a sum of at most 1; the rest is the share in which nothing follows");
 }
 
 void check_ends(const IndexedEdge& one, const IndexedEdge& other, Report& report) {
@@ -79,7 +79,7 @@ extern const Explanation rate_probability_explanation = {
   {"error_id": "git/a", "probability": 0.5},
   {"error_id": "git/b", "probability": 0.4}
 ])",
-    "Estimate the shares anew so that they fit together, and write the same number at both ends.",
+    "Correct the shares so that they fit together, and write the same number at both ends.",
 };
 
 }  // namespace kbc

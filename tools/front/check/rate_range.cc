@@ -16,7 +16,8 @@ void rate_range(const Entry& entry, const Context&, Report& report) {
 extern const Explanation rate_range_explanation = {
     "A rate (`confidence`, `fix_success_rate`, `fail_rate`, `success_rate`, `probability`) is less "
     "than 0 or greater than 1, and does not look like a percentage either.",
-    "Rates are compared, multiplied and added up; one outside the range spoils every result.",
+    "Rates are compared, multiplied and added up; a rate outside the range makes every result "
+    "wrong.",
     R"("success_rate": 1.5)",
     R"("success_rate": 0.15)",
     "Write the share as a fraction from 0 to 1.",

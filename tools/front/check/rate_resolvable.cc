@@ -20,7 +20,7 @@ void report_low(const Entry& entry, const Number& rate, std::string_view field,
   report
       .at(entry["resolvable"].span, "resolvable"_fault,
           "`resolvable` is `\"true\"`, but `" + name + "` is only " + ticked(rate.literal))
-      .note(rate.span, "`\"true\"` takes at least " + std::string(bound))
+      .note(rate.span, "`\"true\"` requires at least " + std::string(bound))
       .help("write `\"partial\"`, or correct `" + name + "`");
 }
 
@@ -38,7 +38,7 @@ void check_false(const Entry& entry, Report& report) {
   report
       .at(entry["resolvable"].span, "unresolvable"_fault,
           "`resolvable` is `\"false\"`, but `fix_success_rate` is " + ticked(rate.literal))
-      .note(rate.span, "`\"false\"` takes less than 0.2")
+      .note(rate.span, "`\"false\"` requires a rate below 0.2")
       .help("write `\"partial\"`, or correct `fix_success_rate`");
 }
 
@@ -50,10 +50,10 @@ void rate_resolvable(const Entry& entry, const Context&, Report& report) {
 }
 
 extern const Explanation rate_resolvable_explanation = {
-    "`resolvable` says something else than the rates: `\"true\"` takes a `fix_success_rate` of at "
-    "least 0.7 and a `confidence` of at least 0.6, `\"false\"` a `fix_success_rate` below 0.2.",
-    "Consumers that read only `resolvable` promise a solution that the entry does not have, or "
-    "keep one back.",
+    "`resolvable` contradicts the rates: `\"true\"` requires a `fix_success_rate` of at least 0.7 "
+    "and a `confidence` of at least 0.6, `\"false\"` a `fix_success_rate` below 0.2.",
+    "Programs that read only `resolvable` promise a solution that the entry does not have, or hide "
+    "one that it has.",
     R"("resolvable": "true", "fix_success_rate": 0.4)",
     R"("resolvable": "partial", "fix_success_rate": 0.4)",
     "Decide which of the two is right, and change the other.",

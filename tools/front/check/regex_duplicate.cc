@@ -18,7 +18,7 @@ void regex_duplicate(const KnowledgeBase& base, Report& report) {
         .at(entry.at_regex(), "duplicate-regex"_fault,
             "the regex is the same as that of " + ticked(known->second->id.value))
         .note(known->second->at_regex(), "first used here")
-        .help("make each match only its own error, or make one entry of the two");
+        .help("make each match only its own error, or merge the entries");
   }
 }
 

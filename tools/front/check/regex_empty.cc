@@ -12,7 +12,7 @@ void regex_empty(const Entry& entry, const Context&, Report& report) {
 
 extern const Explanation regex_empty_explanation = {
     "The regex matches the empty text. A search for it succeeds everywhere.",
-    "The entry would be offered for every error there is.",
+    "The entry is offered for every error.",
     R"("regex": "(push rejected)?")",
     R"("regex": "push rejected")",
     "Make at least one part of the regex required.",

@@ -48,12 +48,10 @@ void regex_example(const Entry& entry, const Context&, Report& report) {
 extern const Explanation regex_example_explanation = {
     "The regex misses one of `examples`, which it must match, or matches one of "
     "`counterexamples`, which it must not.",
-    "Examples are what programs really print; they show what a regex is worth better than "
-    "reading it does.",
+    "Examples are what programs really print: they test a regex better than reading it does.",
     R"("regex": "push rejected", "examples": ["error: failed to push some refs"])",
     R"("regex": "failed to push", "examples": ["error: failed to push some refs"])",
-    "Change the regex. If the message is not of this error after all, move it to the other "
-    "list.",
+    "Change the regex. If the message does not belong to this error, move it to the other list.",
 };
 
 }  // namespace kbc

@@ -22,8 +22,8 @@ void report_branch(const GenericBranch& branch, Report& report) {
                         ticked_around(branch.sample.text, match);
   if (!is_line) message += " of the domain " + ticked(branch.sample.domain);
   Finding finding = report.at(entry.at_regex(), "generic-branch"_fault, std::move(message));
-  finding.help(branch.is_torn ? "put `\\\\b` at its ends, or write more of the message"
-                              : "write more of the message that only this error prints");
+  finding.help(branch.is_torn ? "put `\\\\b` at its ends, or match more of the message"
+                              : "match more of the message that only this error prints");
   if (!is_line) finding.note(branch.sample.entry->at_id(), "the other entry");
 }
 
@@ -34,8 +34,7 @@ void regex_generic_branch(const CrossMatches& cross, Report& report) {
 }
 
 extern const Explanation regex_generic_branch_explanation = {
-    "A branch of the regex (what stands between two `|` that are in no group) matches texts that "
-    "have "
+    "A branch of the regex (the part between two `|` outside of groups) matches texts that have "
     "nothing to do with the error: a line of a log in which nothing is wrong, pieces of words in "
     "signatures and root causes of three other domains, or texts of twelve other domains.",
     "One branch is enough for the entry to be offered: `OOM` finds every `room`, whatever else the "

@@ -17,7 +17,7 @@ void regex_limits(const Entry& entry, const Context&, Report& report) {
   const Text& regex = entry["regex"];
   if (!regex.present()) return;
   if (regex.value.size() > kMaxRegexBytes) {
-    // What is too long in characters as well is told by schema-bounds.
+    // What is too long in characters as well is reported by schema-bounds.
     if (count_code_points(regex.value) > kMaxRegexBytes) return;
     report
         .at(regex.part(kMaxRegexBytes, regex.value.size()), "too-long"_fault,
@@ -36,14 +36,15 @@ void regex_limits(const Entry& entry, const Context&, Report& report) {
   if (!syntax.ok()) return;
   report
       .at(regex.part(0, regex.value.size()), "too-much-memory"_fault,
-          "the regex takes more memory than RE2 is given")
+          "the regex needs more memory than RE2 may use")
       .help(
-          "repeat less often: `{n}` copies what it repeats, and a class such as `\\\\pL` is large");
+          "use smaller repeats: `{n}` copies what it repeats, and a class such as `\\\\pL` is "
+          "large");
 }
 
 extern const Explanation regex_limits_explanation = {
-    "The regex is longer than 1000 bytes, repeats something more than 1000 times, or "
-    "compiles to a program beyond the memory that RE2 is given.",
+    "The regex is longer than 1000 bytes, repeats something more than 1000 times, or needs more "
+    "memory than RE2 may use.",
     "All regexes of a knowledge base are searched at once; one that is huge makes every "
     "search slow.",
     R"("regex": "x{2000}")",

@@ -67,7 +67,7 @@ void regex_redundant_flag(const Entry& entry, const Context&, Report& report) {
       const std::string order = text.empty() ? "remove it" : "write " + ticked(text);
       report
           .at(span, "redundant-flag"_fault,
-              ticked(opening) + " says what holds already: case is ignored")
+              ticked(opening) + " is redundant: case is already ignored")
           .help(order)
           .fix(order, span, text);
     } else if (node.kind == SyntaxKind::kClass && is_letter_pair(syntax, node)) {
@@ -84,10 +84,10 @@ void regex_redundant_flag(const Entry& entry, const Context&, Report& report) {
 }
 
 extern const Explanation regex_redundant_flag_explanation = {
-    "The regex asks for letters of either case, with `(?i)` or with classes such as `[Xx]`, where "
-    "kbc ignores case already. With `case_sensitive` in `kbc.json` it says nothing.",
-    "It makes the regex longer and harder to read, and who sees it takes the other regexes for "
-    "sensitive to case.",
+    "The regex asks for letters of either case, with `(?i)` or with classes such as `[Xx]`, "
+    "although kbc already ignores case. The rule is off with `case_sensitive` in `kbc.json`.",
+    "It makes the regex longer and harder to read, and suggests that the other regexes are "
+    "case-sensitive.",
     R"("regex": "(?i)[Pp]ush rejected")",
     R"("regex": "push rejected")",
     "Remove the flag, or write the letter alone.",

@@ -34,7 +34,7 @@ bool is_near(const Shadow& shadow) {
 }
 
 std::string advice(const std::vector<Shadow>& shadows) {
-  const std::string narrow = "write more of the message that only this error prints";
+  const std::string narrow = "match more of the message that only this error prints";
   const std::string link =
       "list each entry in the other's `frequently_confused_with` with a distinction";
   const bool is_wide = shadows.size() > kMostPairs || !is_near(shadows.front());
@@ -109,19 +109,19 @@ void regex_shadow(const CrossMatches& cross, Report& report) {
 
 extern const Explanation regex_shadow_explanation = {
     "The regex matches the signature of another entry, and neither lists the other in "
-    "`frequently_confused_with`. Up to three such entries are told one by one; of more, one "
-    "finding tells their number and the worst: first those where each regex matches the other's "
-    "signature, then those of another domain. Two entries that match each other are told once, at "
-    "the later one. What regex-generic-branch, regex-duplicate or signature-duplicate says is not "
-    "said again. Of one branch, 21 signatures are looked for and at most 100 are tried, so that a "
-    "large "
-    "knowledge base takes no longer than in proportion to its entries.",
-    "Who looks up the other error is offered this entry as well, and nothing tells the two apart.",
+    "`frequently_confused_with`. Up to three such entries are reported one by one. For more, one "
+    "finding gives their number and the worst of them: first those where each regex matches the "
+    "other's signature, then those of another domain. Two entries that match each other are "
+    "reported once, at the later one. What regex-generic-branch, regex-duplicate or "
+    "signature-duplicate reports is not repeated. For each branch kbc looks for 21 signatures and "
+    "tries at most 100, so that the time stays proportional to the number of entries.",
+    "Readers who look up the other error are offered this entry as well, and nothing tells the two "
+    "apart.",
     R"(in git/a:  "regex": "already exists"
 in git/b:  "signature": "fatal: a branch named 'main' already exists")",
     R"(in git/a:  "regex": "destination path '.+' already exists"
 in git/b:  "signature": "fatal: a branch named 'main' already exists")",
-    "Write more of the message that only this error prints. Where one message does stand for both, "
+    "Match more of the message that only this error prints. If one message does belong to both, "
     "list each entry in the other's `frequently_confused_with`, with a `distinction` that says how "
     "to tell them apart.",
 };

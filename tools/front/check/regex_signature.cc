@@ -22,30 +22,31 @@ Told tell(const SignatureMiss& miss, const std::string& written) {
   const std::string reach = std::to_string((miss.needed + 9) / 10 * 10);
   switch (miss.cause) {
     case Cause::kLineBreak:
-      return {"a line break stands between its parts, which `.` and a blank do not match",
-              "write `\\\\s+` for the blank, and `(?s)` in front for a `.` that takes line breaks"};
+      return {"its parts are separated by a line break, which `.` and a space do not match",
+              "write `\\\\s+` for the space, or `(?s)` at the start to let `.` match line breaks"};
     case Cause::kGapTooShort:
-      return {written + " is too short for the " + std::to_string(miss.needed) +
-                  " characters that stand there",
-              "write `.{0," + reach + "}` or `.*`"};
+      return {
+          written + " is too short for the " + std::to_string(miss.needed) + " characters there",
+          "write `.{0," + reach + "}` or `.*`"};
     case Cause::kTextAfterEnd:
-      return {written + " demands more after its end",
+      return {written + " requires more text after its end",
               "make what the signature lacks optional, or remove it"};
     case Cause::kExtraWord:
-      return {written + " demands something where nothing stands",
-              "write `.*`, and a blank at one side of it only"};
+      return {written + " requires text where there is none",
+              "write `.*`, with a space on one side only"};
     case Cause::kPlaceholder:
       return {written + " does not match the placeholder " + ticked(miss.found),
               "put a real value into the signature, or write `\\\\S+`"};
     case Cause::kOtherOrder:
-      return {written + " stands there before what should come first",
-              "put the parts in the order of the signature, or add a branch with `|` that has it"};
+      return {
+          written + " comes before the part that should precede it",
+          "put the parts in the order of the signature, or add that order as a branch with `|`"};
     case Cause::kPartAbsent:
     case Cause::kMostPartsAbsent:
       return {written + " does not occur in it",
               "write what the signature says there, or make the part optional"};
     case Cause::kAllPartsAbsent:
-      return {"no part of it occurs there", "write the regex after the signature"};
+      return {"none of its parts occurs in it", "write the regex to match the signature"};
   }
   return {};
 }
@@ -74,12 +75,10 @@ void regex_signature(const Entry& entry, const Context&, Report& report) {
 }
 
 extern const Explanation regex_signature_explanation = {
-    "The regex finds nothing in the signature of its own entry. What comes nearest is marked: "
-    "parts "
-    "in another order, a part that is absent, a gap that is too short, text that is demanded after "
-    "the end, a word too many, a placeholder against `\\\\d+`, a line break.",
-    "The signature is the error as people quote it: a search for it would miss this very "
-    "entry.",
+    "The regex finds nothing in the signature of its own entry. The part that prevents the match "
+    "is marked: parts in another order, a missing part, a gap that is too short, text required "
+    "after the end, an extra word, a placeholder against `\\\\d+`, a line break.",
+    "The signature is the error as people quote it: a search for it misses this entry.",
     R"("signature": "failed to push some refs", "regex": "push rejected")",
     R"("signature": "failed to push some refs", "regex": "failed to push some refs")",
     "Change the regex until it matches the signature, or quote in the signature what the "

@@ -12,7 +12,7 @@ void regex_syntax(const Entry& entry, const Context&, Report& report) {
   const SyntaxTree& syntax = entry.pattern.syntax();
   std::size_t count = 0;
   for (const SyntaxFault& fault : syntax.faults) {
-    // regex-unsupported and regex-limits tell of the others.
+    // regex-unsupported and regex-limits report the others.
     if (fault.kind == FaultKind::kForeign || fault.kind == FaultKind::kTooManyRepeats) continue;
     if (++count > kMaxFindingsInText) return;
     SyntaxFaultText text = describe(syntax, fault);
@@ -24,11 +24,11 @@ void regex_syntax(const Entry& entry, const Context&, Report& report) {
 }
 
 extern const Explanation regex_syntax_explanation = {
-    "The regex is not written in the syntax of RE2. Each fault is told at its place.",
+    "The regex is not written in the syntax of RE2. Each fault is reported at its place.",
     "It cannot be compiled, so the entry is never found.",
     R"("regex": "failed to push (some refs")",
     R"("regex": "failed to push \\(some refs")",
-    "Mend the place that is marked. Inside JSON every backslash is doubled: `\\\\d` is the "
+    "Correct the place that is marked. Inside JSON every backslash is doubled: `\\\\d` is the "
     "regex `\\d`.",
 };
 

@@ -14,7 +14,7 @@
 namespace kbc {
 namespace {
 
-// What stands around a dot, folded: characters that the regex spells out.
+// What is around a dot, folded: characters that the regex spells out.
 struct Surroundings {
   std::string before;
   std::string after;
@@ -83,11 +83,11 @@ std::optional<std::string> reason(const Entry& entry, const Surroundings& around
     for (const Text& example : entry.list("examples")) look(example.value, around, seen);
   }
   if (seen.other) return {};
-  if (around.is_between_digits) return "stands between digits";
-  if (seen.dot) return "stands where the signature or an example has a dot";
+  if (around.is_between_digits) return "is between digits";
+  if (seen.dot) return "is where the signature or an example has a dot";
   if (!is_spelt || !is_word(around.before.back())) return {};
-  if (is_file_ending(around.after)) return "stands before the ending of a file's name";
-  if (is_domain_ending(around.before, around.after)) return "stands before the end of a domain";
+  if (is_file_ending(around.after)) return "is before a file extension";
+  if (is_domain_ending(around.before, around.after)) return "is before a top-level domain";
   return {};
 }
 
@@ -155,14 +155,14 @@ void regex_unescaped_dot(const Entry& entry, const Context&, Report& report) {
 }
 
 extern const Explanation regex_unescaped_dot_explanation = {
-    "A `.` of the regex, which matches any character, stands where a dot is meant: between digits, "
-    "before the ending of a file's name or of a domain, or where `signature` or `examples` have a "
-    "dot and nothing else.",
-    "`6.4` matches `664` and `6:4`, so that the entry is offered for what it is not about.",
+    "A `.` of the regex, which matches any character, is used where a literal dot is meant: "
+    "between digits, before the ending of a file's name or of a domain, or where `signature` or "
+    "`examples` have a dot and nothing else.",
+    "`6.4` matches `664` and `6:4`, so the entry is offered for other errors.",
     R"("regex": "upgrade to git 2.40")",
     R"("regex": "upgrade to git 2\\.40")",
-    "Put two backslashes before it, as a backslash is doubled inside JSON. If the program prints "
-    "different characters there, an example that shows one keeps kbc silent.",
+    "Put two backslashes before it, because a backslash is doubled inside JSON. If the program "
+    "prints other characters there, add an example that shows one.",
 };
 
 }  // namespace kbc

@@ -15,7 +15,7 @@ void offer(const Entry& entry, const Rewrite& rewrite, Finding finding) {
   const std::string text = escaped(rewrite.text);
   const bool is_same = rewrite.meaning == Rewrite::Meaning::kSame;
   std::string order = text.empty() ? "remove it" : "write " + ticked(text);
-  finding.help(order + (is_same ? "" : ", which matches a little more"));
+  finding.help(order + (is_same ? "" : ", which matches slightly more"));
   const Span span = entry["regex"].part(rewrite.span.begin, rewrite.span.end);
   finding.fix(std::move(order), is_same ? Safety::kSafe : Safety::kUnsafe,
               {{finding.file(), span, text}});
@@ -43,14 +43,15 @@ void regex_unsupported(const Entry& entry, const Context&, Report& report) {
 }
 
 extern const Explanation regex_unsupported_explanation = {
-    "The regex has what other engines know and RE2 does not: look-around, back-references, "
-    "possessive and atomic groups, recursion, escapes such as `\\\\h` and `\\\\Z`.",
-    "RE2 takes time linear in the text whatever the regex is, which these would not allow; a regex "
-    "with one of them does not compile, so the entry is never found.",
+    "The regex uses a construct that other engines have and RE2 does not: look-around, "
+    "back-references, possessive and atomic groups, recursion, escapes such as `\\\\h` and "
+    "`\\\\Z`.",
+    "RE2 guarantees time linear in the text, which these constructs rule out. A regex with one of "
+    "them does not compile, so the entry is never found.",
     R"_("regex": "push (?=rejected)")_",
     R"_("regex": "push (?:rejected)")_",
-    "Write what the help says. Where it shows no rewrite, match what goes before and after, and "
-    "leave the condition out.",
+    "Write what the help says. If it shows no rewrite, match the text before and after, and leave "
+    "the condition out.",
 };
 
 }  // namespace kbc

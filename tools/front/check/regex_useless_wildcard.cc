@@ -31,9 +31,9 @@ void report_wildcard(const Entry& entry, const SyntaxNode& node, End end, Report
   const std::string written = ticked(entry.pattern.syntax().text_of(node));
   report
       .at(span, "useless-wildcard"_fault,
-          end == End::kLeading ? written + " at the beginning of an unanchored search"
-                               : written + " at the end of an unanchored search")
-      .help("remove it: the same texts match without it")
+          end == End::kLeading ? written + " at the start of an unanchored regex"
+                               : written + " at the end of an unanchored regex")
+      .help("remove it; the same texts match without it")
       .fix("remove it", span, "");
 }
 
@@ -54,7 +54,7 @@ void check_branch(const Entry& entry, NodeId branch, Report& report) {
   std::size_t last = items.size();
   while (first < last && is_wildcard(syntax, items[first])) ++first;
   while (last > first && is_wildcard(syntax, items[last - 1])) --last;
-  if (first == last) return;  // regex-empty tells of a branch with nothing else
+  if (first == last) return;  // regex-empty reports a branch with nothing else
   for (std::size_t index = 0; index < first; ++index) {
     report_wildcard(entry, syntax[items[index]], End::kLeading, report);
   }
@@ -76,10 +76,10 @@ void regex_useless_wildcard(const Entry& entry, const Context&, Report& report) 
 }
 
 extern const Explanation regex_useless_wildcard_explanation = {
-    "The regex, or a branch of it, begins or ends with `.*` or another repeat that may take "
+    "The regex, or a branch of it, begins or ends with `.*` or another repeat that can match "
     "nothing.",
-    "A regex is searched anywhere in a text, so that these change nothing but what it costs: every "
-    "place of the text may begin a match of `.*`.",
+    "A regex is searched for anywhere in a text, so these only cost time: a match of `.*` can "
+    "begin at every position of the text.",
     R"("regex": ".*failed to push.*")",
     R"("regex": "failed to push")",
     "Remove it.",

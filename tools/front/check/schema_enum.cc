@@ -8,7 +8,7 @@ void schema_enum(const ParsedFile& file, Report& report) {
 }
 
 extern const Explanation schema_enum_explanation = {
-    "The schema lists all values that the field may have, and this is none of them.",
+    "The schema lists all values that the field may have, and this is not one of them.",
     "Programs tell cases apart by these values and have none for others.",
     R"("verification_tier": "human-reviewed")",
     R"("verification_tier": "human_reviewed")",

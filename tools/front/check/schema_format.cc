@@ -8,9 +8,8 @@ void schema_format(const ParsedFile& file, Report& report) {
 }
 
 extern const Explanation schema_format_explanation = {
-    "A text does not have the form that the schema demands of its field: an id, a slug, a "
-    "locale, a date, a URL. Where a narrower rule knows what is wrong with it, that rule "
-    "reports it instead.",
+    "A text does not have the form that the schema requires of its field: an id, a slug, a locale, "
+    "a date, a URL. If a narrower rule knows what is wrong with it, that rule reports it instead.",
     "Ids and slugs become parts of paths and addresses, and are compared letter by letter.",
     R"("tags": ["Access Control"], "locale": "en_US")",
     R"("tags": ["access-control"], "locale": "en-US")",

@@ -9,8 +9,7 @@ void schema_type(const ParsedFile& file, Report& report) {
 
 extern const Explanation schema_type_explanation = {
     "A value has another type than the schema gives its field.",
-    "What reads the entry takes the value as it stands: `\"0.85\"` is a text that no program "
-    "compares with 0.5.",
+    "Programs take the value as it is: `\"0.85\"` is a string, which no program compares with 0.5.",
     R"("confidence": "0.85", "resolvable": true)",
     R"("confidence": 0.85, "resolvable": "true")",
     "Write the value with the type that the message names; `kbc schema` prints the types of "

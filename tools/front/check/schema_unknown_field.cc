@@ -8,9 +8,9 @@ void schema_unknown_field(const ParsedFile& file, Report& report) {
 }
 
 extern const Explanation schema_unknown_field_explanation = {
-    "An object has a field that the schema does not know, with the nearest name that it does "
-    "know.",
-    "Nothing ever reads the field: what its author wrote is lost.",
+    "An object has a field that the schema does not know. The finding names the nearest field that "
+    "it knows.",
+    "Nothing reads the field, so what its author wrote is lost.",
     R"("workaround": [])",
     R"("workarounds": [])",
     "Write the name that was meant, or remove the field.",

@@ -86,7 +86,7 @@ class MatchFinder {
     const std::string_view regex = shadow.entry->regex.value;
     const Span branch = shadow.branch;
     const std::string_view found = find(regex.substr(branch.begin, branch.size()), shadow);
-    // A flag that stands before the branch may be missing from it.
+    // A flag that is before the branch may be missing from it.
     return found.empty() ? find(regex, shadow) : found;
   }
 

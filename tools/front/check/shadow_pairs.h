@@ -18,7 +18,7 @@ struct ShadowPair {
   Span match;                // of the signature; empty when only the whole regex can tell
 };
 
-// What there is to tell of the pairs, in the order that CrossMatches wants: each two entries once,
+// What to report of the pairs, in the order that CrossMatches needs: each two entries once,
 // and none of which a link or another rule speaks already. On at most jobs threads.
 std::vector<Shadow> shadows_of(std::vector<ShadowPair> all, const KnowledgeBase& base,
                                unsigned jobs);

@@ -18,17 +18,15 @@ void signature_duplicate(const KnowledgeBase& base, Report& report) {
     if (is_new || other.id.value == entry.id.value) continue;
     report
         .at(entry.at_signature(), "duplicate-signature"_fault,
-            ticked(other.id.value, 128) + " has this signature already")
+            ticked(other.id.value, 128) + " already has this signature")
         .note(other.at_signature(), "first used here")
-        .help("merge the two entries, or quote what tells this error from the other");
+        .help("merge the two entries, or quote more of the message to tell them apart");
   }
 }
 
 extern const Explanation signature_duplicate_explanation = {
-    "Two entries have the same signature. Upper and lower case of ASCII letters do not count, "
-    "since "
-    "the search ignores case too.",
-    "Whoever looks the message up finds two answers and no way to choose; often one error was "
+    "Two entries have the same signature. The case of ASCII letters is ignored, as in a search.",
+    "Readers who look up the message find two answers and no way to choose. Often one error was "
     "described twice.",
     R"(in git/a:  "signature": "Permission denied"
 in ssh/b:  "signature": "permission denied")",

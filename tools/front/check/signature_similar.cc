@@ -19,11 +19,12 @@ bool is_known(const EntryRecord& left, const EntryRecord& right) {
 
 std::string message_of(const SimilarPair& pair, const std::string& other) {
   if (pair.similarity == 1) {
-    return "the signature is that of " + other +
-           ", but for case, punctuation, a severity, a line number or a name such as `'X'`";
+    return "the signature is the same as that of " + other +
+           " except for case, punctuation, a severity, a line number or a name such as `'X'`";
   }
   const double rounded_down = std::floor(pair.similarity * 100) / 100;
-  return "the signature is nearly that of " + other + " (similarity " + decimal(rounded_down) + ")";
+  return "the signature is nearly the same as that of " + other + " (similarity " +
+         decimal(rounded_down) + ")";
 }
 
 }  // namespace
@@ -49,18 +50,18 @@ void signature_similar(const KnowledgeBase& base, Report& report) {
 
 extern const Explanation signature_similar_explanation = {
     "The signature has nearly the same words as that of another entry in the same domain: the "
-    "shorter one is the longer one without a fifth of its words at most. The similarity is the "
-    "share of the longer one's words that both have; a slip in spelling passes as a word that only "
-    "one has. Not compared are the case of letters, punctuation, a severity in front (`error:`), "
-    "names that stand for any name (`'X'`, `<path>`) and line numbers. A different word, number or "
-    "code in one and the same place makes two errors of them, however alike the rest is.",
-    "Often one error was described twice, with a word more or less.",
+    "shorter one lacks at most a fifth of the longer one's words. The similarity is the share of "
+    "the longer one's words that both have; a misspelt word counts as a word that only one has. "
+    "Case, punctuation, a leading severity (`error:`), placeholder names (`'X'`, `<path>`) and "
+    "line numbers are not compared. A different word, number or code in the same place makes them "
+    "two errors, however similar the rest is.",
+    "Often one error was described twice in slightly different words.",
     R"(in git/a:  "signature": "failed to push some refs to the remote"
 in git/b:  "signature": "error: failed to push some refs to remote")",
     R"(in git/a:  "signature": "failed to push some refs to the remote"
 in git/b:  "signature": "refusing to merge unrelated histories")",
     "Compare the two entries. If they describe one error, merge them and keep the other id as an "
-    "alias; if not, nothing is to be done.",
+    "alias; if not, there is nothing to do.",
 };
 
 }  // namespace kbc

@@ -39,8 +39,8 @@ void taxonomy_unknown(const Entry& entry, const Context& context, Report& report
 extern const Explanation taxonomy_unknown_explanation = {
     "The taxonomy of the knowledge base does not list this domain, category or root-cause "
     "type.",
-    "Entries are grouped and filtered by these names; one that stands alone is found by "
-    "nobody.",
+    "Entries are grouped and filtered by these names; nobody finds an entry under a name of its "
+    "own.",
     R"("category": "conection_error")",
     R"("category": "connection_error")",
     "Write a name that `kbc taxonomy` lists, or add the new name to the file that "

@@ -30,11 +30,11 @@ std::optional<Edit> edit_of(const Text& text, const ControlFault& fault, FileId 
 void repair(const Text& text, const ControlFault& fault, Finding& finding) {
   std::optional<Edit> edit = edit_of(text, fault, finding.file());
   if (!edit) {
-    finding.help("write what is meant by it, or remove it");
+    finding.help("write the intended text, or remove it");
     return;
   }
   if (!fault.is_certain) finding.help("if it was meant as a backslash and a letter, write `\\\\`");
-  finding.fix(fault.repair == ControlRepair::kRemove ? "remove it" : "write one blank",
+  finding.fix(fault.repair == ControlRepair::kRemove ? "remove it" : "write one space",
               fault.is_certain ? Safety::kSafe : Safety::kUnsafe, {std::move(*edit)});
 }
 
@@ -67,7 +67,7 @@ void report_breaks(const Entry& entry, const Text& text, const std::vector<Contr
                    Report& report) {
   if (breaks.empty()) return;
   Finding finding = report.at(part_of(text, breaks[0].range), "line-break"_fault,
-                              "line break in a text of one line");
+                              "line break in a single-line text");
   if (&text == &entry["signature"]) {
     finding.help("keep the line that says what failed");
     return;
@@ -111,8 +111,7 @@ extern const Explanation text_control_explanation = {
     "reads `\\b` and `\\t` as characters, so that `C:\\temp` loses its `t`. A terminal obeys them.",
     R"("action": "Delete C:\temp\build")",
     R"("action": "Delete `C:\\temp\\build`")",
-    "Double the backslash, or put a blank in the place of the line break; remove what a terminal "
-    "added.",
+    "Double the backslash, or replace the line break by a space; remove what a terminal added.",
 };
 
 }  // namespace kbc

@@ -29,7 +29,7 @@ void report_character(const Entry& entry, const RoleText& item, const FoundChara
   if (removed) {
     finding.fix("remove it", part_of(text, *removed), "");
   } else {
-    finding.help("remove it, and look at what is left");
+    finding.help("remove it, and check the rest");
   }
 }
 
@@ -48,14 +48,13 @@ void text_invisible(const Entry& entry, const Context&, Report& report) {
 
 extern const Explanation text_invisible_explanation = {
     "A text has a character without width, such as a zero width space or a soft hyphen, or one "
-    "that changes the direction of the text around it. Where a script or an emoji needs a joiner "
-    "it is no fault; in `regex`, `examples` and `counterexamples` an escape shows that it is "
-    "meant.",
+    "that changes the direction of the text around it. A joiner that a script or an emoji needs is "
+    "not a fault; in `regex`, `examples` and `counterexamples` an escape shows that it is meant.",
     "Nobody sees it, but no search and no regex that a person types matches across it, and a "
     "direction override can make a command look like another one.",
     R"("action": "Run `git\u200b fetch`")",
     R"("action": "Run `git fetch`")",
-    "Remove it. It mostly comes from a page that the text was copied from.",
+    "Remove it. It usually comes from a page that the text was copied from.",
 };
 
 }  // namespace kbc

@@ -36,7 +36,7 @@ void report_piece(const Text& text, TextRange range, Report& report) {
   const Span span = part_of(text, range);
   report
       .at(span, "not-composed"_fault,
-          "not in Unicode normal form C: " + code_points(written) + " in place of " +
+          "not in Unicode normal form C: " + code_points(written) + " instead of " +
               code_points(normal))
       .fix("write " + code_points(normal), span, escaped(normal));
 }
@@ -61,13 +61,13 @@ void text_not_nfc(const Entry& entry, const Context&, Report& report) {
 }
 
 extern const Explanation text_not_nfc_explanation = {
-    "A character is written otherwise than Unicode normal form C has it, mostly as a letter and an "
-    "accent of its own. In `examples` and `counterexamples` an escape shows that it is meant.",
+    "A character is not in Unicode normal form C: usually it is written as a letter and a separate "
+    "accent. In `examples` and `counterexamples` an escape shows that it is meant.",
     "The two forms look the same, but they are different bytes: neither a search nor a regex for "
     "the one finds the other.",
     R"("action": "Open Re\u0301glages")",
     R"("action": "Open Réglages")",
-    "Write the composed character; the fix does it without a change in what is seen.",
+    "Write the composed character; the fix does that without a visible change.",
 };
 
 }  // namespace kbc

@@ -32,7 +32,7 @@ inline bool is_escaped(const Text& text, TextRange range) {
   return raw_part(text, range).find('\\') != std::string_view::npos;
 }
 
-// A value as it stands between the quotes of a JSON string.
+// A value as it is between the quotes of a JSON string.
 inline std::string escaped(std::string_view value) {
   const std::string literal = quote(value);
   return literal.substr(1, literal.size() - 2);
@@ -40,7 +40,7 @@ inline std::string escaped(std::string_view value) {
 
 // The texts whose every character is to be looked at: prose, quoted output, the regex, the error
 // code and the versions, whose products are free. All others (ids, slugs, dates, URLs) have a
-// grammar, and its rule tells of what does not belong there. Valid while the entry stays where it
+// grammar, and its rule reports what does not belong there. Valid while the entry stays where it
 // is.
 inline std::vector<RoleText> free_texts(const Entry& entry) {
   std::vector<RoleText> texts = texts_of(entry);

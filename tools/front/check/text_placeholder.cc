@@ -31,16 +31,15 @@ void text_placeholder(const Entry& entry, const Context&, Report& report) {
 }
 
 extern const Explanation text_placeholder_explanation = {
-    "A text has a mark that its author wanted to replace: `TODO`, `FIXME`, `TBD`, a word of three "
-    "`x` or more, lorem ipsum, or an instruction in brackets such as `[describe the cause]`. What "
-    "a reader has to replace is no fault (`<path>`), nor what stands for the part of a message "
-    "that "
-    "varies and therefore touches the rest of it (`id=xxxx`, `error #XXX`, `sg-xxxxx`), nor "
-    "anything between back-ticks.",
-    "The entry is not finished, and its readers cannot know what was to come.",
+    "A text has a marker that its author meant to replace: `TODO`, `FIXME`, `TBD`, a word of three "
+    "`x` or more, lorem ipsum, or an instruction in brackets such as `[describe the cause]`. A "
+    "placeholder for the reader (`<path>`) is not a fault, nor is one for the variable part of a "
+    "message that is joined to the rest of it (`id=xxxx`, `error #XXX`, `sg-xxxxx`), nor anything "
+    "between back-ticks.",
+    "The entry is unfinished, and its readers cannot know what is missing.",
     R"("why_fails": "TODO: explain")",
     R"("why_fails": "The remote still holds the commits that are missing here.")",
-    "Write what is missing. If the text is about such a mark, put it between back-ticks.",
+    "Write what is missing. If the text is about such a marker, put it between back-ticks.",
 };
 
 }  // namespace kbc

@@ -40,15 +40,15 @@ void text_repeated(const Entry& entry, const Context&, Report& report) {
     const std::string said = essence(how.value);
     if (said.empty() || said != essence(workaround.action.value)) continue;
     report.at(how.span, "repeated-action"_fault, "`how` only repeats `action`")
-        .note(workaround.action.span, "said here")
+        .note(workaround.action.span, "the action")
         .help("write the steps, commands and settings, or leave it empty");
   }
 }
 
 extern const Explanation text_repeated_explanation = {
-    "`how` says the same as `action`, but for case, blanks and punctuation.",
-    "`action` is the headline, `how` the way to do it; a reader who needs the way finds the "
-    "headline again.",
+    "`how` says the same as `action`, except for case, whitespace and punctuation.",
+    "`action` is the headline, `how` the way to do it; a reader who needs the details only finds "
+    "the headline again.",
     R"("action": "Rebase onto the remote branch",
 "how": "Rebase onto the remote branch.")",
     R"("action": "Rebase onto the remote branch",

@@ -30,21 +30,21 @@ FaultName name_of(BlankFaultKind kind) {
 std::string message_of(const BlankFault& fault) {
   switch (fault.kind) {
     case BlankFaultKind::kOnly:
-      return "a text of blanks only";
+      return "the text is only whitespace";
     case BlankFaultKind::kAtStart:
-      return "blanks at the start of a text";
+      return "leading whitespace";
     case BlankFaultKind::kAtEnd:
-      return "blanks at the end of a text";
+      return "trailing whitespace";
     case BlankFaultKind::kDoubled:
-      return std::to_string(fault.range.length) + " blanks in a row";
+      return std::to_string(fault.range.length) + " spaces in a row";
     case BlankFaultKind::kOdd:
-      return describe_character(fault.odd) + " in place of a blank";
+      return describe_character(fault.odd) + " instead of a space";
   }
   return {};
 }
 
 std::string repair_of(const BlankFault& fault) {
-  if (!fault.replacement.empty()) return "write one blank";
+  if (!fault.replacement.empty()) return "write one space";
   return fault.kind == BlankFaultKind::kOdd ? "remove it" : "remove them";
 }
 
@@ -62,7 +62,7 @@ std::string help_of(const BlankFault& fault) {
   if (fault.is_certain) return {};
   return fault.kind == BlankFaultKind::kAtEnd
              ? "if a word was lost at the end, write it again"
-             : "if a word was lost between the blanks, write it again";
+             : "if a word was lost between the spaces, write it again";
 }
 
 void report_fault(const Entry& entry, const Text& text, const BlankFault& fault, Report& report) {
@@ -102,16 +102,18 @@ void text_whitespace(const Entry& entry, const Context&, Report& report) {
 }
 
 extern const Explanation text_whitespace_explanation = {
-    "A text begins or ends with blanks, has two or more between words, or has a no-break space or "
-    "one of its relatives in place of a blank. Quoted output, patterns and code between back-ticks "
+    "A text begins or ends with whitespace, has two or more spaces between words, or has a "
+    "no-break "
+    "or other unusual space instead of an ordinary one. Quoted output, patterns and code between "
+    "back-ticks "
     "are left alone; so is what looks like code in `how`, and the inside of a `signature` is only "
-    "searched for odd blanks.",
-    "A blank that nobody sees makes two equal texts differ, and a command that is copied with a "
-    "no-break space in it fails. Two blanks, or one at the end, often stand where a word was lost.",
+    "searched for unusual spaces.",
+    "Invisible whitespace makes equal texts differ, and a command that is copied with a no-break "
+    "space fails. Two spaces, or one at the end, often show that a word was lost.",
     R"("action": "Use  instead of `--force` ")",
     R"("action": "Use `--force-with-lease` instead of `--force`")",
-    "Write one blank, or the word that is missing; remove the blanks at the ends. Where the regex "
-    "matches the signature only with them, it has to change too.",
+    "Write one space, or the missing word; remove leading and trailing whitespace. If the regex "
+    "matches the signature only with it, change the regex as well.",
 };
 
 }  // namespace kbc

@@ -37,7 +37,7 @@ extern const Explanation translation_count_explanation = {
     "A list of translations, such as `workarounds_zh`, is neither empty nor as long as "
     "`workarounds`.",
     "The translations belong to the workarounds by their position alone; if one is missing, nobody "
-    "can say which, and the others may stand beside the wrong workaround.",
+    "can say which, and the others may be shown with the wrong workaround.",
     R"("workarounds": [{"action": "Fetch first"}, {"action": "Push to a new branch"}],
 "workarounds_zh": ["先执行 fetch"])",
     R"("workarounds": [{"action": "Fetch first"}, {"action": "Push to a new branch"}],

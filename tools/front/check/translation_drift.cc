@@ -94,10 +94,11 @@ void translation_drift(const Entry& entry, const Context&, Report& report) {
 }
 
 extern const Explanation translation_drift_explanation = {
-    "Code between back-ticks, a URL or a number with its unit stands in a text, but not in its "
-    "translation, or otherwise there. A workaround's translation is compared with `action` and "
-    "with `how`, and held against the one that it agrees with more. A unit may be translated or "
-    "converted, a URL lead to another language, words and comments in code be translated.",
+    "Code between back-ticks, a URL or a number with its unit is in a text, but is missing from "
+    "its "
+    "translation or differs there. A workaround's translation is compared with `action` or with "
+    "`how`, whichever it matches better. Units may be translated or converted, a URL may lead to "
+    "another language, and words and comments in code may be translated.",
     "These are the parts that a reader copies, so what was lost or changed there makes the "
     "translation wrong, however well it reads.",
     R"("root_cause": "`keepalive` is 60 seconds", "root_cause_zh": "`keepalive` 为 30 秒")",

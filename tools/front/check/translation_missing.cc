@@ -17,7 +17,7 @@ bool speaks(const Entry& entry, const Language* language) {
   });
 }
 
-// Marked is the text that should be translated: the translation stands right after it.
+// Marked is the text that should be translated: the translation is right after it.
 void check_text(const Entry& entry, const Translation& translation, Report& report) {
   const auto& [language, source, field] = translation;
   const Text& text = entry[*source];

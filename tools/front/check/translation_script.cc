@@ -79,11 +79,11 @@ void translation_script(const Entry& entry, const Context&, Report& report) {
 extern const Explanation translation_script_explanation = {
     "A translation has no character of its language's script, a `_zh` text none of Han, though "
     "there is something to translate in it; or a text of an entry whose `locale` is `en` is mostly "
-    "in such a script. A message quoted in an English sentence is no fault.",
-    "The text stands in the wrong field or was never translated, and its reader cannot read it.",
+    "in such a script. A message quoted in an English sentence is not a fault.",
+    "The text is in the wrong field or was never translated, and its reader cannot read it.",
     R"("root_cause_zh": "The remote branch holds other commits.")",
     R"("root_cause_zh": "远程分支上有本地没有的提交。")",
-    "Translate the text, exchange the two fields, or correct `locale`.",
+    "Translate the text, swap the two fields, or correct `locale`.",
 };
 
 }  // namespace kbc

@@ -12,7 +12,7 @@
 namespace kbc {
 namespace {
 
-// Where a part of the URL stands. Requires: the part views the text's value.
+// Where a part of the URL is. Requires: the part views the text's value.
 Span span_of_part(const Text& text, std::string_view part) {
   return part_of(text, {static_cast<std::size_t>(part.data() - text.value.data()), part.size()});
 }
@@ -30,10 +30,10 @@ void check_url(const Text& text, Report& report) {
   if (url->user_info.empty()) return;
   const Span user = span_of_part(text, url->user_info);
   if (has_password(*url)) {
-    report.at(user, "password"_fault, "a user and a password in a URL")
-        .help("remove them with the `@`, and change the password: it has been seen");
+    report.at(user, "password"_fault, "user and password in a URL")
+        .help("remove them and the `@`, and change the password: it is no longer secret");
   } else {
-    report.at(user, "user"_fault, "a user in a URL").help("remove it with the `@`");
+    report.at(user, "user"_fault, "user in a URL").help("remove it and the `@`");
   }
 }
 
@@ -49,13 +49,13 @@ extern const Explanation url_private_explanation = {
     "A URL leads to the reader's own machine, to a private or link-local address in any spelling "
     "(octal, hexadecimal, inside an IPv6 address), or to a cloud's metadata endpoint; or it holds "
     "a user, with or without a password.",
-    "Every reader finds another page there, or none. A program that follows the sources could be "
-    "made to ask a service that trusts it, and a password in a file is known to all who have it. "
-    "A page that every reader can open asks for no user; before the `@` there often stands a name "
-    "that is to be taken for the host.",
+    "Each reader finds another page there, or none. A program that follows the sources could be "
+    "made to call a service that trusts it, and everybody who has the file knows the password. A "
+    "public page needs no user; the text before the `@` is often meant to be mistaken for the "
+    "host.",
     R"("sources": ["https://192.168.0.10/wiki/git"])",
     R"("sources": ["https://git-scm.com/docs/git-push"])",
-    "Cite a public page, and give a password that was published a successor.",
+    "Cite a public page, and change a password that was published.",
 };
 
 }  // namespace kbc

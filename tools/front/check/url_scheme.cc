@@ -14,12 +14,12 @@ namespace {
 void report_http(const Text& text, const Url& url, Report& report) {
   const Span scheme = part_of(text, {0, url.scheme.size()});
   Finding finding =
-      report.at(scheme, "http-scheme"_fault, ticked(url.scheme) + " where `https` is meant");
+      report.at(scheme, "http-scheme"_fault, ticked(url.scheme) + " instead of `https`");
   if (url.port.empty()) {
-    finding.help("try whether the page opens by `https`");
+    finding.help("check that the page opens with `https`");
     finding.fix("write `https`", Safety::kUnsafe, {{finding.file(), scheme, "https"}});
   } else {
-    finding.help("write `https`, and the port for it, if it is another one than 443");
+    finding.help("write `https` and its port, unless that is 443");
   }
 }
 
@@ -34,8 +34,8 @@ void check_scheme(const Text& text, Report& report) {
   if (kind == SchemeKind::kHttp) return;
   report
       .at(part_of(text, {0, url->scheme.size()}), "unsupported-scheme"_fault,
-          ticked(url->scheme) + " is no scheme of a web page")
-      .help("cite a page that a browser opens by `https`")
+          ticked(url->scheme) + " is not the scheme of a web page")
+      .help("cite a page that a browser opens with `https`")
       .exceptional();
 }
 
@@ -51,8 +51,8 @@ void url_scheme(const Entry& entry, const Context&, Report& report) {
 extern const Explanation url_scheme_explanation = {
     "The URL of a source or of the documentation has the scheme `http`; any other scheme than "
     "`https` and `http` is an error.",
-    "What comes by `http` can be read and changed on its way, and most sites have left it; `ftp`, "
-    "`file` and the like do not open in a browser.",
+    "What is sent over `http` can be read and changed on the way, and most sites no longer use it; "
+    "`ftp`, `file` and the like do not open in a browser.",
     R"("official_doc_url": "http://git-scm.com/docs/git-push")",
     R"("official_doc_url": "https://git-scm.com/docs/git-push")",
     "Write `https` and try the address. If the site does not offer it, look for a page elsewhere, "

@@ -38,11 +38,11 @@ void url_syntax(const Entry& entry, const Context&, Report& report) {
 }
 
 extern const Explanation url_syntax_explanation = {
-    "`official_doc_url` or a source is not a URL as RFC 3986 has it, with a scheme and a host. "
-    "Blanks, `<`, `>`, `{`, `}` and everything outside ASCII have to be percent-encoded; a host "
-    "with letters outside ASCII is written in its ASCII form, `xn--…`. No part of a host between "
-    "dots is empty or begins with a hyphen.",
-    "A browser may guess what is meant, other programs cut the address off or refuse it.",
+    "`official_doc_url` or a source is not a URL by RFC 3986 with a scheme and a host. Blanks, "
+    "`<`, `>`, `{`, `}` and everything outside ASCII have to be percent-encoded; a host with "
+    "letters outside ASCII is written in its ASCII form, `xn--…`. No part of a host between dots "
+    "is empty or begins with a hyphen.",
+    "A browser may guess what is meant; other programs truncate or reject the address.",
     R"("official_doc_url": "git-scm.com/docs/git push")",
     R"("official_doc_url": "https://git-scm.com/docs/git-push")",
     "Open the page and copy the address from the browser.",

@@ -22,12 +22,12 @@ bool says_the_same(const VersionItem& left, const VersionItem& right) {
 void report_again(const VersionItem& first, const VersionItem& before, const VersionItem& item,
                   Report& report) {
   Finding finding = report.at(item.version.span, "duplicate-version"_fault,
-                              ticked(item.version.value) + " stands in `versions` already");
+                              ticked(item.version.value) + " is already in `versions`");
   finding.note(first.version.span, "first here");
   if (says_the_same(first, item) && before.ordinal + 1 == item.ordinal) {
     finding.fix("remove this item", Span{before.span.end, item.span.end}, "");
   } else {
-    finding.help("put what the two say into one");
+    finding.help("merge the two into one");
   }
 }
 
@@ -47,14 +47,14 @@ void version_duplicate(const Entry& entry, const Context&, Report& report) {
 }
 
 extern const Explanation version_duplicate_explanation = {
-    "Two items of `versions` mean the same versions of the same product, if perhaps in other "
-    "words: `3.11+` and `>=3.11.0` are one range, and the case of the product does not count.",
+    "Two items of `versions` mean the same versions of the same product, perhaps written "
+    "differently: `3.11+` and `>=3.11.0` are one range, and the case of the product is ignored.",
     "The two can contradict each other in `status` and the dates.",
     R"("versions": [{"version": "Python 3.11+", "status": "active"},
              {"version": "python >=3.11", "status": "active"}])",
     R"("versions": [{"version": "Python >=3.11", "status": "active"}])",
-    "Keep one item. Where they differ in anything else, put what they say together first; where "
-    "they do not, the fix removes the later one.",
+    "Keep one item. If they differ in anything else, merge them first; if not, the fix removes the "
+    "later one.",
 };
 
 }  // namespace kbc

@@ -44,13 +44,12 @@ void version_empty(const Entry& entry, const Context&, Report& report) {
 }
 
 extern const Explanation version_empty_explanation = {
-    "No version at all satisfies the range of a `version`.",
+    "No version satisfies the range of a `version`.",
     "To a program that asks whether a version is affected, the entry is about nothing.",
     R"("version": "Python >=3.13,<3.11")",
     R"("version": "Python >=3.11,<3.13")",
-    "Mostly two bounds are exchanged, or `,` stands where `||` is meant: `2,3` is what is both 2 "
-    "and "
-    "3, `2||3` is either.",
+    "Usually two bounds are swapped, or `,` is used instead of `||`: `2,3` is both 2 and 3, `2||3` "
+    "is either.",
 };
 
 }  // namespace kbc

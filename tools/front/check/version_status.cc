@@ -63,7 +63,8 @@ void check_item(const VersionItem& item, std::chrono::year_month_day today, Repo
   report
       .at(item.status.span, "unsupported-status"_fault,
           "status `" + name + "` without a version or date in `" + name + "`")
-      .help("write there since when, or write `\"" + std::string(kStages[reached]) + "\"` here");
+      .help("write since when in that field, or write `\"" + std::string(kStages[reached]) +
+            "\"` here");
 }
 
 }  // namespace
@@ -73,14 +74,14 @@ void version_status(const Entry& entry, const Context& context, Report& report) 
 }
 
 extern const Explanation version_status_explanation = {
-    "`status` says something else than `deprecated` and `removed`: it is behind a field that is "
-    "set, or ahead of one that is null. A date after today has not come yet.",
+    "`status` contradicts `deprecated` and `removed`: it does not yet say what a field that is set "
+    "says, or says what the field, which is null, does not. A date after today does not count yet.",
     "One reader filters by the status, another compares the versions; they must come to the same "
-    "end.",
+    "result.",
     R"("deprecated": "3.0", "removed": "4.0", "status": "active")",
     R"("deprecated": "3.0", "removed": "4.0", "status": "removed")",
-    "Write the status that the fields say. Where the status is right and the field is null, fill "
-    "in the version or the day.",
+    "Write the status that the fields say. If the status is right and the field is null, fill in "
+    "the version or the day.",
 };
 
 }  // namespace kbc

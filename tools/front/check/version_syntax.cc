@@ -44,10 +44,9 @@ void version_syntax(const Entry& entry, const Context&, Report& report) {
 
 extern const Explanation version_syntax_explanation = {
     "A `version` is not a product with an optional range, or `introduced`, `deprecated` or "
-    "`removed` is neither a version number nor an ISO date. A range that a sign joins to a name, "
-    "as "
-    "in `HTTP/1.1+`, is reported too: as a part of the name it would say nothing about versions.",
-    "A consumer asks whether a version is affected; of a text that is no range nobody can say.",
+    "`removed` is neither a version number nor an ISO date. A range that is joined to a name, as "
+    "in `HTTP/1.1+`, is reported too: as a part of the name it says nothing about versions.",
+    "Programs ask whether a version is affected; a text that is not a range gives no answer.",
     R"("version": "Python => 3.11")",
     R"("version": "Python >=3.11,<3.13")",
     "Write the product, then the range: a number, `2.x`, `3.11+`, `1.20-1.24`, or comparisons such "

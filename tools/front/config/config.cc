@@ -41,7 +41,7 @@ class OperatorFile {
     for (const auto& [first, again] : repeated_names(document_, kMostRepeated)) {
       const Position at = position(document_[first].span);
       tell(document_[again].span,
-           ticked(document_[again].text) + " stands in this object already, at " +
+           ticked(document_[again].text) + " is already in this object, at " +
                std::to_string(at.line) + ":" + std::to_string(at.column),
            "remove one of the two");
     }
@@ -143,7 +143,7 @@ void read_rules(OperatorFile& file, Config& config) {
     const std::string name(document[at].text);
     if (rules_named(name).empty()) {
       const auto near = file.is_full() ? std::nullopt : nearest_rule_name(name);
-      file.tell(document[at].span, "no rule or group is called " + ticked(name),
+      file.tell(document[at].span, "unknown rule or group " + ticked(name),
                 near ? "did you mean `" + std::string(*near) + "`?" : "`kbc rules` lists them");
       continue;
     }

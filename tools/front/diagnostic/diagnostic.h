@@ -21,7 +21,7 @@ struct Position {
   auto operator<=>(const Position&) const = default;
 };
 
-// Where something stands: bytes of a file, and the value there as a JSON Pointer (RFC 6901).
+// Where something is: bytes of a file, and the value there as a JSON Pointer (RFC 6901).
 struct Place {
   FileId file = 0;
   Span span;
@@ -41,7 +41,7 @@ struct Edit {
   std::string text;
 };
 
-// A safe fix keeps what the entry means; an unsafe one changes it and wants to be looked at.
+// A safe fix keeps what the entry means; an unsafe one changes it and needs review.
 enum class Safety : std::uint8_t { kSafe, kUnsafe };
 
 struct Fix {

@@ -28,7 +28,7 @@ class SchemaPlace {
     }
   }
 
-  // Where the property stands in the list of properties; the greatest number for an unknown one.
+  // Where the property is in the list of properties; the greatest number for an unknown one.
   std::uint32_t rank_of(std::string_view name) const {
     const std::uint32_t value = member(member(node_, "properties"), name);
     if (value == Document::kNoNode) return std::numeric_limits<std::uint32_t>::max();

@@ -7,9 +7,9 @@
 namespace kbc {
 
 // The document in canonical form: names in the order in which the schema lists its properties and
-// unknown ones behind them, two blanks an indent, a line for every member and item, numbers and
+// unknown ones after them, two spaces of indentation, a line for every member and item, numbers and
 // strings in their plainest spelling, a final newline. Every value stays what it is, numbers as
-// doubles to the last bit; names that stand twice stay twice. Formatting again changes nothing.
+// doubles to the last bit; names that occur twice stay twice. Formatting again changes nothing.
 //
 // `schema` is a JSON Schema as a document; references in it (`$ref`) are followed within it.
 // Requires: document is not empty and was parsed without faults.

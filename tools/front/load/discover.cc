@@ -48,7 +48,7 @@ constexpr std::size_t kRegexBytes = 4096;
 
 bool leads_to_folder(const Result<FileKind>& kind) { return kind && *kind == FileKind::kFolder; }
 
-// Without `./` before it and `/` behind it, which say nothing.
+// Without `./` before it and `/` after it, which say nothing.
 std::string_view plain_glob(std::string_view glob) {
   while (glob.starts_with("./")) glob.remove_prefix(2);
   while (glob.size() > 1 && glob.ends_with('/')) glob.remove_suffix(1);

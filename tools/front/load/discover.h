@@ -16,7 +16,7 @@ class RE2;
 namespace kbc {
 
 // Patterns that select paths: `*` and `?` stay within a folder, `**` crosses folders. A pattern
-// that names a folder selects all below it. `./` before and `/` behind it say nothing.
+// that names a folder selects all below it. `./` before and `/` after it say nothing.
 class Globs {
  public:
   // The error names a pattern that cannot be read, or that leads out of the root.

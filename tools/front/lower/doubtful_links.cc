@@ -20,7 +20,7 @@ class Doubts {
  public:
   explicit Doubts(const Document& document) : document_(document) {}
 
-  // What stands twice, or has a value that the parser had to guess.
+  // What occurs twice, or has a value that the parser had to guess.
   void look_at_names() {
     std::size_t graphs = 0;
     each_name(0, [&](std::uint32_t name) {

@@ -10,7 +10,7 @@
 namespace kbc {
 
 // By LinkKind, whether a link that an entry lacks may be one that it has, but that could not be
-// read: the list stands under a misspelt name or twice, is no array, or holds something that is no
+// read: the list is under a misspelt name or twice, is no array, or holds something that is no
 // link.
 std::array<bool, kLinkKinds> doubtful_links(const Document& document,
                                             const std::vector<SchemaFault>& faults);

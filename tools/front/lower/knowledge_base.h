@@ -15,7 +15,7 @@
 
 namespace kbc {
 
-// A text of an entry and where it stands in the entry's file. Empty when absent.
+// A text of an entry and where it is in the entry's file. Empty when absent.
 struct Located {
   std::string_view value;
   Span span;

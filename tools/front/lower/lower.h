@@ -11,7 +11,7 @@ namespace kbc {
 
 // The Entry that a document describes. Total: whatever the document holds, the fields that have
 // their type are lowered and the others are absent; faults, which the validate phase found, say
-// what is wrong. Of a name that stands twice the first counts.
+// what is wrong. Of a name that occurs twice the first counts.
 //
 // source_text is the text that the document's spans refer to; the Entry views both.
 Entry lower(const Document& document, const std::vector<SchemaFault>& faults,

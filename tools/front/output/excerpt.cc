@@ -17,7 +17,7 @@ constexpr std::size_t kMostBytes = 8 * kExcerptColumns;
 
 bool ends_line(char c) { return c == '\n' || c == '\r'; }
 
-// Where the next tab stop would be depends on what stands before the excerpt: a blank will do.
+// Where the next tab stop would be depends on what is before the excerpt: a blank will do.
 std::size_t columns_of(char32_t value) {
   if (value == '\t') return 1;
   return is_unprintable(value) ? spelled_out(value).size() : display_width(value);

@@ -13,7 +13,7 @@ namespace {
 
 // RapidJSON's idea of a stream. Its own OStreamWrapper asks the std::ostream about its state at
 // every byte, which costs more than the rest of the writing. A buffer that has failed gets no more:
-// that of libstdc++ would write behind its end.
+// that of libstdc++ would write past its end.
 class ByteStream {
  public:
   using Ch = char;
@@ -105,7 +105,7 @@ void JsonWriter::key(std::string_view name) {
 
 void JsonWriter::string(std::string_view value) {
   if (first_invalid_utf8(value)) return string(valid_utf8(value));
-  // RapidJSON wants a pointer even for no bytes at all.
+  // RapidJSON needs a pointer even for no bytes at all.
   const char* bytes = value.empty() ? "" : value.data();
   backend_->write(
       [&](auto& writer) { writer.String(bytes, static_cast<rapidjson::SizeType>(value.size())); });

@@ -25,7 +25,7 @@ struct Node {
   Kind kind = Kind::kNull;
   bool is_name = false;  // a member's name: its value is the next node
   bool escaped = false;  // a string whose literal holds an escape
-  bool damaged = false;  // the parser had to guess its value: a fault was told, ask no more
+  bool damaged = false;  // the parser had to guess its value: a fault was reported, ask no more
 
   bool is(Kind wanted) const { return kind == wanted; }
   bool is_bool() const { return kind == Kind::kFalse || kind == Kind::kTrue; }

@@ -15,7 +15,7 @@ double parse_number(std::string_view text);
 // text as a JSON string literal, quotes included: escaped only where RFC 8259 demands it.
 std::string quote(std::string_view text);
 
-// Where byte `decoded` of a string's value stands in its literal, which begins with its quote and
+// Where byte `decoded` of a string's value is in its literal, which begins with its quote and
 // is well-formed. The end of the value maps to the closing quote. Linear in `decoded`.
 std::size_t raw_offset(std::string_view literal, std::size_t decoded);
 

@@ -1,7 +1,7 @@
 // RapidJSON's iterative reader makes the tree: it is fast, strict with the flags below, and fuzzed
 // by others. But of a text that it refuses it reports only where it stopped. Then
 // parse/recognise.cc, a slower reading of the same grammar that makes no tree, finds the first
-// violation with what was expected and found there; parse/repair.cc explains it and mends it in a
+// violation with what was expected and found there; parse/repair.cc explains it and repairs it in a
 // copy of the same length, and the reader tries the copy. Nearly all files are read once. What
 // RapidJSON takes though RFC 8259 does not (lone low surrogates, a NUL as the end) is caught here.
 // tests/unit/recognise_test.cc holds the two to the same language.
@@ -22,7 +22,7 @@ namespace {
 // Turns RapidJSON's events into nodes. The event of a scalar comes when its token has been read and
 // tells where it ends (the stream's place); that of a bracket comes before. Where a token begins
 // follows from the end of the token before: only blanks, a comma or a colon, and in the dialect
-// that allows them comments, stand between two tokens.
+// that allows them comments, are between two tokens.
 class TreeBuilder {
  public:
   using Ch = char;
@@ -33,7 +33,7 @@ class TreeBuilder {
 
   bool Null() { return leaf(Kind::kNull); }
   bool Bool(bool value) { return leaf(value ? Kind::kTrue : Kind::kFalse); }
-  // Numbers arrive through RawNumber; RapidJSON wants the others to exist.
+  // Numbers arrive through RawNumber; RapidJSON needs the others to exist.
   bool Int(int) { return false; }
   bool Uint(unsigned) { return false; }
   bool Int64(std::int64_t) { return false; }
@@ -44,7 +44,7 @@ class TreeBuilder {
     // The text as the author wrote it: a number beyond the range of double was masked for the
     // reader and is whole only in the original.
     const std::size_t length = number_length(original_.substr(node.span.begin));
-    if (length == 0) return true;  // a slip, mended to 0
+    if (length == 0) return true;  // a slip, repaired to 0
     node.span.end = node.span.begin + static_cast<std::uint32_t>(length);
     node.text = original_.substr(node.span.begin, node.span.size());
     return true;
@@ -125,7 +125,7 @@ Node& TreeBuilder::add(Kind kind) {
   return node;
 }
 
-// The reader takes an escaped low surrogate that stands alone for a character. No text from the
+// The reader takes an escaped low surrogate that is alone for a character. No text from the
 // file itself holds the bytes ED A0 to ED BF: they are not UTF-8.
 bool has_surrogate(std::string_view value) {
   for (std::size_t at = value.find('\xED'); at != std::string_view::npos && at + 1 < value.size();
@@ -202,8 +202,8 @@ JsonFault depth_fault(std::uint32_t offset) {
           "an entry needs five; look for brackets that were never closed"};
 }
 
-// Reads, mends, and reads again, until the text is read or beyond mending. Each round but one tells
-// at least one fault and there are at most kMaxJsonFaults of them, so the time stays linear.
+// Reads, repairs, and reads again, until the text is read or beyond repair. Each round but one
+// tells at least one fault and there are at most kMaxJsonFaults of them, so the time stays linear.
 std::vector<JsonFault> read_and_mend(std::string_view original, Dialect dialect,
                                      Document& document) {
   Repair repair(original, dialect);

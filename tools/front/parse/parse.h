@@ -28,8 +28,8 @@ struct JsonFault {
 // How deep arrays and objects may nest.
 inline constexpr int kMaxDepth = 64;
 
-// At most this many faults of one text are told. Of faults that are all alike (bytes that are not
-// UTF-8, comments) the first few stand for the rest.
+// At most this many faults of one text are reported. Of faults that are all alike (bytes that are
+// not UTF-8, comments) the first few stand for the rest.
 inline constexpr std::size_t kMaxJsonFaults = 20;
 
 // Comments (`//` and `/* */`) belong to configuration files only.
@@ -38,8 +38,9 @@ enum class Dialect { kJson, kJsonWithComments };
 // Parses text into document, which views text, and says what is wrong with it.
 //
 // The grammar is RFC 8259's, exactly. A slip whose meaning is certain (a trailing comma, a comment,
-// a byte-order mark, an unpaired surrogate …) is a fault, and parsing goes on as if it were mended,
-// so that one slip does not hide the faults behind it. After one that is not, document is empty.
+// a byte-order mark, an unpaired surrogate …) is a fault, and parsing goes on as if it were
+// repaired, so that one slip does not hide the faults after it. After one that is not, document is
+// empty.
 std::vector<JsonFault> parse_json(std::string_view text, Dialect dialect, Document& document);
 
 }  // namespace kbc

@@ -37,7 +37,7 @@ std::size_t line_end(std::string_view text, std::size_t at) {
   return end == std::string_view::npos ? text.size() : end;
 }
 
-// Where the string around `at` ends: behind its closing quote, or at the end of its line.
+// Where the string around `at` ends: after its closing quote, or at the end of its line.
 std::size_t string_end(std::string_view text, std::size_t at) {
   while (at < text.size() && text[at] != '\n' && text[at] != '\r') {
     if (text[at] == '"') return at + 1;

@@ -11,7 +11,7 @@
 
 namespace kbc {
 
-// What a JSON text, or a text that wants to be one, consists of.
+// What a JSON text, or a text that should be one, consists of.
 enum class Token : std::uint8_t {
   kOpenObject,
   kCloseObject,
@@ -32,7 +32,7 @@ enum class Token : std::uint8_t {
   kEnd,
 };
 
-// What the grammar wants next.
+// What the grammar expects next.
 enum class Expected : std::uint8_t {
   kValue,
   kFirstElement,  // a value or `]`

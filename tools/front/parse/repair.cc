@@ -81,7 +81,7 @@ Mend Repair::mend_syntax(std::size_t reader_offset) {
 Mend Repair::mend_at(const Violation& violation) {
   if (is_cut_off(violation, text().size())) return mend_end(violation);
   if (const auto marker = conflict_marker(text(), violation.span.begin)) {
-    tell(*marker, "merge-marker"_fault, "a marker of a merge that is not resolved",
+    tell(*marker, "merge-marker"_fault, "unresolved merge conflict marker",
          "keep one of the two versions, and remove the lines that begin with `<<<<<<<`, `=======` "
          "and `>>>>>>>`");
     return Mend::kImpossible;

@@ -16,8 +16,8 @@ enum class Mend { kDone, kImpossible };
 // A token as messages show it.
 std::string shown_token(std::string_view text);
 
-// Says what is wrong with a text that is not JSON, and mends what is certain in a copy of the same
-// length, so that every offset stays true. Bytes whose value had to be guessed are told by
+// Says what is wrong with a text that is not JSON, and repairs what is certain in a copy of the
+// same length, so that every offset stays true. Bytes whose value had to be guessed are reported by
 // damaged(): a value that holds one of them is not the author's.
 class Repair {
  public:
@@ -35,7 +35,7 @@ class Repair {
   std::string_view text() const { return *text_; }
   const std::vector<JsonFault>& faults() const { return faults_; }
   const std::vector<std::uint32_t>& damaged() const { return damaged_; }
-  // Names without quotes, which stand in text() as other names of the same length.
+  // Names without quotes, which are in text() as other names of the same length.
   const std::vector<Span>& unquoted_names() const { return unquoted_names_; }
   std::vector<JsonFault> take_faults() { return std::move(faults_); }
   std::unique_ptr<std::string> take_text() { return std::move(text_); }

@@ -65,7 +65,7 @@ Mend Repair::mend_grammar(const Violation& violation) {
   const bool is_value = opens(token) || (is_scalar(token) && ends_value(next));
   if (expected == Expected::kColon && is_value) {
     return mend_missing(violation, ":", "missing-colon"_fault,
-                        "expected `:` behind the name, found " + shown_token(at(span)));
+                        "expected `:` after the name, found " + shown_token(at(span)));
   }
   if (expected == Expected::kValue && ends_value(token)) {
     tell(span, "missing-value"_fault, found, "write the value, or leave the field out");
@@ -116,7 +116,7 @@ Mend Repair::mend_bracket(const Violation& violation) {
   return Mend::kDone;
 }
 
-// Something behind a value that is neither a comma nor a closing bracket.
+// Something after a value that is neither a comma nor a closing bracket.
 Mend Repair::mend_after(const Violation& violation) {
   const auto [expected, token, span, previous, next, opened] = violation;
   const std::string found =
@@ -147,7 +147,7 @@ Mend Repair::mend_after(const Violation& violation) {
   return Mend::kImpossible;
 }
 
-// Something behind the entry. A comma or a name belongs to this entry, which was closed too early,
+// Something after the entry. A comma or a name belongs to this entry, which was closed too early,
 // unless commas and brackets are all there is. The rest is another entry or nothing.
 Mend Repair::mend_rest(const Violation& violation) {
   const Span rest = span_of(violation.span.begin, text().size());
@@ -157,7 +157,7 @@ Mend Repair::mend_rest(const Violation& violation) {
       "expected the end of the text, found " + shown_token(at(violation.span));
   if (!only_signs && is_member) {
     tell(violation.span, "early-end"_fault, found,
-         "the bracket before closes the whole entry; it may be one too many");
+         "the bracket before it closes the entry; it may be one too many");
     return mend_early_end(violation) ? Mend::kDone : Mend::kImpossible;
   }
   tell(violation.span, "text-after-entry"_fault, found,
@@ -176,7 +176,7 @@ bool Repair::mend_early_end(const Violation& violation) {
   return true;
 }
 
-// Something was forgotten right behind the token before: it goes where there is a blank now.
+// Something was forgotten right after the token before: it goes where there is a blank now.
 Mend Repair::mend_missing(const Violation& violation, std::string_view wanted, FaultName name,
                           std::string message) {
   const std::uint32_t place = violation.previous.end;

@@ -1,5 +1,5 @@
 // The repairs that look at characters: encoding, escapes, blanks, comments, sizes of numbers. They
-// do not depend on the grammar: one pass mends all faults of a kind and reports the first few.
+// do not depend on the grammar: one pass repairs all faults of a kind and reports the first few.
 
 #include <algorithm>
 #include <charconv>
@@ -16,8 +16,8 @@
 namespace kbc {
 namespace {
 
-// Of faults that are all alike this many are told; whoever mends one knows what to do with the
-// rest.
+// Of faults that are all alike this many are reported; whoever repairs one knows what to do with
+// the rest.
 constexpr std::size_t kMostAlike = 3;
 
 bool begins_as_utf32(std::string_view text) {
@@ -128,7 +128,7 @@ bool Repair::mend_surrogates() {
                                      ticked(at(halves[index])) + " is half of a surrogate pair",
                                      "write the character itself, or both halves");
     fault.replacement = "\\ufffd";
-    if (index == 0) fault.help += and_more(halves.size() - told, "are alone in this file");
+    if (index == 0) fault.help += and_more(halves.size() - told, "in this file");
     add(std::move(fault));
   }
   for (const Span half : halves) damage(half);
@@ -172,7 +172,7 @@ void Repair::mend_comments() {
   const std::size_t told = std::min(comments.size(), kMostAlike);
   for (std::size_t index = 0; index < told; ++index) {
     JsonFault& fault = tell(comments[index], "comment"_fault, "JSON has no comments",
-                            "say it in a field, or leave it out");
+                            "put it into a field, or remove it");
     if (index == 0) fault.help += and_more(comments.size() - told, "comments follow");
   }
   for (const Span comment : comments) blank(comment);
@@ -191,8 +191,8 @@ bool Repair::mend_blanks() {
       blanks.begin(), blanks.end(),
       [](const FoundCharacter& a, const FoundCharacter& b) { return a.offset < b.offset; });
   tell(span_of(first.offset, first.offset + first.length), "unusual-space"_fault,
-       describe_character(first.value) + " is no blank in JSON",
-       "write an ordinary blank" + and_more(blanks.size() - 1, "like it stand outside strings"));
+       describe_character(first.value) + " is not whitespace in JSON",
+       "write an ordinary space" + and_more(blanks.size() - 1, "like it outside strings"));
   for (const FoundCharacter& found : blanks) {
     blank(span_of(found.offset, found.offset + found.length));
   }

@@ -44,10 +44,10 @@ std::string_view meaning_of(std::string_view word) {
 // What to write instead of a word that is no JSON value.
 std::string help_for(std::string_view word) {
   if (std::find(std::begin(kNoNumbers), std::end(kNoNumbers), word) != std::end(kNoNumbers)) {
-    return "write the number that is meant";
+    return "write the intended number";
   }
   const std::string_view meant = meaning_of(word);
-  return meant.empty() ? "a text needs double quotes: " + shown_token(quote(word))
+  return meant.empty() ? "a string needs double quotes: " + shown_token(quote(word))
                        : "write `" + std::string(meant) + "`";
 }
 
@@ -110,7 +110,7 @@ Mend Repair::mend_token(const Violation& violation) {
   return Mend::kDone;
 }
 
-// Where it should end nobody knows, but when the lines behind it go on as they should, it was meant
+// Where it should end nobody knows, but when the lines after it go on as they should, it was meant
 // to end on its own.
 Mend Repair::mend_unclosed(const Violation& violation) {
   const Span span = violation.span;

@@ -8,7 +8,7 @@
 
 namespace kbc {
 
-// A name that stands in its object already; both are nodes of the document.
+// A name that is in its object already; both are nodes of the document.
 struct RepeatedName {
   std::uint32_t first = 0;
   std::uint32_t again = 0;

@@ -279,7 +279,7 @@ class Compiler : public vc::ConstraintVisitor {
   Pattern pattern(const std::string& text) {
     SchemaRegex compiled = compile_schema_regex(text);
     if (!compiled.regex && fault_.empty()) {
-      fault_ = "the pattern " + ticked(text) + " is not RE2: " + compiled.error;
+      fault_ = "the pattern " + ticked(text) + " is not valid in RE2: " + compiled.error;
     }
     return {text, std::move(compiled.regex)};
   }
@@ -392,7 +392,7 @@ Result<Schema> Schema::compile(std::string_view text) {
     return Error{"byte " + std::to_string(faults.front().span.begin) + ": " +
                  faults.front().message};
   }
-  if (!spans.root().is(Kind::kObject)) return Error{"a schema is a JSON object"};
+  if (!spans.root().is(Kind::kObject)) return Error{"a schema must be a JSON object"};
   if (std::string fault = reference_fault(spans); !fault.empty()) return Error{std::move(fault)};
   rapidjson::Document document;
   document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag>(text.data(),

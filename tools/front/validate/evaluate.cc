@@ -94,7 +94,7 @@ bool Evaluator::has_value(const SchemaRule& rule, std::uint32_t at) const {
          rule.values.end();
 }
 
-// Faults in the other value are told at the one that stands there.
+// Faults in the other value are reported at the one that is there.
 void Evaluator::changed(std::uint32_t index, std::uint32_t at, Faults& faults) const {
   Evaluator evaluator(schema_, *change_.value);
   Faults found;

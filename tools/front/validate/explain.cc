@@ -54,8 +54,8 @@ FaultText explain_required(const Document& document, const SchemaFault& fault) {
 
 std::string fields_help(const SchemaRule& rule) {
   constexpr std::size_t kMost = 12;
-  if (rule.names.empty()) return "there are no fields here";
-  if (rule.names.size() > kMost) return "remove it; `kbc schema` prints the fields that there are";
+  if (rule.names.empty()) return "no fields are allowed here";
+  if (rule.names.size() > kMost) return "remove it; `kbc schema` prints the known fields";
   std::vector<std::string_view> names;
   for (const auto& name : rule.names) names.push_back(*name);
   return "remove it, or write " + choices(names);
@@ -67,8 +67,8 @@ FaultText explain_unknown(const Document& document, const SchemaFault& fault,
   FaultText text;
   text.span = node.span;
   if (rule.pattern) {  // of propertyNames
-    text.message =
-        "name " + ticked(node.text) + " is not of the form " + ticked(rule.pattern->text, 200);
+    text.message = "name " + ticked(node.text) + " does not match the pattern " +
+                   ticked(rule.pattern->text, 200);
     return text;
   }
   text.message = "unknown field " + ticked(node.text);
@@ -78,7 +78,7 @@ FaultText explain_unknown(const Document& document, const SchemaFault& fault,
   }
   text.help = "did you mean " + ticked(fault.name) + "?";
   const bool is_free = document.member(node.parent, fault.name) == Document::kNoNode;
-  if (!is_free) text.help += " It is there already";
+  if (!is_free) text.help += " It is already present";
   if (is_free && is_slip(node.text, fault.name)) text.replacement = quote(fault.name);
   return text;
 }
@@ -141,9 +141,9 @@ std::string bounds_message(const Node& node, const SchemaFault& fault, const Sch
     case Keyword::kMaxProperties:
       return length_message(node, "field", "more than", rule.max_members);
     case Keyword::kUniqueItems:
-      return "this item stands in the list already";
+      return "duplicate item";
     case Keyword::kContains:
-      return "no item of the list has the form that one of them must have";
+      return "no item of the list has the required form";
     case Keyword::kTooComplex:
       return "the schema takes too many steps on this entry";
     default:
@@ -154,12 +154,12 @@ std::string bounds_message(const Node& node, const SchemaFault& fault, const Sch
 std::string bounds_help(const Node& node, const SchemaFault& fault, const SchemaRule& rule) {
   switch (fault.keyword) {
     case Keyword::kMinLength:
-      return "the schema wants at least " + counted(rule.min_length, "character") +
+      return "the schema requires at least " + counted(rule.min_length, "character") +
              ((rule.types & type_bit(Kind::kNull)) != 0 ? "; write `null` for none" : "");
     case Keyword::kMinItems:
-      return "the schema wants at least " + counted(rule.min_items, "item");
+      return "the schema requires at least " + counted(rule.min_items, "item");
     case Keyword::kMinProperties:
-      return "the schema wants at least " + counted(rule.min_members, "field");
+      return "the schema requires at least " + counted(rule.min_members, "field");
     case Keyword::kUniqueItems:
       return "remove one of the two";
     case Keyword::kMinimum:
@@ -210,14 +210,14 @@ FaultText explain_format(const Document& document, const SchemaFault& fault,
   text.span = node.span;
   if (fault.keyword == Keyword::kFormat && rule.format == "regex") {
     text.message =
-        ticked(node.text) + " is not a regex of RE2: " + compile_schema_regex(node.text).error;
+        ticked(node.text) + " is not a valid RE2 regex: " + compile_schema_regex(node.text).error;
     return text;
   }
   if (fault.keyword == Keyword::kFormat) {
-    text.message = ticked(node.text) + " is not of the format `" + rule.format + "`";
+    text.message = ticked(node.text) + " does not have the format `" + rule.format + "`";
     return text;
   }
-  text.message = ticked(node.text) + " does not have the form of this field";
+  text.message = ticked(node.text) + " does not match the pattern of this field";
   const std::string better = reformed(node.text, rule);
   text.help = better.empty() ? "it must match " + ticked(rule.pattern->text, 200)
                              : "write " + ticked(better);

@@ -28,7 +28,7 @@ void join_misspelt_names(const Schema& schema, const Document& document,
   std::size_t looked_up = 0;
   for (SchemaFault& fault : faults) {
     if (fault.keyword != Keyword::kUnknownName) continue;
-    if (++looked_up > Schema::kMaxFaults) break;  // the rest will not be told
+    if (++looked_up > Schema::kMaxFaults) break;  // the rest will not be reported
     const Node& name = document[fault.node];
     const auto near = nearest(name.text, names_of(schema.rule(fault.rule)));
     if (near && meant.emplace(name.parent, *near).second) fault.name = *near;

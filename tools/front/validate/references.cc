@@ -112,8 +112,8 @@ std::string reference_fault(const Document& schema) {
     const std::uint32_t target = reference_target(schema, value.text);
     if (target == Document::kNoNode) {
       return "at " + ticked(schema.pointer(at), 200) + ": the reference " + ticked(value.text) +
-             " leads nowhere; write `#/` and where in this " +
-             "file it leads, such as `#/definitions/name`";
+             " leads nowhere; write `#/` and a path in this file, such as " +
+             "`#/definitions/name`";
     }
     targets.emplace(schema[at].parent, target);
   }

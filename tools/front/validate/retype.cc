@@ -91,7 +91,7 @@ std::vector<std::string> candidates(const Node& node, TypeSet wanted) {
 std::string text_words(const SchemaRule& rule) {
   if (!rule.strings.empty()) return choices({rule.strings.begin(), rule.strings.end()});
   return rule.format == "date" ? "a date in double quotes: `\"2026-01-31\"`"
-                               : "a text in double quotes";
+                               : "a string in double quotes";
 }
 
 std::string value_words(const SchemaRule& rule) {
@@ -104,7 +104,7 @@ std::string value_words(const SchemaRule& rule) {
 
 std::string help_for(const SchemaRule& rule, const Node& node) {
   if (wants(rule.types, Kind::kArray) && !node.is(Kind::kNull)) {
-    return "put it into brackets: `[…]`";
+    return "enclose it in brackets: `[…]`";
   }
   const std::string words = value_words(rule);
   const bool is_nullable = wants(rule.types, Kind::kNull);

@@ -14,7 +14,7 @@ struct Retyped {
   std::string help;
 };
 
-// Requires: rule wants another type than the node has.
+// Requires: rule expects another type than the node has.
 Retyped retype(const Schema& schema, const SchemaRule& rule, const Document& document,
                std::uint32_t node);
 

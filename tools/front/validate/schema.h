@@ -119,8 +119,8 @@ class Schema {
   static Result<Schema> compile(std::string_view text);
 
   // The faults of the document, each at the narrowest value, in order of places, at most
-  // kMaxFaults. One mistake is one fault: a field that stands there under a misspelt name is not
-  // missing too, and what was told about a damaged value is not told again.
+  // kMaxFaults. One mistake is one fault: a field that is there under a misspelt name is not
+  // missing too, and what was reported about a damaged value is not told again.
   std::vector<SchemaFault> validate(const Document& document) const;
 
   // Whether nothing would be wrong with the node's value if it were this one.

@@ -18,10 +18,10 @@ bool is_unsaid(const Draft& draft, const DraftField& field,
 std::string match_text(const KnownEntry& entry) {
   if (entry.match == KnownEntry::Match::kMessage) return "its regex matches the error";
   if (entry.match == KnownEntry::Match::kNearby) return "its regex matches a line nearby";
-  return "has words of it";
+  return "shares words with it";
 }
 
-// The judgements that stay when what is still to be said is told by its fields.
+// The judgements that stay when what is still to be said is reported by its fields.
 std::vector<Judgement> beside_unsaid(const Draft& draft, const std::vector<Judgement>& judgements) {
   std::vector<Judgement> rest;
   for (const Judgement& judgement : judgements) {
@@ -43,7 +43,7 @@ void tell_error(const ErrorLine& error, const std::string& source, Printer& out)
 
 void tell_nearest(const std::vector<KnownEntry>& nearest, Printer& out) {
   if (nearest.empty()) {
-    out << "no entry is near\n\n";
+    out << "no similar entry\n\n";
     return;
   }
   out << "nearest entries (`kbc show ID` shows one):\n";
@@ -57,7 +57,7 @@ void tell_rest(const Draft& draft, const std::vector<Judgement>& judgements, Pri
   bool is_first = true;
   for (const DraftField& field : draft_fields()) {
     if (!is_unsaid(draft, field, judgements)) continue;
-    if (is_first) out << "still to be said:\n";
+    if (is_first) out << "still missing:\n";
     is_first = false;
     std::string name = field.pointer + 1;
     name.resize(std::max(name.size(), kNameWidth), ' ');
@@ -67,7 +67,7 @@ void tell_rest(const Draft& draft, const std::vector<Judgement>& judgements, Pri
 }
 
 void tell_findings(const std::vector<Judgement>& judgements, Printer& out) {
-  if (!judgements.empty()) out << "the rules find:\n";
+  if (!judgements.empty()) out << "findings:\n";
   for (const Judgement& judgement : judgements) {
     out << "  " << judgement.line << '\n';
     if (!judgement.help.empty()) out << "    help: " << judgement.help << '\n';

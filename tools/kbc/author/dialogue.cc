@@ -71,7 +71,7 @@ Course Dialogue::ask(const DraftField& field, Draft& draft) {
     const std::string why_not = objection(draft, field.pointer);
     if (why_not.empty()) return Course::kGoOn;
     if (text == before) {
-      standard_output() << "  kept as it is\n";
+      standard_output() << "  unchanged\n";
       return Course::kGoOn;
     }
     standard_output() << "  " << why_not << '\n';

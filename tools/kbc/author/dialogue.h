@@ -23,7 +23,7 @@ class Dialogue {
       : editor_(editor), config_(config), judge_(judge), schema_(schema), given_(given) {}
 
   // Asks for one field after the other, with what the draft proposes. An answer that the rules
-  // object to is asked for again; the same answer twice stands. Stops when the person ends the
+  // object to is asked for again; the same answer twice is accepted. Stops when the person ends the
   // input; the draft has all answers up to there.
   Course ask_all(Draft& draft);
 

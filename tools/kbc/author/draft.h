@@ -26,7 +26,7 @@ struct Draft {
 // A field that can be given as an option and is asked for.
 struct DraftField {
   const char* option;   // `root-cause`: also what its question is called
-  const char* pointer;  // where it stands in the entry
+  const char* pointer;  // where it is in the entry
   std::string Draft::*text;
   const char* description;
   bool is_required;

@@ -32,7 +32,7 @@ struct Sign {
 
 // The first that fits says what the line is.
 constexpr std::array kSigns = {
-    // What follows from an error that stands elsewhere.
+    // What follows from an error that is elsewhere.
     Sign{R"(^(?:g?make|mingw32-make)(?:\[\d+\])?: \*\*\* \[)", 20},
     Sign{R"(ninja: build stopped|ld returned \d+ exit|linker command failed|could not compile `)",
          20},

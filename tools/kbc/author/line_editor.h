@@ -9,8 +9,8 @@
 
 namespace kbc {
 
-// There is one of two: with libedit (line_editor_libedit.cc) the proposal stands on the line, ready
-// to be changed, and the tabulator completes; without it (line_editor_plain.cc) the proposal stands
+// There is one of two: with libedit (line_editor_libedit.cc) the proposal is on the line, ready
+// to be changed, and the tabulator completes; without it (line_editor_plain.cc) the proposal is
 // in brackets and an empty answer takes it.
 class LineEditor {
  public:

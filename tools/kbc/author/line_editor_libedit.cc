@@ -99,7 +99,7 @@ std::optional<std::string> LineEditor::ask(const std::string& prompt, const std:
   backend_->prompt = prompt;
   backend_->completions = completions;
   if (!proposal.empty()) el_push(backend_->line, plain_line(proposal).c_str());
-  // Else the prompt would stand there before the terminal is ready for keys.
+  // Else the prompt would be there before the terminal is ready for keys.
   el_set(backend_->line, EL_PREP_TERM, 1);
   int size = 0;
   const char* line = el_gets(backend_->line, &size);

@@ -12,7 +12,7 @@
 namespace kbc {
 namespace {
 
-// What may stand before a message. A group is the level or, where `names_program`, the program.
+// What may be before a message. A group is the level or, where `names_program`, the program.
 struct Prefix {
   const char* regex;
   bool names_program = false;
@@ -84,7 +84,7 @@ const std::vector<CompiledPrefix>& prefixes() {
   return compiled;
 }
 
-// Takes off one layer. Nothing is a layer that has no message behind it.
+// Takes off one layer. Nothing is a layer that has no message after it.
 bool take_prefix(Message& message) {
   for (const CompiledPrefix& prefix : prefixes()) {
     re2::StringPiece rest(message.text);

@@ -25,7 +25,7 @@ struct Form {
 
 #define KBC_HEX "[0-9a-fA-F]"
 
-// The first that fits is taken, so that the narrower forms stand first.
+// The first that fits is taken, so that the narrower forms are first.
 constexpr std::array kForms = {
     Form{R"(https?://[^\s'"<>)\]},]*[^\s'"<>)\]},.:;])", Kind::kWord, R"(https?://\S+)",
          "https://example.com/"},

@@ -99,7 +99,7 @@ Gravity gravity_named(std::string_view level) {
 std::optional<Message> message_of_json(std::string_view line) {
   const std::size_t begin = line.find('{');
   if (begin == std::string_view::npos || !line.ends_with('}')) return {};
-  // Behind a prefix an object without quoted names is some program's own notation.
+  // After a prefix an object without quoted names is some program's own notation.
   if (line.find('"', begin) == std::string_view::npos) return {};
   Document document;
   if (!parse_json(line.substr(begin), Dialect::kJson, document).empty()) return {};

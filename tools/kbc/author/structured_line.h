@@ -8,7 +8,7 @@
 
 namespace kbc {
 
-// The message of a line that is a JSON object, or ends with one behind a prefix; nothing for any
+// The message of a line that is a JSON object, or ends with one after a prefix; nothing for any
 // other line and for an object without a message.
 std::optional<Message> message_of_json(std::string_view line);
 

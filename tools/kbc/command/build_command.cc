@@ -42,7 +42,7 @@ Status add_emitter(const std::string& name, BuildRequest& request) {
     return {};
   }
   const auto near = nearest(name, names);
-  return Error{"--emit: no artefact is called `" + name + "`" +
+  return Error{"--emit: unknown artefact `" + name + "`" +
                (near ? "; did you mean `" + std::string(*near) + "`?" : "")};
 }
 
@@ -110,35 +110,36 @@ Status check_namespace(const std::string& name) {
   }
   // The tables hold the reader, which is in kbx.
   if (name == "kbx" || name.starts_with("kbx::")) {
-    return Error{"--namespace " + name + ": kbx is the reader's own"};
+    return Error{"--namespace " + name + ": `kbx` is reserved for the reader"};
   }
   return {};
 }
 
 void describe(BuildRequest& request, OptionTable& options) {
   add_kb_option(options, request.base);
-  options.text("out", "DIR", "where the artefacts go; else `generated` beside kbc.json",
+  options.text("out", "DIR",
+               "write the artefacts to this folder (default: `generated` beside kbc.json)",
                request.out_folder);
   add_list_option(options, "emit", "NAMES",
-                  listed(names_of(emitters())) + ", separated by commas; else " +
+                  listed(names_of(emitters())) + ", separated by commas; default: " +
                       listed(names_of(default_emitters()), "and"),
                   [&request](const std::string& name) { return add_emitter(name, request); })
       .value.offer(names_of(emitters()));
   options.text("namespace", "NAME", "of the C++ tables", request.name_space);
-  options.number("table-limit", "COUNT", "refuse to make C++ tables of more entries",
+  options.number("table-limit", "COUNT", "refuse to write C++ tables for more entries than this",
                  request.table_limit);
-  options.text("depfile", "FILE", "say there what the artefacts depend on, for Make and Ninja",
+  options.text("depfile", "FILE",
+               "write the dependencies of the artefacts to FILE, for Make and Ninja",
                request.depfile);
-  options.text(
-      "stamp", "FILE",
-      "touch it when the artefacts are up to date; the depfile speaks of it in their place",
-      request.stamp);
+  options.text("stamp", "FILE",
+               "touch FILE when the artefacts are up to date; the depfile names it as the target",
+               request.stamp);
   options.flag("check", "write nothing; exit with 1 if an artefact is out of date", request.check);
   options.flag("keep-going", "leave out entries with errors; exit with 1 if there are any",
                request.keep_going);
-  options.choice("provenance", "git", "git: the index names the commit", request.commit,
+  options.choice("provenance", "git", "git: record the commit in the index", request.commit,
                  {{"git", true}});
-  options.flag("allow-empty", "a knowledge base without entries is no error", request.allow_empty);
+  options.flag("allow-empty", "accept a knowledge base without entries", request.allow_empty);
   add_run_options(options, request.color, request.today, request.quiet, request.jobs);
 }
 

@@ -54,7 +54,7 @@ int unknown_command(const std::string& name) {
   for (const Command& command : all_commands()) names.push_back(command.name);
   const auto near = nearest(name, names);
   return report_trouble(
-      "no command is called `" + name + "`" +
+      "unknown command `" + name + "`" +
       (near ? "; did you mean `" + std::string(*near) + "`?" : "; `kbc help` lists the commands"));
 }
 
@@ -65,8 +65,8 @@ std::string help_text() {
   std::vector<std::pair<std::string, std::string>> rows;
   for (const Command& command : all_commands()) rows.emplace_back(command.name, command.summary);
   out << two_columns(rows)
-      << "\n`kbc COMMAND --help` tells a command's options.\n"
-         "Exit status: 0 clean, 1 findings, 2 usage, configuration, input or output.\n";
+      << "\nRun `kbc COMMAND --help` for the options of a command.\nExit status: 0 clean, 1 "
+         "findings, 2 usage, configuration, input or output.\n";
   return out.str();
 }
 

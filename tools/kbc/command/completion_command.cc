@@ -201,10 +201,8 @@ int run(Arguments& names) {
 Command completion_command() {
   return {.details =
               "Prints a script that completes commands, options and their values in bash, zsh or "
-              "fish:\n"
-              "`source <(kbc completion bash)`, `kbc completion fish | source`, or for zsh a file "
-              "`_kbc` in\n"
-              "a folder of $fpath. `cmake --install` puts all three in their places.",
+              "fish:\n`source <(kbc completion bash)`, `kbc completion fish | source`, or for zsh "
+              "a file `_kbc` in\na folder of $fpath. `cmake --install` installs all three.",
           .begin = [] { return invocation(describe, run); }};
 }
 

@@ -20,7 +20,7 @@ int run(Arguments& names) {
     if (rules.empty()) {
       const auto near = nearest_rule_name(name);
       return report_trouble(
-          "no rule or group is called `" + name + "`" +
+          "unknown rule or group `" + name + "`" +
           (near ? "; did you mean `" + std::string(*near) + "`?" : "; `kbc rules` lists them"));
     }
     for (const RuleId rule : rules) write_explanation(rule, data_output());

@@ -12,17 +12,18 @@ namespace {
 void describe(FmtRequest& request, OptionTable& options) {
   options.arguments("[PATH…]", request.paths);
   add_kb_option(options, request.base);
-  options.flag("check", "list the files that are not in canonical form, and write nothing",
+  options.flag("check", "list the files that are not in canonical form; write nothing",
                request.check);
-  options.flag("diff", "show what would change, and write nothing", request.diff);
-  options.flag("quiet", "do not name the files that were written", request.quiet);
+  options.flag("diff", "show what would change; write nothing", request.diff);
+  options.flag("quiet", "do not list the files that were written", request.quiet);
   add_jobs_option(options, request.jobs);
 }
 
 // `-` is standard input.
 int run(FmtRequest& request) {
   const bool has_input = std::erase(request.paths, "-") > 0;
-  if (has_input && !request.paths.empty()) return report_trouble("`-` stands alone");
+  if (has_input && !request.paths.empty())
+    return report_trouble("`-` cannot be combined with other arguments");
   if (has_input) request.text = standard_input();
   return fmt(request);
 }
@@ -30,15 +31,13 @@ int run(FmtRequest& request) {
 }  // namespace
 
 Command fmt_command() {
-  return {.details =
-              "Writes entries (all, or the files and folders named) with their fields in the order "
-              "of the\n"
-              "schema, two blanks an indent, and plain numbers and strings. No value changes; a "
-              "file that is\n"
-              "not JSON is left alone. `-` formats standard input. Exit status 1 if --check or "
-              "--diff finds\n"
-              "something, or if a file was left alone.",
-          .begin = [] { return invocation(describe, run); }};
+  return {
+      .details =
+          "Writes entries (all, or the files and folders named) with their fields in the order "
+          "of the\nschema, two spaces of indentation, and plain numbers and strings. No value "
+          "changes; a file that is\nnot JSON is left unchanged. `-` formats standard input. Exit "
+          "status 1 if --check or --diff finds\nsomething, or if a file was left unchanged.",
+      .begin = [] { return invocation(describe, run); }};
 }
 
 }  // namespace kbc

@@ -27,7 +27,7 @@ struct InspectRequest {
 
 void describe(InspectRequest& request, OptionTable& options) {
   options.arguments("FILE", request.files);
-  options.flag("verify", "look at every byte; exit with 1 if the index is damaged", request.verify);
+  options.flag("verify", "check every byte; exit with 1 if the index is damaged", request.verify);
   options.text("dump", "TAG",
                "show the bytes of a section and what they mean; `header` for the header",
                request.dump);
@@ -71,7 +71,7 @@ int dump(const kbx::Index& index, const std::string& name) {
     dump_section(index, section, standard_output());
     return kClean;
   }
-  return report_trouble("no section `" + name + "`; there are " + known_tags(index));
+  return report_trouble("unknown section `" + name + "`; the sections are " + known_tags(index));
 }
 
 int report_unopened(const std::string& path, const std::string& error, bool verify) {
@@ -102,7 +102,7 @@ int run(InspectRequest& request) {
 }  // namespace
 
 Command inspect_command() {
-  return {.details = "FILE is an index that `kbc build` has written, kb.kbx.",
+  return {.details = "FILE is an index written by `kbc build`, kb.kbx.",
           .begin = [] { return invocation(describe, run); }};
 }
 

@@ -17,19 +17,20 @@ void describe(Given& given, OptionTable& options) {
   options.arguments("[TEXT… | -]", given.texts);
   options.text("file", "FILE", "read this file, line by line", given.file);
   add_index_options(options, given.index, given.base);
-  add_top_options(options, "name at most N entries; with ndjson, for each line", given.top);
+  add_top_options(options, "show at most N entries; with ndjson, per line", given.top);
   options.number("min-score", "N", "leave out hits with a lower score", given.least_score, 0u,
                  100u);
   options.text("product", "NAME", "leave out entries about other products", given.rank.product);
   options.text("os", "NAME", "leave out entries about other systems: linux, macos, windows …",
                given.rank.system);
   options.choice("format", "NAME",
-                 "text, json (an array) or ndjson (one line for each hit, at once)", given.format,
+                 "text, json (an array) or ndjson (one line per hit, as it is found)", given.format,
                  {{"text", MatchFormat::kText},
                   {"json", MatchFormat::kJson},
                   {"ndjson", MatchFormat::kNdjson}});
-  options.flag("explain", "say why the entries match, and why in this order", given.explain);
-  options.flag("follow", "with --file: at its end, wait for more; needs ndjson", given.follow);
+  options.flag("explain", "explain why the entries match, and their order", given.explain);
+  options.flag("follow", "with --file: keep waiting at the end of the file; needs --format ndjson",
+               given.follow);
   options.flag("plain", "match the bytes as they are, not what JSON, escapes and the like carry",
                given.plain);
   add_color_option(options, given.show.color);
@@ -44,8 +45,8 @@ Status set_source(Given& given) {
   }
   if (!given.follow) return {};
   given.wait = LineReader::Wait::kForMore;
-  if (given.file.empty()) return Error{"--follow: give --file"};
-  if (given.format != MatchFormat::kNdjson) return Error{"--follow: give --format ndjson"};
+  if (given.file.empty()) return Error{"--follow needs --file"};
+  if (given.format != MatchFormat::kNdjson) return Error{"--follow needs --format ndjson"};
   return {};
 }
 
@@ -63,9 +64,9 @@ int run(Given& given) {
 
 Command match_command() {
   return {.details =
-              "Finds the entries whose patterns match a message or a log, the likeliest first: "
-              "what does\n"
-              "not help, then what does. Exit status 0 if there is one, 1 if there is none.",
+              "Finds the entries whose patterns match a message or a log, the most likely first, "
+              "with\nwhat does not help and what does. Exit status 0 if there is one, 1 if there "
+              "is none.",
           .begin = [] { return invocation(describe, run); }};
 }
 

@@ -17,13 +17,12 @@ struct Given : NewRequest {
 void describe(Given& given, OptionTable& options) {
   options.arguments("[ID]", given.ids);
   add_kb_option(options, given.base);
-  options.text("from", "FILE", "a log or an error message to begin with; `-` reads standard input",
+  options.text("from", "FILE", "a log or an error message to start from; `-` reads standard input",
                given.from);
-  options.text("from-command", "CMD", "run CMD and begin with what it prints", given.command);
-  options.flag("no-input", "ask nothing; without a terminal nothing is asked either",
-               given.no_input);
+  options.text("from-command", "CMD", "run CMD and start from its output", given.command);
+  options.flag("no-input", "ask no questions; the default without a terminal", given.no_input);
   options.flag("edit", "open the entry in $VISUAL or $EDITOR before it is written", given.edit);
-  add_today_option(options, "the day that dates begin with; else the current day in UTC",
+  add_today_option(options, "the date of the new entry (default: the current day in UTC)",
                    given.today);
   for (const DraftField& field : draft_fields()) {
     options.text(field.option, "TEXT", field.description, given.draft.*field.text);
@@ -36,7 +35,7 @@ void describe(Given& given, OptionTable& options) {
 
 int run(Given& given) {
   if (!given.from.empty() && !given.command.empty()) {
-    return report_trouble("--from and --from-command: one of them is enough");
+    return report_trouble("--from and --from-command cannot be used together");
   }
   if (given.ids.size() > 1) return report_trouble("one entry at a time: `kbc new DOMAIN/SLUG`");
   if (!given.ids.empty()) given.draft.id = given.ids.front();
@@ -49,12 +48,9 @@ int run(Given& given) {
 Command new_command() {
   return {.details =
               "Finds the error in a log, proposes how to recognise it and where it belongs, shows "
-              "the\n"
-              "entries that may describe it already, asks for the rest, and writes a new entry. "
-              "Every\n"
-              "field is an option, too. An entry that is there is never touched. Exit status 1 if "
-              "something\n"
-              "has still to be said of the entry that was written.",
+              "the\nentries that may describe it already, asks for the rest, and writes a new "
+              "entry. Every\nfield is an option, too. Existing entries are never changed. Exit "
+              "status 1 if the new\nentry is incomplete.",
           .begin = [] { return invocation(describe, run); }};
 }
 

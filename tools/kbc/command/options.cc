@@ -76,14 +76,14 @@ std::string unknown_option(const std::string& command, const std::vector<Option>
   std::vector<std::string> known;
   for (const Option& option : options) known.push_back("--" + option.name);
   const auto near = nearest(name, std::vector<std::string_view>(known.begin(), known.end()));
-  return "`kbc " + command + "` has no option `" + name + "`" +
+  return "unknown option `" + name + "`" +
          (near ? "; did you mean `" + std::string(*near) + "`?"
                : "; `kbc " + command + " --help` lists them");
 }
 
 Status set_option(const Option& option, const std::vector<std::string>& values) {
   if (values.size() > 1 && !option.repeats) {
-    return Error{"option '--" + option.name + "' cannot be specified more than once"};
+    return Error{"--" + option.name + " may be given only once"};
   }
   for (const std::string& value : values) {
     if (Status failed = option.set(value)) return failed;
@@ -154,7 +154,7 @@ Option& OptionTable::add_number(std::string name, std::string_view value, std::s
                const auto [rest, fault] = std::from_chars(text.data(), end, number);
                const bool is_number = fault == std::errc() && rest == end;
                if (!is_number || number < least || number > most) {
-                 return Status(Error{dashed + ": write " + range_text(least, most)});
+                 return Status(Error{dashed + ": expected " + range_text(least, most)});
                }
                set(number);
                return Status();
@@ -165,15 +165,16 @@ Option& OptionTable::add_choice(std::string name, std::string_view value, std::s
                                 std::vector<std::string> words,
                                 std::function<void(std::size_t)> set) {
   const std::string dashed = "--" + name;
-  Option& option = add(std::move(name), value, std::move(description),
-                       [dashed, words, set = std::move(set)](const std::string& text) {
-                         const auto found = std::find(words.begin(), words.end(), text);
-                         if (found == words.end()) {
-                           return Status(Error{dashed + " " + text + ": write " + listed(words)});
-                         }
-                         set(static_cast<std::size_t>(found - words.begin()));
-                         return Status();
-                       });
+  Option& option =
+      add(std::move(name), value, std::move(description),
+          [dashed, words, set = std::move(set)](const std::string& text) {
+            const auto found = std::find(words.begin(), words.end(), text);
+            if (found == words.end()) {
+              return Status(Error{dashed + " " + text + ": expected " + listed(words)});
+            }
+            set(static_cast<std::size_t>(found - words.begin()));
+            return Status();
+          });
   option.value.offer(std::move(words));
   return option;
 }

@@ -16,7 +16,7 @@ enum class Format : std::uint8_t { kText, kJson, kMarkdown };
 
 void describe(Format& format, OptionTable& options) {
   options.choice(
-      "format", "NAME", "text, json or markdown (all that `kbc explain` says)", format,
+      "format", "NAME", "text, json or markdown (everything that `kbc explain` prints)", format,
       {{"text", Format::kText}, {"json", Format::kJson}, {"markdown", Format::kMarkdown}});
 }
 

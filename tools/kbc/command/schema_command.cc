@@ -20,10 +20,10 @@ struct SchemaRequest {
 void describe(SchemaRequest& request, OptionTable& options) {
   options.flag("config", "the schema of kbc.json instead", request.config);
   options.flag("taxonomy", "the schema of a taxonomy instead", request.taxonomy);
-  options.add("out", "FILE", "write it into a file, for an editor",
+  options.add("out", "FILE", "write it to a file, for an editor",
               [&request](const std::string& path) {
                 request.out = path;
-                return path.empty() ? Status(Error{"--out: name a file"}) : Status();
+                return path.empty() ? Status(Error{"--out: expected a file name"}) : Status();
               });
 }
 

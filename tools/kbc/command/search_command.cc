@@ -36,9 +36,9 @@ struct SearchRequest {
 void describe(SearchRequest& request, OptionTable& options) {
   options.arguments("WORD…", request.words);
   add_index_options(options, request.index, request.base);
-  add_top_options(options, "name at most N entries", request.top);
+  add_top_options(options, "show at most N entries", request.top);
   options.text("domain", "NAME", "entries of this domain only", request.domain);
-  options.choice("format", "NAME", "text, json (an array) or ndjson (one line for each hit)",
+  options.choice("format", "NAME", "text, json (an array) or ndjson (one line per hit)",
                  request.format,
                  {{"text", Format::kText}, {"json", Format::kJson}, {"ndjson", Format::kNdjson}});
   add_language_option(options, request.language);
@@ -94,7 +94,7 @@ void report_unknown_domain(const kbx::Index& index, const std::string& domain) {
 
 int run(SearchRequest& request) {
   const std::string query = joined(request.words);
-  if (query.empty()) return report_trouble("give the words to look for");
+  if (query.empty()) return report_trouble("expected at least one word to search for");
   const Result<OpenIndex> open =
       open_index(request.index, request.base, Patterns::kLeaveOut, Words::kPlace);
   if (!open) return report_trouble(open.error());

@@ -27,7 +27,8 @@ bool wants_color() {
 }  // namespace
 
 void add_kb_option(OptionTable& options, BaseChoice& base) {
-  options.text("kb", "DIR", "the folder of kbc.json; else the nearest one upwards", base.folder);
+  options.text("kb", "DIR", "the folder of kbc.json (default: the nearest one upwards)",
+               base.folder);
   options.texts("allow-outside", "DIR", "files may lie in DIR, too, and be links to files there",
                 base.allowed);
 }
@@ -43,7 +44,7 @@ void add_color_option(OptionTable& options, bool& color) {
 void add_jobs_option(OptionTable& options, unsigned& jobs) {
   constexpr unsigned kMost = 1024;
   jobs = std::max(1u, std::thread::hardware_concurrency());
-  options.number("jobs", "N", "threads; else one for each processor", jobs, 1u, kMost)
+  options.number("jobs", "N", "number of threads (default: one per processor)", jobs, 1u, kMost)
       .otherwise.clear();
 }
 
@@ -63,21 +64,20 @@ void add_run_options(OptionTable& options, bool& color,
                      std::optional<std::chrono::year_month_day>& today, bool& quiet,
                      unsigned& jobs) {
   add_color_option(options, color);
-  add_today_option(options, "the day that dates are compared with; else the current day in UTC",
-                   today);
+  add_today_option(options, "compare dates with this day (default: the current day in UTC)", today);
   options.flag("quiet", "no summary, no progress", quiet);
   add_jobs_option(options, jobs);
 }
 
 void add_index_options(OptionTable& options, std::string& index, BaseChoice& base) {
-  options.text("index", "FILE", "look in this index; else in the entries of the knowledge base",
+  options.text("index", "FILE", "search this index (default: the entries of the knowledge base)",
                index);
   add_kb_option(options, base);
 }
 
 void add_top_options(OptionTable& options, std::string description, std::size_t& top) {
   options.number("top", "N", std::move(description), top, std::size_t{1});
-  options.add("all", "", "name all entries that match", [&top](const std::string&) {
+  options.add("all", "", "show all entries that match", [&top](const std::string&) {
     top = std::numeric_limits<std::size_t>::max();
     return Status();
   });
@@ -92,7 +92,7 @@ void add_language_option(OptionTable& options, const Language*& language) {
     description +=
         (description.empty() ? "" : ", ") + choices.back().first + ": in " + std::string(one.name);
   }
-  options.choice("lang", "LANG", description + " where there is any", language, choices);
+  options.choice("lang", "LANG", description + " where there is a translation", language, choices);
 }
 
 Option& add_list_option(OptionTable& options, std::string name, std::string_view value,

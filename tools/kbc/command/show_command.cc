@@ -79,7 +79,7 @@ void write_json(const std::vector<IndexEntry>& entries) {
 
 int run(ShowRequest& request) {
   if (request.names.empty()) {
-    return report_trouble("name an entry by its id, an alias or its error code");
+    return report_trouble("expected an id, an alias or an error code");
   }
   const Result<OpenIndex> open =
       open_index(request.index, request.base, Patterns::kLeaveOut, Words::kLeaveOut);
@@ -107,12 +107,10 @@ int run(ShowRequest& request) {
 }  // namespace
 
 Command show_command() {
-  return {
-      .details =
-          "Shows entries by id, alias or error code: why the error happens, what does not help, "
-          "what\n"
-          "does. Exit status 1 if one is not there.",
-      .begin = [] { return invocation(describe, run); }};
+  return {.details =
+              "Shows entries by id, alias or error code: why the error happens, what does not "
+              "help, what\ndoes. Exit status 1 if one is not found.",
+          .begin = [] { return invocation(describe, run); }};
 }
 
 }  // namespace kbc

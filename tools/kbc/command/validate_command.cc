@@ -37,14 +37,14 @@ Status add_format(const std::string& value, ValidateRequest& request) {
     const bool has_path = name.size() < value.size();
     request.outputs.push_back({&format, has_path ? value.substr(name.size() + 1) : ""});
     if (has_path && request.outputs.back().path.empty()) {
-      return Error{"--format " + value + ": name a file after `=`"};
+      return Error{"--format " + value + ": expected a file name after `=`"};
     }
     return {};
   }
   std::vector<std::string_view> names;
   for (const FormatInfo& format : all_formats()) names.push_back(format.name);
   const auto near = nearest(name, names);
-  return Error{"no format is called `" + name + "`" +
+  return Error{"unknown format `" + name + "`" +
                (near ? "; did you mean `" + std::string(*near) + "`?" : "")};
 }
 
@@ -57,7 +57,7 @@ void add_rules_option(OptionTable& options, const std::string& option, std::stri
     if (!named.empty()) return Status();
     const auto near = nearest_rule_name(name);
     return Status(Error{
-        "--" + option + ": no rule or group is called `" + name + "`" +
+        "--" + option + ": unknown rule or group `" + name + "`" +
         (near ? "; did you mean `" + std::string(*near) + "`?" : "; `kbc rules` lists them")});
   };
   add_list_option(options, option, "RULES", std::move(description), set)
@@ -68,38 +68,39 @@ void describe(Given& given, OptionTable& options) {
   options.arguments("[PATH…]", given.paths);
   add_kb_option(options, given.base);
   Option& format =
-      options.add("format", "NAME[=FILE]", listed(format_names()) + "; repeat it for several",
+      options.add("format", "NAME[=FILE]", listed(format_names()) + "; may be repeated",
                   [&given](const std::string& value) { return add_format(value, given); });
   format.value.offer(format_names());
   format.repeats = true;
   add_rules_option(options, "select", "only these rules or groups, separated by commas",
                    given.rules.select);
-  add_rules_option(options, "ignore", "all but these rules or groups", given.rules.ignore);
+  add_rules_option(options, "ignore", "leave out these rules or groups", given.rules.ignore);
   options.choice(
-      "fail-on", "SEVERITY", "error, warning or info: what makes the exit status 1", given.fail_on,
+      "fail-on", "SEVERITY",
+      "the lowest severity that makes the exit status 1: error, warning or info", given.fail_on,
       {{"error", Severity::kError}, {"warning", Severity::kWarning}, {"info", Severity::kInfo}});
   options.text("baseline", "FILE", "accept the findings that FILE lists", given.baseline);
-  options.flag("update-baseline", "write all findings into the baseline instead of showing them",
+  options.flag("update-baseline", "write all findings to the baseline instead of showing them",
                given.update_baseline);
-  options.flag("fix", "make the safe fixes, and report what is left", given.fixes);
-  options.flag("unsafe-fixes", "with --fix: also those that change what an entry means",
-               given.unsafe_fixes);
+  options.flag("fix", "apply the safe fixes and report what is left", given.fixes);
+  options.flag("unsafe-fixes", "with --fix: also apply fixes that need review", given.unsafe_fixes);
   options.flag("diff", "with --fix: only show what would change", given.diff);
-  options.flag("staged", "what the git index holds, which is what will be committed", given.staged);
-  options.add("since", "REF", "report what the changes since the branch left REF have to do with",
+  options.flag("staged", "check what is in the git index, which is what will be committed",
+               given.staged);
+  options.add("since", "REF", "report the findings caused by the changes since the branch left REF",
               [&given](const std::string& commit) {
                 given.since = commit;
-                return commit.empty() ? Status(Error{"--since: name a commit"}) : Status();
+                return commit.empty() ? Status(Error{"--since: expected a commit"}) : Status();
               });
   options.add("config-from", "REF",
-              "take kbc.json, schema, taxonomy and baseline from REF, as for entries of strangers",
+              "read kbc.json, schema, taxonomy and baseline from REF, for branches from outside",
               [&given](const std::string& commit) {
                 given.config_from = commit;
-                return commit.empty() ? Status(Error{"--config-from: name a commit"}) : Status();
+                return commit.empty() ? Status(Error{"--config-from: expected a commit"})
+                                      : Status();
               });
-  options.text("stdin-filename", "PATH", "where the entry that `-` reads belongs",
-               given.input_place);
-  options.flag("allow-empty", "a knowledge base without entries is no error", given.allow_empty);
+  options.text("stdin-filename", "PATH", "the path of the entry that `-` reads", given.input_place);
+  options.flag("allow-empty", "accept a knowledge base without entries", given.allow_empty);
   options.flag("statistics", "count the findings by rule (text)", given.display.statistics);
   options
       .number("max-findings", "N", "show at most N (text and short); all are counted",
@@ -135,19 +136,19 @@ Status check_statistics(const Given& given) {
       std::any_of(given.outputs.begin(), given.outputs.end(),
                   [](const OutputTarget& output) { return output.format->name == "text"; });
   if (!given.display.statistics || has_text) return {};
-  return Error{"--statistics counts in the format text; add `--format text`"};
+  return Error{"--statistics needs `--format text`"};
 }
 
 // `-` is the entry on standard input.
 Status set_overlay(Given& given) {
   const auto inputs = std::erase(given.paths, "-");
-  if (inputs > 1) return Error{"`-` can stand once only"};
+  if (inputs > 1) return Error{"`-` may be given only once"};
   if (inputs == 1) {
     if (given.staged) {
-      return Error{"--staged takes no `-`: what will be committed is in the index"};
+      return Error{"--staged cannot be combined with `-`: it checks the git index"};
     }
     if (!given.since.empty()) {
-      return Error{"--since takes no `-`: what has changed is said by git"};
+      return Error{"--since cannot be combined with `-`: git says what has changed"};
     }
     given.overlay = Overlay{standard_input(), given.input_place};
   }
@@ -159,13 +160,19 @@ Status check_baseline(const Given& given) {
   if (!given.update_baseline) return {};
   if (given.baseline.empty()) return Error{"--update-baseline needs --baseline FILE"};
   if (!given.paths.empty() || given.overlay) {
-    return Error{"--update-baseline takes no PATH: a baseline is of the whole knowledge base"};
+    return Error{
+        "--update-baseline cannot be combined with a PATH: a baseline covers the whole knowledge "
+        "base"};
   }
   if (!given.config_from.empty()) {
-    return Error{"--update-baseline takes no --config-from: it writes the baseline that is here"};
+    return Error{
+        "--update-baseline cannot be combined with --config-from: it writes the baseline of the "
+        "working tree"};
   }
   if (!given.since.empty()) {
-    return Error{"--update-baseline takes no --since: a baseline is of the whole knowledge base"};
+    return Error{
+        "--update-baseline cannot be combined with --since: a baseline covers the whole knowledge "
+        "base"};
   }
   return {};
 }
@@ -176,8 +183,9 @@ Status set_fix(Given& given) {
     if (given.diff) return Error{"--diff needs --fix"};
     return {};
   }
-  if (given.staged) return Error{"--fix mends files, and --staged is about what git holds"};
-  if (given.update_baseline) return Error{"--fix and --update-baseline exclude each other"};
+  if (given.staged)
+    return Error{"--fix cannot be combined with --staged: it changes files, not the git index"};
+  if (given.update_baseline) return Error{"--fix and --update-baseline cannot be used together"};
   if (given.overlay && !given.diff) {
     return Error{"--fix cannot write to standard input; --diff shows what it would change"};
   }

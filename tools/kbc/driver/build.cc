@@ -95,7 +95,7 @@ Result<Provenance> provenance_of(const Config& config, const BuildRequest& reque
   add("case", name_of(config.case_rule));
   if (!request.commit) return provenance;
   Result<std::string> commit = run_program({"git", "-C", config.root, "rev-parse", "HEAD"});
-  if (!commit) return Error{"the git commit is not known: " + commit.error().message};
+  if (!commit) return Error{"cannot determine the git commit: " + commit.error().message};
   while (!commit->empty() && commit->back() == '\n') commit->pop_back();
   add("commit", *commit);
   return provenance;
@@ -235,8 +235,8 @@ int build(const BuildRequest& request) {
     }
   }
   if (entries == 0 && !request.allow_empty) {
-    return report_trouble("no entry found in " + display_path(config->entries) +
-                          "; --allow-empty accepts that");
+    return report_trouble("no entries found in " + display_path(config->entries) +
+                          "; pass --allow-empty to accept that");
   }
   const Result<Provenance> provenance = provenance_of(*config, request, compiled.pools.texts);
   if (!provenance) return report_trouble(provenance.error());

@@ -76,7 +76,7 @@ class NamedFiles {
     if (Status unfit = check_file_name(path)) return unfit;
     const std::optional<std::string> in_root = place_in_root(path);
     if (in_root && config_.exclude.match(*in_root)) {
-      report_trouble(path + ": excluded in " + display_path(config_.path) + "; left alone");
+      report_trouble(path + ": excluded in " + display_path(config_.path) + "; left unchanged");
       return {};
     }
     std::error_code failed;
@@ -135,7 +135,7 @@ int tell(const FmtRequest& request, const std::string& path, const Formatted& fi
   const std::string shown = display_path(path);
   if (file.error) return report_trouble(*file.error);
   if (!file.fault.empty()) {
-    report_trouble(file.fault + "; left alone");
+    report_trouble(file.fault + "; left unchanged");
     return kFindings;
   }
   if (!file.is_stale) return kClean;

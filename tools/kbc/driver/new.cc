@@ -50,8 +50,8 @@ Status read_error(const NewRequest& request, std::optional<ErrorLine>& error) {
   error = find_error_line(*log);
   if (error || !request.draft.signature.empty()) return {};
   return Error{source_of(request) + ": " +
-               (log->empty() ? "is empty" : "no line reads as an error") +
-               "; --signature TEXT says what the error is"};
+               (log->empty() ? "is empty" : "no line looks like an error") +
+               "; pass the error as --signature TEXT"};
 }
 
 std::string file_of(const Config& config, const std::string& id) {
@@ -63,15 +63,16 @@ Status check_id(const Work& work, const Catalogue& catalogue) {
   const std::string& id = work.draft.id;
   if (id.empty()) return Error{"name the entry: `kbc new DOMAIN/SLUG`"};
   if (!is_entry_id(id)) {
-    return Error{"`" + id + "` is no id; write DOMAIN/SLUG, lower-case words joined by `-`"};
+    return Error{"`" + id + "` is not an id; write DOMAIN/SLUG, lower-case words joined by `-`"};
   }
   if (const auto taken = catalogue.taken(id)) {
-    return Error{"`" + id + "` is " + *taken + " already; name the new one: `kbc new DOMAIN/SLUG`"};
+    return Error{"`" + id + "` is already " + *taken +
+                 "; choose another name: `kbc new DOMAIN/SLUG`"};
   }
   std::error_code failed;
   const auto status = std::filesystem::symlink_status(file_of(work.config, id), failed);
   if (std::filesystem::exists(status)) {
-    return Error{display_path(file_of(work.config, id)) + ": is there already"};
+    return Error{display_path(file_of(work.config, id)) + ": already exists"};
   }
   return {};
 }
@@ -175,7 +176,8 @@ int ask_and_write(Work& work, const Catalogue& catalogue, bool is_known) {
   if (terminal.editor() == nullptr) return judge_and_write(work, catalogue, judge, nullptr);
   Dialogue dialogue(*terminal.editor(), work.config, judge, work.schema, work.request.draft);
   if (is_known &&
-      dialogue.choose("an entry is there already; write another one? [y/n] ", "yn", 'n') != 'y') {
+      dialogue.choose("an entry already exists for this error; write another one? [y/n] ", "yn",
+                      'n') != 'y') {
     standard_output() << "nothing was written\n";
     return kClean;
   }

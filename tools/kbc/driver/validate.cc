@@ -65,9 +65,9 @@ std::string no_entry_in(const Config& config) {
   const std::string folder = display_path(config.entries);
   std::error_code failed;
   const bool is_there = std::filesystem::exists(config.entries, failed);
-  return "no entry found in " + folder +
+  return "no entries found in " + folder +
          (is_there ? "" : ", which does not exist (`entries` in kbc.json names the folder)") +
-         "; --allow-empty accepts that";
+         "; pass --allow-empty to accept that";
 }
 
 // What git knows of the files to check.
@@ -114,8 +114,9 @@ std::vector<std::string> analyse_before(const ValidateRequest& request, const Ch
   }
   const Result<Config> config = load_config(request.base, &change.before());
   if (!config) {
-    report_trouble("--since: the configuration of then cannot be read, so all findings are new: " +
-                   config.error().message);
+    report_trouble(
+        "--since: cannot read the configuration of that commit, so every finding counts as new: " +
+        config.error().message);
     return {};
   }
   return analyse_before(request, change, *config, settings.baseline);

@@ -15,7 +15,7 @@ namespace kbc {
 void show_match(const Matcher& matcher, const std::vector<HitGroup>& groups, std::size_t left_out,
                 const ShowOptions& options, Printer& out);
 
-// Why the hits stand in this order: of each the pattern, what it matched, the literal that led to
+// Why the hits are in this order: of each the pattern, what it matched, the literal that led to
 // it, and the parts of its score; then what the second lacks.
 void explain_match(const Matcher& matcher, const std::vector<HitGroup>& groups, Printer& out);
 

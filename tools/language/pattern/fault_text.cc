@@ -17,18 +17,18 @@ std::string help_for(Construct construct) {
     case Construct::conditional:
       return "write what must follow into the regex itself";
     case Construct::negative_lookahead:
-      return "leave it out, or list with `|` what may follow";
+      return "leave it out, or list what may follow with `|`";
     case Construct::lookbehind:
-      return "write what must go before into the regex itself";
+      return "write what must come before into the regex itself";
     case Construct::negative_lookbehind:
-      return "leave it out, or list with `|` what may go before";
+      return "leave it out, or list what may come before with `|`";
     case Construct::backreference:
     case Construct::named_backreference:
       return "write out what the group matches";
     case Construct::recursion:
       return "write out as many levels as are needed";
     case Construct::foreign_flags:
-      return "RE2 knows the flags `i`, `m`, `s` and `U`";
+      return "RE2 supports the flags `i`, `m`, `s` and `U`";
     case Construct::match_start:
     case Construct::match_reset:
     case Construct::callout:
@@ -42,16 +42,16 @@ std::string help_for(Construct construct) {
 }
 
 SyntaxFaultText foreign(std::string_view written, Construct construct) {
-  return {
-      "unsupported"_fault,
-      ticked(written) + " is " + std::string(fact_of(construct).what) + ", which RE2 does not have",
-      help_for(construct)};
+  return {"unsupported"_fault,
+          ticked(written) + " is " + std::string(fact_of(construct).what) +
+              ", which RE2 does not support",
+          help_for(construct)};
 }
 
 std::string help_for_escape(char letter) {
-  if (letter == 'u' || letter == 'U') return "write the number in braces: `\\\\x{4e2d}`";
+  if (letter == 'u' || letter == 'U') return "write the code in braces: `\\\\x{4e2d}`";
   if (letter == 'E') return "leave it out: no `\\\\Q` is open";
-  if (letter >= '1' && letter <= '9') return "write the number of a character as `\\\\x01`";
+  if (letter >= '1' && letter <= '9') return "write a character code as `\\\\x01`";
   return "leave out the backslash for the letter itself";
 }
 
@@ -70,17 +70,17 @@ struct FaultRow {
 };
 
 constexpr FaultRow kFaults[] = {
-    {FaultKind::kUnknownEscape, "unknown-escape"_fault, "{} is no escape that RE2 knows", ""},
-    {FaultKind::kBadHex, "bad-hexadecimal"_fault, "{} is no number of a character",
+    {FaultKind::kUnknownEscape, "unknown-escape"_fault, "unknown escape {}", ""},
+    {FaultKind::kBadHex, "bad-hexadecimal"_fault, "{} is not a character code",
      "write two hexadecimal digits, or more in braces: `\\\\x7f`, `\\\\x{4e2d}`"},
-    {FaultKind::kTrailingBackslash, "trailing-backslash"_fault,
-     "a backslash with nothing behind it", "write `\\\\\\\\` for the character itself"},
+    {FaultKind::kTrailingBackslash, "trailing-backslash"_fault, "trailing backslash",
+     "write `\\\\\\\\` for the character itself"},
     {FaultKind::kClassEndsRange, "class-ends-range"_fault,
-     "{} stands for many characters and cannot end a range", "write `\\\\-` for the hyphen itself"},
+     "{} is a class of characters and cannot end a range", "write `\\\\-` for the hyphen itself"},
     {FaultKind::kBackwardRange, "backward-range"_fault, "the range {} runs backwards", ""},
-    {FaultKind::kUnknownPosixClass, "unknown-posix-class"_fault, "{} names no class of characters",
-     "the names are such as `[:alpha:]`, `[:digit:]` and `[:space:]`"},
-    {FaultKind::kUnknownUnicodeClass, "unknown-unicode-class"_fault, "{} names no class of Unicode",
+    {FaultKind::kUnknownPosixClass, "unknown-posix-class"_fault, "unknown character class {}",
+     "write a class such as `[:alpha:]`, `[:digit:]` or `[:space:]`"},
+    {FaultKind::kUnknownUnicodeClass, "unknown-unicode-class"_fault, "unknown Unicode class {}",
      "write a category or a script: `\\\\p{L}`, `\\\\p{Han}`"},
     {FaultKind::kUnclosedClass, "unclosed-class"_fault, "`[` is never closed",
      "end it with `]`, or write `\\\\[` for the character itself"},
@@ -88,20 +88,19 @@ constexpr FaultRow kFaults[] = {
      "end it with `)`, or write `\\\\(` for the character itself"},
     {FaultKind::kUnopenedGroup, "unopened-group"_fault, "`)` closes nothing",
      "remove it, or write `\\\\)` for the character itself"},
-    {FaultKind::kNothingToRepeat, "nothing-to-repeat"_fault, "{} has nothing before it to repeat",
-     ""},
-    {FaultKind::kRepeatOfRepeat, "repeat-of-repeat"_fault, "{} repeats what is a repeat already",
-     "write one of them, or a group around the inner one"},
+    {FaultKind::kNothingToRepeat, "nothing-to-repeat"_fault, "nothing to repeat before {}", ""},
+    {FaultKind::kRepeatOfRepeat, "repeat-of-repeat"_fault, "{} repeats a repeat",
+     "remove one of them, or put the inner one into a group"},
     {FaultKind::kBackwardBounds, "backward-bounds"_fault, "{} has its bounds in the wrong order",
      "write the smaller one first"},
     {FaultKind::kTooManyRepeats, "too-many-repeats"_fault, "{} repeats more than 1000 times",
      "repeat 1000 times at most, counting the repeats inside what is repeated"},
-    {FaultKind::kUnknownGroup, "unknown-group"_fault, "{} begins no group that RE2 knows",
-     "RE2 knows `(…)`, `(?:…)`, `(?P<name>…)` and the flags `i`, `m`, `s` and `U`"},
-    {FaultKind::kBadGroupName, "bad-group-name"_fault, "{} is no name of a group",
+    {FaultKind::kUnknownGroup, "unknown-group"_fault, "unknown group {}",
+     "RE2 supports `(…)`, `(?:…)`, `(?P<name>…)` and the flags `i`, `m`, `s` and `U`"},
+    {FaultKind::kBadGroupName, "bad-group-name"_fault, "{} is not a group name",
      "write `(?P<name>…)` with letters, digits and underscores"},
-    {FaultKind::kUnclosedGroupName, "unclosed-group-name"_fault,
-     "the name of the group has no `>` at its end", "write `(?P<name>…)`"},
+    {FaultKind::kUnclosedGroupName, "unclosed-group-name"_fault, "unclosed group name",
+     "write `(?P<name>…)`"},
     {FaultKind::kNotUtf8, "invalid-byte"_fault, "bytes that are not UTF-8",
      "write the character itself, or `\\\\x` and its number"},
 };

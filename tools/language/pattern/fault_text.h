@@ -11,7 +11,7 @@ namespace kbc {
 struct SyntaxFaultText {
   FaultName name;
   std::string message;
-  std::string help;  // escapes as JSON wants them: `\\(`
+  std::string help;  // escapes as in JSON: `\\(`
 };
 
 SyntaxFaultText describe(const SyntaxTree& tree, const SyntaxFault& fault);

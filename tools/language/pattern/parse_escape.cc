@@ -67,7 +67,7 @@ std::size_t name_length(std::string_view from_letter, char end) {
   return at == std::string_view::npos ? 0 : at + 1;
 }
 
-// How many of the digits stand after `from`, `most` characters in all at most.
+// How many of the digits are after `from`, `most` characters in all at most.
 std::size_t digits_end(std::string_view text, std::size_t most, bool (*is_one)(char)) {
   std::size_t end = 1;
   while (end < most && end < text.size() && is_one(text[end])) ++end;

@@ -88,7 +88,7 @@ void PatternParser::add_repeat(std::size_t begin, std::uint32_t least, std::uint
   items.last_item = node;
 }
 
-// Whether RE2 takes the repeat; tells of a fault otherwise.
+// Whether RE2 takes the repeat; reports a fault otherwise.
 bool PatternParser::is_repeat_allowed(std::size_t begin, std::uint32_t least, std::uint32_t most) {
   Group& group = open_.back();
   if (last_repeat_) {

@@ -120,7 +120,7 @@ class Rewriter {
   // Faults inside a class have no node.
   bool in_class() const { return fault_.node == kNoNode; }
 
-  // Behind it the branch ends and with it every group around: then what must follow a match may as
+  // After it the branch ends and with it every group around: then what must follow a match may as
   // well be part of it.
   bool is_at_end_of_branch() const {
     for (std::size_t at = fault_.span.end; at < tree_.text.size(); ++at) {
@@ -136,7 +136,7 @@ class Rewriter {
            (tree_.text[fault_.span.begin - 1] == '|' && is_top_level(fault_.span.begin - 1));
   }
 
-  // Whether the bar stands between two branches of the whole pattern.
+  // Whether the bar is between two branches of the whole pattern.
   bool is_top_level(std::size_t bar) const {
     const SyntaxNode& root = tree_[tree_.root];
     if (root.kind != SyntaxKind::kAlternation) return false;

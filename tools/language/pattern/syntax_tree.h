@@ -60,7 +60,7 @@ inline constexpr std::uint32_t kUnbounded = ~std::uint32_t{0};
 struct SyntaxNode {
   SyntaxKind kind = SyntaxKind::kEmpty;
   Construct construct{};
-  PatternFlags flags = 0;   // in force where it stands; of kFlags, those that follow
+  PatternFlags flags = 0;   // in force where it is; of kFlags, those that follow
   bool is_negated = false;  // `[^…]`
   bool is_lazy = false;     // a repeat that takes as little as it can, after U
   Span span;                // of bytes of the pattern

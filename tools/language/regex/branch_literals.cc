@@ -10,7 +10,7 @@
 namespace kbc {
 namespace {
 
-// What stands before the choices of a branch.
+// What is before the choices of a branch.
 struct Header {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;

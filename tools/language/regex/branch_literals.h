@@ -12,7 +12,7 @@
 
 namespace kbc {
 
-// A branch of a regex (what stands between two `|` that are in no group) and what a text must have
+// A branch of a regex (what is between two `|` that are in no group) and what a text must have
 // to be matched by it.
 struct KeptBranch {
   Span span;                   // of the regex
@@ -31,7 +31,7 @@ std::optional<KeptBranch> take_branch(std::string_view& kept, std::size_t ordina
 // Takes the first choice off a branch's, which are not empty: a match has one of these literals.
 std::vector<std::string_view> take_choice(std::string_view& choices);
 
-// A folded text in which many literals are looked for. Which pairs of bytes stand beside each other
+// A folded text in which many literals are looked for. Which pairs of bytes are beside each other
 // in it tells at once of most literals that it does not have them.
 class LiteralText {
  public:

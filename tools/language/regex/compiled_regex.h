@@ -17,8 +17,8 @@ struct SyntaxTree;
 
 // An entry's regex as RE2 understands it: UTF-8, unanchored search, letters of either case unless
 // the knowledge base says otherwise. Read on first use, at most once; for one thread. RE2 compiles
-// it only when what is asked cannot be told without: for nearly all regexes of a knowledge base a
-// PlainRegex tells it sooner.
+// it only when what is asked cannot be answered without: for nearly all regexes of a knowledge base
+// a PlainRegex tells it sooner.
 class CompiledRegex {
  public:
   CompiledRegex();

@@ -14,7 +14,7 @@ namespace kbc {
 
 // The high-level form of a pattern: what it matches, without how it is written. Flags are resolved,
 // characters next to each other are one literal, groups are gone, classes are intervals of code
-// points in which letters stand with their other cases where case is ignored.
+// points in which letters include their other cases where case is ignored.
 
 enum class HirKind : std::uint8_t {
   kEmpty,        // the empty text

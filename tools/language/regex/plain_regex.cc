@@ -154,7 +154,7 @@ class PlainRegexBuilder {
     return whole;
   }
 
-  // Each time is a copy; what may be left out goes behind the last one instead.
+  // Each time is a copy; what may be left out goes after the last one instead.
   std::optional<Part> repeat(const HirNode& form, std::size_t depth) {
     const std::size_t first_node = regex_.nodes_.size();
     const std::size_t ranges_before = ranges_;

@@ -238,7 +238,7 @@ class LiteralFinder {
     Known known;
     known.is_sufficient = true;
     bool is_exact = true;
-    LiteralChoice run = {""};  // what ends here, of the texts that stand one after the other
+    LiteralChoice run = {""};  // what ends here, of the texts that are one after the other
     const auto end_run = [&] {
       is_exact = false;
       require(known.all_of, std::exchange(run, {""}));

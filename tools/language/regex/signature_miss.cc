@@ -134,7 +134,7 @@ class BranchMiss {
     return {};
   }
 
-  // The first part that does not occur behind the ones before it, and what is before it instead.
+  // The first part that does not occur after the ones before it, and what is before it instead.
   SignatureMiss other_order() {
     Places places = branch_.everywhere();
     for (std::size_t index = 0; index < branch_.parts().size(); ++index) {

@@ -15,9 +15,9 @@ namespace kbc {
 struct SignatureMiss {
   enum class Cause : std::uint8_t {
     kLineBreak,     // it would match if the text's line breaks were blanks
-    kGapTooShort,   // `.{0,20}` where more characters stand
+    kGapTooShort,   // `.{0,20}` where more characters are
     kTextAfterEnd,  // more is demanded where the text ends
-    kExtraWord,     // ` .+ ` where nothing, or one blank, stands
+    kExtraWord,     // ` .+ ` where nothing, or one blank, is
     kPlaceholder,   // `\d+` where the text has `N` or `<port>`
     kOtherOrder,    // all parts occur, but not one after the other
     kPartAbsent,    // at least half of the parts occur
@@ -25,8 +25,8 @@ struct SignatureMiss {
     kAllPartsAbsent,
   };
   Cause cause = Cause::kAllPartsAbsent;
-  Span span;          // of the regex: the part or gap that is to blame
-  std::string found;  // what the text has instead: the placeholder, the part that stands before
+  Span span;               // of the regex: the part or gap that is to blame
+  std::string found;       // what the text has instead: the placeholder, the part that is before
   std::size_t needed = 0;  // characters that a gap which is too short would have to take
 };
 

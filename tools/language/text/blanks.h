@@ -30,7 +30,7 @@ struct BlankFault {
   TextRange range;
   char32_t odd = 0;         // kOdd: the first of them
   std::string replacement;  // for the range: nothing or one blank
-  // Whether the replacement is what the author meant. Two blanks between words, or one behind the
+  // Whether the replacement is what the author meant. Two blanks between words, or one after the
   // last of them, may also be what is left when a word was lost.
   bool is_certain = true;
 };

@@ -10,7 +10,7 @@
 
 namespace kbc {
 
-// Which of them may stand in a text.
+// Which of them may be in a text.
 enum class Controls : std::uint8_t {
   kNone,       // in one line
   kNewlines,   // in steps

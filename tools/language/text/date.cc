@@ -69,7 +69,7 @@ bool may_follow_a_date(std::string_view rest) {
          (rest.size() > 1 && (rest[0] == 'T' || rest[0] == ' ') && is_digit(rest[1]));
 }
 
-// 2024-3-9, 2024/03/09, 2024.03.09, also with a time behind it.
+// 2024-3-9, 2024/03/09, 2024.03.09, also with a time after it.
 std::optional<year_month_day> read_with_separators(std::string_view text) {
   const auto y = take_number(text, 4, 4);
   const char separator = text.empty() ? '\0' : text.front();
@@ -82,7 +82,7 @@ std::optional<year_month_day> read_with_separators(std::string_view text) {
   return make_day(*y, *m, *d);
 }
 
-// 20240309, also with a time behind it.
+// 20240309, also with a time after it.
 std::optional<year_month_day> read_compact(std::string_view text) {
   const auto y = take_number(text, 4, 4);
   const auto m = take_number(text, 2, 2);

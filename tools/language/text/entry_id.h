@@ -10,7 +10,7 @@ inline constexpr std::size_t kMaxIdBytes = 128;
 
 bool is_entry_id(std::string_view text);
 
-// What stands before the first slash; all of a text without one.
+// What is before the first slash; all of a text without one.
 std::string_view domain_of(std::string_view id);
 
 }  // namespace kbc

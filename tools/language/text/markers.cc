@@ -26,7 +26,7 @@ std::size_t run_length(std::string_view text, std::size_t at) {
 }
 
 // The rows of back-ticks of a text. Each is asked for the next of its length at most once, from the
-// left to the right, so the positions behind the asking one are dropped as they are passed.
+// left to the right, so the positions after the asking one are dropped as they are passed.
 class BacktickRuns {
  public:
   explicit BacktickRuns(std::string_view text) {

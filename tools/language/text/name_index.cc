@@ -115,7 +115,7 @@ std::size_t cost_of_ids(std::string_view ours, std::string_view theirs) {
 
 using Postings = std::span<const std::uint64_t>;
 
-// The part of a long list that is nearest to the place where the query itself would stand.
+// The part of a long list that is nearest to the place where the query itself would be.
 Postings shortened(Postings list, std::uint64_t place) {
   if (list.size() <= kMostOfOneList) return list;
   const auto middle =

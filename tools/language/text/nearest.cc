@@ -15,7 +15,7 @@
 namespace kbc {
 namespace {
 
-// Whether `part` stands in `whole` as words of their own.
+// Whether `part` is in `whole` as words of their own.
 bool has_words(std::string_view whole, std::string_view part) {
   for (auto at = whole.find(part); at != std::string_view::npos; at = whole.find(part, at + 1)) {
     const std::size_t end = at + part.size();

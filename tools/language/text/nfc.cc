@@ -17,7 +17,7 @@ namespace {
 
 using CodePoints = std::vector<utf8proc_int32_t>;
 
-// Starters that are their own NFC and never combine with what stands before them: what most texts
+// Starters that are their own NFC and never combine with what is before them: what most texts
 // consist of, so that they need not be looked up. The test asks utf8proc about each.
 constexpr CodePointRange kPlain[] = {
     {0x0000, 0x02FF}, {0x0388, 0x0482}, {0x048A, 0x0530},  {0x2002, 0x20CF}, {0x2190, 0x2328},

@@ -13,7 +13,7 @@ namespace kbc {
 bool is_nfc(std::string_view text);
 
 // The first character, with all its combining marks, that is written otherwise in NFC; nothing if
-// the text is NFC. Replacing exactly this range by its own to_nfc() mends it.
+// the text is NFC. Replacing exactly this range by its own to_nfc() repairs it.
 std::optional<TextRange> first_not_nfc(std::string_view text);
 
 // The text in NFC. Time is linear but for sorting the marks of one character, if it has many.

@@ -9,7 +9,7 @@
 
 namespace kbc {
 
-// Whether `%` and two hexadecimal digits stand at the place.
+// Whether `%` and two hexadecimal digits are at the place.
 constexpr bool is_encoded_byte(std::string_view text, std::size_t at) {
   return text.size() - at >= 3 && text[at] == '%' && is_hex(text[at + 1]) && is_hex(text[at + 2]);
 }

@@ -74,7 +74,7 @@ Number read_number(std::string_view text, std::size_t& at) {
   return number;
 }
 
-// Whether what stands before the number makes it part of a word, a path or a time of day.
+// Whether what is before the number makes it part of a word, a path or a time of day.
 bool is_attached(std::string_view text, std::size_t at) {
   if (at == 0) return false;
   const char before = text[at - 1];
@@ -101,7 +101,7 @@ const Numeral* numeral_at(std::string_view text, std::size_t at) {
   return nullptr;
 }
 
-// A row of numerals: 二十五 is 25, 二〇二四 is 2024. Requires: one stands at the offset.
+// A row of numerals: 二十五 is 25, 二〇二四 is 2024. Requires: one is at the offset.
 double read_numerals(std::string_view text, std::size_t& at) {
   double total = 0;
   double digits = 0;
@@ -137,7 +137,7 @@ bool begins_latin(std::string_view text, std::size_t at) {
   return at < text.size() && (is_letter(text[at]) || text[at] == '\xC2' || text[at] == '\xCE');
 }
 
-// What may stand between a number and its unit, in 30-day, 30 天, 6 个月, 10多天.
+// What may be between a number and its unit, in 30-day, 30 天, 6 个月, 10多天.
 std::size_t gap_length(std::string_view text, std::size_t at) {
   std::size_t end = at;
   if (!take(text, end, " ") && !take(text, end, "\xC2\xA0") && end < text.size() &&
@@ -148,7 +148,7 @@ std::size_t gap_length(std::string_view text, std::size_t at) {
   return end - at;
 }
 
-// Reads the unit after the number, and the half that may stand before or behind it: 1个半小时,
+// Reads the unit after the number, and the half that may be before or after it: 1个半小时,
 // 1年半.
 void read_unit(std::string_view text, std::size_t& at, Quantity& quantity) {
   const std::size_t gap = gap_length(text, at);

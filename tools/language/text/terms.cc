@@ -52,7 +52,7 @@ bool is_joint(char32_t before, char32_t value, char32_t after) {
          !is_number(after) && is_word_character(after);
 }
 
-// A part of a name begins with a capital behind a small letter or a digit.
+// A part of a name begins with a capital after a small letter or a digit.
 bool begins_part(char32_t before, char32_t value) {
   return is_capital(value) && (is_small(before) || is_number(before));
 }
@@ -102,7 +102,7 @@ class Terms::FoldedWord {
   std::string text_;
   std::vector<std::size_t> parts_;
   char32_t last_ = 0, before_last_ = 0;
-  std::size_t last_begin_ = 0;  // where in text_ the last character stands
+  std::size_t last_begin_ = 0;  // where in text_ the last character is
 };
 
 void Terms::split(std::string_view text) {

@@ -26,7 +26,7 @@ struct Comparison {
 
 // The inline code, URLs and numbers with a unit of the source that the translation does not have,
 // kMostMarkers of each kind at most. Taken as surviving:
-//   code that stands anywhere in the translation, between back-ticks or not, and code of which only
+//   code that is anywhere in the translation, between back-ticks or not, and code of which only
 //   words were translated (`<path>` as `<路径>`, a comment, a quoted message);
 //   a URL that differs only by its language (`/en-us/` as `/zh-cn/`) or by a slash at its end;
 //   a number whose unit is translated, converted (60 s as 1 分钟), left out, or not known here, and

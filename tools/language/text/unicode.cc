@@ -176,7 +176,7 @@ bool is_mongolian(char32_t value) { return value >= 0x1807 && value <= 0x18AA; }
 
 bool is_jamo(char32_t value) { return value >= 0x1100 && value <= 0x11FF; }
 
-// The neighbours of one character; 0 where there is none. `base` is what stands before the unbroken
+// The neighbours of one character; 0 where there is none. `base` is what is before the unbroken
 // row of oddities that this one ends.
 struct Context {
   char32_t base = 0;

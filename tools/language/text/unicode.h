@@ -13,7 +13,7 @@
 
 namespace kbc {
 
-// One character of a text, and where it stands.
+// One character of a text, and where it is.
 struct FoundCharacter {
   std::size_t offset = 0;
   std::size_t length = 0;
@@ -55,7 +55,7 @@ bool has_script(std::string_view text, Script script);
 
 // Whether a reader who cannot read the script could not follow the text: more than half of its
 // words are of it, taking one of its characters as half a word (the usual word of Chinese has two)
-// and any other letters that stand together as one. Quoting a message in an English sentence does
+// and any other letters that are together as one. Quoting a message in an English sentence does
 // not make it so.
 bool is_mostly_in(std::string_view text, Script script);
 

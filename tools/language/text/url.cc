@@ -65,11 +65,11 @@ UrlFault forbidden_fault(std::string_view text, std::size_t at) {
   UrlFault fault{"forbidden-character"_fault, at, character.length, "", "", ""};
   if (text[at] == ' ') {
     fault.name = "space"_fault;
-    fault.message = "blank in a URL";
+    fault.message = "space in a URL";
   } else if (text[at] == '%') {
     fault.name = "bad-percent-encoding"_fault;
     fault.length = std::min<std::size_t>(3, text.size() - at);
-    fault.message = "`%` without two hexadecimal digits after it";
+    fault.message = "`%` that is not followed by two hexadecimal digits";
   } else if (character.value < 0x20 || character.value == 0x7F) {
     fault.name = "control-character"_fault;
     fault.message = "control character in a URL";
@@ -83,7 +83,7 @@ UrlFault forbidden_fault(std::string_view text, std::size_t at) {
   return fault;
 }
 
-// What stands after the host's colon, digits or not. Requires: no IPv6 address in brackets is open.
+// What is after the host's colon, digits or not. Requires: no IPv6 address in brackets is open.
 std::string_view port_text(std::string_view authority) {
   const std::string_view host = authority.substr(authority.rfind('@') + 1);
   const std::size_t bracket = host.find(']');
@@ -98,7 +98,7 @@ bool is_port(std::string_view digits) {
 }
 
 UrlFault port_fault(std::string_view text, std::string_view port) {
-  return fault_at(text, port, "bad-port"_fault, "`" + std::string(port) + "` is no port number");
+  return fault_at(text, port, "bad-port"_fault, "`" + std::string(port) + "` is not a port number");
 }
 
 UrlFault syntax_fault(std::string_view text, std::size_t at) {
@@ -114,7 +114,7 @@ UrlFault syntax_fault(std::string_view text, std::size_t at) {
   return {"misplaced-character"_fault,
           at,
           1,
-          "`" + std::string(1, text[at]) + "` cannot stand here in a URL",
+          "`" + std::string(1, text[at]) + "` is not allowed here in a URL",
           "",
           ""};
 }
@@ -130,7 +130,7 @@ std::optional<UrlFault> label_fault(std::string_view host, std::string_view text
     const std::size_t dot = rest.find('.');
     const std::string_view label = rest.substr(0, dot);
     if (label.empty())
-      return fault_at(text, host, "extra-dot"_fault, ticked(host) + " has a dot too many");
+      return fault_at(text, host, "extra-dot"_fault, ticked(host) + " has an extra dot");
     if (label[0] == '-')
       return fault_at(text, label, "leading-hyphen"_fault, ticked(label) + " begins with a hyphen");
     if (dot == std::string_view::npos) return {};
@@ -140,9 +140,9 @@ std::optional<UrlFault> label_fault(std::string_view host, std::string_view text
 
 std::optional<UrlFault> fault_of(const Url& url, std::string_view text) {
   if (url.scheme.empty()) {
-    return fault_at(text, text, "missing-scheme"_fault, "no scheme such as `https://`");
+    return fault_at(text, text, "missing-scheme"_fault, "missing scheme, such as `https://`");
   }
-  if (url.host.empty()) return fault_at(text, text, "missing-host"_fault, "no host");
+  if (url.host.empty()) return fault_at(text, text, "missing-host"_fault, "missing host");
   if (is_port(url.port)) return label_fault(url.host, text);
   return port_fault(text, url.port);
 }
@@ -191,7 +191,7 @@ std::string suggestion_for(std::string_view text) {
 }  // namespace
 
 ParsedUrl parse_url(std::string_view text) {
-  if (text.empty()) return UrlFault{"empty"_fault, 0, 0, "an empty text is no URL", "", ""};
+  if (text.empty()) return UrlFault{"empty"_fault, 0, 0, "an empty text is not a URL", "", ""};
   if (text.size() > kLongestUrl) {
     return UrlFault{"too-long"_fault,
                     kLongestUrl,

@@ -24,12 +24,12 @@ bool begins_as_number(std::string_view word) {
   return is_digit(word.front()) || looks_like_number(word);
 }
 
-// How to repair a word that is no number although it stands where one belongs.
+// How to repair a word that is no number although it is where one belongs.
 std::string number_help(std::string_view word) {
   if (looks_like_calendar(word)) {
     const std::optional<VersionNumber> date = scan_number(word, Hyphen::kRange);
     if (date) return "write " + ticked_short(word.substr(0, date->length)) + " alone";
-    return "write a month or a day there is, as `2023-01` or `2023-01-31`";
+    return "write an existing month or day, as `2023-01` or `2023-01-31`";
   }
   if (word.find(kEnDash) != std::string_view::npos) return "write a range with `-`, as `1.20-1.24`";
   if (word.ends_with(".*")) {
@@ -50,7 +50,7 @@ std::string open_range_help(std::string_view word) {
 
 std::string operand_help(std::string_view op, std::string_view found) {
   const std::string joined = std::string(op) + std::string(found.substr(0, 1));
-  if (found.size() == 1 && parse_operator(joined)) return "write `" + joined + "` without a blank";
+  if (found.size() == 1 && parse_operator(joined)) return "write `" + joined + "` without a space";
   if (found.empty() || operator_end(found, 0) != 0 || separator_end(found, 0) != 0) {
     return "write a version after it, as `" + std::string(op) + "1.0`";
   }
@@ -96,7 +96,8 @@ VersionFault expected_part(TextSpan span, std::string_view after, std::string_vi
     if (fault.help.empty()) fault.help = number_help(found);
   } else {
     fault.help =
-        "write a codename with an operator, as `==humble`, and another product as another element";
+        "write a codename with an operator, as `==humble`, and another product as a separate "
+        "element";
   }
   return fault;
 }
@@ -142,12 +143,12 @@ VersionFault expected_separator(TextSpan span, std::string_view after, std::stri
 
 VersionFault expected_end(TextSpan span, std::string_view after, std::string_view found) {
   return {"text-after-any"_fault, span,
-          "expected the end after " + ticked_short(after) + found_text(found),
+          "expected nothing after " + ticked_short(after) + found_text(found),
           "write `any` alone, or the other parts without it"};
 }
 
 VersionFault expected_blank(TextSpan span, std::string_view product, std::string_view range) {
-  return {"missing-space"_fault, span, "expected a blank before the range " + ticked_short(range),
+  return {"missing-space"_fault, span, "expected a space before the range " + ticked_short(range),
           "write " + ticked_short(std::string(product) + ' ' + std::string(range))};
 }
 

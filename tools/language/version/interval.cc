@@ -12,7 +12,7 @@ namespace {
 constexpr char kLowest = static_cast<char>(Stage::kNumbered);
 constexpr char kHighest = static_cast<char>(0xFF);
 
-// A bound such as ">=3.11": `at` stands before the version when the cut is just before it.
+// A bound such as ">=3.11": `at` is before the version when the cut is just before it.
 std::string bound_text(const std::string& cut, std::string_view before, std::string_view after) {
   const DecodedKey decoded = decode_key(cut);
   const bool is_after = decoded.length < cut.size();

@@ -12,7 +12,7 @@ VersionFault milestone_fault(std::string_view text) {
   const TextSpan whole{0, text.size()};
   if (looks_like_calendar(text) && !scan_number(text, Hyphen::kRange)) {
     return {"no-such-date"_fault, whole, "no such date: " + ticked_short(text),
-            "write a day there is, as `2024-02-29`"};
+            "write an existing day, as `2024-02-29`"};
   }
   const std::string found = text.empty() ? std::string("nothing") : ticked_short(text);
   return {"bad-milestone"_fault, whole, "expected a version number or a date, found " + found,

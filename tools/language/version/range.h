@@ -43,7 +43,7 @@ Interval covered_by(const VersionNumber& number);
 // ends are the wrong way round. Nothing if `word` is none of these.
 std::optional<Interval> parse_bare_range(std::string_view word);
 
-// The same for two numbers that stand apart: `1.20 - 1.24`.
+// The same for two numbers that are apart: `1.20 - 1.24`.
 std::optional<Interval> parse_spaced_range(std::string_view first, std::string_view last);
 
 // Whether `word`, though a number with a label by the letter, can only be meant as a range:

@@ -46,7 +46,7 @@ bool is_codename(std::string_view word) {
   });
 }
 
-// A sign that stands between a name and its version and belongs to neither.
+// A sign that is between a name and its version and belongs to neither.
 bool is_joiner(char c) { return std::string_view("/-_:@").find(c) != std::string_view::npos; }
 
 // 7-Zip: a whole number, `-`, and letters, which elsewhere is a version with a label.
@@ -307,14 +307,14 @@ class SpecParser {
     return text_.substr(place.begin, operator_end(text_, place.begin) - place.begin);
   }
 
-  // Past what stands where an operand should, up to a separator. A second operator (`> =3`) belongs
+  // Past what is where an operand should, up to a separator. A second operator (`> =3`) belongs
   // to the same mistake.
   void skip_operand() {
     advance_to(operator_end(text_, at_));
     advance_to(word_end(text_, at_));
   }
 
-  // Moves past the separator at this place and whatever else stands before it.
+  // Moves past the separator at this place and whatever else is before it.
   Separator parse_separator(bool may_report) {
     for (; at_ < text_.size(); may_report = false) {
       const TextSpan found = token_span();

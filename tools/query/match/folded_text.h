@@ -6,7 +6,7 @@
 
 namespace kbc {
 
-// A text in which every character stands for all of its cases, with room behind it. Its memory is
+// A text in which every character stands for all of its cases, with room after it. Its memory is
 // used again for the next text.
 class FoldedText {
  public:
@@ -17,7 +17,7 @@ class FoldedText {
   void fold(std::string_view text);
 
   std::string_view text() const { return {bytes_.data(), size_}; }
-  // Then each byte of it stands where it stood.
+  // Then each byte of it is where it stood.
   bool is_ascii() const { return is_ascii_; }
   bool is_utf8() const { return is_utf8_; }
 

@@ -11,7 +11,7 @@ namespace kbc {
 // Which grams of four bytes a text has, and some more: what is not in it does not occur.
 class GramFilter {
  public:
-  // Requires: four bytes behind the text that may be read.
+  // Requires: four bytes after the text that may be read.
   void fill(std::string_view text) {
     unsigned bits = kFewestBits;
     // One slot in sixteen, until the table does not fit into the nearer caches.

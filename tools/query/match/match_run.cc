@@ -114,7 +114,7 @@ void MatchRun::scan() {
   }
 }
 
-// A gram that may belong to a literal of such a length, or of four and more, stands at the place.
+// A gram that may belong to a literal of such a length, or of four and more, is at the place.
 void MatchRun::meet(std::uint32_t gram, std::uint32_t length, std::size_t place) {
   const PatternTables::Range range = tables_.literals_of(gram);
   for (std::uint32_t row = range.first; row < range.end; ++row) {

@@ -49,7 +49,7 @@ std::optional<Matcher> Matcher::over(const kbx::Index& index, std::string& error
   if (error.empty() && matcher.tables_.alternative_count() == 0) {
     bool has_regex = false;
     for (const auto& entry : index.entries()) has_regex = has_regex || !entry.regex().empty();
-    if (has_regex) error = "it has no tables of patterns; build it anew";
+    if (has_regex) error = "it has no pattern tables; rebuild it";
   }
   if (!error.empty()) return {};
   return matcher;

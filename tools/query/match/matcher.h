@@ -74,7 +74,7 @@ class Matcher {
   static std::optional<Matcher> over(const kbx::Index&& index, std::string& error,
                                      std::size_t memory = kDefaultMemory) = delete;
 
-  // Every entry once, in their order. A text has less than 2^31 bytes; what is behind is not seen.
+  // Every entry once, in their order. A text has less than 2^31 bytes; what is after is not seen.
   void match(std::string_view text, MatchScratch& scratch, std::vector<Hit>& hits) const;
 
   // Where an alternative of the entry matches, of several the one that is rarest; as far as RE2

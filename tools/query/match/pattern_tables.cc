@@ -42,12 +42,12 @@ bool GramTable::open(kbx::Sections::Bytes section) {
 std::string PatternTables::open(const kbx::Index& index) {
   const kbx::Sections& sections = index.storage().sections();
   if (!grams4_.open(sections[Section::kGrams4]) || !grams2_.open(sections[Section::kGrams2])) {
-    return "its tables of grams have another size";
+    return "wrong size of its gram tables";
   }
   const kbx::Sections::Bytes& heads = sections[Section::kLiteralHeads];
   if (heads.count > 0) {
     head_bits_ = power_of_two(std::uint64_t{heads.count} - 1);
-    if (head_bits_ > kMostBits || head_bits_ == 0) return "its heads of literals have another size";
+    if (head_bits_ > kMostBits || head_bits_ == 0) return "wrong size of its literal heads";
     heads_ = heads.data;
   } else if (!grams4_.is_empty() || !grams2_.is_empty()) {
     return "it has grams without literals";

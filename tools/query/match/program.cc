@@ -51,14 +51,14 @@ bool skip_back(std::string_view text, unsigned count, std::size_t& at) {
 
 // The steps between two gaps, or places near each other.
 struct Part {
-  std::string_view steps;  // from its beginning; goes on behind it
+  std::string_view steps;  // from its beginning; goes on after it
   std::string_view
-      anchor;  // its first text, if so many characters stand before it, whatever they are
+      anchor;  // its first text, if so many characters are before it, whatever they are
   unsigned before = 0;
   bool is_text = false;  // it is nothing but the anchor
   // How it begins and ends in ASCII, if those are texts and what is between has but one length.
   std::optional<Ends> ends;
-  // What is behind it: another part near by, at such a distance; else a gap, or nothing.
+  // What is after it: another part near by, at such a distance; else a gap, or nothing.
   bool is_near_next = false;
   unsigned least = 0, most = 0;
 };
@@ -236,7 +236,7 @@ class Run {
     return is_found;
   }
 
-  // Where the part comes first from `from` on; a place behind `last` need not be found.
+  // Where the part comes first from `from` on; a place after `last` need not be found.
   bool find_part(const Part& part, std::size_t from, LineRange& found,
                  std::size_t last = kNowhere) {
     if (part.anchor.empty()) return find_anywhere(part, from, found, last);

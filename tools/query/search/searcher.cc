@@ -8,7 +8,7 @@ std::optional<Searcher> Searcher::over(const kbx::Index& index, std::string& err
   Searcher searcher(index);
   error.clear();
   if (searcher.tables_.are_there()) return searcher;
-  error = "it has no tables of words; build it anew";
+  error = "it has no word tables; rebuild it";
   return {};
 }
 

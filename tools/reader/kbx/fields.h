@@ -1,7 +1,7 @@
 #ifndef KBX_FIELDS_H_
 #define KBX_FIELDS_H_
 
-// What stands in the rows of each section, for programs that look at an index as a file: verify,
+// What is in the rows of each section, for programs that look at an index as a file: verify,
 // `kbc inspect`, and the test that holds docs/kbx-format.md to it. One table, hence its length.
 // C++17.
 

@@ -45,7 +45,7 @@ inline constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 // Every section that version 1.2 has, in the order in which the writer puts them. Those that came
-// with a minor version stand at the end: generated tables know sections by their numbers.
+// with a minor version are at the end: generated tables know sections by their numbers.
 enum class Section : unsigned char {
   kStrings,      // UTF-8
   kVersionKeys,  // sort keys of versions, not text

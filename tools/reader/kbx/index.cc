@@ -82,7 +82,7 @@ std::string major_error(std::string_view bytes) {
   const std::string writer = writer_of(bytes);
   return "the format has version " + std::to_string(load16(bytes.data() + HeaderAt::kMajor)) +
          ", this reader knows version " + std::to_string(kMajor) +
-         "; build the index anew, or use a newer reader" +
+         "; rebuild the index, or use a newer reader" +
          (writer.empty() ? "" : "; " + writer + " wrote it");
 }
 
@@ -90,10 +90,10 @@ std::string major_error(std::string_view bytes) {
 std::string header_fault(std::string_view bytes) {
   const char* p = bytes.data();
   if (bytes.size() < kHeaderBytes) return "too short for an index";
-  if (std::memcmp(p, kMagic, sizeof kMagic) != 0) return "not an index: it begins otherwise";
+  if (std::memcmp(p, kMagic, sizeof kMagic) != 0) return "not an index: wrong first bytes";
   if (load16(p + HeaderAt::kMajor) != kMajor) return major_error(bytes);
-  if (load32(p + HeaderAt::kEndian) != kEndianTag) return "its byte order is damaged";
-  if (load32(p + HeaderAt::kHeaderBytes) != kHeaderBytes) return "its header has another size";
+  if (load32(p + HeaderAt::kEndian) != kEndianTag) return "wrong byte order";
+  if (load32(p + HeaderAt::kHeaderBytes) != kHeaderBytes) return "wrong header size";
   if (load64(p + HeaderAt::kFileBytes) != bytes.size()) {
     return "it has " + std::to_string(bytes.size()) + " bytes and says " +
            std::to_string(load64(p + HeaderAt::kFileBytes)) + "; it was cut off or changed";
@@ -104,7 +104,7 @@ std::string header_fault(std::string_view bytes) {
   const std::uint32_t sections = load32(p + HeaderAt::kSectionCount);
   const std::size_t table = std::size_t{sections} * kSectionRowBytes;
   if (sections > kMaxSections || table > bytes.size() - kHeaderBytes) {
-    return "its section table does not fit";
+    return "its section table is out of bounds";
   }
   Checksum sum;
   sum.add(bytes.substr(0, HeaderAt::kChecksum));
@@ -126,14 +126,14 @@ std::string section_fault(const SectionView& section, std::uint64_t file_bytes) 
   if (known == kSectionCount) {
     return section.flags & kRequired ? name + "required, and unknown to this reader" : "";
   }
-  return section.stride == kSections[known].stride ? "" : name + "its rows have another size";
+  return section.stride == kSections[known].stride ? "" : name + "wrong row size";
 }
 
 // What is wrong between sections; empty for nothing.
 std::string counts_fault(const Sections& sections, std::uint32_t entries) {
   if (sections[Section::kEntries].count != entries) return "its number of entries is damaged";
   if (sections[Section::kIncoming].count != std::uint64_t{entries} + 1) {
-    return "its table of links has another size";
+    return "wrong size of its link table";
   }
   return {};
 }
@@ -179,7 +179,7 @@ std::optional<Index> Index::over(std::string_view bytes, std::string& error) {
     if (known == kSectionCount) continue;
     Sections::Bytes& place = file->sections[static_cast<Section>(known)];
     if (place.data != nullptr) {
-      error = "section " + tag_text(section.tag) + " stands twice";
+      error = "section " + tag_text(section.tag) + " occurs twice";
       return {};
     }
     place = {bytes.data() + section.offset, section.count};

@@ -14,7 +14,7 @@
 namespace kbx {
 inline namespace KBX_NAMESPACE {
 
-// One entry that has a word. As it is made it stands before the first.
+// One entry that has a word. As it is made it is before the first.
 struct Posting {
   std::uint32_t entry = kNone;
   std::uint32_t impact = 0;  // of 256: how much the entry is about the word; not 0

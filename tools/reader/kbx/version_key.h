@@ -51,9 +51,9 @@ constexpr bool equals_ignoring_case(std::string_view text, std::string_view word
   return true;
 }
 
-// Where a version stands in the life of its number: dev < a < b < rc < release < post. The byte of
+// Where a version is in the life of its number: dev < a < b < rc < release < post. The byte of
 // each is its byte in a key. A `-` label that begins with a digit (`2.0.0-0`) is the earliest of
-// all; one that begins with a word which is none of the named ones (`-preview.7`, `-M1`) stands
+// all; one that begins with a word which is none of the named ones (`-preview.7`, `-M1`) is
 // between b and rc.
 enum class Stage : unsigned char {
   kNumbered = 1,

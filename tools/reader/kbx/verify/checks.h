@@ -33,7 +33,7 @@ std::string ids_fault(const Index& index);
 // have it.
 std::string keys_fault(const Mapped& storage);
 
-// Links stand with the entry that they say, lead where their error_id leads, and are what leads to
+// Links are with the entry that they say, lead where their error_id leads, and are what leads to
 // an entry.
 std::string links_fault(const Mapped& storage);
 
@@ -41,7 +41,7 @@ std::string links_fault(const Mapped& storage);
 // leads to alternatives of entries, and programs are steps from end to end.
 std::string patterns_fault(const Mapped& storage);
 
-// Words stand in the order of their texts, which are UTF-8, and each has entries, which rise.
+// Words are in the order of their texts, which are UTF-8, and each has entries, which rise.
 std::string words_fault(const Mapped& storage);
 
 // "section RECS, row 3: <what>".

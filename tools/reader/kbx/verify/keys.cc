@@ -40,7 +40,7 @@ class Ticking {
     const std::uint32_t key = places_.find(text);
     if (key == kNone) return false;
     std::uint32_t& next = next_[key];
-    // A tag may stand twice in one entry.
+    // A tag may occur twice in one entry.
     if (next > first_of(key) && entry_at(next - 1) == entry) return true;
     if (next == first_of(key) + size_of(key) || entry_at(next) != entry) return false;
     ++next;

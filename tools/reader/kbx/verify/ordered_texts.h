@@ -13,7 +13,7 @@ namespace kbx {
 inline namespace KBX_NAMESPACE {
 namespace verify {
 
-// Looks at the rows of one table, whose first field is a text: whether they stand in the order of
+// Looks at the rows of one table, whose first field is a text: whether they are in the order of
 // their texts, and whether a look-up finds each.
 //
 // The texts of a table differ, so in a sound pool they take at most its size together. Asking for

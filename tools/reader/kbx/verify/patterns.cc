@@ -15,7 +15,7 @@ std::string in_section(Section section, const std::string& what) {
   return std::string("section ") + info_of(section).tag + ": " + what;
 }
 
-// The part of a pool that stands at this place; without data when it is outside.
+// The part of a pool that is at this place; without data when it is outside.
 std::string_view part_of(const Mapped& storage, Section pool, const char* place) {
   const Sections::Bytes& bytes = storage.sections()[pool];
   const std::uint32_t offset = load32(place), length = load32(place + 4);
@@ -60,7 +60,7 @@ std::string alternatives_fault(const Mapped& storage) {
     if (program.data() == nullptr && load32(at + AlternativeAt::kProgram + 4) != 0) {
       return at_row(Section::kAlternatives, row, "program: outside of PTPR");
     }
-    if (!is_program(program)) return at_row(Section::kAlternatives, row, "program: no program");
+    if (!is_program(program)) return at_row(Section::kAlternatives, row, "program: not a program");
     if (load16(at + AlternativeAt::kKind) > 2) {
       return at_row(Section::kAlternatives, row, "kind: no such kind");
     }
@@ -83,7 +83,7 @@ std::string literal_fault(const Mapped& storage, std::uint32_t row, unsigned hea
   const std::uint32_t gram = load32(at + LiteralAt::kGram);
   for (std::size_t byte = 0; byte < 4; ++byte) {
     const std::uint32_t expected = byte < length ? byte_at(text.data() + gram_at + byte) : 0;
-    if ((gram >> (8 * byte) & 0xFF) != expected) return "gram: not what stands there";
+    if ((gram >> (8 * byte) & 0xFF) != expected) return "gram: not that of the text";
   }
   if (!has_gram(storage, gram, static_cast<std::uint32_t>(length))) return "gram: not in its table";
   const std::uint32_t head = gram_hash(gram, head_bits);
@@ -96,7 +96,7 @@ std::string tables_fault(const Mapped& storage, unsigned& head_bits) {
   for (const Section table : {Section::kGrams4, Section::kGrams2}) {
     const std::uint32_t count = storage.sections()[table].count;
     if (count != 0 && bits_of(std::uint64_t{count} * 32) > kMostBits) {
-      return in_section(table, "its size is no power of two");
+      return in_section(table, "its size is not a power of two");
     }
   }
   const std::uint32_t heads = storage.count<Section::kLiteralHeads>();
@@ -106,7 +106,7 @@ std::string tables_fault(const Mapped& storage, unsigned& head_bits) {
   }
   head_bits = bits_of(std::uint64_t{heads} - 1);
   if (head_bits == 0 || head_bits > kMostBits) {
-    return in_section(Section::kLiteralHeads, "its size is no power of two and one");
+    return in_section(Section::kLiteralHeads, "its size is not a power of two plus one");
   }
   return {};
 }

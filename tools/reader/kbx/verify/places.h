@@ -18,7 +18,7 @@ namespace verify {
 // comparing texts this takes no longer for long ones.
 class Places {
  public:
-  // text: where place and length stand.
+  // text: where place and length are.
   void add(const char* text, std::uint32_t number) { known_.emplace_back(load64(text), number); }
   void sort() { std::sort(known_.begin(), known_.end()); }
 

@@ -40,7 +40,7 @@ std::string sections_fault(const Index& index) {
   std::uint64_t end = kHeaderBytes + sections.size() * kSectionRowBytes;
   for (const SectionView& section : sections) {
     if (section.size == 0) continue;
-    if (section.offset < end) return name_of(section) + ": overlaps what stands before it";
+    if (section.offset < end) return name_of(section) + ": overlaps the section before it";
     if (!is_zero(index, end, section.offset)) return name_of(section) + ": no zeros before it";
     end = section.offset + section.size;
   }
