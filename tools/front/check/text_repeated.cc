@@ -3,18 +3,15 @@
 #include <string_view>
 
 #include "check/check.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace kbc {
 namespace {
 
-bool is_ascii_word(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 // Punctuation and blanks: what ASCII has, the general ones, those of Chinese and their wide forms.
 bool is_punctuation(char32_t c) {
-  if (c < 0x80) return !is_ascii_word(c);
+  if (c < 0x80) return !is_alphanumeric(static_cast<char>(c));
   return c == 0xA0 || (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x303F) ||
          (c >= 0xFF01 && c <= 0xFF0F) || (c >= 0xFF1A && c <= 0xFF20);
 }
@@ -24,8 +21,9 @@ std::string essence(std::string_view text) {
   std::string letters;
   for (std::size_t offset = 0; offset < text.size();) {
     const CodePoint next = decode(text, offset);
-    const bool is_capital = next.value >= 'A' && next.value <= 'Z';
-    if (!is_punctuation(next.value)) append_utf8(letters, next.value + (is_capital ? 0x20 : 0));
+    if (!is_punctuation(next.value)) {
+      append_utf8(letters, next.value + (is_upper(next.value) ? 0x20 : 0));
+    }
     offset += next.length;
   }
   return letters;

@@ -87,8 +87,6 @@ const std::vector<CompiledForm>& forms() {
   return compiled;
 }
 
-bool is_word_byte(char c) { return is_word(c) || is_beyond_ascii(c); }
-
 // Whether what ends at `end` is followed by more of the same word: then it was a part of it.
 bool goes_on(std::string_view text, std::size_t end) {
   if (end >= text.size()) return false;

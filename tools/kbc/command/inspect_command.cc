@@ -10,6 +10,7 @@
 #include "inspect/summary.h"
 #include "kbx/bytes.h"
 #include "kbx/index.h"
+#include "text/ascii.h"
 #include "text/printer.h"
 
 namespace kbc {
@@ -52,15 +53,9 @@ std::string known_tags(const kbx::Index& index) {
   return tags;
 }
 
-std::string upper(std::string text) {
-  for (char& c : text) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return text;
-}
-
 int dump(const kbx::Index& index, const std::string& name) {
-  const std::string tag = upper(name);
+  std::string tag = name;
+  for (char& c : tag) c = upper_ascii(c);
   if (tag == "HEADER") {
     dump_header(index, standard_output());
     return kClean;

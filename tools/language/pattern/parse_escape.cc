@@ -68,7 +68,7 @@ std::size_t name_length(std::string_view from_letter, char end) {
 }
 
 // How many of the digits are after `from`, `most` characters in all at most.
-std::size_t digits_end(std::string_view text, std::size_t most, bool (*is_one)(char)) {
+std::size_t digits_end(std::string_view text, std::size_t most, bool (*is_one)(char32_t)) {
   std::size_t end = 1;
   while (end < most && end < text.size() && is_one(text[end])) ++end;
   return end;

@@ -12,22 +12,27 @@ namespace kbc {
 inline constexpr std::string_view kBlanks = " \t\r\n";
 
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+// Of a byte or a code point.
+constexpr bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+constexpr bool is_upper(char32_t c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_lower(char32_t c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_letter(char c) { return is_upper(c) || is_lower(c); }
 constexpr bool is_alphanumeric(char c) { return is_letter(c) || is_digit(c); }
 // As `\w` of a regex has it.
 constexpr bool is_word(char c) { return is_alphanumeric(c) || c == '_'; }
-constexpr bool is_hex(char c) {
+constexpr bool is_hex(char32_t c) {
   return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 // A byte of a character that is not ASCII.
 constexpr bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+// A byte of a word in any script.
+constexpr bool is_word_byte(char c) { return is_word(c) || is_beyond_ascii(c); }
 
 // A to Z as a to z; every other byte is kept.
 constexpr char lower_ascii(char c) { return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+constexpr char upper_ascii(char c) { return is_lower(c) ? static_cast<char>(c - ('a' - 'A')) : c; }
 
 inline std::string lower_ascii(std::string_view text) {
   std::string lower(text);

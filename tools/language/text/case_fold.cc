@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <iterator>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -27,9 +28,6 @@ const Orbits* row_from(char32_t value) {
                           [](const Orbits& row, char32_t wanted) { return row.last < wanted; });
 }
 
-bool is_capital(char32_t value) { return value >= 'A' && value <= 'Z'; }
-bool is_small(char32_t value) { return value >= 'a' && value <= 'z'; }
-
 }  // namespace
 
 char32_t next_in_orbit(char32_t value) {
@@ -40,10 +38,10 @@ char32_t next_in_orbit(char32_t value) {
 }
 
 char32_t fold(char32_t value) {
-  if (value < 0x80) return is_capital(value) ? value + ('a' - 'A') : value;
+  if (value < 0x80) return is_upper(value) ? value + ('a' - 'A') : value;
   char32_t least = value;
   for (char32_t other = next_in_orbit(value); other != value; other = next_in_orbit(other)) {
-    if (is_small(other)) return other;
+    if (is_lower(other)) return other;
     least = std::min(least, other);
   }
   return least;

@@ -11,8 +11,6 @@
 namespace kbc {
 namespace {
 
-bool is_word_byte(char c) { return is_word(c) || is_beyond_ascii(c); }
-
 bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 
 TextRange without_blanks(std::string_view text, TextRange range) {

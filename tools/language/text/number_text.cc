@@ -30,7 +30,7 @@ std::string hexadecimal(std::uint64_t value, std::size_t digits) {
 
 std::string code_point_number(char32_t value) {
   std::string digits = hexadecimal(value, 4);
-  for (char& c : digits) c = is_lower(c) ? static_cast<char>(c - ('a' - 'A')) : c;
+  for (char& c : digits) c = upper_ascii(c);
   return "U+" + digits;
 }
 

@@ -33,10 +33,6 @@ bool is_word_character(char32_t value) {
   return !holds(kSigns, value) && !is_unspaced(value);
 }
 
-bool is_capital(char32_t value) { return value >= 'A' && value <= 'Z'; }
-bool is_small(char32_t value) { return value >= 'a' && value <= 'z'; }
-bool is_number(char32_t value) { return value >= '0' && value <= '9'; }
-
 // The character at a place; of the wide forms of ASCII, the usual one.
 CodePoint character_at(std::string_view text, std::size_t at) {
   CodePoint character = decode(text, at);
@@ -46,15 +42,15 @@ CodePoint character_at(std::string_view text, std::size_t at) {
 
 // What holds a word together though it is no part of one: the dot in 3.11, the apostrophe in don't.
 bool is_joint(char32_t before, char32_t value, char32_t after) {
-  if (value == '.') return is_number(before) && is_number(after);
+  if (value == '.') return is_digit(before) && is_digit(after);
   if (value != '\'' && value != kApostrophe) return false;
-  return before != '_' && !is_number(before) && is_word_character(before) && after != '_' &&
-         !is_number(after) && is_word_character(after);
+  return before != '_' && !is_digit(before) && is_word_character(before) && after != '_' &&
+         !is_digit(after) && is_word_character(after);
 }
 
 // A part of a name begins with a capital after a small letter or a digit.
 bool begins_part(char32_t before, char32_t value) {
-  return is_capital(value) && (is_small(before) || is_number(before));
+  return is_upper(value) && (is_lower(before) || is_digit(before));
 }
 
 bool has_letter(std::string_view word) {
@@ -93,7 +89,7 @@ class Terms::FoldedWord {
   void add_part(char32_t value) {
     if (begins_part(last_, value)) parts_.push_back(text_.size());
     // The last of several capitals begins what is written on in small letters: HTTPServer.
-    if (is_small(value) && is_capital(last_) && is_capital(before_last_)) {
+    if (is_lower(value) && is_upper(last_) && is_upper(before_last_)) {
       parts_.push_back(last_begin_);
     }
   }

@@ -24,8 +24,6 @@ constexpr double kUsualConfidence = 0.5;
 constexpr std::size_t kShortestWord = 3;
 constexpr std::size_t kMostWords = 64;
 
-bool is_word_byte(char c) { return is_word(c) || is_beyond_ascii(c); }
-
 // The words of a folded text, each once, sorted.
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
