@@ -1,8 +1,5 @@
 #include "inspect/dump.h"
 
-#include <algorithm>
-#include <array>
-#include <cstdio>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +8,7 @@
 #include "inspect/summary.h"
 #include "kbx/bytes.h"
 #include "kbx/fields.h"
+#include "lower/entry.h"
 #include "text/number_text.h"
 #include "text/printable.h"
 #include "text/utf8.h"
@@ -24,20 +22,6 @@ using kbx::Section;
 
 constexpr std::size_t kBytesPerLine = 16;
 constexpr std::size_t kMostShown = 60;  // bytes of a text
-
-std::string number_text(double value) {
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%.17g", value);
-  double shorter = 0;
-  for (int digits = 1; digits < 17; ++digits) {
-    std::array<char, 32> candidate{};
-    std::snprintf(candidate.data(), candidate.size(), "%.*g", digits, value);
-    if (std::sscanf(candidate.data(), "%lf", &shorter) == 1 && shorter == value) {
-      return candidate.data();
-    }
-  }
-  return text.data();
-}
 
 std::string shown_text(std::string_view text) {
   if (kbx::is_absent(text)) return "absent, or outside the pool";
@@ -71,10 +55,8 @@ class Reading {
         return shown_cut(kbx::text_at<Section::kVersionKeys>(storage_, place));
       case FieldKind::kList:
         return list(field, kbx::load32(place), kbx::load32(place + 4));
-      case FieldKind::kRate: {
-        const double rate = kbx::load_double(place);
-        return rate == rate ? number_text(rate) : "absent";
-      }
+      case FieldKind::kRate:
+        return rate(kbx::load_double(place));
       case FieldKind::kNumber16:
         return std::to_string(kbx::load16(place));
       case FieldKind::kNumber32:
@@ -97,12 +79,14 @@ class Reading {
       case FieldKind::kCount:
         return std::to_string(kbx::load32(place));
       case FieldKind::kLinkKind:
-        break;
+        return link_kind(kbx::load32(place));
     }
-    return link_kind(kbx::load32(place));
+    return {};
   }
 
  private:
+  static std::string rate(double value) { return value == value ? shortest(value) : "absent"; }
+
   // place: in a row of kTerms, of which the last stands for the end of the texts.
   std::string shown_term(const char* place) const {
     const kbx::Sections::Bytes& terms = storage_.sections()[Section::kTerms];
@@ -115,9 +99,7 @@ class Reading {
   }
 
   static std::string link_kind(std::uint32_t kind) {
-    constexpr std::array<std::string_view, 3> kKinds = {"leads_to", "preceded_by",
-                                                        "frequently_confused_with"};
-    return kind < kKinds.size() ? std::string(kKinds[kind]) : "no kind";
+    return kind < kLinkKinds ? kLinkFields[kind] : "no kind";
   }
 
   static std::string list(const kbx::Field& field, std::uint32_t first, std::uint32_t count) {

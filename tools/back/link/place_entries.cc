@@ -9,8 +9,8 @@ using kbx::Section;
 
 consteval std::size_t at_field(const char* name) { return kbx::entry_at(name); }
 
-constexpr std::size_t kLinksAt[kLinkKinds] = {at_field("leads_to"), at_field("preceded_by"),
-                                              at_field("frequently_confused_with")};
+constexpr std::size_t kLinksAt[kLinkKinds] = {at_field(kLinkFields[0]), at_field(kLinkFields[1]),
+                                              at_field(kLinkFields[2])};
 
 class EntryPlacer {
  public:

@@ -13,8 +13,6 @@ namespace kbc {
 namespace {
 
 constexpr std::string_view kGraph = "transition_graph";
-constexpr LinkKind kAllKinds[] = {LinkKind::kLeadsTo, LinkKind::kPrecededBy,
-                                  LinkKind::kConfusedWith};
 
 class Doubts {
  public:
@@ -32,9 +30,9 @@ class Doubts {
     if (graph == Document::kNoNode) return;
     std::array<std::size_t, kLinkKinds> lists = {};
     each_name(graph, [&](std::uint32_t name) {
-      for (const LinkKind kind : kAllKinds) {
-        if (document_[name].text != field_of(kind)) continue;
-        if (++lists[index_of(kind)] > 1 || has_damage(name + 1)) doubt(field_of(kind));
+      for (std::size_t kind = 0; kind < kLinkKinds; ++kind) {
+        if (document_[name].text != kLinkFields[kind]) continue;
+        if (++lists[kind] > 1 || has_damage(name + 1)) found_[kind] = true;
       }
     });
   }
@@ -84,11 +82,9 @@ class Doubts {
   // Whether it names what a link leads to, well or badly.
   bool is_link_name(std::uint32_t name) const { return document_[name].text == "error_id"; }
 
-  static std::size_t index_of(LinkKind kind) { return static_cast<std::size_t>(kind); }
-
   void doubt(std::string_view field) {
-    for (const LinkKind kind : kAllKinds) {
-      if (field_of(kind) == field) found_[index_of(kind)] = true;
+    for (std::size_t kind = 0; kind < kLinkKinds; ++kind) {
+      if (kLinkFields[kind] == field) found_[kind] = true;
     }
   }
   void doubt_all() { found_.fill(true); }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -74,10 +75,15 @@ struct Workaround {
 };
 
 enum class LinkKind : std::uint8_t { kLeadsTo, kPrecededBy, kConfusedWith };
-inline constexpr std::size_t kLinkKinds = 3;
 
-// The field of transition_graph that holds links of this kind.
-std::string_view field_of(LinkKind kind);
+// The fields of transition_graph that hold links, by LinkKind.
+inline constexpr const char* kLinkFields[] = {"leads_to", "preceded_by",
+                                              "frequently_confused_with"};
+inline constexpr std::size_t kLinkKinds = std::size(kLinkFields);
+
+constexpr std::string_view field_of(LinkKind kind) {
+  return kLinkFields[static_cast<std::size_t>(kind)];
+}
 
 // The kind of the edge that the other entry should list in return.
 LinkKind reverse_of(LinkKind kind);

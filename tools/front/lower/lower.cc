@@ -170,7 +170,7 @@ void Lowering::links(std::uint32_t root, Entry& entry) const {
   for (std::size_t kind = 0; kind < kLinkKinds; ++kind) {
     LinkList& list = entry.links[kind];
     list.links = objects<Link>(
-        graph, field_of(static_cast<LinkKind>(kind)),
+        graph, kLinkFields[kind],
         [&](std::uint32_t item, Link& link) {
           texts<Link>(item, kLinkTexts, link);
           link.probability = number_member(item, "probability");
@@ -238,28 +238,9 @@ class Texts {
 
 }  // namespace
 
-std::string_view field_of(LinkKind kind) {
-  switch (kind) {
-    case LinkKind::kLeadsTo:
-      return "leads_to";
-    case LinkKind::kPrecededBy:
-      return "preceded_by";
-    case LinkKind::kConfusedWith:
-      return "frequently_confused_with";
-  }
-  return {};
-}
-
 LinkKind reverse_of(LinkKind kind) {
-  switch (kind) {
-    case LinkKind::kLeadsTo:
-      return LinkKind::kPrecededBy;
-    case LinkKind::kPrecededBy:
-      return LinkKind::kLeadsTo;
-    case LinkKind::kConfusedWith:
-      return LinkKind::kConfusedWith;
-  }
-  return kind;
+  if (kind == LinkKind::kLeadsTo) return LinkKind::kPrecededBy;
+  return kind == LinkKind::kPrecededBy ? LinkKind::kLeadsTo : kind;
 }
 
 Entry lower(const Document& document, const std::vector<SchemaFault>& faults,
