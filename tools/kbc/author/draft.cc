@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "format/format.h"
+#include "lower/entry.h"
 #include "output/json_writer.h"
 #include "parse/literal.h"
 #include "parse/parse.h"
@@ -11,18 +12,27 @@
 namespace kbc {
 namespace {
 
-// Of an optional field, the empty text means null.
-void write_optional(std::string_view name, std::string_view value, JsonWriter& json) {
-  json.key(name);
-  value.empty() ? json.null() : json.string(value);
+using Value = DraftField::Value;
+
+void write_value(Value kind, const std::string& text, JsonWriter& json) {
+  const bool is_number = kind == Value::kNumber && number_length(text) == text.size();
+  if (text.empty() && kind != Value::kText) {
+    json.null();
+  } else {
+    // What is no number stays a text, for the rules to say so.
+    is_number ? json.number(text) : json.string(text);
+  }
 }
 
-// What is no number stays a text, for the rules to say so.
-void write_number(std::string_view name, std::string_view value, JsonWriter& json) {
-  const bool is_number = !value.empty() && number_length(value) == value.size();
-  if (!is_number) return write_optional(name, value, json);
-  json.key(name);
-  json.number(value);
+// The fields of the object at a pointer that can be given.
+void write_fields(const Draft& draft, std::string_view object, JsonWriter& json) {
+  for (const DraftField& field : draft_fields()) {
+    const std::string_view pointer = field.pointer;
+    const std::size_t end = pointer.rfind('/');
+    if (pointer.substr(0, end) != object) continue;
+    json.key(pointer.substr(end + 1));
+    write_value(field.value, draft.*field.text, json);
+  }
 }
 
 void write_list(std::string_view name, const std::vector<std::string>& values, JsonWriter& json) {
@@ -31,83 +41,22 @@ void write_list(std::string_view name, const std::vector<std::string>& values, J
   json.end_array();
 }
 
-void write_versions(const Draft& draft, JsonWriter& json) {
-  json.start_array("versions");
+// A list of one object: the fields that can be given, and what must stand beside them.
+void write_item(const Draft& draft, const std::string& list, JsonWriter& json) {
+  json.start_array(list);
   json.start_object();
-  json.member("version", draft.version);
-  for (const char* name : {"introduced", "deprecated", "removed", "behavior_change"}) {
-    write_optional(name, "", json);
-  }
-  json.member("status", draft.status);
-  json.end_object();
-  json.end_array();
-}
-
-void write_dead_ends(const Draft& draft, JsonWriter& json) {
-  json.start_array("dead_ends");
-  json.start_object();
-  json.member("action", draft.dead_end);
-  json.member("why_fails", draft.why_fails);
-  write_number("fail_rate", draft.fail_rate, json);
-  json.member("condition", "");
-  write_list("sources", {}, json);
-  json.end_object();
-  json.end_array();
-}
-
-void write_workarounds(const Draft& draft, JsonWriter& json) {
-  if (draft.resolvable == "false" && draft.workaround.empty()) {
-    return write_list("workarounds", {}, json);
-  }
-  json.start_array("workarounds");
-  json.start_object();
-  json.member("action", draft.workaround);
-  write_number("success_rate", draft.success_rate, json);
-  json.member("how", draft.how);
-  json.member("condition", "");
-  write_list("sources", {}, json);
-  json.end_object();
-  json.end_array();
-}
-
-void write_recognition(const Draft& draft, JsonWriter& json) {
-  json.member("id", draft.id);
-  json.member("signature", draft.signature);
-  json.member("regex", draft.regex);
-  json.member("domain", draft.domain);
-  json.member("category", draft.category);
-  write_optional("subcategory", draft.subcategory, json);
-  write_optional("error_code", draft.error_code, json);
-  write_list("examples", draft.examples, json);
-  write_list("counterexamples", draft.counterexamples, json);
-}
-
-void write_knowledge(const Draft& draft, JsonWriter& json) {
-  json.member("root_cause", draft.root_cause);
-  json.member("root_cause_type", draft.root_cause_type);
-  write_versions(draft, json);
-  write_dead_ends(draft, json);
-  write_workarounds(draft, json);
-  json.start_object("transition_graph");
-  for (const char* name : {"leads_to", "preceded_by", "frequently_confused_with"}) {
-    write_list(name, {}, json);
+  write_fields(draft, "/" + list + "/0", json);
+  if (list == "versions") {
+    for (const char* name : {"introduced", "deprecated", "removed", "behavior_change"}) {
+      json.key(name);
+      json.null();
+    }
+  } else {
+    json.member("condition", "");
+    write_list("sources", {}, json);
   }
   json.end_object();
-  write_optional("official_doc_url", draft.official_doc_url, json);
-}
-
-void write_evidence(const Draft& draft, JsonWriter& json) {
-  json.member("verification_tier", draft.verification_tier);
-  write_number("confidence", draft.confidence, json);
-  write_number("fix_success_rate", draft.fix_success_rate, json);
-  json.member("resolvable", draft.resolvable);
-  json.member("first_seen", draft.first_seen);
-  json.member("last_confirmed", draft.last_confirmed);
-  json.member("last_updated", draft.last_updated);
-  write_number("evidence_count", draft.evidence_count, json);
-  json.member("locale", draft.locale);
-  write_list("tags", draft.tags, json);
-  write_list("aliases", draft.aliases, json);
+  json.end_array();
 }
 
 }  // namespace
@@ -116,10 +65,11 @@ const std::vector<DraftField>& draft_fields() {
   static const std::vector<DraftField> fields = {
       {"signature", "/signature", &Draft::signature, "the error as a person would quote it", true},
       {"regex", "/regex", &Draft::regex, "recognises it (RE2)", true},
-      {"error-code", "/error_code", &Draft::error_code, "the code that the program prints", false},
+      {"error-code", "/error_code", &Draft::error_code, "the code that the program prints", false,
+       Value::kNullable},
       {"domain", "/domain", &Draft::domain, "of the taxonomy, the first part of the id", true},
       {"category", "/category", &Draft::category, "of the taxonomy", true},
-      {"subcategory", "/subcategory", &Draft::subcategory, "a free slug", false},
+      {"subcategory", "/subcategory", &Draft::subcategory, "a free slug", false, Value::kNullable},
       {"root-cause", "/root_cause", &Draft::root_cause, "why it happens", true},
       {"root-cause-type", "/root_cause_type", &Draft::root_cause_type, "of the taxonomy", true},
       {"version", "/versions/0/version", &Draft::version, "product and versions: `Python >=3.11`",
@@ -127,23 +77,23 @@ const std::vector<DraftField>& draft_fields() {
       {"status", "/versions/0/status", &Draft::status, "active, deprecated or removed there", true},
       {"dead-end", "/dead_ends/0/action", &Draft::dead_end, "what people try that fails", true},
       {"why-fails", "/dead_ends/0/why_fails", &Draft::why_fails, "why that fails", true},
-      {"fail-rate", "/dead_ends/0/fail_rate", &Draft::fail_rate, "how often it fails, 0 to 1",
-       true},
+      {"fail-rate", "/dead_ends/0/fail_rate", &Draft::fail_rate, "how often it fails, 0 to 1", true,
+       Value::kNumber},
       {"resolvable", "/resolvable", &Draft::resolvable, "true, partial or false", true},
       {"workaround", "/workarounds/0/action", &Draft::workaround, "what helps", true},
       {"how", "/workarounds/0/how", &Draft::how, "how exactly, with commands", false},
       {"success-rate", "/workarounds/0/success_rate", &Draft::success_rate,
-       "how often it helps, 0 to 1", true},
+       "how often it helps, 0 to 1", true, Value::kNumber},
       {"fix-success-rate", "/fix_success_rate", &Draft::fix_success_rate,
-       "share of people whom the best helps", true},
+       "share of people whom the best helps", true, Value::kNumber},
       {"confidence", "/confidence", &Draft::confidence, "how sure you are of this entry, 0 to 1",
-       true},
+       true, Value::kNumber},
       {"doc-url", "/official_doc_url", &Draft::official_doc_url,
-       "page of the product's documentation", false},
+       "page of the product's documentation", false, Value::kNullable},
       {"verification-tier", "/verification_tier", &Draft::verification_tier,
        "who has verified the entry", true},
       {"evidence-count", "/evidence_count", &Draft::evidence_count, "number of independent reports",
-       true},
+       true, Value::kNumber},
       {"first-seen", "/first_seen", &Draft::first_seen, "day when the error was first known", true},
       {"last-confirmed", "/last_confirmed", &Draft::last_confirmed, "day when it was last seen",
        true},
@@ -155,10 +105,11 @@ const std::vector<DraftField>& draft_fields() {
 
 const std::vector<DraftList>& draft_lists() {
   static const std::vector<DraftList> lists = {
-      {"tag", &Draft::tags, "a slug to find it by; repeat it for several"},
-      {"alias", &Draft::aliases, "a former or alternative id"},
-      {"example", &Draft::examples, "a real message that the regex must match"},
-      {"counterexample", &Draft::counterexamples, "a look-alike that it must not match"},
+      {"tag", "tags", &Draft::tags, "a slug to find it by; repeat it for several"},
+      {"alias", "aliases", &Draft::aliases, "a former or alternative id"},
+      {"example", "examples", &Draft::examples, "a real message that the regex must match"},
+      {"counterexample", "counterexamples", &Draft::counterexamples,
+       "a look-alike that it must not match"},
   };
   return lists;
 }
@@ -180,9 +131,16 @@ std::string text_of(const Draft& draft, const Document& schema) {
   std::ostringstream out;
   JsonWriter json(out);
   json.start_object();
-  write_recognition(draft, json);
-  write_knowledge(draft, json);
-  write_evidence(draft, json);
+  json.member("id", draft.id);
+  write_fields(draft, "", json);
+  write_item(draft, "versions", json);
+  write_item(draft, "dead_ends", json);
+  const bool has_workaround = draft.resolvable != "false" || !draft.workaround.empty();
+  has_workaround ? write_item(draft, "workarounds", json) : write_list("workarounds", {}, json);
+  json.start_object("transition_graph");
+  for (const char* name : kLinkFields) write_list(name, {}, json);
+  json.end_object();
+  for (const DraftList& list : draft_lists()) write_list(list.name, draft.*list.texts, json);
   json.end_object();
   const std::string text = std::move(out).str();
   Document document;

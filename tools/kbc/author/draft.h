@@ -1,6 +1,7 @@
 // An entry that is being written.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,8 @@ struct DraftField {
   std::string Draft::*text;
   const char* description;
   bool is_required;
+  enum class Value : std::uint8_t { kText, kNullable, kNumber };  // the last two may be null
+  Value value = Value::kText;
 };
 
 // In the order in which they are asked for.
@@ -38,6 +41,7 @@ const std::vector<DraftField>& draft_fields();
 // The same for the fields that are lists.
 struct DraftList {
   const char* option;
+  const char* name;  // of the entry's field
   std::vector<std::string> Draft::*texts;
   const char* description;
 };
