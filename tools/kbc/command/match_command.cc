@@ -1,4 +1,5 @@
 #include <string>
+#include <vector>
 
 #include "command/command.h"
 #include "command/shared_options.h"
@@ -9,6 +10,7 @@ namespace kbc {
 namespace {
 
 struct Given : MatchRequest {
+  std::vector<std::string> texts;  // the words of one text
   bool follow = false;
   bool plain = false;
 };
@@ -43,6 +45,7 @@ Status set_source(Given& given) {
   if (given.texts.empty() == given.file.empty() || (is_input && given.file != "-")) {
     return Error{"give either a text, `-` for standard input, or --file"};
   }
+  given.text = joined(given.texts);
   if (!given.follow) return {};
   given.wait = LineReader::Wait::kForMore;
   if (given.file.empty()) return Error{"--follow needs --file"};

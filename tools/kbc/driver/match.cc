@@ -96,14 +96,6 @@ int match_file(const MatchRequest& request, Matching& matching) {
   return matching.finish();
 }
 
-// The words of a command line without quotes are one text.
-int match_texts(const MatchRequest& request, Matching& matching) {
-  std::string text;
-  for (const std::string& word : request.texts) text += (text.empty() ? "" : " ") + word;
-  matching.add(text, 1);
-  return matching.finish();
-}
-
 }  // namespace
 
 int match(const MatchRequest& request) {
@@ -114,7 +106,9 @@ int match(const MatchRequest& request) {
   const std::optional<Matcher> matcher = Matcher::over(open->index(), error);
   if (!matcher) return report_trouble(request.index + ": " + error);
   Matching matching(*matcher, request);
-  return request.file.empty() ? match_texts(request, matching) : match_file(request, matching);
+  if (!request.file.empty()) return match_file(request, matching);
+  matching.add(request.text, 1);
+  return matching.finish();
 }
 
 }  // namespace kbc

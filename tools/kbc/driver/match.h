@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <vector>
 
 #include "config/base_choice.h"
 #include "decode/line_matcher.h"
@@ -19,8 +18,8 @@ enum class MatchFormat : std::uint8_t { kText, kJson, kNdjson };
 struct MatchRequest {
   std::string index;  // path; empty: the entries of the knowledge base
   BaseChoice base;
-  std::vector<std::string> texts;  // the words of one text
-  std::string file;                // "-" is standard input; empty: the texts
+  std::string text;
+  std::string file;  // "-" is standard input; empty: the text
   LineReader::Wait wait = LineReader::Wait::kNo;
   MatchFormat format = MatchFormat::kText;
   std::size_t top = 5;
