@@ -1,12 +1,17 @@
 #include "diagnostic/rule.h"
 
 #include <algorithm>
+#include <array>
 
+#include "core/named.h"
 #include "diagnostic/rule_id.h"
 #include "text/nearest.h"
 
 namespace kbc {
 namespace {
+
+// By Severity.
+constexpr std::array<std::string_view, 4> kSeverityNames = {"off", "info", "warning", "error"};
 
 // The words of diagnostic/rules.def.
 constexpr Severity info = Severity::kInfo;
@@ -44,25 +49,13 @@ std::vector<RuleInfo> make_rules() {
 }  // namespace
 
 std::string_view name_of(Severity severity) {
-  switch (severity) {
-    case Severity::kOff:
-      return "off";
-    case Severity::kInfo:
-      return "info";
-    case Severity::kWarning:
-      return "warning";
-    case Severity::kError:
-      return "error";
-  }
-  return {};
+  return kSeverityNames[static_cast<std::size_t>(severity)];
 }
 
 std::optional<Severity> severity_named(std::string_view name) {
-  for (const Severity severity :
-       {Severity::kOff, Severity::kInfo, Severity::kWarning, Severity::kError}) {
-    if (name_of(severity) == name) return severity;
-  }
-  return {};
+  const auto* found = std::ranges::find(kSeverityNames, name);
+  if (found == kSeverityNames.end()) return {};
+  return static_cast<Severity>(found - kSeverityNames.begin());
 }
 
 const std::vector<RuleInfo>& all_rules() {
@@ -73,10 +66,8 @@ const std::vector<RuleInfo>& all_rules() {
 const RuleInfo& info_of(RuleId rule) { return all_rules()[static_cast<std::size_t>(rule)]; }
 
 std::optional<RuleId> rule_named(std::string_view name) {
-  for (const RuleInfo& rule : all_rules()) {
-    if (rule.name == name) return rule.id;
-  }
-  return {};
+  const RuleInfo* rule = find_named(all_rules(), name);
+  return rule == nullptr ? std::nullopt : std::optional(rule->id);
 }
 
 std::vector<RuleId> rules_named(std::string_view name_or_group) {

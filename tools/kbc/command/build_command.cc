@@ -1,47 +1,29 @@
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 #include <string>
 #include <string_view>
 
 #include "command/command.h"
 #include "command/shared_options.h"
+#include "core/named.h"
 #include "driver/build.h"
 #include "driver/progress.h"
 #include "driver/trouble.h"
+#include "text/ascii.h"
 #include "text/nearest.h"
 
 namespace kbc {
 namespace {
 
-using Emitters = std::vector<const EmitterInfo*>;
-
-Emitters emitters() {
-  Emitters all;
-  for (const EmitterInfo& emitter : all_emitters()) all.push_back(&emitter);
-  return all;
-}
-
-Emitters default_emitters() {
-  Emitters some = emitters();
-  std::erase_if(some, [](const EmitterInfo* emitter) { return !emitter->is_default; });
-  return some;
-}
-
-std::vector<std::string> names_of(const Emitters& emitters) {
-  std::vector<std::string> names;
-  for (const EmitterInfo* emitter : emitters) names.emplace_back(emitter->name);
-  return names;
-}
+auto default_emitters() { return all_emitters() | std::views::filter(&EmitterInfo::is_default); }
 
 Status add_emitter(const std::string& name, BuildRequest& request) {
-  std::vector<std::string_view> names;
-  for (const EmitterInfo& emitter : all_emitters()) {
-    names.push_back(emitter.name);
-    if (emitter.name != name) continue;
-    request.emitters.push_back(&emitter);
+  if (const EmitterInfo* emitter = find_named(all_emitters(), name)) {
+    request.emitters.push_back(emitter);
     return {};
   }
-  const auto near = nearest(name, names);
+  const auto near = nearest(name, names_of(all_emitters()));
   return Error{"--emit: unknown artefact `" + name + "`" +
                (near ? "; did you mean `" + std::string(*near) + "`?" : "")};
 }
@@ -87,11 +69,7 @@ bool is_reserved(std::string_view name) {
 }
 
 bool is_identifier(std::string_view name) {
-  const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
-  const bool begins = !name.empty() && (is_letter(name[0]) || name[0] == '_');
-  return begins && std::all_of(name.begin(), name.end(), [&](char c) {
-           return is_letter(c) || c == '_' || (c >= '0' && c <= '9');
-         });
+  return !name.empty() && !is_digit(name[0]) && std::all_of(name.begin(), name.end(), is_word);
 }
 
 // `company::errors` is a namespace too.
@@ -120,11 +98,12 @@ void describe(BuildRequest& request, OptionTable& options) {
   options.text("out", "DIR",
                "write the artefacts to this folder (default: `generated` beside kbc.json)",
                request.out_folder);
+  const auto names = names_of<std::string>(all_emitters());
   add_list_option(options, "emit", "NAMES",
-                  listed(names_of(emitters())) + ", separated by commas; default: " +
-                      listed(names_of(default_emitters()), "and"),
+                  listed(names) + ", separated by commas; default: " +
+                      listed(names_of<std::string>(default_emitters()), "and"),
                   [&request](const std::string& name) { return add_emitter(name, request); })
-      .value.offer(names_of(emitters()));
+      .value.offer(names);
   options.text("namespace", "NAME", "of the C++ tables", request.name_space);
   options.number("table-limit", "COUNT", "refuse to write C++ tables for more entries than this",
                  request.table_limit);
@@ -145,7 +124,9 @@ void describe(BuildRequest& request, OptionTable& options) {
 
 int run(BuildRequest& request) {
   if (Status failed = check_namespace(request.name_space)) return report_trouble(*failed);
-  if (request.emitters.empty()) request.emitters = default_emitters();
+  if (request.emitters.empty()) {
+    for (const EmitterInfo& emitter : default_emitters()) request.emitters.push_back(&emitter);
+  }
   request.progress = !request.quiet && is_watched();
   return build(request);
 }

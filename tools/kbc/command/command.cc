@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "core/named.h"
 #include "driver/trouble.h"
 #include "show/wrap.h"
 #include "text/nearest.h"
@@ -36,23 +37,24 @@ const std::vector<Command>& all_commands() {
   return commands;
 }
 
-const Command* command_named(std::string_view name) {
-  for (const Command& command : all_commands()) {
-    if (command.name == name) return &command;
-  }
-  return nullptr;
+const Command* command_named(std::string_view name) { return find_named(all_commands(), name); }
+
+void take_commands(Arguments& names, OptionTable& options) {
+  options.arguments("[COMMAND…]", names).offer(names_of<std::string>(all_commands()));
 }
 
-std::vector<std::string> command_names() {
-  std::vector<std::string> names;
-  for (const Command& command : all_commands()) names.emplace_back(command.name);
-  return names;
+int write_pages(const Arguments& names, void (*overview)(), void (*page)(const Command& command)) {
+  if (names.empty()) overview();
+  for (const std::string& name : names) {
+    const Command* command = command_named(name);
+    if (command == nullptr) return unknown_command(name);
+    page(*command);
+  }
+  return kClean;
 }
 
 int unknown_command(const std::string& name) {
-  std::vector<std::string_view> names;
-  for (const Command& command : all_commands()) names.push_back(command.name);
-  const auto near = nearest(name, names);
+  const auto near = nearest(name, names_of(all_commands()));
   return report_trouble(
       "unknown command `" + name + "`" +
       (near ? "; did you mean `" + std::string(*near) + "`?" : "; `kbc help` lists the commands"));

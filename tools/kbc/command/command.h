@@ -43,13 +43,17 @@ using Arguments = std::vector<std::string>;
 // In the order of command/commands.def.
 const std::vector<Command>& all_commands();
 const Command* command_named(std::string_view name);
-std::vector<std::string> command_names();
 
 // Everything from `argv[1]` on; gives the exit code.
 int run_command_line(const std::vector<std::string>& arguments);
 
 // Says that there is no such command, and which one was meant; gives kTrouble.
 int unknown_command(const std::string& name);
+
+// For a command whose arguments are commands: the row of the table, and what it does with them:
+// `page` for each, or `overview` when there is none. Gives the exit code.
+void take_commands(Arguments& names, OptionTable& options);
+int write_pages(const Arguments& names, void (*overview)(), void (*page)(const Command& command));
 
 std::string help_text();
 std::string help_text(const Command& command);

@@ -7,6 +7,7 @@
 #include "command/command.h"
 #include "command/embedded_completion.h"
 #include "command/shared_options.h"
+#include "core/named.h"
 #include "driver/trouble.h"
 #include "text/printer.h"
 
@@ -81,7 +82,8 @@ void write_bash(std::ostream& out) {
     add_case(command.name, "-",
              "compgen -W " + in_quotes(joined(names_of(options))) + " -- \"$current\"");
   }
-  const std::string commands = in_quotes("--help --version " + joined(command_names()));
+  const std::string commands =
+      in_quotes("--help --version " + joined(names_of<std::string>(all_commands())));
   write_form(kBashForm, {{"cases", cases}, {"commands", commands}}, out);
 }
 

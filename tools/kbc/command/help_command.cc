@@ -1,32 +1,19 @@
-
 #include "command/command.h"
-#include "driver/trouble.h"
 #include "text/printer.h"
 
 namespace kbc {
 namespace {
 
-void describe(Arguments& names, OptionTable& options) {
-  options.arguments("[COMMAND…]", names).offer(command_names());
-}
-
 int run(Arguments& names) {
-  if (names.empty()) {
-    data_output() << help_text();
-    return kClean;
-  }
-  for (const std::string& name : names) {
-    const Command* command = command_named(name);
-    if (command == nullptr) return unknown_command(name);
-    data_output() << help_text(*command);
-  }
-  return kClean;
+  return write_pages(
+      names, [] { data_output() << help_text(); },
+      [](const Command& command) { data_output() << help_text(command); });
 }
 
 }  // namespace
 
 Command help_command() {
-  return {.begin = [] { return invocation(describe, run); }};
+  return {.begin = [] { return invocation(take_commands, run); }};
 }
 
 }  // namespace kbc

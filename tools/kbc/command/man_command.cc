@@ -1,12 +1,21 @@
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "command/command.h"
 #include "config/version.h"
-#include "driver/trouble.h"
 #include "text/printer.h"
 
 namespace kbc {
 namespace {
+
+// How a character is written that roff does not read as itself.
+struct Escape {
+  char character;
+  std::string_view written;
+};
+constexpr Escape kEscapes[] = {
+    {'\\', "\\e"}, {'-', "\\-"}, {'`', "\\(ga"}, {'^', "\\(ha"}, {'~', "\\(ti"}};
 
 // A text as roff reads it: nothing in it is a request, and what is ASCII stays so.
 std::string roff(std::string_view text) {
@@ -14,19 +23,8 @@ std::string roff(std::string_view text) {
   for (const char c : text) {
     const bool begins_line = escaped.empty() || escaped.back() == '\n';
     if (begins_line && (c == '.' || c == '\'')) escaped += "\\&";
-    if (c == '\\') {
-      escaped += "\\e";
-    } else if (c == '-') {
-      escaped += "\\-";
-    } else if (c == '`') {
-      escaped += "\\(ga";
-    } else if (c == '^') {
-      escaped += "\\(ha";
-    } else if (c == '~') {
-      escaped += "\\(ti";
-    } else {
-      escaped += c;
-    }
+    const auto* own = std::ranges::find(kEscapes, c, &Escape::character);
+    own == std::end(kEscapes) ? escaped += c : escaped += own->written;
   }
   return escaped;
 }
@@ -74,18 +72,10 @@ void write_overview(std::ostream& out) {
   write_exit_status(out);
 }
 
-void describe(Arguments& names, OptionTable& options) {
-  options.arguments("[COMMAND…]", names).offer(command_names());
-}
-
 int run(Arguments& names) {
-  if (names.empty()) write_overview(data_output());
-  for (const std::string& name : names) {
-    const Command* command = command_named(name);
-    if (command == nullptr) return unknown_command(name);
-    write_page(*command, data_output());
-  }
-  return kClean;
+  return write_pages(
+      names, [] { write_overview(data_output()); },
+      [](const Command& command) { write_page(command, data_output()); });
 }
 
 }  // namespace
@@ -95,7 +85,7 @@ Command man_command() {
               "Prints a page in the form of man(1); `kbc man validate | man -l -` shows it. "
               "`cmake\n"
               "--install` installs all of them.",
-          .begin = [] { return invocation(describe, run); }};
+          .begin = [] { return invocation(take_commands, run); }};
 }
 
 }  // namespace kbc

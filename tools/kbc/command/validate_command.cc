@@ -6,6 +6,7 @@
 
 #include "command/command.h"
 #include "command/shared_options.h"
+#include "core/named.h"
 #include "driver/progress.h"
 #include "driver/trouble.h"
 #include "driver/validate.h"
@@ -24,28 +25,18 @@ struct Given : ValidateRequest {
   std::string input_place;
 };
 
-std::vector<std::string> format_names() {
-  std::vector<std::string> names;
-  for (const FormatInfo& format : all_formats()) names.emplace_back(format.name);
-  return names;
-}
-
 Status add_format(const std::string& value, ValidateRequest& request) {
   const std::string name = value.substr(0, value.find('='));
-  for (const FormatInfo& format : all_formats()) {
-    if (format.name != name) continue;
-    const bool has_path = name.size() < value.size();
-    request.outputs.push_back({&format, has_path ? value.substr(name.size() + 1) : ""});
-    if (has_path && request.outputs.back().path.empty()) {
-      return Error{"--format " + value + ": expected a file name after `=`"};
-    }
-    return {};
+  const FormatInfo* format = find_named(all_formats(), name);
+  if (format == nullptr) {
+    const auto near = nearest(name, names_of(all_formats()));
+    return Error{"unknown format `" + name + "`" +
+                 (near ? "; did you mean `" + std::string(*near) + "`?" : "")};
   }
-  std::vector<std::string_view> names;
-  for (const FormatInfo& format : all_formats()) names.push_back(format.name);
-  const auto near = nearest(name, names);
-  return Error{"unknown format `" + name + "`" +
-               (near ? "; did you mean `" + std::string(*near) + "`?" : "")};
+  const bool has_path = name.size() < value.size();
+  request.outputs.push_back({format, has_path ? value.substr(name.size() + 1) : ""});
+  if (!has_path || !request.outputs.back().path.empty()) return {};
+  return Error{"--format " + value + ": expected a file name after `=`"};
 }
 
 // Rules or groups, by their names.
@@ -67,10 +58,11 @@ void add_rules_option(OptionTable& options, const std::string& option, std::stri
 void describe(Given& given, OptionTable& options) {
   options.arguments("[PATH…]", given.paths);
   add_kb_option(options, given.base);
+  const auto formats = names_of<std::string>(all_formats());
   Option& format =
-      options.add("format", "NAME[=FILE]", listed(format_names()) + "; may be repeated",
+      options.add("format", "NAME[=FILE]", listed(formats) + "; may be repeated",
                   [&given](const std::string& value) { return add_format(value, given); });
-  format.value.offer(format_names());
+  format.value.offer(formats);
   format.repeats = true;
   add_rules_option(options, "select", "only these rules or groups, separated by commas",
                    given.rules.select);

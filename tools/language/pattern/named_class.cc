@@ -5,6 +5,8 @@
 #include <iterator>
 #include <span>
 
+#include "core/named.h"
+
 namespace kbc {
 namespace {
 
@@ -42,13 +44,6 @@ constexpr NamedRanges kPerlClasses[] = {
     {"w", 4, {{'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}}},
 };
 
-const NamedRanges* find(std::span<const NamedRanges> classes, std::string_view name) {
-  for (const NamedRanges& one : classes) {
-    if (one.name == name) return &one;
-  }
-  return nullptr;
-}
-
 bool take(std::string_view& text, std::string_view prefix) {
   if (!text.starts_with(prefix)) return false;
   text.remove_prefix(prefix.size());
@@ -79,21 +74,21 @@ bool is_unicode_class(std::string_view name) {
   return std::binary_search(std::begin(kUnicodeClasses), std::end(kUnicodeClasses), name);
 }
 
-bool is_posix_class(std::string_view name) { return find(kPosixClasses, name) != nullptr; }
+bool is_posix_class(std::string_view name) { return find_named(kPosixClasses, name) != nullptr; }
 
 bool add_named_class(std::string_view written, bool folds_case, CodePointSet& set) {
   std::string_view name = written;
   if (take(name, "[:")) {
     name.remove_suffix(2);
     const bool is_negated = take(name, "^");
-    add(*find(kPosixClasses, name), is_negated, folds_case, set);
+    add(*find_named(kPosixClasses, name), is_negated, folds_case, set);
     return true;
   }
   const char letter = written[1];
   if (letter == 'p' || letter == 'P') return add_unicode_class(written, set);
   const bool is_negated = letter < 'a';
   const char small[] = {static_cast<char>(is_negated ? letter + ('a' - 'A') : letter)};
-  add(*find(kPerlClasses, std::string_view(small, 1)), is_negated, folds_case, set);
+  add(*find_named(kPerlClasses, std::string_view(small, 1)), is_negated, folds_case, set);
   return true;
 }
 
