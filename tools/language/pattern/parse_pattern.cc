@@ -25,47 +25,33 @@ SyntaxTree PatternParser::parse() && {
 }
 
 void PatternParser::step() {
-  switch (text_[at_]) {
+  const char next = text_[at_];
+  if (next == '*' || next == '+' || next == '?') return read_sign();
+  if (next == '{' && read_counted()) return;
+  last_repeat_.reset();
+  switch (next) {
     case '(':
-      open_group();
-      break;
+      return open_group();
     case '|':
-      read_bar();
-      break;
+      return read_bar();
     case ')':
-      close_group();
-      break;
+      return close_group();
     case '^':
-      read_assertion(1, flags_ & kMultiLine ? Assertion::kLineStart : Assertion::kTextStart,
-                     Construct::line_start);
-      break;
+      return read_assertion(1, flags_ & kMultiLine ? Assertion::kLineStart : Assertion::kTextStart,
+                            Construct::line_start);
     case '$':
-      read_assertion(1, flags_ & kMultiLine ? Assertion::kLineEnd : Assertion::kTextEnd,
-                     Construct::line_end);
-      break;
+      return read_assertion(1, flags_ & kMultiLine ? Assertion::kLineEnd : Assertion::kTextEnd,
+                            Construct::line_end);
     case '.':
       ++at_;
-      append(add(SyntaxKind::kAny, at_ - 1, Construct::dot));
-      break;
+      return append(add(SyntaxKind::kAny, at_ - 1, Construct::dot));
     case '[':
-      read_class();
-      break;
-    case '*':
-    case '+':
-    case '?':
-      read_sign();
-      return;
-    case '{':
-      if (read_counted()) return;
-      read_character(Construct::literal_brace);
-      break;
+      return read_class();
     case '\\':
-      read_backslash();
-      break;
+      return read_backslash();
     default:
-      read_character(Construct::plain);
+      read_character(next == '{' ? Construct::literal_brace : Construct::plain);
   }
-  last_repeat_.reset();
 }
 
 void PatternParser::read_character(Construct construct) {

@@ -49,7 +49,7 @@ class HirBuilder {
   }
 
   Hir build() && {
-    for (NodeId id = 0; id < tree_.nodes.size(); ++id) read(id);
+    for (NodeId id = 0; id < tree_.nodes.size(); ++id) forms_[id] = read(tree_[id]);
     hir_.root_ = form_of(tree_.root);
     return std::move(hir_);
   }
@@ -62,50 +62,37 @@ class HirBuilder {
     std::size_t count = 0;
   };
 
-  void read(NodeId id) {
-    const SyntaxNode& node = tree_[id];
+  NodeId read(const SyntaxNode& node) {
     switch (node.kind) {
       case SyntaxKind::kLiteral:
       case SyntaxKind::kRange:
-        return;  // made by the node around it
+        return kNoNode;  // made by the node around it
       case SyntaxKind::kEmpty:
       case SyntaxKind::kFlags:
       case SyntaxKind::kForeign:
-        forms_[id] = add(HirKind::kEmpty, node.span);
-        return;
+        return add(HirKind::kEmpty, node.span);
       case SyntaxKind::kAny:
-        set_.clear();
-        add_any((node.flags & kDotAll) != 0);
-        forms_[id] = add_set(node);
-        return;
+        return any_of(node);
       case SyntaxKind::kAnyByte:
-        forms_[id] = add(HirKind::kAnyByte, node.span);
-        return;
+        return add(HirKind::kAnyByte, node.span);
       case SyntaxKind::kNamedClass:
         set_.clear();
         add_named(node);
-        forms_[id] = add_set(node);
-        return;
+        return add_set(node);
       case SyntaxKind::kClass:
-        forms_[id] = class_of(node);
-        return;
+        return class_of(node);
       case SyntaxKind::kAssertion:
-        forms_[id] = add(HirKind::kAssertion, node.span);
-        hir_.nodes_.back().assertion = static_cast<Assertion>(node.value);
-        return;
+        return assertion_of(node);
       case SyntaxKind::kRepeat:
-        forms_[id] = repeat_of(node);
-        return;
+        return repeat_of(node);
       case SyntaxKind::kGroup:
-        forms_[id] = form_of(node.child);
-        return;
+        return form_of(node.child);
       case SyntaxKind::kConcat:
-        forms_[id] = concat_of(node);
-        return;
+        return concat_of(node);
       case SyntaxKind::kAlternation:
-        forms_[id] = alternation_of(node);
-        return;
+        return alternation_of(node);
     }
+    return kNoNode;
   }
 
   NodeId add(HirKind kind, Span span) {
@@ -130,10 +117,21 @@ class HirBuilder {
     return id;
   }
 
-  void add_any(bool with_line_break) {
-    if (with_line_break) return set_.add(0, kLastCodePoint);
-    set_.add(0, '\n' - 1);
-    set_.add('\n' + 1, kLastCodePoint);
+  NodeId any_of(const SyntaxNode& node) {
+    set_.clear();
+    if (node.flags & kDotAll) {
+      set_.add(0, kLastCodePoint);
+    } else {
+      set_.add(0, '\n' - 1);
+      set_.add('\n' + 1, kLastCodePoint);
+    }
+    return add_set(node);
+  }
+
+  NodeId assertion_of(const SyntaxNode& node) {
+    const NodeId id = add(HirKind::kAssertion, node.span);
+    hir_.nodes_.back().assertion = static_cast<Assertion>(node.value);
+    return id;
   }
 
   void add_named(const SyntaxNode& node) {
