@@ -1,3 +1,8 @@
+// The inverted index of `kbc search`: blocks of consecutive entries are split into terms in
+// parallel, each with its sorted terms and the counts of each part; then the blocks are merged,
+// term after term, and each count becomes a weight by BM25F in whole numbers. Time is that of the
+// terms plus sorting them; memory is a term's bytes once for each block and some bytes for each
+// posting.
 #include "link/place_words.h"
 
 #include <algorithm>

@@ -1,3 +1,11 @@
+// There are three passes over findings, because what `ignore-unused` finds
+// may itself be ignored, and what an ignore hides is known only when all that it could hide has
+// been held against it:
+//   1. names that no rule has. They do not depend on other findings, and take the place of what the
+//      schema finds wrong with the name;
+//   2. all findings so far are held against the ignores and the baseline;
+//   3. what was not used in step 2 is reported. These findings are held against both as well, so
+//      that lines of the baseline come last.
 #include "analysis/suppress.h"
 
 #include <algorithm>
@@ -165,14 +173,7 @@ bool keeps_line(const Baseline::Key& key, const Severities& severities) {
 
 namespace {
 
-// The steps of suppress(). There are three passes over findings, because what `ignore-unused` finds
-// may itself be ignored, and what an ignore hides is known only when all that it could hide has
-// been held against it:
-//   1. names that no rule has. They do not depend on other findings, and take the place of what the
-//      schema finds wrong with the name;
-//   2. all findings so far are held against the ignores and the baseline;
-//   3. what was not used in step 2 is reported. These findings are held against both as well, so
-//      that lines of the baseline come last.
+// The steps of suppress().
 class Suppression {
  public:
   Suppression(const Config& config, const RunRules& rules, Baseline* baseline, Analysis& analysis)

@@ -1,3 +1,6 @@
+// git lists the files with their object names; a file on disk that hashes to its name is read from
+// there, and any other from one `git cat-file --batch` for each repository. Links are followed as
+// Linux would follow them, within what git has.
 #include "load/snapshot.h"
 
 #include <algorithm>

@@ -1,3 +1,6 @@
+// Fields are data: a table for each kind of object says which member of the JSON goes where and
+// what its text is for, and the same tables give out the texts again (texts_of). Nothing is copied
+// but pointers; time and memory are those of the fields that are present.
 #include "lower/lower.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// A function for each keyword: what the value is, what the schema wants, and the one value that was
+// meant where that is certain. Written after the fact, so that evaluation itself makes no text.
 #include "validate/explain.h"
 
 #include <charconv>

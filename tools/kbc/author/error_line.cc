@@ -1,3 +1,6 @@
+// Each line is weighed by the signs on it (a level, `error:`, an exception's name), cheap to rule
+// out for most lines; the heaviest wins, the first of equals, and rules for announcements and
+// chains of causes move it to the line that says why.
 #include "author/error_line.h"
 
 #include <algorithm>

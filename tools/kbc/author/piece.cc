@@ -1,3 +1,7 @@
+// From left to right, the first form that fits at the beginning of a word is taken as a piece that
+// varies (URL, path, version, number …), else the word stays literal. The forms are ordered from
+// the narrow to the broad, and RE2 matches them at one place only, so that a message costs its
+// length times the number of forms.
 #include "author/piece.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// One pass with a stack of the groups that are open, so that nesting costs no call stack. Each step
+// takes one construct; after a fault the parser goes on, so that all of them are reported.
 #include <algorithm>
 #include <utility>
 

@@ -1,3 +1,6 @@
+// From the syntax to what it matches: flags, groups and spellings go, sets become intervals,
+// literals side by side are joined. The tree's nodes come children first, so one loop does it
+// without recursion, in time in proportion to the pattern and the intervals of its classes.
 #include <algorithm>
 
 #include "pattern/named_class.h"

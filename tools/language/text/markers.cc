@@ -1,3 +1,6 @@
+// Each function scans once and asks a regular question at each place, from tables of words; the
+// only thing that looks ahead, for the back-ticks that close a code, remembers where they are, so
+// that time stays in proportion to the text.
 #include "text/markers.h"
 
 #include <algorithm>

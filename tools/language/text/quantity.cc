@@ -1,3 +1,6 @@
+// One pass from left to right. Where a digit or a numeral stands, number, multiplier and unit are
+// read as far as they go, and what could also be something else (a version, a decade, part of a
+// word) is kept, but marked as uncertain.
 #include "text/quantity.h"
 
 #include <algorithm>

@@ -1,3 +1,7 @@
+// Near-duplicates share a word of the rarest fifth of each, so only texts that share such a word
+// are compared (the prefix filter of set-similarity joins; the header names the papers). Words are
+// hashes, sorted together as keys; under one key each text is compared with the 16 before it, which
+// bounds the time at N log N however alike the texts are.
 #include "text/similarity.h"
 
 #include <algorithm>

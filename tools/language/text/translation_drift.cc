@@ -1,3 +1,6 @@
+// What has to survive is found in the source, and each of it is looked for in the translation,
+// first as it is (linear), then as the nearest that could stand for it. The second look is bounded
+// by kLongestCompared and kMostCompared, or the cost would be the product of both texts.
 #include "text/translation_drift.h"
 
 #include <string.h>  // memmem

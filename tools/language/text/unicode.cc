@@ -1,3 +1,6 @@
+// Properties come from utf8proc, one look-up for each character that is neither ASCII nor in the
+// large blocks that have nothing odd. What makes an invisible character legitimate is the character
+// on its left or right, so one pass with one of context is enough.
 #include "text/unicode.h"
 
 #include <utf8proc.h>

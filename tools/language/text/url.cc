@@ -1,3 +1,5 @@
+// RFC 3986's grammar decides (text/uri.h); the rest says in words what is wrong with what it
+// refuses, and what was probably meant: a suggestion is given only when it parses itself.
 #include "text/url.h"
 
 #include <algorithm>
