@@ -258,7 +258,8 @@ TEST_CASE("links inside go on working", "[hostile][border]") {
   CHECK(fs::is_symlink(ground.path("kb/entries/git/push-rejected.json")));
 }
 
-TEST_CASE("the option --allow-outside widens the border, for sandboxes made of links", "[hostile][border]") {
+TEST_CASE("the option --allow-outside widens the border, for sandboxes made of links",
+          "[hostile][border]") {
   const Ground ground;
   ground.write("real/kbc.json", "{}");
   ground.write("real/push-rejected.json", clean_entry());

@@ -80,7 +80,7 @@ Result<std::span<const TrackedFile>> Snapshot::list() const {
 }
 
 Result<std::span<const TrackedFile>> Snapshot::list_below(const std::string& path) const {
-  const Result<std::span<const TrackedFile>> all = list();
+  Result<std::span<const TrackedFile>> all = list();
   if (!all || path.empty()) return all;
   const auto place_of = [&](const std::string& from) {
     return std::lower_bound(
@@ -91,7 +91,7 @@ Result<std::span<const TrackedFile>> Snapshot::list_below(const std::string& pat
 }
 
 Result<const TrackedFile*> Snapshot::file_at(const std::string& path) const {
-  const Result<std::span<const TrackedFile>> all = list();
+  Result<std::span<const TrackedFile>> all = list();
   if (!all) return all.error();
   const auto file = std::lower_bound(
       all->begin(), all->end(), path,

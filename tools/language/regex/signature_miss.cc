@@ -119,7 +119,7 @@ MaybeMiss shared_blank(Attempt& tried) {
   return {};
 }
 
-// The first part that does not occur behind the ones before it, and what is before it instead.
+// The first part that does not occur after the ones before it, and what is before it instead.
 SignatureMiss other_order(Attempt& tried) {
   Places places = tried.everywhere();
   for (std::size_t index = 0; index < tried.parts().size(); ++index) {

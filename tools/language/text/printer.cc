@@ -49,7 +49,7 @@ const std::vector<Command>& commands() {
 }
 
 std::string spelled_out_in(Printer::Markup markup, char c) {
-  const std::string spelled = spelled_out(static_cast<unsigned char>(c));
+  std::string spelled = spelled_out(static_cast<unsigned char>(c));
   if (markup == Printer::Markup::kNone) return spelled;
   return "&lt;" + spelled.substr(1, spelled.size() - 2) + "&gt;";
 }

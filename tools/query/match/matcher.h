@@ -103,8 +103,8 @@ class Matcher {
  private:
   friend class MatchRun;
 
-  Matcher(const kbx::Index& index, CaseRule rule, std::size_t memory)
-      : entries_(index), rule_(rule), cache_(std::make_unique<RegexCache>(rule, memory)) {}
+  Matcher(const kbx::KnowledgeBase<kbx::Mapped>& entries, CaseRule rule, std::size_t memory)
+      : entries_(entries), rule_(rule), cache_(std::make_unique<RegexCache>(rule, memory)) {}
 
   bool regex_matches(std::uint32_t entry, std::string_view text) const;
 
