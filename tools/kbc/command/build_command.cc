@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <iterator>
-#include <ranges>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "command/command.h"
 #include "command/shared_options.h"
@@ -16,7 +16,11 @@
 namespace kbc {
 namespace {
 
-auto default_emitters() { return all_emitters() | std::views::filter(&EmitterInfo::is_default); }
+std::vector<EmitterInfo> default_emitters() {
+  std::vector<EmitterInfo> some = all_emitters();
+  std::erase_if(some, [](const EmitterInfo& emitter) { return !emitter.is_default; });
+  return some;
+}
 
 Status add_emitter(const std::string& name, BuildRequest& request) {
   if (const EmitterInfo* emitter = find_named(all_emitters(), name)) {
@@ -125,7 +129,9 @@ void describe(BuildRequest& request, OptionTable& options) {
 int run(BuildRequest& request) {
   if (Status failed = check_namespace(request.name_space)) return report_trouble(*failed);
   if (request.emitters.empty()) {
-    for (const EmitterInfo& emitter : default_emitters()) request.emitters.push_back(&emitter);
+    for (const EmitterInfo& emitter : all_emitters()) {
+      if (emitter.is_default) request.emitters.push_back(&emitter);
+    }
   }
   request.progress = !request.quiet && is_watched();
   return build(request);
