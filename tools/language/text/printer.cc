@@ -21,8 +21,8 @@ struct Command {
   Place place;
 };
 
-// From the sources of the runners: ActionCommand.cs of GitHub's (Azure's agent reads the same
-// `##[`), the section markers of GitLab's job logs, TeamCity's service messages.
+// As ActionCommand.cs of GitHub's runner reads them (Azure's agent has the same `##[`); the section
+// markers of GitLab and the service messages of TeamCity as their documentation has them.
 constexpr std::array<Command, 7> kCommands = {{
     {"GITHUB_ACTIONS", "##[", 2, Command::Place::kAnywhere},
     {"GITHUB_ACTIONS", "::", 0, Command::Place::kLineStart},
