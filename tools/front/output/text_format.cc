@@ -18,8 +18,8 @@ struct Palette {
   Own error, warning, info, bold, dim, help, reset;
 };
 constexpr Palette kPlain = {};
-constexpr Palette kColors = {"\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m", "\x1b[1m",
-                             "\x1b[2m",    "\x1b[1;32m", "\x1b[0m"};
+constexpr Palette kColors = {{"\x1b[1;31m"}, {"\x1b[1;33m"}, {"\x1b[1;36m"}, {"\x1b[1m"},
+                             {"\x1b[2m"},    {"\x1b[1;32m"}, {"\x1b[0m"}};
 
 Own color_of(Severity severity, const Palette& palette) {
   if (severity == Severity::kError) return palette.error;

@@ -15,7 +15,8 @@ constexpr std::size_t kIndent = 2;
 struct Palette {
   Own title, heading, bad, good, faint, reset;
 };
-constexpr Palette kColors = {"\x1b[1m", "\x1b[1;36m", "\x1b[31m", "\x1b[32m", "\x1b[2m", "\x1b[0m"};
+constexpr Palette kColors = {{"\x1b[1m"},  {"\x1b[1;36m"}, {"\x1b[31m"},
+                             {"\x1b[32m"}, {"\x1b[2m"},    {"\x1b[0m"}};
 constexpr Palette kPlain = {};
 
 std::string bar(double rate) {
