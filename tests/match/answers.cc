@@ -14,7 +14,7 @@ Answers::Answers(const std::vector<std::string>& entries) : bytes_(index_of(entr
   matcher_ = Matcher::over(*index_, error);
   INFO(error);
   REQUIRE(matcher_);
-  lines_.emplace(*matcher_, ReadMode::kAll);
+  lines_.emplace(*matcher_);
 }
 
 std::vector<Answers::Answer> Answers::to_message(std::string_view text,
@@ -36,9 +36,10 @@ std::vector<Answers::Answer> Answers::to_lines(std::string_view text) {
 }
 
 void Answers::add(HitGroups& groups, std::string_view line, std::uint64_t number) {
-  lines_->match(line, scratch_, [&](const ReadLine& read, const std::vector<Hit>& hits) {
-    groups.add(read, number, hits, scratch_);
-  });
+  lines_->match(line, ReadMode::kAll, scratch_,
+                [&](const ReadLine& read, const std::vector<Hit>& hits) {
+                  groups.add(read, number, hits, scratch_);
+                });
 }
 
 std::vector<Answers::Answer> Answers::take(HitGroups& groups) const {

@@ -16,17 +16,16 @@ namespace {
 class Matching {
  public:
   Matching(const Matcher& matcher, const MatchRequest& request)
-      : matcher_(matcher),
-        request_(request),
-        groups_(matcher, request.rank),
-        lines_(matcher, request.read_mode) {}
+      : matcher_(matcher), request_(request), groups_(matcher, request.rank), lines_(matcher) {}
 
   void add(std::string_view line, std::uint64_t number) {
     left_ = request_.top;
-    lines_.match(line, scratch_, [&](const ReadLine& read, const std::vector<Hit>& hits) {
-      if (request_.format == MatchFormat::kNdjson) return write_hits(read, number, hits);
-      groups_.add(read, number, hits, scratch_);
-    });
+    lines_.match(line, request_.read_mode, scratch_,
+                 [&](const ReadLine& read, const std::vector<Hit>& hits) {
+                   if (request_.format == MatchFormat::kNdjson)
+                     return write_hits(read, number, hits);
+                   groups_.add(read, number, hits, scratch_);
+                 });
   }
 
   int finish() {

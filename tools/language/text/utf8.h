@@ -67,6 +67,12 @@ CodePoint decode(std::string_view text, std::size_t offset);
 // Where the character before `offset` begins; 0 at the beginning. Requires: offset <= text.size().
 std::size_t previous_offset(std::string_view text, std::size_t offset);
 
+// The character that a high and a low surrogate are in UTF-16; nothing for any other two units.
+constexpr std::optional<char32_t> surrogate_pair(char32_t high, char32_t low) {
+  if (high < 0xD800 || high >= 0xDC00 || low < 0xDC00 || low >= 0xE000) return {};
+  return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+}
+
 // Appends the character's bytes. A surrogate or a value above U+10FFFF gives kReplacementCharacter.
 void append_utf8(std::string& out, char32_t value);
 

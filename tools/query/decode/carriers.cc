@@ -27,9 +27,6 @@ std::optional<char32_t> hex_number(std::string_view text, std::size_t at, std::s
   return value;
 }
 
-bool is_high_surrogate(char32_t value) { return value >= 0xD800 && value < 0xDC00; }
-bool is_low_surrogate(char32_t value) { return value >= 0xDC00 && value < 0xE000; }
-
 // What an escape means, and how many bytes it has.
 struct Escape {
   std::string bytes;
@@ -43,10 +40,10 @@ std::optional<Escape> utf16_escape(std::string_view text, std::size_t at) {
   Escape escape;
   escape.length = 6;
   char32_t value = *first;
-  if (is_high_surrogate(value) && text.substr(at + 6, 2) == "\\u") {
+  if (text.substr(at + 6, 2) == "\\u") {
     const std::optional<char32_t> second = hex_number(text, at + 8, 4);
-    if (second && is_low_surrogate(*second)) {
-      value = 0x10000 + ((value - 0xD800) << 10) + (*second - 0xDC00);
+    if (const auto pair = second ? surrogate_pair(value, *second) : std::nullopt) {
+      value = *pair;
       escape.length = 12;
     }
   }

@@ -20,9 +20,10 @@ void LineMatcher::match_reading(const ReadLine& line, MatchScratch& scratch, con
   see(line, hits_);
 }
 
-void LineMatcher::match(std::string_view line, MatchScratch& scratch, const See& see) {
+void LineMatcher::match(std::string_view line, ReadMode mode, MatchScratch& scratch,
+                        const See& see) {
   seen_.clear();
-  if (mode_ == ReadMode::kPlain || !may_have_readings(line))
+  if (mode == ReadMode::kPlain || !may_have_readings(line))
     return match_reading({line, {}, nullptr}, scratch, see);
   stripped_.clear();
   const bool is_stripped = undo_terminal(line, stripped_);

@@ -15,7 +15,7 @@ namespace kbc {
 // A line as it was read. It refers to the reading, which is there while it is looked at.
 struct ReadLine {
   std::string_view text;
-  std::string via;                       // empty: the line itself, without terminal sequences
+  std::string_view via;                  // empty: the line itself, without terminal sequences
   const DecodedText* decoded = nullptr;  // null: the bytes are those of the line
 
   // Where a range of the text is in the line.
@@ -35,17 +35,16 @@ class LineMatcher {
   // The hits in one reading.
   using See = std::function<void(const ReadLine& line, const std::vector<Hit>& hits)>;
 
-  LineMatcher(const Matcher& matcher, ReadMode mode) : matcher_(matcher), mode_(mode) {}
+  explicit LineMatcher(const Matcher& matcher) : matcher_(matcher) {}
 
   // An entry is seen once: in the first reading that shows it. Requires: `see` does not use the
   // scratch for matching.
-  void match(std::string_view line, MatchScratch& scratch, const See& see);
+  void match(std::string_view line, ReadMode mode, MatchScratch& scratch, const See& see);
 
  private:
   void match_reading(const ReadLine& line, MatchScratch& scratch, const See& see);
 
   const Matcher& matcher_;
-  ReadMode mode_;
   DecodedText stripped_;
   Readings readings_;
   std::vector<Hit> hits_;

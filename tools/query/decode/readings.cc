@@ -46,11 +46,9 @@ bool undo_utf16(std::string_view text, DecodedText& out) {
   for (std::size_t at = 0; at + 2 <= text.size();) {
     char32_t value = unit_at(text, at, order);
     std::size_t length = 2;
-    const bool is_high = value >= 0xD800 && value < 0xDC00;
-    if (is_high && at + 4 <= text.size()) {
-      const char32_t low = unit_at(text, at + 2, order);
-      if (low >= 0xDC00 && low < 0xE000) {
-        value = 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00);
+    if (at + 4 <= text.size()) {
+      if (const auto pair = surrogate_pair(value, unit_at(text, at + 2, order))) {
+        value = *pair;
         length = 4;
       }
     }
@@ -159,15 +157,17 @@ void Readings::give(const DecodedText& text, const std::string& via, const See& 
   see(text, via);
 }
 
-// Undoes one thing more in text_, and gives that if there was something to undo.
-bool Readings::add(bool (*undo)(std::string_view, DecodedText&), const std::string& via,
-                   const See& see) {
+// Undoes one thing more in text_; false if there was nothing to undo.
+bool Readings::undo_in_text(Undo undo) {
   next_.clear();
   if (!undo(text_.text(), next_)) return false;
   next_.compose(text_);
   std::swap(text_, next_);
-  give(text_, via, see);
   return true;
+}
+
+void Readings::add(Undo undo, const std::string& via, const See& see) {
+  if (undo_in_text(undo)) give(text_, via, see);
 }
 
 // What characters can have been made of, undone one after the other.
@@ -184,28 +184,23 @@ void Readings::each(std::string_view line, const See& see) {
   text_.clear();
   text_.copy(line, 0, line.size());
   add(undo_utf16, "utf-16", see);
-  // The plain reading has none of these.
-  next_.clear();
-  if (undo_terminal(text_.text(), next_)) {
-    next_.compose(text_);
-    std::swap(text_, next_);
-  }
+  undo_in_text(undo_terminal);  // of which the plain reading has none
   add(undo_spelled_controls, "controls", see);
   add(undo_references, "references", see);
   // What is carried is read out of the text before its characters look like others.
-  const DecodedText carrier = text_;
+  carrier_ = text_;
   add(undo_typography, "typography", see);
   add(undo_markdown, "markdown", see);
   const auto see_carried = [&](const DecodedText& value, const std::string& via) {
     if (value.text().size() > left_) return;
     text_ = value;
-    text_.compose(carrier);
+    text_.compose(carrier_);
     give(text_, via, see);
     read_characters(via, see);
   };
-  read_json(carrier.text(), see_carried);
-  read_logfmt(carrier.text(), see_carried);
-  read_python_bytes(carrier.text(), see_carried);
+  read_json(carrier_.text(), see_carried);
+  read_logfmt(carrier_.text(), see_carried);
+  read_python_bytes(carrier_.text(), see_carried);
 }
 
 }  // namespace kbc

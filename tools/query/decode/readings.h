@@ -28,10 +28,13 @@ class Readings {
  private:
   void read_characters(const std::string& via, const See& see);
   void give(const DecodedText& text, const std::string& via, const See& see);
-  bool add(bool (*undo)(std::string_view, DecodedText&), const std::string& via, const See& see);
+  using Undo = bool (*)(std::string_view, DecodedText&);
+  bool undo_in_text(Undo undo);
+  void add(Undo undo, const std::string& via, const See& see);
 
-  DecodedText text_;  // as far as it has been undone
-  DecodedText next_;
+  DecodedText text_;      // as far as it has been undone
+  DecodedText next_;      // what is made of it
+  DecodedText carrier_;   // the line, as far as what it carries is read out of it
   std::size_t left_ = 0;  // of the bytes that readings of this line may have
 };
 

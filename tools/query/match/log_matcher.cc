@@ -13,11 +13,10 @@ inline namespace KBX_NAMESPACE {
 struct LogMatcher::State {
   // What one call needs, kept for the next.
   struct Scratch {
-    explicit Scratch(const Matcher& matcher)
-        : plain(matcher, ReadMode::kPlain), all(matcher, ReadMode::kAll) {}
+    explicit Scratch(const Matcher& matcher) : lines(matcher) {}
 
     MatchScratch match;
-    LineMatcher plain, all;
+    LineMatcher lines;
   };
 
   explicit State(Matcher made) : matcher(std::move(made)) {}
@@ -55,24 +54,25 @@ std::vector<Match> LogMatcher::match(std::string_view text, const MatchOptions& 
   const Matcher& matcher = state_->matcher;
   std::unique_ptr<State::Scratch> scratch = state_->take();
   std::vector<Match> found;
-  LineMatcher& lines = options.plain ? scratch->plain : scratch->all;
-  lines.match(text, scratch->match, [&](const ReadLine& read, const std::vector<Hit>& hits) {
-    for (const RankedHit& hit :
-         rank(matcher, read.text, hits, {options.product, options.os}, scratch->match)) {
-      if (found.size() == options.top) break;
-      Match& match = found.emplace_back();
-      match.entry = hit.entry;
-      match.score = hit.score.sum();
-      const DecodedText::Range place = read.origin(hit.place.begin, hit.place.end);
-      match.begin = place.begin;
-      match.end = place.end;
-      match.via = read.via;
-      for (Matcher::Capture& group : matcher.captures(read.text, hit.entry, hit.place)) {
-        const DecodedText::Range part = read.origin(group.begin, group.end);
-        match.groups.push_back({std::move(group.name), part.begin, part.end});
-      }
-    }
-  });
+  const ReadMode mode = options.plain ? ReadMode::kPlain : ReadMode::kAll;
+  scratch->lines.match(
+      text, mode, scratch->match, [&](const ReadLine& read, const std::vector<Hit>& hits) {
+        for (const RankedHit& hit :
+             rank(matcher, read.text, hits, {options.product, options.os}, scratch->match)) {
+          if (found.size() == options.top) break;
+          Match& match = found.emplace_back();
+          match.entry = hit.entry;
+          match.score = hit.score.sum();
+          const DecodedText::Range place = read.origin(hit.place.begin, hit.place.end);
+          match.begin = place.begin;
+          match.end = place.end;
+          match.via = read.via;
+          for (Matcher::Capture& group : matcher.captures(read.text, hit.entry, hit.place)) {
+            const DecodedText::Range part = read.origin(group.begin, group.end);
+            match.groups.push_back({std::move(group.name), part.begin, part.end});
+          }
+        }
+      });
   state_->give_back(std::move(scratch));
   return found;
 }
