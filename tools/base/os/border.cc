@@ -282,7 +282,26 @@ Result<FilePlace> Border::walk(const std::string& path, By by, bool follows_last
   return std::move(walk).place(path);
 }
 
+std::optional<FilePlace> Border::find_directly(const std::string& path) const {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos || path.find(".git", slash) != std::string::npos) return {};
+  std::string name = path.substr(slash + 1);
+  if (name.empty() || name == "." || name == "..") return {};
+  Descriptor folder = open_directly(path.substr(0, slash), O_PATH | O_DIRECTORY);
+  struct stat status;
+  if (!folder.is_open() ||
+      ::fstatat(folder.value(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0 ||
+      S_ISLNK(status.st_mode)) {
+    return {};
+  }
+  return FilePlace{std::move(folder), std::move(name), path};
+}
+
 Result<FilePlace> Border::find(const std::string& path, By by) const {
+  // What kbc.json names may be in the repository alone, which only a walk knows.
+  if (by != By::kOperator) {
+    if (std::optional<FilePlace> place = find_directly(path)) return std::move(*place);
+  }
   return walk(path, by, true, Missing::kIsError);
 }
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,6 +79,8 @@ class Border {
 
   // What is opened by the kernel alone when there is no link on the way: the common case.
   Descriptor open_directly(const std::string& path, int flags) const;
+  // The same for the place of what is there and is no link; nothing where a walk has to say.
+  std::optional<FilePlace> find_directly(const std::string& path) const;
   Result<FilePlace> walk(const std::string& path, By by, bool follows_last, Missing missing) const;
 
   std::shared_ptr<const Grounds> grounds_;  // null: none

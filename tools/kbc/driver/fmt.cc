@@ -27,22 +27,22 @@ namespace fs = std::filesystem;
 // What became of one file.
 struct Formatted {
   std::string before, after;
-  std::string fault;  // why it was left alone: it is no JSON; empty when it is
+  std::string fault;  // what follows its path when it was left alone, since it is no JSON
   Status error;       // it could not be read or written
   bool is_stale = false;
 };
 
-void format_text(const Document& schema, std::string_view shown, Formatted& file) {
+void format_text(const Document& schema, Formatted& file) {
   if (file.before.size() > kMaxFileBytes) {
-    file.fault = std::string(shown) + ": larger than 1 MiB";
+    file.fault = ": larger than 1 MiB";
     return;
   }
   Document document;
   const std::vector<JsonFault> faults = parse_json(file.before, Dialect::kJson, document);
   if (!faults.empty()) {
     const Position at = LineIndex(file.before).at(faults.front().span.begin);
-    file.fault = std::string(shown) + ":" + std::to_string(at.line) + ":" +
-                 std::to_string(at.column) + ": " + faults.front().message;
+    file.fault = ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": " +
+                 faults.front().message;
     return;
   }
   file.after = formatted(document, schema);
@@ -60,7 +60,7 @@ Formatted format_file(const FmtRequest& request, const Border& border, const Doc
     return file;
   }
   file.before = std::move(*text);
-  format_text(schema, display_path(path), file);
+  format_text(schema, file);
   if (!file.is_stale || request.check || request.diff) return file;
   file.error = write_file(*place, [&](std::ostream& out) { out << file.after; });
   return file;
@@ -132,13 +132,13 @@ Result<std::vector<std::string>> files_of(const FmtRequest& request, const Confi
 
 // Says what became of the file; gives an ExitCode.
 int tell(const FmtRequest& request, const std::string& path, const Formatted& file) {
-  const std::string shown = display_path(path);
   if (file.error) return report_trouble(*file.error);
+  if (file.fault.empty() && !file.is_stale) return kClean;
+  const std::string shown = display_path(path);
   if (!file.fault.empty()) {
-    report_trouble(file.fault + "; left unchanged");
+    report_trouble(shown + file.fault + "; left unchanged");
     return kFindings;
   }
-  if (!file.is_stale) return kClean;
   if (request.diff) {
     print_diff(unified_diff(shown, file.before, file.after), standard_output());
   } else if (request.check) {
@@ -152,7 +152,7 @@ int tell(const FmtRequest& request, const std::string& path, const Formatted& fi
 int format_input(const FmtRequest& request, const Document& schema) {
   Formatted file;
   file.before = *request.text;
-  format_text(schema, "<stdin>", file);
+  format_text(schema, file);
   if (file.fault.empty() && !request.check && !request.diff) {
     data_output() << file.after;
     return kClean;
