@@ -185,7 +185,6 @@ Result<NamedFile> read_named(OperatorFile& file, Config& config, const Snapshot*
   const auto path = text_member(file.document(), key);
   if (!path) return NamedFile{"the built-in " + std::string(key), std::string(built_in)};
   const std::string full = (fs::path(config.root) / *path).string();
-  config.files.push_back(full);
   (key == "schema" ? config.schema_path : config.taxonomy_path) = full;
   Result<std::string> text = read_operator_file(full, config.border, snapshot);
   if (!text) {

@@ -33,8 +33,7 @@ struct Config {
   std::string text;                        // of kbc.json
   std::string entries;                     // the folder of the entries
   std::string entries_name;                // the same, relative to the root
-  std::vector<std::string> files;          // the schema and the taxonomy, where kbc.json names them
-  std::string schema_path, taxonomy_path;  // the same; empty for what is built in
+  std::string schema_path, taxonomy_path;  // that kbc.json names; empty for what is built in
   Globs exclude;
   std::vector<RuleSetting> rules;  // groups before rules, so that the narrower setting wins
   CaseRule case_rule = CaseRule::kIgnoreCase;

@@ -55,7 +55,9 @@ Status Depfile::add(const std::string& path) {
 Result<Depfile> Depfile::of(const Config& config, const std::vector<std::string>& entry_files,
                             const std::vector<std::string>& targets) {
   std::set<std::string> inputs = {absolute(config.path), absolute(config.entries)};
-  for (const std::string& file : config.files) inputs.insert(absolute(file));
+  for (const std::string& file : {config.schema_path, config.taxonomy_path}) {
+    if (!file.empty()) inputs.insert(absolute(file));
+  }
   const std::string entries = absolute(config.entries);
   for (const std::string& file : entry_files) {
     const std::string full = absolute(file);
