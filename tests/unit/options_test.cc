@@ -7,6 +7,7 @@
 
 #include "catch.h"
 #include "show/wrap.h"
+#include "text/ticked.h"
 
 namespace kbc {
 namespace {

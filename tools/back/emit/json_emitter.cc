@@ -2,7 +2,6 @@
 #include <ostream>
 #include <sstream>
 
-#include "config/version.h"
 #include "emit/emit.h"
 #include "emit/entry_json.h"
 
@@ -15,10 +14,7 @@ void write_document(const kbx::Index& index, std::ostream& out) {
   JsonWriter json(out);
   json.start_object();
   json.member("version", std::uint64_t{1});
-  json.start_object("tool");
-  json.member("name", "kbc");
-  json.member("version", kVersion);
-  json.end_object();
+  json.tool();
   json.member("content_id", content.str());
   json.start_array("entries");
   for (const IndexEntry& entry : index.entries()) write_entry(entry, json);

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "config/version.h"
 #include "load/line_index.h"
 #include "output/json_writer.h"
 #include "output/output.h"
@@ -21,10 +20,7 @@ class JsonRenderer {
   void write(const Rendering& rendering) {
     writer_.start_object();
     writer_.member("version", kDocumentVersion);
-    writer_.start_object("tool");
-    writer_.member("name", "kbc");
-    writer_.member("version", kVersion);
-    writer_.end_object();
+    writer_.tool();
     write_counts(rendering.counts);
     writer_.start_array("findings");
     for (const Diagnostic& finding : *rendering.findings) write_finding(finding);

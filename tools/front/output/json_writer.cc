@@ -3,6 +3,7 @@
 #include <streambuf>
 #include <variant>
 
+#include "config/version.h"
 #include "core/rapidjson.h"
 #include "text/number_text.h"
 #include "text/printable.h"
@@ -129,6 +130,13 @@ void JsonWriter::start_object(std::string_view name) {
 void JsonWriter::start_array(std::string_view name) {
   key(name);
   start_array();
+}
+
+void JsonWriter::tool() {
+  start_object("tool");
+  member("name", "kbc");
+  member("version", kVersion);
+  end_object();
 }
 
 }  // namespace kbc

@@ -38,6 +38,8 @@ class JsonWriter {
   void member(std::string_view name, std::uint64_t value);
   void start_object(std::string_view name);
   void start_array(std::string_view name);
+  // The member `tool` of kbc's own documents: its name and version.
+  void tool();
 
  private:
   struct Backend;

@@ -12,6 +12,7 @@
 #include "driver/trouble.h"
 #include "text/ascii.h"
 #include "text/nearest.h"
+#include "text/ticked.h"
 
 namespace kbc {
 namespace {

@@ -11,6 +11,7 @@
 
 #include "show/wrap.h"
 #include "text/nearest.h"
+#include "text/ticked.h"
 
 namespace kbc {
 namespace {
@@ -223,15 +224,6 @@ std::string OptionTable::help() const {
     rows.emplace_back(spelling(option), std::move(description));
   }
   return two_columns(rows);
-}
-
-std::string listed(const std::vector<std::string>& words, std::string_view last) {
-  std::string text;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    if (at > 0) text += at + 1 < words.size() ? ", " : " " + std::string(last) + " ";
-    text += words[at];
-  }
-  return text;
 }
 
 }  // namespace kbc

@@ -110,7 +110,4 @@ class OptionTable {
   std::vector<std::string>* arguments_ = nullptr;
 };
 
-// "a, b or c".
-std::string listed(const std::vector<std::string>& words, std::string_view last = "or");
-
 }  // namespace kbc

@@ -12,6 +12,7 @@
 #include "driver/validate.h"
 #include "os/descriptor.h"
 #include "text/nearest.h"
+#include "text/ticked.h"
 
 namespace kbc {
 namespace {

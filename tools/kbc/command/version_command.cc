@@ -23,10 +23,7 @@ void write_json(std::ostream& out) {
   JsonWriter json(out, JsonLayout::kIndented);
   json.start_object();
   json.member("version", std::uint64_t{1});
-  json.start_object("tool");
-  json.member("name", "kbc");
-  json.member("version", kVersion);
-  json.end_object();
+  json.tool();
   json.start_object("index");
   json.member("major", std::uint64_t{kbx::kMajor});
   json.member("minor", std::uint64_t{kbx::kMinor});

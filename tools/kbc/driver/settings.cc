@@ -4,6 +4,8 @@
 #include <memory>
 #include <utility>
 
+#include "text/ticked.h"
+
 namespace kbc {
 namespace {
 
@@ -15,16 +17,6 @@ bool is_there(const SettingsPlace& place, const std::string& path) {
 
 void add_names(const Taxonomy::Names& from, Taxonomy::Names& names) {
   names.insert(from.begin(), from.end());
-}
-
-// "kbc.json", "kbc.json and taxonomy.json", "a, b and c"
-std::string listed_with_and(const std::vector<std::string>& names) {
-  std::string text;
-  for (std::size_t at = 0; at < names.size(); ++at) {
-    if (at > 0) text += at + 1 == names.size() ? " and " : ", ";
-    text += names[at];
-  }
-  return text;
 }
 
 std::string shown_path(const std::string& here, const std::string& there,
@@ -101,7 +93,7 @@ Result<Settings> settings_from(const std::string& reference, const SettingsPlace
     if (Status failed = read_baseline(place, **base, settings, changed)) return *failed;
   }
   if (!changed.empty()) {
-    settings.notes.push_back(listed_with_and(changed) +
+    settings.notes.push_back(listed(changed, "and") +
                              (changed.size() == 1 ? " changes" : " change") + " here: review " +
                              (changed.size() == 1 ? "it" : "them"));
   }
