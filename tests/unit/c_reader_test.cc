@@ -208,12 +208,25 @@ TEST_CASE("the C reader looks up by alias, code, domain, category and tag", "[re
   CHECK(kbx_affects(both.c, entry, "q", "1.5") == KBX_NO);
 }
 
+TEST_CASE("the C reader reads an index into memory", "[reader][c]") {
+  const TemporaryFolder folder;
+  folder.write("kb.kbx", index_of(own_entries()));
+  char error[100];
+  kbx_index* index = kbx_read(folder.path("kb.kbx").c_str(), error, sizeof error);
+  REQUIRE(index != nullptr);
+  folder.write("kb.kbx", "");
+  CHECK(kbx_verify(index, error, sizeof error) == 1);
+  CHECK(kbx_size(index) > 0);
+  kbx_close(index);
+}
+
 TEST_CASE("the C reader answers what makes no sense with nothing", "[reader][c]") {
   char error[20];
   CHECK(kbx_open("/no/such/file/anywhere.kbx", error, sizeof error) == nullptr);
   CHECK(std::string(error) == "/no/such/file/anywh");
   CHECK(kbx_open("/no/such", nullptr, 0) == nullptr);
   CHECK(kbx_open(nullptr, error, sizeof error) == nullptr);
+  CHECK(kbx_read(nullptr, error, sizeof error) == nullptr);
   kbx_close(nullptr);
   CHECK(kbx_verify(nullptr, error, sizeof error) == 0);
   CHECK(std::string(error) == "no index");

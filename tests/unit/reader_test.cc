@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "catch.h"
+#include "cli/process.h"
 #include "index/bases.h"
 #include "index/damage.h"
 #include "index/made_index.h"
@@ -368,6 +369,26 @@ TEST_CASE("a reader without a sound file answers with nothing", "[reader]") {
   CHECK(error == "/: not a regular file");
   CHECK_FALSE(kbx::Index::open("/dev/null", error));
   CHECK(error == "/dev/null: not a regular file");
+  CHECK_FALSE(kbx::Index::read("/no/such/file.kbx", error));
+  CHECK(error == "/no/such/file.kbx: No such file or directory");
+  CHECK_FALSE(kbx::Index::read("/dev/zero", error));
+  CHECK(error == "/dev/zero: not a regular file");
+}
+
+TEST_CASE("an index in memory does not change when its file is cut or overwritten", "[reader]") {
+  const std::string bytes = index_of(own_entries());
+  const TemporaryFolder folder;
+  std::string error;
+  for (const std::string& later : {std::string(), std::string(bytes.size(), 'x')}) {
+    folder.write("kb.kbx", bytes);
+    const std::string path = folder.path("kb.kbx");
+    const auto index = kbx::Index::read(path, error);
+    REQUIRE(index);
+    folder.write("kb.kbx", later);
+    CHECK(index->verify(error));
+    CHECK_FALSE(kbx::Index::read(path, error));
+    CHECK(error.starts_with(path + ": "));
+  }
 }
 
 TEST_CASE("the reader's UTF-8 is the compiler's", "[reader]") {

@@ -189,8 +189,7 @@ std::optional<Index> Index::over(std::string_view bytes, std::string& error) {
   return Index(std::move(file));
 }
 
-std::optional<Index> Index::open(const std::string& path, std::string& error) {
-  MappedFile mapping = MappedFile::open(path, error);
+std::optional<Index> Index::in(MappedFile mapping, const std::string& path, std::string& error) {
   if (!error.empty()) return {};
   std::optional<Index> index = over(mapping.bytes(), error);
   if (index) {
@@ -199,6 +198,14 @@ std::optional<Index> Index::open(const std::string& path, std::string& error) {
     error = path + ": " + error;
   }
   return index;
+}
+
+std::optional<Index> Index::open(const std::string& path, std::string& error) {
+  return in(MappedFile::open(path, error), path, error);
+}
+
+std::optional<Index> Index::read(const std::string& path, std::string& error) {
+  return in(MappedFile::read(path, error), path, error);
 }
 
 std::uint64_t Index::content_id() const noexcept {

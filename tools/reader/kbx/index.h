@@ -41,6 +41,8 @@ struct SectionView {
   std::uint32_t count = 0;
 };
 
+class MappedFile;
+
 // The four letters; `?` for one that cannot be printed.
 std::string tag_text(std::uint32_t tag);
 
@@ -101,7 +103,14 @@ class Index : public KnowledgeBase<Mapped> {
  public:
   // Maps a file and looks at its header, its section table and its size: the same time whatever
   // the size. Nothing, and a sentence in error, when it cannot be read or is no sound index.
+  // Who cuts or overwrites a file in place that is mapped ends the program with SIGBUS or changes
+  // what it reads: a new index must replace the old one by rename.
   static std::optional<Index> open(const std::string& path, std::string& error);
+
+  // The same for a copy of the file in memory, for files that others may change in place. Takes
+  // time and memory in proportion to the size. verify() finds a file that was changed while it was
+  // read.
+  static std::optional<Index> read(const std::string& path, std::string& error);
 
   // The same for bytes in memory, which must outlive the Index.
   static std::optional<Index> over(std::string_view bytes, std::string& error);
@@ -136,6 +145,7 @@ class Index : public KnowledgeBase<Mapped> {
   struct File;  // owns the mapping and the Sections
 
   explicit Index(std::unique_ptr<File> file);
+  static std::optional<Index> in(MappedFile mapping, const std::string& path, std::string& error);
 
   std::unique_ptr<File> file_;
 };

@@ -34,8 +34,12 @@ typedef struct {
   size_t size;
 } kbx_text;
 
-/* Maps a file. NULL, and a sentence in error, cut to error_size, when it is no sound index. */
+/* Maps a file. NULL, and a sentence in error, cut to error_size, when it is no sound index. Who cuts
+ * or overwrites the file in place ends the program with SIGBUS or changes what it reads: a new index
+ * must replace the old one by rename. */
 KBX_API kbx_index* kbx_open(const char* path, char* error, size_t error_size);
+/* The same for a copy of the file in memory, for files that others may change in place. */
+KBX_API kbx_index* kbx_read(const char* path, char* error, size_t error_size);
 KBX_API void kbx_close(kbx_index* index);
 
 /* Looks at every byte: 1 when all is well; else 0, and a sentence in error. */

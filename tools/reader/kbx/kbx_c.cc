@@ -108,18 +108,28 @@ kbx_link link_of(const kbx::Link<Mapped>& link) {
           kind};
 }
 
-}  // namespace
+using Opening = std::optional<kbx::Index> (*)(const std::string& path, std::string& error);
 
-kbx_index* kbx_open(const char* path, char* error, size_t error_size) {
+kbx_index* open_by(Opening opening, const char* path, char* error, size_t error_size) {
   try {
     std::string sentence;
-    std::optional<kbx::Index> index = kbx::Index::open(std::string(view_of(path)), sentence);
+    std::optional<kbx::Index> index = opening(std::string(view_of(path)), sentence);
     say(sentence, error, error_size);
     return index ? new kbx_index{std::move(*index)} : nullptr;
   } catch (const std::exception& failure) {
     say(failure.what(), error, error_size);
     return nullptr;
   }
+}
+
+}  // namespace
+
+kbx_index* kbx_open(const char* path, char* error, size_t error_size) {
+  return open_by(kbx::Index::open, path, error, error_size);
+}
+
+kbx_index* kbx_read(const char* path, char* error, size_t error_size) {
+  return open_by(kbx::Index::read, path, error, error_size);
 }
 
 void kbx_close(kbx_index* index) { delete index; }

@@ -21,6 +21,9 @@ class MappedFile {
   // Empty, and a sentence that begins with the path in error, when it cannot be mapped.
   static MappedFile open(const std::string& path, std::string& error);
 
+  // The same for a copy of the file's bytes, which no longer depends on the file.
+  static MappedFile read(const std::string& path, std::string& error);
+
   std::string_view bytes() const { return {data_, size_}; }
 
  private:
