@@ -166,7 +166,7 @@ Severities only(RuleId rule) {
 
 void rule(benchmark::State& state, RuleId id) {
   const Severities severities = only(id);
-  const Context context{&corpus().config.taxonomy, today_utc()};
+  const Context context{&corpus().config.taxonomy, Today::now()};
   static const KnowledgeBase base = make_base();
   std::size_t found = 0;
   for (auto _ : state) {

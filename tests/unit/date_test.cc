@@ -104,9 +104,20 @@ TEST_CASE("a date is written with leading zeros", "[date]") {
 }
 
 TEST_CASE("today is a real day that can be written and read", "[date]") {
-  const year_month_day today = today_utc();
+  const year_month_day today = Today::now().day;
   CHECK(today.ok());
   CHECK(valid(format_date(today)) == today);
+}
+
+TEST_CASE("the last day that has begun anywhere is that of UTC+14", "[date]") {
+  const auto at = [](std::chrono::hours hours) {
+    return Today::at(std::chrono::sys_days(2026y / 12 / 31) + hours);
+  };
+  CHECK(at(9h).day == 2026y / 12 / 31);
+  CHECK(at(9h).latest == 2026y / 12 / 31);
+  CHECK(at(10h).day == 2026y / 12 / 31);
+  CHECK(at(10h).latest == 2027y / 1 / 1);
+  CHECK(Today::exactly(2026y / 1 / 2).latest == 2026y / 1 / 2);
 }
 
 }  // namespace

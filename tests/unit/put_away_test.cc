@@ -36,7 +36,7 @@ class Folder : public KnowledgeBaseFolder {
     REQUIRE(config);
     AnalyseOptions options;
     settle_rules(*config, {}, options.rules);
-    options.today = std::chrono::year(2026) / 1 / 15;
+    options.today = Today::exactly(std::chrono::year(2026) / 1 / 15);
     options.texts.budget = budget;
     Analysis analysis = analyse(*config, options);
     locate_and_sort(analysis);

@@ -11,7 +11,7 @@ void date_order(const Entry& entry, const Context& context, Report& report) {
   const EntryDate* before = nullptr;
   for (const EntryDate& date : dates) {
     // A date after today is date_future's, and says nothing about the others.
-    if (!date.day || *date.day > context.today) continue;
+    if (!date.day || *date.day > context.today.latest) continue;
     if (before != nullptr && *date.day < *before->day) {
       const std::string field(before->field);
       report

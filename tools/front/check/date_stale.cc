@@ -17,8 +17,8 @@ int months_between(std::chrono::year_month_day from, std::chrono::year_month_day
 
 void date_stale(const Entry& entry, const Context& context, Report& report) {
   const EntryDate confirmed = dates_of(entry)[1];
-  if (!confirmed.day || *confirmed.day > context.today) return;
-  const int months = months_between(*confirmed.day, context.today);
+  if (!confirmed.day || *confirmed.day > context.today.day) return;
+  const int months = months_between(*confirmed.day, context.today.day);
   if (months < 6) return;
   const std::string time = months < 12 ? "half a year" : "a year";
   Finding finding = report.at(confirmed.text->span, "unconfirmed"_fault,

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +10,7 @@
 #include "lower/taxonomy.h"
 #include "parse/document.h"
 #include "parse/parse.h"
+#include "text/date.h"
 #include "validate/schema.h"
 
 namespace kbc {
@@ -27,7 +27,7 @@ struct ParsedFile {
 // What checks of one entry compare it with.
 struct Context {
   const Taxonomy* taxonomy = nullptr;
-  std::chrono::year_month_day today;
+  Today today;
 };
 
 // How the ignores of a run were used; what `ignore-unused` looks at. analysis/suppress.h makes it.

@@ -70,7 +70,7 @@ void check_item(const VersionItem& item, std::chrono::year_month_day today, Repo
 }  // namespace
 
 void version_status(const Entry& entry, const Context& context, Report& report) {
-  for (const VersionItem& item : entry.versions) check_item(item, context.today, report);
+  for (const VersionItem& item : entry.versions) check_item(item, context.today.day, report);
 }
 
 extern const Explanation version_status_explanation = {

@@ -24,7 +24,7 @@ std::vector<Judgement> Judge::judge(const std::string& text, const std::string& 
                                     Company company) const {
   AnalyseOptions options;
   settle_rules(config_, {}, options.rules);
-  options.today = today_;
+  options.today = Today::exactly(today_);
   options.jobs = jobs_;
   options.texts.overlay = Overlay{text, path};
   options.texts.is_alone = company == Company::kNone;

@@ -193,7 +193,7 @@ int ask_and_write(Work& work, const Catalogue& catalogue, bool is_known) {
 int new_entry(const NewRequest& request) {
   const Result<Config> config = load_config(request.base);
   if (!config) return report_trouble(config.error());
-  Work work{request, *config, request.today.value_or(today_utc()), {}, {}, request.draft};
+  Work work{request, *config, request.today.value_or(Today::now().day), {}, {}, request.draft};
   parse_json(config->schema_text, Dialect::kJson, work.schema);
   if (Status failed = read_error(request, work.error)) return report_trouble(*failed);
   propose(work.error ? &*work.error : nullptr, request.command, *config, work.today, work.draft);

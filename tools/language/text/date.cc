@@ -142,8 +142,10 @@ ParsedDate parse_date(std::string_view text) {
   return make_day(y, m, d);
 }
 
-year_month_day today_utc() {
-  return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+Today Today::at(std::chrono::system_clock::time_point now) {
+  constexpr std::chrono::hours kEarliestZone(14);  // the Line Islands of Kiribati
+  return {std::chrono::floor<std::chrono::days>(now),
+          std::chrono::floor<std::chrono::days>(now + kEarliestZone)};
 }
 
 std::string format_date(year_month_day date) {

@@ -36,8 +36,18 @@ using ParsedDate = std::variant<std::chrono::year_month_day, DateFault>;
 // `2024.03.09`, `20240309` and a date with a time of day after it.
 ParsedDate parse_date(std::string_view text);
 
-// The current day in UTC, so that a run gives the same findings in every time zone.
-std::chrono::year_month_day today_utc();
+// What counts as today. A date has no time zone, so an author may rightly write a day that has
+// begun where he is and not yet in UTC.
+struct Today {
+  std::chrono::year_month_day day;     // what today's dates are compared with
+  std::chrono::year_month_day latest;  // the last day that has begun anywhere
+
+  // In UTC and at UTC+14, so that a run gives the same findings in every time zone.
+  static Today at(std::chrono::system_clock::time_point now);
+  static Today now() { return at(std::chrono::system_clock::now()); }
+  // The day everywhere.
+  static Today exactly(std::chrono::year_month_day day) { return {day, day}; }
+};
 
 // `YYYY-MM-DD`. Requires: a year from 0 to 9999.
 std::string format_date(std::chrono::year_month_day day);
