@@ -4,6 +4,7 @@
 
 #include "catch.h"
 #include "cli/knowledge_base_folder.h"
+#include "config/version.h"
 
 namespace kbc {
 namespace {
@@ -37,6 +38,21 @@ TEST_CASE("a name that occurs twice is trouble with both places", "[config]") {
                      "{\"domains\": {\"git\": \"\", \"git\": \"\"}, \"categories\": {}, "
                      "\"root_cause_types\": {}}"),
              ContainsSubstring("taxonomy.json:1:25: error: `git` is already in this object"));
+}
+
+TEST_CASE("a kbc that is not the required one reads no further", "[config]") {
+  const std::string config = R"({"requires": ">=99.2", "a-later-key": 1})";
+  CHECK(trouble(config) ==
+        "kbc: kbc.json:1:14: error: this knowledge base requires kbc `>=99.2`, and this is kbc " +
+            std::string(kVersion) + "; install a version that fits\n");
+  CHECK_THAT(trouble(R"({"requires": "new ones"})"),
+             ContainsSubstring("`new ones` is no range of versions; write one such as `>=0.2`"));
+  CHECK_THAT(trouble(R"({"requires": ">=0.1 beta or so"})"),
+             ContainsSubstring("is no range of versions"));
+  CHECK_THAT(trouble(R"({"requires": 1})"), ContainsSubstring("expected a string"));
+  const KnowledgeBaseFolder base(R"({"requires": ">=0.1,<99"})");
+  base.entry("git/push-rejected", clean_entry());
+  CHECK(base.validate().exit == 0);
 }
 
 TEST_CASE("a schema is held against draft-07, and its faults have a place", "[config]") {

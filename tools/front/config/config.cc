@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "config/embedded.h"
+#include "config/version.h"
 #include "load/line_index.h"
 #include "load/source.h"
 #include "parse/parse.h"
@@ -16,6 +17,8 @@
 #include "text/printable.h"
 #include "text/ticked.h"
 #include "validate/explain.h"
+#include "version/number.h"
+#include "version/spec.h"
 
 namespace kbc {
 namespace {
@@ -32,8 +35,7 @@ class OperatorFile {
   OperatorFile(std::string path, std::string text)
       : path_(std::move(path)), text_(std::move(text)) {}
 
-  // Parses it and holds it against one of kbc's own schemas.
-  void read(Dialect dialect, std::string_view schema_text) {
+  void parse(Dialect dialect) {
     for (const JsonFault& fault : parse_json(text_, dialect, document_)) {
       tell(fault.span, fault.message, fault.help);
     }
@@ -45,6 +47,10 @@ class OperatorFile {
                std::to_string(at.line) + ":" + std::to_string(at.column),
            "remove one of the two");
     }
+  }
+
+  // Holds what was parsed against one of kbc's own schemas.
+  void validate(std::string_view schema_text) {
     const Result<Schema> schema = Schema::compile(schema_text);
     assert(schema.ok());
     for (const SchemaFault& fault : schema->validate(document_)) {
@@ -53,7 +59,12 @@ class OperatorFile {
     }
   }
 
-  // The same at a node; of a member's value, say.
+  void read(Dialect dialect, std::string_view schema_text) {
+    parse(dialect);
+    validate(schema_text);
+  }
+
+  // An error at a node; of a member's value, say.
   Error error_at(std::uint32_t node, std::string_view message) {
     tell(document_[node].span, message, "");
     return *status();
@@ -219,8 +230,31 @@ Status read_taxonomy(OperatorFile& config_file, Config& config, const Snapshot* 
   return {};
 }
 
+// Whether this kbc is one that the file asks for. A later one may have keys that this one does not
+// know, so nothing else in the file is judged before.
+Status check_required_version(OperatorFile& file) {
+  const Document& document = file.document();
+  if (document.empty() || !document[0].is(Kind::kObject)) return {};
+  const std::uint32_t value = document.member(0, "requires");
+  if (value == Document::kNoNode || !document[value].is(Kind::kString)) return {};
+  const std::string text = "kbc " + std::string(document[value].text);
+  const ParsedSpec required = parse_version_spec(text);
+  if (!required.faults.empty() || required.spec.product != "kbc") {
+    return file.error_at(value, ticked(document[value].text) +
+                                    " is no range of versions; write one such as `>=0.2`");
+  }
+  const auto own = parse_version_number(kVersion);
+  assert(own);
+  if (required.spec.affects(own->version) != Affects::kNo) return {};
+  return file.error_at(value, "this knowledge base requires kbc " + ticked(document[value].text) +
+                                  ", and this is kbc " + std::string(kVersion) +
+                                  "; install a version that fits");
+}
+
 Status read_config(OperatorFile& file, Config& config, const Snapshot* snapshot) {
-  file.read(Dialect::kJsonWithComments, kConfigSchema);
+  file.parse(Dialect::kJsonWithComments);
+  if (Status refused = check_required_version(file)) return refused;
+  file.validate(kConfigSchema);
   if (file.document().empty()) return file.status();
   read_rules(file, config);
   check_paths(file);
