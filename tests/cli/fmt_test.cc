@@ -69,8 +69,17 @@ TEST_CASE("fmt leaves alone what kbc.json excludes, by whatever name it comes", 
   CHECK(kb.read("entries/git/old.json") == draft);
   CHECK(kb.read("entries/git/kept.json") == "{\n  \"id\": \"drafts/new\"\n}\n");
   CHECK(kb.read("elsewhere/one.json") == draft);
-  CHECK(fmt(kb, {"elsewhere"}).exit == 0);
-  CHECK(kb.read("elsewhere/one.json") == "{\n  \"id\": \"drafts/new\"\n}\n");
+}
+
+TEST_CASE("fmt keeps the line ends that a file has", "[fmt]") {
+  const KnowledgeBaseFolder kb;
+  kb.entry("git/a", "{\r\n\"id\":\"git/a\"}\n");
+  kb.entry("git/b", "{\n\"id\":\"git/b\"}\r\n");
+  CHECK(fmt(kb, {"--check"}).exit == 1);
+  CHECK(fmt(kb, {}).exit == 0);
+  CHECK(kb.read("entries/git/a.json") == "{\r\n  \"id\": \"git/a\"\r\n}\r\n");
+  CHECK(kb.read("entries/git/b.json") == "{\n  \"id\": \"git/b\"\n}\n");
+  CHECK(fmt(kb, {"--check"}).exit == 0);
 }
 
 TEST_CASE("fmt formats standard input", "[fmt]") {

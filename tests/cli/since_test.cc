@@ -120,6 +120,47 @@ TEST_CASE("a baseline and a configuration count before the change as after it", 
   CHECK_THAT(broken.out, ContainsSubstring("old-fault.json:53:17: error[rate-percent]"));
 }
 
+TEST_CASE("what a sparse checkout leaves out is not deleted", "[since]") {
+  const Branch branch;
+  branch.entry("ssh/b", linked("b", "git/push-rejected"));
+  branch.commit_all();
+  branch.must({"sparse-checkout", "set", "entries/ssh"});
+  REQUIRE_FALSE(fs::exists(branch.path("entries/git")));
+  const Outcome since = branch.since("HEAD");
+  CHECK(since.exit == 0);
+  CHECK(since.out.empty());
+  branch.entry("ssh/b", linked("b", "git/gone"));
+  CHECK_THAT(branch.since("HEAD").out, ContainsSubstring("no entry has the id `git/gone`"));
+  const Outcome all =
+      run({"validate", "--select", "link-unresolved"}, branch.base(), {}, plain_environment());
+  CHECK_THAT(all.err, ContainsSubstring("this checkout is sparse"));
+}
+
+TEST_CASE("a reference that the clone lacks is told with what brings it", "[since]") {
+  const Branch origin;
+  const TemporaryFolder place;
+  must_git(place.path(), {"clone", "--quiet", "--branch", "main", "--single-branch", "--depth", "1",
+                          "file://" + origin.path(), "clone"});
+  const auto message = [&](const std::string& reference) {
+    const Outcome outcome =
+        run({"validate", "--since", reference}, place.path("clone"), {}, plain_environment());
+    CHECK(outcome.exit == 2);
+    return outcome.err;
+  };
+  const std::string none = ": this clone has no such commit";
+  const std::string line = "git fetch origin +refs/heads/branch:refs/remotes/origin/branch";
+  CHECK(message("origin/branch") ==
+        "kbc: --since: `origin/branch`" + none + "; `" + line + "` brings it\n");
+  CHECK_THAT(message("v1.0"),
+             ContainsSubstring(none + ", which is shallow; `git fetch --unshallow`"));
+  CHECK(message("a b; rm") == "kbc: --since: `a b; rm`" + none + "\n");
+  // The line that it prints does what it says.
+  REQUIRE(run_program("sh", {"-c", line}, place.path("clone"), {}, plain_environment()).exit == 0);
+  CHECK(run({"validate", "--since", "origin/branch", "--select", "link-unresolved"},
+            place.path("clone"), {}, plain_environment())
+            .exit == 0);
+}
+
 TEST_CASE("a reference that git does not know is an error", "[since]") {
   const Branch branch;
   for (const char* reference : {"nowhere", "--output=x", "", "main:kbc.json"}) {

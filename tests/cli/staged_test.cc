@@ -211,12 +211,13 @@ TEST_CASE("a merge that is not finished is an error", "[staged]") {
 TEST_CASE("a submodule's entries are those of the recorded commit", "[staged]") {
   const GitFolder library;
   library.clean("push-rejected");
+  fs::remove(library.path("kbc.json"));  // with one, it would be a knowledge base of its own
   library.commit_all();
   const GitFolder folder;
   folder.must({"submodule", "--quiet", "add", library.path(), "entries/library"});
   folder.add_all();
   const std::string theirs = "entries/library/entries/git/push-rejected.json";
-  REQUIRE_THAT(folder.staged({"--format", "text"}).out, ContainsSubstring("in 2 entries"));
+  REQUIRE_THAT(folder.staged({"--format", "text"}).out, ContainsSubstring("in 1 entry"));
   const Outcome clean = folder.staged();
   folder.write(theirs, faulty_entry());
   CHECK(folder.staged().out == clean.out);
@@ -224,16 +225,79 @@ TEST_CASE("a submodule's entries are those of the recorded commit", "[staged]") 
   CHECK(folder.staged().out == clean.out);
   folder.add_all();
   CHECK_THAT(folder.staged().out, ContainsSubstring(theirs + ":53:17: error[rate-percent]"));
+}
 
-  // In the submodule itself, and for it from outside.
+TEST_CASE("a knowledge base in a submodule is checked from there", "[staged]") {
+  const GitFolder library;
+  library.clean("push-rejected");
+  library.commit_all();
+  const GitFolder folder;
+  folder.must({"submodule", "--quiet", "add", library.path(), "kb"});
+  folder.write("kb/entries/git/push-rejected.json", faulty_entry());
+  must_git(folder.path("kb"), {"add", "--all"});
   const std::vector<std::string> validate = {"validate", "--staged", "--today", "2026-01-15"};
-  const std::string inner = folder.path("entries/library");
-  CHECK_THAT(run(validate, inner, {}, plain_environment()).out,
+  CHECK_THAT(run(validate, folder.path("kb"), {}, plain_environment()).out,
              ContainsSubstring("error[rate-percent]"));
-  folder.hook("kbc validate --staged --kb entries/library\n");
+  folder.hook("kbc validate --staged --kb kb\n");
+  folder.add_all();
   const Outcome outside = folder.git({"commit", "--message", "no"});
   CHECK(outside.exit != 0);
   CHECK_THAT(outside.err, ContainsSubstring("in another, whose own hook can check it"));
+}
+
+TEST_CASE("entries inside of a submodule are found", "[staged][since]") {
+  const GitFolder library;
+  library.clean("push-rejected");
+  library.commit_all();
+  const GitFolder folder;
+  folder.write("kbc.json", "{\"entries\": \"kb/entries\"}\n");
+  folder.must({"submodule", "--quiet", "add", library.path(), "kb"});
+  folder.commit_all();
+  CHECK_THAT(folder.staged({"--format", "text"}).out, ContainsSubstring("in 1 entry"));
+  folder.write("kb/entries/git/push-rejected.json", faulty_entry());
+  must_git(folder.path("kb"), {"commit", "--quiet", "--all", "--message", "worse"});
+  folder.commit_all();
+  folder.must({"commit", "--quiet", "--allow-empty", "--message", "nothing"});
+  CHECK_THAT(folder.staged().out, ContainsSubstring("error[rate-percent]"));
+  // What the submodule had before is not new.
+  const std::vector<std::string> since = {"validate", "--since", "HEAD~1", "--today", "2026-01-15"};
+  CHECK(run(since, folder.base(), {}, plain_environment()).exit == 0);
+}
+
+TEST_CASE("the file that a pointer of Git LFS stands for is checked", "[staged]") {
+  const GitFolder folder;
+  folder.clean("push-rejected");
+  folder.write("entries/git/push-rejected.json", faulty_entry());
+  const std::string text = folder.read("entries/git/push-rejected.json");
+  const std::string digest =
+      run_program("sha256sum", {"entries/git/push-rejected.json"}, folder.path(), {}, {}).out;
+  folder.write("entries/git/push-rejected.json",
+               "version https://git-lfs.github.com/spec/v1\noid sha256:" + digest.substr(0, 64) +
+                   "\nsize " + std::to_string(text.size()) + "\n");
+  folder.add_all();
+  CHECK_THAT(folder.staged().out, ContainsSubstring("a pointer of Git LFS"));
+  folder.write("entries/git/push-rejected.json", text);
+  CHECK_THAT(folder.staged().out, ContainsSubstring("error[rate-percent]"));
+  folder.write("entries/git/push-rejected.json", text + " ");
+  CHECK_THAT(folder.staged().out, ContainsSubstring("a pointer of Git LFS"));
+}
+
+TEST_CASE("what a clean filter made is left out, and no filter is run", "[staged]") {
+  const GitFolder folder;
+  folder.clean("push-rejected");
+  folder.clean("pull-rejected");
+  folder.add_all();
+  folder.must({"config", "filter.lock.clean", "touch ran; tr a-z n-za-m"});
+  folder.write(".gitattributes", "pull-rejected.json filter=lock\n");
+  folder.add_all();
+  fs::remove(folder.path("ran"));
+  const Outcome outcome = folder.staged({"--format", "text"});
+  CHECK(outcome.exit == 0);
+  CHECK_THAT(outcome.out, ContainsSubstring("in 1 entry"));
+  CHECK(outcome.err ==
+        "kbc: entries: one path looks like an entry and is not read: `git/pull-rejected.json` (git "
+        "has it as a clean filter wrote it, which kbc does not run)\n");
+  CHECK_FALSE(fs::exists(folder.path("ran")));
 }
 
 TEST_CASE("in a hook the index is the one that is about to be committed", "[staged]") {

@@ -46,4 +46,9 @@ bool is_blob_named(std::string_view name, std::string_view bytes) {
                                                    SHA256Final);
 }
 
+bool is_sha256(std::string_view digits, std::string_view bytes) {
+  return is_digest<SHA256_DIGEST_LENGTH, SHA2_CTX>(digits, "", bytes, SHA256Init, SHA256Update,
+                                                   SHA256Final);
+}
+
 }  // namespace kbc

@@ -8,4 +8,7 @@ namespace kbc {
 // the SHA-256 in a repository of that kind, in hexadecimal digits.
 bool is_blob_named(std::string_view name, std::string_view bytes);
 
+// Whether these bytes have this SHA-256, in hexadecimal digits.
+bool is_sha256(std::string_view digits, std::string_view bytes);
+
 }  // namespace kbc

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iterator>
 #include <set>
+#include <sstream>
 
 #include "os/real_path.h"
 #include "os/run_program.h"
@@ -24,19 +25,6 @@ bool is_set(const char* variable) {
   return value != nullptr && *value != '\0';
 }
 
-bool is_there(const fs::path& path) {
-  std::error_code failed;
-  return fs::exists(path, failed);
-}
-
-// The nearest folder upwards that has a `.git`; empty without one.
-fs::path top_around(fs::path folder) {
-  for (;; folder = folder.parent_path()) {
-    if (is_there(folder / ".git")) return folder;
-    if (folder == folder.root_path()) return {};
-  }
-}
-
 std::vector<std::string> question(const std::string& folder) {
   std::vector<std::string> command = {"git"};
   if (!is_set("GIT_DIR") && !is_set("GIT_INDEX_FILE")) {
@@ -44,11 +32,26 @@ std::vector<std::string> question(const std::string& folder) {
   } else if (is_set("GIT_DIR") && !is_set("GIT_WORK_TREE")) {
     // Git would take the working directory for the top of the working tree. In the hook of a linked
     // working tree that holds only until it changes the folder.
-    const fs::path top = top_around(real_path("."));
-    if (!top.empty()) command.push_back("--work-tree=" + top.string());
+    const std::string top = working_tree_around(".");
+    if (!top.empty()) command.push_back("--work-tree=" + top);
   }
   command.insert(command.end(), {"rev-parse", "--absolute-git-dir", "--show-toplevel"});
   return command;
+}
+
+// Whether it stands in a command line, and in a pathspec, for nothing but itself.
+bool is_plain(std::string_view text) {
+  return !text.empty() && text[0] != '-' &&
+         text.find_first_not_of(
+             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+             "._/-") == std::string_view::npos;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
 }
 
 TrackedFile::Kind kind_of(std::string_view mode) {
@@ -90,10 +93,6 @@ std::optional<std::string> path_below(const std::string& top, const std::string&
   return below == "." ? "" : below;
 }
 
-std::string working_tree_around(const std::string& folder) {
-  return top_around(real_path(folder)).string();
-}
-
 Result<Repository> Repository::around(const std::string& folder) {
   const Result<std::string> answer = run_program(question(folder));
   if (!answer) return answer.error();
@@ -104,8 +103,8 @@ Result<Repository> Repository::around(const std::string& folder) {
   Repository repository(answer->substr(0, end), top);
   const std::string place = real_path(folder).string();
   const bool is_inside = place == top || place.starts_with(top == "/" ? top : top + "/");
-  const fs::path nearest = top_around(place);
-  if (!is_inside || (nearest != top && nearest.string().size() > top.size())) {
+  const std::string nearest = working_tree_around(place);
+  if (!is_inside || (nearest != top && nearest.size() > top.size())) {
     return Error{folder + ": not in the repository at " + top +
                  " but in another, whose own hook can check it"};
   }
@@ -150,11 +149,13 @@ std::string Repository::fetch_line(const std::string& object) const {
 }
 
 Result<std::vector<TrackedFile>> Repository::staged() const {
-  const Result<std::string> listed = ask({"ls-files", "--stage", "-z"});
+  const Result<std::string> listed = ask({"ls-files", "-t", "--stage", "-z"});
   if (!listed) return listed.error();
   std::vector<TrackedFile> files;
-  // `100644 <object> 0<TAB>path`
-  for (const std::string_view record : records_of(*listed)) {
+  // `H 100644 <object> 0<TAB>path`, with S for H where the file is skipped
+  for (std::string_view record : records_of(*listed)) {
+    const bool is_skipped = record.starts_with("S ");
+    record.remove_prefix(std::min<std::size_t>(2, record.size()));
     const std::size_t mode = record.find(' ');
     const std::size_t object = record.find(' ', mode + 1);
     const std::size_t stage = record.find('\t');
@@ -166,7 +167,7 @@ Result<std::vector<TrackedFile>> Repository::staged() const {
       continue;
     }
     files.push_back({name, std::string(record.substr(mode + 1, object - mode - 1)),
-                     kind_of(record.substr(0, mode))});
+                     kind_of(record.substr(0, mode)), is_skipped});
   }
   if (Status failed = drop_announced(files)) return *failed;
   sort_by_path(files);
@@ -208,12 +209,64 @@ Result<std::vector<TrackedFile>> Repository::committed(const std::string& commit
   return files;
 }
 
+std::vector<std::string> Repository::filtered() const {
+  // `filter.<name>.clean`; a name in .gitattributes that is not configured has no effect.
+  const Result<std::string> drivers =
+      ask({"config", "--name-only", "-z", "--get-regexp", "^filter[.].*[.](clean|process)$"});
+  if (!drivers) return {};
+  std::vector<std::string> question = {"ls-files", "-z", "--"};
+  const std::size_t bare = question.size();
+  for (std::string_view key : records_of(*drivers)) {
+    key.remove_prefix(std::min(key.size(), std::string_view("filter.").size()));
+    const std::string name(key.substr(0, key.rfind('.')));
+    if (name != "lfs" && is_plain(name)) question.push_back(":(top,attr:filter=" + name + ")");
+  }
+  if (question.size() == bare) return {};
+  std::vector<std::string> all = command(question);
+  std::erase(all, "--literal-pathspecs");
+  const Result<std::string> listed = run_program(all, settings());
+  std::vector<std::string> paths;
+  if (!listed) return paths;
+  for (const std::string_view path : records_of(*listed)) paths.emplace_back(path);
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+bool Repository::is_sparse() const {
+  const Result<std::string> setting =
+      ask({"config", "--type=bool", "--get", "core.sparseCheckout"});
+  return setting && setting->starts_with("true");
+}
+
+Error Repository::missing_commit(const std::string& reference) const {
+  const std::string what = "`" + reference + "`: this clone has no such commit";
+  const Result<std::string> listed = ask({"remote"});
+  const std::vector<std::string> remotes = lines_of(listed ? *listed : std::string());
+  if (remotes.empty() || !is_plain(reference)) return {what};
+  for (const std::string& remote : remotes) {
+    if (!reference.starts_with(remote + "/") || !is_plain(remote)) continue;
+    const std::string branch = reference.substr(remote.size() + 1);
+    return {what + "; `git fetch " + remote + " +refs/heads/" + branch + ":refs/remotes/" +
+            reference + "` brings it"};
+  }
+  const Result<std::string> shallow = ask({"rev-parse", "--is-shallow-repository"});
+  if (shallow && shallow->starts_with("true")) {
+    return {what + ", which is shallow; `git fetch --unshallow` brings its whole history"};
+  }
+  if (!is_plain(remotes.front())) return {what};
+  return {what + "; `git fetch " + remotes.front() + " " + reference +
+          "` brings it, if it is there"};
+}
+
 Result<std::string> Repository::commit_of(const std::string& reference) const {
   // Git would take it for an option.
   if (reference.empty() || reference.starts_with('-')) {
     return Error{"`" + reference + "` is not a commit"};
   }
   Result<std::string> commit = ask({"rev-parse", "--verify", reference + "^{commit}"});
+  if (!commit && commit.error().message.find("Needed a single revision") != std::string::npos) {
+    return missing_commit(reference);
+  }
   if (!commit) return Error{"`" + reference + "`: " + commit.error().message};
   while (commit->ends_with('\n')) commit->pop_back();
   return commit;

@@ -17,6 +17,7 @@ struct TrackedFile {
   std::string path;    // from the top of the working tree
   std::string object;  // the name of the blob; of a submodule's commit; empty when not merged
   Kind kind = Kind::kFile;
+  bool is_skipped = false;  // of the index: a sparse checkout leaves it out of the working tree
 };
 
 // A git repository with a working tree, asked through the program `git`, which is told by options
@@ -41,7 +42,15 @@ class Repository {
   // The same of a commit.
   Result<std::vector<TrackedFile>> committed(const std::string& commit) const;
 
-  // The name of the commit that a reference leads to.
+  // The paths whose text in git is what a clean filter made of the file, in order. Those of Git LFS
+  // are not among them: what git has of these can be told from the file.
+  std::vector<std::string> filtered() const;
+
+  // Whether the working tree has only some of the files of the index.
+  bool is_sparse() const;
+
+  // The name of the commit that a reference leads to. Of one that this clone does not have the
+  // error says what brings it.
   Result<std::string> commit_of(const std::string& reference) const;
 
   // What `git …` writes on standard output.
@@ -61,6 +70,7 @@ class Repository {
       : git_folder_(std::move(folder)), top_(std::move(top)) {}
 
   Status drop_announced(std::vector<TrackedFile>& files) const;
+  Error missing_commit(const std::string& reference) const;
 
   std::string git_folder_;
   std::string top_;
@@ -75,9 +85,5 @@ std::optional<std::string> path_in(const Repository& repository, const std::stri
 
 // The same below any folder. Requires: the folder is absolute, without links in it.
 std::optional<std::string> path_below(const std::string& top, const std::string& path);
-
-// The nearest folder upwards that has a `.git`, absolute and without links in it; empty without
-// one. Starts no program.
-std::string working_tree_around(const std::string& folder);
 
 }  // namespace kbc

@@ -101,15 +101,6 @@ FileKind kind_of_item(int folder, const dirent& item) {
   }
 }
 
-// The nearest folder upwards that has a `.git`, empty without one.
-std::string repository_around(fs::path folder) {
-  std::error_code failed;
-  for (;; folder = folder.parent_path()) {
-    if (fs::exists(fs::symlink_status(folder / ".git", failed))) return folder.string();
-    if (folder == folder.root_path()) return {};
-  }
-}
-
 }  // namespace
 
 struct Border::Grounds {
@@ -229,7 +220,7 @@ Result<Border> Border::around(const std::string& root, const std::vector<std::st
   if (!grounds->root.is_open()) return system_error(root);
   grounds->base = real_path(root).string();
   if (grounds->base.size() > 1 && grounds->base.ends_with('/')) grounds->base.pop_back();
-  grounds->repository = repository_around(grounds->base);
+  grounds->repository = working_tree_around(grounds->base);
   if (grounds->repository.empty()) grounds->repository = grounds->base;
   for (const std::string& folder : allowed) {
     const fs::path real = fs::canonical(folder, failed);

@@ -13,4 +13,12 @@ fs::path real_path(const fs::path& path) {
   return (failed ? full : real).lexically_normal();
 }
 
+std::string working_tree_around(const fs::path& folder) {
+  std::error_code failed;
+  for (fs::path at = real_path(folder);; at = at.parent_path()) {
+    if (fs::exists(at / ".git", failed)) return at.string();
+    if (at == at.root_path()) return {};
+  }
+}
+
 }  // namespace kbc

@@ -32,10 +32,20 @@ void drain(const Pipe& out, const Pipe& err, std::string& output, std::string& m
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
+// What a program proposes after its message: the first line that is indented, as git writes a
+// command there. Empty without one.
+std::string proposal_in(const std::string& message) {
+  const std::size_t at = message.find("\n\t");
+  return at == std::string::npos ? "" : first_line(message.substr(at + 2));
+}
+
 Error ended(const std::string& name, int status, const std::string& message) {
   std::string how = WIFEXITED(status) ? "exit status " + std::to_string(WEXITSTATUS(status))
                                       : "signal " + std::to_string(WTERMSIG(status));
   if (!message.empty()) how = first_line(message);
+  if (const std::string proposal = proposal_in(message); !proposal.empty()) {
+    how += "; it proposes `" + proposal + "`";
+  }
   return {name + ": " + how};
 }
 

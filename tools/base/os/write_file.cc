@@ -69,7 +69,7 @@ Result<Temporary> filled_temporary(const FilePlace& place, const std::optional<s
 // Takes what is written, and compares it with what a file holds.
 class ComparingBuffer : public std::streambuf {
  public:
-  explicit ComparingBuffer(const Descriptor& file) : file_(file.value()) {}
+  ComparingBuffer(const Descriptor& file, LineEnds ends) : file_(file.value()), ends_(ends) {}
 
   // Whether all of the file was written, and nothing else.
   bool is_equal() { return is_equal_ && next_expected().empty(); }
@@ -100,12 +100,20 @@ class ComparingBuffer : public std::streambuf {
       if (got < 0 && errno == EINTR) continue;
       used_ = 0;
       read_ = static_cast<std::size_t>(std::max<ssize_t>(got, 0));
-      break;
+      if (read_ == 0) break;
+      if (ends_ == LineEnds::kAny) drop_returns();
     }
     return std::string_view(bytes_.data(), read_).substr(used_);
   }
 
+  // What kbc writes has none of its own.
+  void drop_returns() {
+    const auto end = bytes_.begin() + static_cast<std::ptrdiff_t>(read_);
+    read_ = static_cast<std::size_t>(std::remove(bytes_.begin(), end, '\r') - bytes_.begin());
+  }
+
   int file_;
+  LineEnds ends_;
   bool is_equal_ = true;
   std::size_t used_ = 0, read_ = 0;  // of bytes_
   std::array<char, 1 << 16> bytes_;
@@ -118,14 +126,14 @@ bool is_special(const struct stat& status) {
 
 }  // namespace
 
-bool holds(const FilePlace& place, const std::function<void(std::ostream&)>& write) {
+bool holds(const FilePlace& place, const std::function<void(std::ostream&)>& write, LineEnds ends) {
   const Descriptor file(::openat(place.folder.value(), place.name.c_str(),
                                  O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
   struct stat status;
   if (!file.is_open() || ::fstat(file.value(), &status) != 0 || !S_ISREG(status.st_mode)) {
     return false;
   }
-  ComparingBuffer buffer(file);
+  ComparingBuffer buffer(file, ends);
   std::ostream out(&buffer);
   write(out);
   return buffer.is_equal();

@@ -24,9 +24,13 @@ Status write_new_file(const FilePlace& place, const std::function<void(std::ostr
 Status write_output(const Border& border, const std::string& path,
                     const std::function<void(std::ostream&)>& write);
 
+// How closely a file is compared: git may have put a CR before each LF of a text.
+enum class LineEnds { kExact, kAny };
+
 // Whether the file holds exactly what write writes; false also for one that cannot be read, and
 // for a link.
-bool holds(const FilePlace& place, const std::function<void(std::ostream&)>& write);
+bool holds(const FilePlace& place, const std::function<void(std::ostream&)>& write,
+           LineEnds ends = LineEnds::kExact);
 
 // Makes an empty file with a new name, `<name>-…<suffix>`, in the folder for temporary files.
 Result<std::string> make_temporary_file(const std::string& name, const std::string& suffix);

@@ -1,12 +1,12 @@
 #include "analysis/analyse.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 #include <tuple>
 #include <unordered_set>
 #include <utility>
 
+#include "analysis/place.h"
 #include "check/registry.h"
 #include "core/parallel.h"
 #include "load/discover.h"
@@ -17,27 +17,16 @@
 namespace kbc {
 namespace {
 
-namespace fs = std::filesystem;
-
 // What one file's pass leaves behind.
 struct FileResult {
   EntryRecord record;
   std::vector<Diagnostic> diagnostics;
 };
 
-std::string path_id_of(std::string_view relative) {
-  return std::string(relative.substr(0, relative.size() - std::string_view(".json").size()));
-}
-
 // The overlay's place below the entries, or nothing when it lies elsewhere.
 std::optional<std::string> overlay_place(const Config& config, const Overlay& overlay) {
   if (overlay.path.empty()) return {};
-  std::error_code failed;
-  const fs::path file = fs::absolute(overlay.path, failed).lexically_normal();
-  const fs::path folder = fs::absolute(config.entries, failed).lexically_normal();
-  const std::string relative = file.lexically_relative(folder).generic_string();
-  if (relative.empty() || relative.starts_with("..")) return {};
-  return relative;
+  return named_below(real_path(config.entries), overlay.path);
 }
 
 // What a narrower rule's finding says of the broader rule's at the same value.
@@ -140,6 +129,7 @@ struct Plan {
   std::optional<std::string> shown_prefix;
   std::optional<FileId> overlay;
   std::vector<Error> errors;
+  std::string note;  // about what is passed over
 };
 
 Plan plan_files(const Config& config, const RunTexts& texts) {
@@ -150,8 +140,8 @@ Plan plan_files(const Config& config, const RunTexts& texts) {
   } else if (!texts.is_alone) {
     found = find_entry_files(config.border, config.entries, prefix, config.exclude);
   }
-  Plan plan{std::move(found.paths), {}, {}, std::move(found.errors)};
   const std::string folder = display_path(config.entries);
+  Plan plan{std::move(found.paths), {}, {}, std::move(found.errors), note_of(found.passed, folder)};
   if (!folder.ends_with("..")) plan.shown_prefix = folder == "." ? "" : folder + "/";
   if (!texts.overlay) return plan;
   const std::string place = overlay_place(config, *texts.overlay).value_or("");
@@ -173,7 +163,8 @@ std::string shown_path(const RunTexts& texts, const Plan& plan, FileId id,
 
 Source load(const Config& config, const RunTexts& texts, const Plan& plan, FileId id) {
   const std::string& relative = plan.paths[id];
-  const std::string path_id = relative.ends_with(".json") ? path_id_of(relative) : "";
+  const std::string path_id =
+      kind_of_name(relative) == NameKind::kEntry ? id_of_path(relative) : "";
   const std::string file = config.entries + "/" + relative;
   const std::string shown = shown_path(texts, plan, id, file);
   if (texts.edited != nullptr) {
@@ -262,9 +253,15 @@ Analysis analyse(const Config& config, const AnalyseOptions& options) {
   const std::size_t entry_count = sources.size();
   const FileId config_file =
       sources.add(source_from_text(config.text, display_path(config.path), ""));
-  Analysis analysis{
-      std::move(sources),     entry_count, plan.overlay,          config_file, std::move(base),
-      std::move(diagnostics), {},          std::move(plan.errors)};
+  Analysis analysis{std::move(sources),
+                    entry_count,
+                    plan.overlay,
+                    config_file,
+                    std::move(base),
+                    std::move(diagnostics),
+                    {},
+                    std::move(plan.errors),
+                    std::move(plan.note)};
   stamp(options.rules, analysis);
   return analysis;
 }

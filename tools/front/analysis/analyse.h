@@ -1,7 +1,6 @@
 #pragma once
 
 #include <atomic>
-#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -17,6 +16,7 @@
 #include "load/source_set.h"
 #include "lower/entry.h"
 #include "lower/knowledge_base.h"
+#include "text/date.h"
 
 namespace kbc {
 
@@ -63,7 +63,7 @@ struct AnalyseOptions {
   RunRules rules;
   RunTexts texts;
   RunWatch watch;
-  std::chrono::year_month_day today;
+  Today today;
   unsigned jobs = 1;
 };
 
@@ -77,6 +77,7 @@ struct Analysis {
   std::vector<Diagnostic> diagnostics;    // stamped, in no particular order, base ones not located
   std::vector<std::size_t> muted_counts;  // by RunRules::muted
   std::vector<Error> errors;              // files and folders that could not be read
+  std::string note = {};                  // about what looks like an entry and is none
 };
 
 // Load → parse → validate → lower → check, over all entries of the knowledge base. Each file is

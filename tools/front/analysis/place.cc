@@ -18,4 +18,9 @@ std::optional<std::string> below(const fs::path& folder, const fs::path& path) {
   return relative;
 }
 
+std::optional<std::string> named_below(const fs::path& folder, const fs::path& path) {
+  const auto by_name = below(folder, real_place(path));
+  return by_name ? by_name : below(folder, real_path(path));
+}
+
 }  // namespace kbc

@@ -17,4 +17,9 @@ std::filesystem::path real_place(const std::filesystem::path& path);
 std::optional<std::string> below(const std::filesystem::path& folder,
                                  const std::filesystem::path& path);
 
+// The same for a path as a person names it: by its own name first, since a link is an entry as
+// well, then by what it leads to. The folder is absolute and without links.
+std::optional<std::string> named_below(const std::filesystem::path& folder,
+                                       const std::filesystem::path& path);
+
 }  // namespace kbc

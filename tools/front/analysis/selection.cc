@@ -32,7 +32,7 @@ class Selection {
         add_range(entries, relative, [&](const std::string& path) { return path == relative; });
     const bool is_folder = add_range(
         entries, folder, [&](const std::string& path) { return path.starts_with(folder); });
-    if (relative.ends_with(".json")) ids_.insert(relative.substr(0, relative.size() - 5));
+    if (kind_of_name(relative) == NameKind::kEntry) ids_.insert(id_of_path(relative));
     return is_file || is_folder;
   }
 
@@ -52,7 +52,7 @@ class Selection {
   template <typename Wanted>
   bool add_range(const std::vector<EntryRecord>& entries, const std::string& first,
                  const Wanted& wanted) {
-    const auto path = [](const EntryRecord& entry) { return std::string(entry.path_id) + ".json"; };
+    const auto path = [](const EntryRecord& entry) { return path_of_id(entry.path_id); };
     const auto begin = std::partition_point(
         entries.begin(), entries.end(), [&](const EntryRecord& one) { return path(one) < first; });
     auto entry = begin;
@@ -83,7 +83,7 @@ class PathReader {
     if (path.empty()) return Error{"a PATH is empty"};
     const fs::path place = real_place(path);
     const fs::path target = real_path(path);
-    const auto in_entries = place_in_entries(place, target);
+    const auto in_entries = named_below(entries_, path);
     if (in_entries && selection_.add(*in_entries, analysis_)) return {};
     if (below(target, entries_)) {
       selection_.add(".", analysis_);  // the entries, or a folder around them
@@ -94,19 +94,14 @@ class PathReader {
     if (!in_entries && !below(root_, place) && !below(root_, target)) {
       return Error{path + ": not in the knowledge base at " + display_path(config_.root)};
     }
-    const bool may_be_deleted = in_entries && in_entries->ends_with(".json");
+    const bool may_be_deleted = in_entries && kind_of_name(*in_entries) == NameKind::kEntry;
     if (!exists && !may_be_deleted) return Error{path + ": no such file or folder"};
-    notes.push_back(path + ": " + (exists ? what_is(in_entries) : "no such entry (any more)"));
+    notes.push_back(path + ": " +
+                    (exists ? what_is_no_entry(config_, path) : "no such entry (any more)"));
     return {};
   }
 
  private:
-  // By its own name first: a link to another entry is an entry, too.
-  std::optional<std::string> place_in_entries(const fs::path& place, const fs::path& target) const {
-    const auto by_name = below(entries_, place);
-    return by_name ? by_name : below(entries_, target);
-  }
-
   // kbc.json and the baseline have findings, too.
   bool add_other_source(const fs::path& place) {
     bool is_source = false;
@@ -119,12 +114,6 @@ class PathReader {
     return is_source;
   }
 
-  std::string what_is(const std::optional<std::string>& in_entries) const {
-    const bool is_excluded =
-        in_entries && config_.exclude.match(config_.entries_name + "/" + *in_entries);
-    return is_excluded ? "excluded in " + display_path(config_.path) : "no entry";
-  }
-
   const Config& config_;
   const Analysis& analysis_;
   Selection& selection_;
@@ -133,6 +122,16 @@ class PathReader {
 };
 
 }  // namespace
+
+std::string what_is_no_entry(const Config& config, const std::string& path) {
+  const auto in_root = named_below(real_path(config.root), path);
+  if (in_root && config.exclude.match(*in_root)) return "excluded in " + display_path(config.path);
+  const auto in_entries = named_below(real_path(config.entries), path);
+  if (!in_entries) return "no entry: it lies outside of " + display_path(config.entries);
+  const std::string_view why = why_passed_over(config.border, config.entries, *in_entries,
+                                               config.entries_name + "/", config.exclude);
+  return why.empty() ? "" : "no entry: " + std::string(why);
+}
 
 Result<Selected> select_findings(const Config& config, const std::vector<std::string>& paths,
                                  Analysis& analysis) {

@@ -14,6 +14,10 @@ struct Selected {
   std::vector<std::string> notes;  // one for each path that names no entry: what it is
 };
 
+// Why a path that a person names is no entry: it lies elsewhere, or discovery passes over it; empty
+// where it is one, or would be if it existed.
+std::string what_is_no_entry(const Config& config, const std::string& path);
+
 // Keeps the findings that concern the paths: those in the files and folders named, those elsewhere
 // that point there with a note, and those about an id that a named file, present or deleted, is the
 // home of. Without paths all findings stay.

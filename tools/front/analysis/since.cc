@@ -81,7 +81,7 @@ std::vector<FileId> Change::changed_entries(const Config& config, const Analysis
   std::vector<FileId> entries;
   for (FileId file = 0; file < analysis.entry_count; ++file) {
     const std::string& id = analysis.sources[file].path_id;
-    if (touches(place + id + ".json")) entries.push_back(file);
+    if (touches(place + path_of_id(id))) entries.push_back(file);
   }
   return entries;
 }

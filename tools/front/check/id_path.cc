@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "check/check.h"
+#include "load/discover.h"
 #include "text/entry_id.h"
 #include "text/nearest.h"
 #include "text/ticked.h"
@@ -36,11 +37,39 @@ std::vector<Edit> edits_for(const Entry& entry, FileId file) {
   return edits;
 }
 
+// No file can have such a name there, so nobody could check the repository out.
+void report_device(const Text& id, Report& report) {
+  const std::string_view device = windows_device_in(id.value);
+  if (device.empty()) return;
+  const auto begin = static_cast<std::size_t>(device.data() - id.value.data());
+  report
+      .at(id.part(begin, begin + device.size()), "windows-device"_fault,
+          ticked(device) + " is the name of a device on Windows, where no file can have it")
+      .help("choose another word, such as " + ticked(std::string(device) + "-device"));
+}
+
+// `x.JSON`: another file than `x.json` on some systems, the same on others. True if it is one.
+bool report_suffix(const Entry& entry, Report& report) {
+  const std::size_t dot = entry.path_id.rfind('.');
+  if (dot == std::string_view::npos || path_of_id(entry.path_id) != entry.path_id) return false;
+  const std::string path(entry.path_id);
+  report
+      .at(entry["id"].span, "suffix-case"_fault,
+          "the file's name ends with " + ticked(path.substr(dot)) +
+              ", which is `.json` only where "
+              "letters have no case")
+      .help("rename the file to " + ticked(path.substr(0, dot) + ".json", kMaxIdBytes + 5));
+  return true;
+}
+
 }  // namespace
 
 void id_path(const Entry& entry, const Context&, Report& report) {
   const Text& id = entry["id"];
-  if (!id.present() || entry.path_id.empty() || id.value == entry.path_id) return;
+  if (!id.present()) return;
+  report_device(id, report);
+  if (entry.path_id.empty() || id.value == entry.path_id) return;
+  if (report_suffix(entry, report)) return;
   const bool is_good_path = is_entry_id(entry.path_id);
   // Of an id without any form schema-format says so.
   if (!is_good_path && !is_entry_id(id.value)) return;
@@ -60,7 +89,7 @@ void id_path(const Entry& entry, const Context&, Report& report) {
 
 extern const Explanation id_path_explanation = {
     "The id of an entry is its path below the folder of entries, without `.json`. Here the "
-    "two differ.",
+    "two differ, or the path is none that every system can have.",
     "Readers who follow the id to a file do not find the entry there.",
     R"(entries/git/push-rejected.json: "id": "git/push-reject")",
     R"(entries/git/push-rejected.json: "id": "git/push-rejected")",

@@ -1,7 +1,51 @@
+#include <charconv>
+#include <cstdint>
+#include <string_view>
+#include <system_error>
+
 #include "check/check.h"
 #include "check/file_faults.h"
+#include "text/ticked.h"
 
 namespace kbc {
+namespace {
+
+template <typename Integer>
+bool holds(std::string_view digits) {
+  Integer value = 0;
+  const char* end = digits.data() + digits.size();
+  return std::from_chars(digits.data(), end, value) == std::from_chars_result{end, std::errc()};
+}
+
+// Digits alone, perhaps after a minus, that no integer of 64 bits holds.
+bool is_large_integer(const Node& node) {
+  if (!node.is(Kind::kNumber) || node.damaged) return false;
+  if (node.text.find_first_of(".eE") != std::string_view::npos) return false;
+  return !holds<std::uint64_t>(node.text) && !holds<std::int64_t>(node.text);
+}
+
+// The one field that is stored as an integer may be written as 1e30.
+bool is_large_count(const Document& document, std::uint32_t node) {
+  if (document.empty() || !document.root().is(Kind::kObject)) return false;
+  constexpr double kLimit = 18446744073709551616.0;
+  return document.member(0, "evidence_count") == node && document[node].number() >= kLimit &&
+         document[node].text.find_first_of(".eE") != std::string_view::npos;
+}
+
+void report_large_integers(const Document& document, Report& report) {
+  for (std::uint32_t at = 0; at < document.size(); ++at) {
+    const Node& node = document[at];
+    if (!is_large_integer(node) && !(node.is(Kind::kNumber) && is_large_count(document, at))) {
+      continue;
+    }
+    report
+        .at(node.span, "large-integer"_fault,
+            ticked(node.text) + " does not fit into an integer of 64 bits")
+        .help("readers would get another number; write a smaller one, or a text");
+  }
+}
+
+}  // namespace
 
 void json_limits(const ParsedFile& file, Report& report) {
   if (file.source->too_large) {
@@ -9,11 +53,12 @@ void json_limits(const ParsedFile& file, Report& report) {
         .help("an entry takes a few kilobytes; is this another kind of file?");
   }
   report_json_faults(file, JsonFault::Kind::kLimits, report);
+  report_large_integers(file.document, report);
 }
 
 extern const Explanation json_limits_explanation = {
     "A file over 1 MiB is not read, and one that nests deeper than 64 levels is read no "
-    "further.",
+    "further. An integer does not fit into 64 bits.",
     "An entry takes a few kilobytes and five levels: anything larger is a file that got here by "
     "mistake, or an attack on the tools that read it.",
     "[[[[[[[[ … 65 levels … ]]]]]]]]",

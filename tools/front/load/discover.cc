@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/re2.h"
+#include "text/ascii.h"
 #include "text/printable.h"
 #include "text/ticked.h"
 
@@ -45,6 +46,14 @@ RE2::Options byte_options() {
 
 // Of patterns that share a regex: enough to match them at once, few enough to compile them fast.
 constexpr std::size_t kRegexBytes = 4096;
+
+constexpr std::string_view kSuffix = ".json";
+
+bool has_configuration(const std::vector<FolderItem>& items) {
+  return std::any_of(items.begin(), items.end(), [](const FolderItem& item) {
+    return item.name == "kbc.json" && item.kind != FileKind::kFolder;
+  });
+}
 
 bool leads_to_folder(const Result<FileKind>& kind) { return kind && *kind == FileKind::kFolder; }
 
@@ -105,6 +114,49 @@ bool Globs::has_name_of(std::string_view path) const {
   }
 }
 
+NameKind kind_of_name(std::string_view path) {
+  const std::string name = lower_ascii(path.substr(path.rfind('/') + 1));
+  if (name == "kbc.json") return NameKind::kOther;
+  if (name.ends_with(".json")) return NameKind::kEntry;
+  for (const std::string_view suffix :
+       {".jsonc", ".json5", ".hjson", ".yaml", ".yml", ".json.txt"}) {
+    if (name.ends_with(suffix)) return NameKind::kLookalike;
+  }
+  return NameKind::kOther;
+}
+
+std::string id_of_path(std::string_view path) {
+  if (path.ends_with(kSuffix)) path.remove_suffix(kSuffix.size());
+  return std::string(path);
+}
+
+std::string path_of_id(std::string_view path_id) {
+  std::string path(path_id);
+  if (!lower_ascii(path_id).ends_with(kSuffix)) path += kSuffix;
+  return path;
+}
+
+bool is_hidden(std::string_view path) {
+  return path.starts_with('.') || path.find("/.") != std::string_view::npos;
+}
+
+std::string note_of(const std::vector<PassedOver>& passed, const std::string& folder) {
+  if (passed.empty()) return {};
+  constexpr std::size_t kMostShown = 3;
+  std::string shown;
+  for (std::size_t at = 0; at < passed.size() && at < kMostShown; ++at) {
+    shown +=
+        (at == 0 ? " " : ", ") + ticked(passed[at].path) + " (" + std::string(passed[at].why) + ")";
+  }
+  if (passed.size() > kMostShown) {
+    shown += ", and " + std::to_string(passed.size() - kMostShown) + " more";
+  }
+  const std::string what = passed.size() == 1 ? "one path looks like an entry and is not read:"
+                                              : std::to_string(passed.size()) +
+                                                    " paths look like entries and are not read:";
+  return folder + ": " + what + shown;
+}
+
 Status check_file_name(const std::string& path) {
   if (!has_control(path)) return {};
   return Error{printable(path) + ": the name has a control character; rename the file"};
@@ -116,6 +168,17 @@ void Discovered::add(const std::string& folder, std::string path) {
   } else {
     paths.push_back(std::move(path));
   }
+}
+
+void Discovered::sort() {
+  std::sort(paths.begin(), paths.end());
+  std::sort(passed.begin(), passed.end(),
+            [](const PassedOver& a, const PassedOver& b) { return a.path < b.path; });
+  // A folder may be met once for each file in it.
+  const auto end =
+      std::unique(passed.begin(), passed.end(),
+                  [](const PassedOver& a, const PassedOver& b) { return a.path == b.path; });
+  passed.erase(end, passed.end());
 }
 
 Discovered find_entry_files(const Border& border, const std::string& folder,
@@ -131,22 +194,45 @@ Discovered find_entry_files(const Border& border, const std::string& folder,
       found.errors.push_back(items.error());
       continue;
     }
+    if (!below.empty() && has_configuration(*items)) {
+      found.passed.push_back({below.substr(0, below.size() - 1), kIsOtherBase});
+      continue;
+    }
     for (const FolderItem& item : *items) {
       if (item.name.starts_with('.')) continue;
       const std::string relative = below + item.name;
       if (exclude.match(std::string(prefix) + relative)) continue;
-      if (item.kind == FileKind::kFolder) folders.push_back(relative + "/");
-      if (item.kind == FileKind::kFolder || !item.name.ends_with(".json")) continue;
+      if (item.kind == FileKind::kFolder) {
+        folders.push_back(relative + "/");
+        continue;
+      }
       // A link that leads nowhere, or out, is a file that cannot be read, which the reader will
       // say.
-      const bool is_folder =
-          item.kind == FileKind::kLink &&
-          leads_to_folder(border.kind_of(folder + "/" + relative, Border::By::kPerson));
-      if (!is_folder) found.add(folder, relative);
+      if (item.kind == FileKind::kLink &&
+          leads_to_folder(border.kind_of(folder + "/" + relative, Border::By::kPerson))) {
+        found.passed.push_back({relative, kIsLinkedFolder});
+        continue;
+      }
+      const NameKind kind = kind_of_name(item.name);
+      if (kind == NameKind::kEntry) found.add(folder, relative);
+      if (kind == NameKind::kLookalike) found.passed.push_back({relative, kIsNoJson});
     }
   }
-  std::sort(found.paths.begin(), found.paths.end());
+  found.sort();
   return found;
+}
+
+std::string_view why_passed_over(const Border& border, const std::string& folder,
+                                 std::string_view path, std::string_view prefix,
+                                 const Globs& exclude) {
+  if (exclude.match(std::string(prefix) + std::string(path))) return kIsExcluded;
+  if (is_hidden(path)) return "its name, or a folder's on the way, begins with a dot";
+  for (std::size_t end = path.find('/'); end != std::string_view::npos;
+       end = path.find('/', end + 1)) {
+    const std::string inner = folder + "/" + std::string(path.substr(0, end));
+    if (border.kind_of(inner + "/kbc.json", Border::By::kPerson)) return kIsOtherBase;
+  }
+  return kind_of_name(path) == NameKind::kEntry ? "" : kIsNoJson;
 }
 
 }  // namespace kbc

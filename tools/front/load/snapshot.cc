@@ -5,9 +5,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <iterator>
+#include <set>
 #include <utility>
 
+#include "git/lfs_pointer.h"
 #include "git/object_name.h"
 
 namespace kbc {
@@ -19,10 +22,6 @@ namespace fs = std::filesystem;
 constexpr int kMostLinks = 40;
 constexpr std::size_t kMostTarget = 4096;
 
-bool is_hidden(std::string_view relative) {
-  return relative.starts_with('.') || relative.find("/.") != std::string_view::npos;
-}
-
 // The part of a path below a folder; an empty folder is the top.
 std::string_view below(std::string_view path, std::string_view folder) {
   if (folder.empty()) return path;
@@ -30,10 +29,28 @@ std::string_view below(std::string_view path, std::string_view folder) {
   return path.starts_with(folder) ? path.substr(folder.size() + 1) : std::string_view();
 }
 
-bool is_entry(const TrackedFile& file, std::string_view relative) {
-  return file.kind != TrackedFile::Kind::kSubmodule && relative.ends_with(".json") &&
-         !is_hidden(relative);
-}
+// The folders below the entries that are knowledge bases of their own.
+class OtherBases {
+ public:
+  OtherBases(const std::vector<TrackedFile>& files, std::string_view place) {
+    for (const TrackedFile& file : files) {
+      const std::string_view path = below(file.path, place);
+      if (path.ends_with("/kbc.json")) folders_.emplace(path.substr(0, path.rfind('/')));
+    }
+  }
+
+  // The outermost one around a path; empty without one.
+  std::string_view around(std::string_view path) const {
+    for (std::size_t end = path.find('/'); end != std::string_view::npos && !folders_.empty();
+         end = path.find('/', end + 1)) {
+      if (folders_.contains(path.substr(0, end))) return path.substr(0, end);
+    }
+    return {};
+  }
+
+ private:
+  std::set<std::string, std::less<>> folders_;
+};
 
 Error unmerged(const TrackedFile& file) {
   return {file.path + ": not merged; resolve the conflict and `git add` the file"};
@@ -68,6 +85,13 @@ Result<std::unique_ptr<Snapshot>> Snapshot::only_of(const std::string& folder, c
   if (!commit) return commit.error();
   Result<std::unique_ptr<Snapshot>> snapshot = committed(folder, border, *commit);
   if (snapshot) (*snapshot)->falls_back_ = false;
+  return snapshot;
+}
+
+Result<std::unique_ptr<Snapshot>> Snapshot::sparse(const std::string& folder,
+                                                   const Border& border) {
+  Result<std::unique_ptr<Snapshot>> snapshot = staged(folder, border);
+  if (snapshot) (*snapshot)->is_sparse_ = true;
   return snapshot;
 }
 
@@ -171,6 +195,33 @@ Snapshot::Held Snapshot::held_as(const TrackedFile& file) const {
   return held;
 }
 
+std::vector<TrackedFile> Snapshot::files_below(const std::string& place,
+                                               std::vector<Error>& errors) {
+  const Result<std::span<const TrackedFile>> listed = list_below(place);
+  if (!listed) {
+    errors.push_back(listed.error());
+    return {};
+  }
+  std::vector<TrackedFile> files(listed->begin(), listed->end());
+  if (is_sparse_) {
+    std::erase_if(files, [](const TrackedFile& file) { return !file.is_skipped; });
+    return files;
+  }
+  for (std::size_t end = place.find('/'); !place.empty(); end = place.find('/', end + 1)) {
+    const Result<const TrackedFile*> around = file_at(place.substr(0, end));
+    if (around && *around != nullptr && (*around)->kind == TrackedFile::Kind::kSubmodule) {
+      if (Status failed = add_submodule(**around, files)) errors.push_back(*failed);
+      std::erase_if(files,
+                    [&](const TrackedFile& file) { return below(file.path, place).empty(); });
+      break;
+    }
+    if (end == std::string::npos) break;
+  }
+  add_submodules(place, files, errors);
+  for (const std::string& path : repository_.filtered()) filtered_.insert(path);
+  return files;
+}
+
 Discovered Snapshot::find_entries(const std::string& folder, std::string_view prefix,
                                   const Globs& exclude) {
   Discovered found;
@@ -181,31 +232,49 @@ Discovered Snapshot::find_entries(const std::string& folder, std::string_view pr
     found.errors.push_back({folder + ": not in the repository at " + repository_.top()});
     return found;
   }
-  const Result<std::span<const TrackedFile>> listed = list_below(*place);
-  if (!listed) {
-    found.errors.push_back(listed.error());
-    return found;
-  }
-  std::vector<TrackedFile> files(listed->begin(), listed->end());
-  add_submodules(*place, files, found.errors);
+  if (is_sparse_) found = find_entry_files(border_, folder, prefix, exclude);
+  const std::vector<TrackedFile> files = files_below(*place, found.errors);
+  const OtherBases others(files, *place);
   for (const TrackedFile& file : files) {
     if (file.kind == TrackedFile::Kind::kUnmerged) {
       found.errors.push_back(unmerged(file));
       continue;
     }
     const std::string relative(below(file.path, *place));
-    if (!is_entry(file, relative) || exclude.match(std::string(prefix) + relative)) continue;
-    Held held = held_as(file);
-    if (file.kind == TrackedFile::Kind::kLink) {
-      const Result<Leads> leads = follow(file, Border::By::kEntry, held);
-      if (!leads) found.errors.push_back(leads.error());
-      if (!leads || *leads == Leads::kToFolder) continue;
+    if (file.kind == TrackedFile::Kind::kSubmodule || is_hidden(relative)) continue;
+    if (exclude.match(std::string(prefix) + relative)) continue;
+    const std::string_view other = others.around(relative);
+    if (other.empty()) {
+      consider(file, folder, relative, found);
+    } else if (!exclude.match(std::string(prefix) + std::string(other))) {
+      found.passed.push_back({std::string(other), kIsOtherBase});
     }
-    found_[folder + "/" + relative] = std::move(held);
-    found.add(folder, relative);
   }
-  std::sort(found.paths.begin(), found.paths.end());
+  found.sort();
   return found;
+}
+
+void Snapshot::consider(const TrackedFile& file, const std::string& folder,
+                        const std::string& relative, Discovered& found) {
+  const NameKind kind = kind_of_name(relative);
+  Held held = held_as(file);
+  if (file.kind == TrackedFile::Kind::kLink) {
+    const Result<Leads> leads = follow(file, Border::By::kEntry, held);
+    if (!leads && kind == NameKind::kEntry) found.errors.push_back(leads.error());
+    if (!leads) return;
+    if (*leads == Leads::kToFolder) {
+      found.passed.push_back({relative, kIsLinkedFolder});
+      return;
+    }
+  }
+  if (kind == NameKind::kLookalike) found.passed.push_back({relative, kIsNoJson});
+  if (kind != NameKind::kEntry) return;
+  if (filtered_.contains(file.path)) {
+    found.passed.push_back({relative, kIsFiltered});
+    return;
+  }
+  found_[folder + "/" + relative] = std::move(held);
+  found.add(folder, relative);
 }
 
 Result<std::string> Snapshot::text_of(const Held& held, std::size_t max_bytes, Border::By by,
@@ -213,17 +282,22 @@ Result<std::string> Snapshot::text_of(const Held& held, std::size_t max_bytes, B
   is_on_disk = false;
   if (held.is_outside) return leads_out(held.path);
   if (held.is_missing) return Error{held.path + ": git does not have the file"};
-  Result<std::string> text = border_.read(held.path, max_bytes, by);
+  Result<std::string> on_disk = border_.read(held.path, max_bytes, by);
   is_on_disk = held.object.empty() ||
-               (text && text->size() <= max_bytes && is_blob_named(held.object, *text));
-  if (is_on_disk) return text;
-  text = held.blobs->read(held.object, max_bytes);
+               (on_disk && on_disk->size() <= max_bytes && is_blob_named(held.object, *on_disk));
+  if (is_on_disk) return on_disk;
+  Result<std::string> text = held.blobs->read(held.object, max_bytes);
   if (!text) return Error{held.path + ": " + text.error().message};
-  return text;
+  const std::optional<LfsPointer> pointer = lfs_pointer(*text);
+  is_on_disk = pointer && on_disk && is_file_of(*pointer, *on_disk);
+  return is_on_disk ? on_disk : text;
 }
 
 Source Snapshot::load(const std::string& file, std::string display_path,
                       std::string path_id) const {
+  if (is_sparse_ && !found_.contains(file)) {
+    return load_source(border_, file, std::move(display_path), std::move(path_id));
+  }
   const Held& held = found_.at(file);
   bool is_on_disk = false;
   Result<std::string> text = text_of(held, kMaxFileBytes, Border::By::kEntry, is_on_disk);
@@ -246,6 +320,7 @@ Result<std::string> Snapshot::read(const std::string& path, std::size_t max_byte
   if (!found) return Error{path + ": " + found.error().message};
   const TrackedFile* file = *found;
   if (file == nullptr || file->kind == TrackedFile::Kind::kSubmodule) return on_disk();
+  if (is_sparse_ && !file->is_skipped) return on_disk();
   Held held{.path = path, .object = file->object, .blobs = blobs_.get(), .is_missing = false};
   if (file->kind == TrackedFile::Kind::kLink) {
     if (const Result<Leads> leads = follow(*file, by, held); !leads) {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,6 +38,9 @@ class Snapshot {
   // disk in its place.
   static Result<std::unique_ptr<Snapshot>> only_of(const std::string& folder, const Border& border,
                                                    const std::string& reference);
+
+  // The working tree, and of the index what a sparse checkout leaves out of it.
+  static Result<std::unique_ptr<Snapshot>> sparse(const std::string& folder, const Border& border);
 
   const Repository& repository() const { return repository_; }
 
@@ -75,9 +80,14 @@ class Snapshot {
   // The one of this path; null when there is none. An error when it is not merged.
   Result<const TrackedFile*> file_at(const std::string& path) const;
   Status add_submodule(const TrackedFile& submodule, std::vector<TrackedFile>& files);
+  // All files that git has below a place, those of submodules around and in it among them.
+  std::vector<TrackedFile> files_below(const std::string& place, std::vector<Error>& errors);
   // Adds the files of the submodules among those of a folder.
   void add_submodules(std::string_view folder, std::vector<TrackedFile>& files,
                       std::vector<Error>& errors);
+  // Adds a file below the entries to what was found, if it is one.
+  void consider(const TrackedFile& file, const std::string& folder, const std::string& relative,
+                Discovered& found);
   // Where the text of a file is that is no link.
   Held held_as(const TrackedFile& file) const;
   // Follows links, and says what the last one leads to.
@@ -89,6 +99,8 @@ class Snapshot {
   Border border_;
   std::string commit_;  // empty for the index
   bool falls_back_ = true;
+  bool is_sparse_ = false;  // only what the index skips counts, the rest is on disk
+  std::set<std::string, std::less<>> filtered_;  // paths from the top that clean filters change
   mutable std::optional<Result<std::vector<TrackedFile>>> files_;
   std::unique_ptr<BlobReader> blobs_;
   // By their paths from the top.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "git/repository.h"
+#include "load/discover.h"
 #include "os/real_path.h"
 
 namespace kbc {
@@ -51,7 +52,7 @@ void SourceSet::set_home(const std::string& root, const std::string& entries) {
 
 std::string SourceSet::path_in_repository(FileId file) const {
   const Source& source = sources_[file];
-  if (!source.path_id.empty()) return entries_ + source.path_id + ".json";
+  if (!source.path_id.empty()) return entries_ + path_of_id(source.path_id);
   if (top_.empty()) return source.path;
   return path_below(top_, source.path).value_or(source.path);
 }

@@ -14,6 +14,7 @@
 #include "core/rapidjson.h"
 #include "parse/literal.h"
 #include "parse/repair.h"
+#include "parse/stand_in.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -233,6 +234,10 @@ std::vector<JsonFault> read_and_mend(std::string_view original, Dialect dialect,
 
 std::vector<JsonFault> parse_json(std::string_view text, Dialect dialect, Document& document) {
   if (!first_invalid_utf8(text) && read(text, text, dialect, document).ok) return {};
+  if (std::optional<JsonFault> stand_in = stand_in_fault(text)) {
+    document.clear();
+    return {std::move(*stand_in)};
+  }
   return read_and_mend(text, dialect, document);
 }
 

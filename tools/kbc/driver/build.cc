@@ -41,7 +41,7 @@ Analysis compile(const Config& config, const BuildRequest& request, Compiled& co
   AnalyseOptions options;
   settle_rules(config, {}, options.rules);
   keep_errors_only(options.rules);
-  options.today = request.today.value_or(today_utc());
+  options.today = request.today ? Today::exactly(*request.today) : Today::now();
   options.jobs = request.jobs;
   options.texts.budget = kTextBudget;
   options.watch.progress = &progress.done;
@@ -115,7 +115,9 @@ class Delivery {
         border_.output(path, Border::By::kPerson,
                        request_.check ? Border::Missing::kIsError : Border::Missing::kIsMade);
     if (!place) return place.error();
-    if (holds(*place, artefact.write)) return tell(path, "up to date");
+    const bool is_text = !artefact.name.ends_with(".kbx");
+    const LineEnds ends = request_.check && is_text ? LineEnds::kAny : LineEnds::kExact;
+    if (holds(*place, artefact.write, ends)) return tell(path, "up to date");
     if (request_.check) return tell_stale(path);
     if (Status unwritten = write_file(*place, artefact.write)) return unwritten;
     return tell(path, "written");
@@ -226,6 +228,7 @@ int build(const BuildRequest& request) {
   {
     Analysis analysis = compile(*config, request, compiled);
     entries = analysis.entry_count;
+    if (!analysis.note.empty() && !request.quiet) report_trouble(analysis.note);
     show_errors(request, analysis);
     if (!analysis.errors.empty()) return report_errors(analysis.errors, kTrouble);
     if (!analysis.diagnostics.empty() && !request.keep_going) return kFindings;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analysis/place.h"
+#include "analysis/selection.h"
 #include "config/config.h"
 #include "core/parallel.h"
 #include "driver/trouble.h"
@@ -32,6 +33,18 @@ struct Formatted {
   bool is_stale = false;
 };
 
+// The first line end decides: a checkout may have a CR before each LF.
+std::string with_line_ends_of(std::string_view before, std::string text) {
+  const std::size_t end = before.find('\n');
+  if (end == std::string_view::npos || end == 0 || before[end - 1] != '\r') return text;
+  std::string with_returns;
+  for (const char c : text) {
+    if (c == '\n') with_returns += '\r';
+    with_returns += c;
+  }
+  return with_returns;
+}
+
 void format_text(const Document& schema, Formatted& file) {
   if (file.before.size() > kMaxFileBytes) {
     file.fault = ": larger than 1 MiB";
@@ -45,7 +58,7 @@ void format_text(const Document& schema, Formatted& file) {
                  faults.front().message;
     return;
   }
-  file.after = formatted(document, schema);
+  file.after = with_line_ends_of(file.before, formatted(document, schema));
   file.is_stale = file.before != file.after;
 }
 
@@ -74,19 +87,19 @@ class NamedFiles {
 
   Status add(const std::string& path) {
     if (Status unfit = check_file_name(path)) return unfit;
-    const std::optional<std::string> in_root = place_in_root(path);
-    if (in_root && config_.exclude.match(*in_root)) {
-      report_trouble(path + ": excluded in " + display_path(config_.path) + "; left unchanged");
-      return {};
-    }
     std::error_code failed;
-    if (!fs::is_directory(path, failed)) {
-      files_.push_back(path);
-      return {};
-    }
+    const bool is_folder = fs::is_directory(path, failed);
     // A folder around the entries stands for them; other JSON in it is somebody else's.
-    const bool is_around = below(real_path(path), real_path(config_.entries)).has_value();
-    return is_around ? add_entries() : add_folder(path, in_root);
+    if (is_folder && below(real_path(path), real_path(config_.entries))) return add_entries();
+    const std::string no_entry = what_is_no_entry(config_, is_folder ? path + "/any.json" : path);
+    if (!no_entry.empty() && fs::exists(fs::symlink_status(path, failed))) {
+      report_trouble(path + ": " + no_entry + "; left unchanged");
+    } else if (is_folder) {
+      return add_folder(path, named_below(root_, path).value_or(""));
+    } else {
+      files_.push_back(path);
+    }
+    return {};
   }
 
   Status add_entries() { return add_folder(config_.entries, config_.entries_name); }
@@ -98,17 +111,12 @@ class NamedFiles {
   }
 
  private:
-  // By its own name first, as `kbc validate` takes a link.
-  std::optional<std::string> place_in_root(const std::string& path) const {
-    const std::optional<std::string> by_name = below(root_, real_place(path));
-    return by_name ? by_name : below(root_, real_path(path));
-  }
-
-  // in_root is its place in the knowledge base; nothing for a folder elsewhere.
-  Status add_folder(const std::string& folder, const std::optional<std::string>& in_root) {
-    const std::string prefix = !in_root || *in_root == "." ? "" : *in_root + "/";
-    const Discovered found =
-        find_entry_files(config_.border, folder, prefix, in_root ? config_.exclude : Globs());
+  // in_root is its place in the knowledge base.
+  Status add_folder(const std::string& folder, const std::string& in_root) {
+    const std::string prefix = in_root == "." ? "" : in_root + "/";
+    const Discovered found = find_entry_files(config_.border, folder, prefix, config_.exclude);
+    const std::string note = note_of(found.passed, display_path(folder));
+    if (!note.empty()) report_trouble(note);
     for (const std::string& path : found.paths) files_.push_back(folder + "/" + path);
     if (!found.errors.empty()) return found.errors.front();
     return {};

@@ -16,6 +16,8 @@
 #include "driver/settings.h"
 #include "driver/trouble.h"
 #include "format/line_diff.h"
+#include "git/repository.h"
+#include "os/real_path.h"
 #include "os/write_file.h"
 #include "text/date.h"
 #include "text/number_text.h"
@@ -24,12 +26,23 @@
 namespace kbc {
 namespace {
 
+// Why the text on standard input is not checked; empty when it is.
+std::string why_not_checked(const Config& config, const ValidateRequest& request) {
+  if (!request.overlay || request.overlay->path.empty()) return {};
+  return what_is_no_entry(config, request.overlay->path);
+}
+
 AnalyseOptions options_of(const Config& config, const ValidateRequest& request) {
   AnalyseOptions options;
   settle_rules(config, request.rules, options.rules);
-  options.today = request.today.value_or(today_utc());
+  options.today = request.today ? Today::exactly(*request.today) : Today::now();
   options.jobs = request.jobs;
   options.texts.overlay = request.overlay;
+  // An editor asks about every file; of one that is no entry there is nothing to say.
+  if (!why_not_checked(config, request).empty()) {
+    options.texts.overlay.reset();
+    options.texts.is_alone = true;
+  }
   return options;
 }
 
@@ -72,7 +85,7 @@ std::string no_entry_in(const Config& config) {
 
 // What git knows of the files to check.
 struct History {
-  std::unique_ptr<Snapshot> staged;  // null for the working tree
+  std::unique_ptr<Snapshot> staged;  // what git has of the files; null for the working tree
   std::optional<Change> change;      // that --since asks for
   std::vector<std::string> earlier;  // fingerprints of the findings before it
 };
@@ -94,6 +107,11 @@ Result<History> ask_git(const ValidateRequest& request) {
   Result<Change> change = Change::since(request.since, *folder, *border, until);
   if (!change) return Error{"--since: " + change.error().message};
   history.change.emplace(std::move(*change));
+  if (!request.staged && history.change->before().repository().is_sparse()) {
+    Result<std::unique_ptr<Snapshot>> sparse = Snapshot::sparse(*folder, *border);
+    if (!sparse) return Error{"--since: " + sparse.error().message};
+    history.staged = std::move(*sparse);
+  }
   return history;
 }
 
@@ -125,6 +143,10 @@ std::vector<std::string> analyse_before(const ValidateRequest& request, const Ch
 // Keeps the findings and the entries that the change, and the PATHs, ask for.
 Result<Selected> select(const ValidateRequest& request, const Config& config,
                         const History& history, Analysis& analysis) {
+  if (const std::string why = why_not_checked(config, request); !why.empty()) {
+    analysis.diagnostics.clear();
+    return Selected{{}, {request.overlay->path + ": " + why}};
+  }
   if (!history.change) return select_findings(config, request.paths, analysis);
   history.change->keep_findings(config, history.earlier, analysis);
   Result<Selected> selected = select_findings(config, request.paths, analysis);
@@ -192,6 +214,24 @@ int show_repairs(const ValidateRequest& request, const Repairs& repairs, const C
   return report_errors(checked.analysis.errors, fail ? kFindings : kClean);
 }
 
+// A link out of a sparse checkout leads to what git has and the disk does not.
+std::string sparse_note(const Config& config, const ValidateRequest& request,
+                        const Analysis& analysis) {
+  const auto is_dangling = [](const Diagnostic& finding) {
+    return info_of(finding.rule).name == "link-unresolved";
+  };
+  const std::vector<Diagnostic>& findings = analysis.diagnostics;
+  if (request.staged || !request.since.empty() ||
+      std::none_of(findings.begin(), findings.end(), is_dangling) ||
+      working_tree_around(config.root).empty()) {
+    return {};
+  }
+  const Result<Repository> repository = Repository::around(config.root);
+  if (!repository || !repository->is_sparse()) return {};
+  return "this checkout is sparse, and an entry that it leaves out counts as missing; `--staged` "
+         "checks all that git has";
+}
+
 int finish(const Config& config, const ValidateRequest& request, Checked& checked) {
   Analysis& analysis = checked.analysis;
   if (request.update_baseline) {
@@ -201,10 +241,16 @@ int finish(const Config& config, const ValidateRequest& request, Checked& checke
     }
     return report_errors(analysis.errors, kClean);
   }
+  if (!analysis.note.empty() && request.paths.empty()) {
+    standard_error() << "kbc: " << analysis.note << '\n';
+  }
+  if (const std::string note = sparse_note(config, request, analysis); !note.empty()) {
+    standard_error() << "kbc: " << note << '\n';
+  }
   for (const std::string& note : checked.selected.notes)
     standard_error() << "kbc: " << note << '\n';
   if (analysis.entry_count == 0 && analysis.diagnostics.empty() && analysis.errors.empty() &&
-      !request.allow_empty) {
+      !request.allow_empty && !request.overlay) {
     return report_trouble(no_entry_in(config));
   }
   return report_errors(analysis.errors,
