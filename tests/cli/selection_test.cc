@@ -74,11 +74,12 @@ TEST_CASE("a file that is no entry selects nothing, and kbc says so", "[selectio
   base.write("entries/git/README.md", "#");
   base.entry("drafts/x", "{");
   fs::create_directory(base.path("entries/empty"));
-  for (const auto& [name, what] : {std::pair<std::string, std::string>{"README.md", "no entry"},
-                                   {"entries/git/README.md", "no entry"},
-                                   {"entries/empty", "no entry"},
-                                   {"entries/drafts/x.json", "excluded in kbc.json"},
-                                   {"entries/drafts", "excluded in kbc.json"}}) {
+  for (const auto& [name, what] :
+       {std::pair<std::string, std::string>{"README.md", "no entry: it lies outside of entries"},
+        {"entries/git/README.md", "no entry: kbc reads only `.json`"},
+        {"entries/empty", "no entry in it"},
+        {"entries/drafts/x.json", "excluded in kbc.json"},
+        {"entries/drafts", "excluded in kbc.json"}}) {
     const Outcome outcome = base.in(".", {name});
     CAPTURE(name, outcome.out);
     CHECK(outcome.exit == 0);

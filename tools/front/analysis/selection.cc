@@ -96,12 +96,19 @@ class PathReader {
     }
     const bool may_be_deleted = in_entries && kind_of_name(*in_entries) == NameKind::kEntry;
     if (!exists && !may_be_deleted) return Error{path + ": no such file or folder"};
-    notes.push_back(path + ": " +
-                    (exists ? what_is_no_entry(config_, path) : "no such entry (any more)"));
+    notes.push_back(path + ": " + (exists ? what_is(path) : "no such entry (any more)"));
     return {};
   }
 
  private:
+  // A folder is what an entry in it would be.
+  std::string what_is(const std::string& path) const {
+    std::error_code failed;
+    const std::string entry = fs::is_directory(path, failed) ? path + "/any.json" : path;
+    const std::string why = what_is_no_entry(config_, entry);
+    return why.empty() ? "no entry in it" : why;
+  }
+
   // kbc.json and the baseline have findings, too.
   bool add_other_source(const fs::path& place) {
     bool is_source = false;
