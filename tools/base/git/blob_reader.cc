@@ -1,7 +1,6 @@
 #include "git/blob_reader.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace kbc {
 namespace {
@@ -66,21 +65,17 @@ Error BlobReader::missing(const std::string& object, Error otherwise) const {
   return {"this partial clone does not have the text; `" + line + "` brings it"};
 }
 
-// `<object> blob <size>`, the blob, a line feed; or `<object> missing`.
+// The line that says how long the blob is, the blob, a line feed.
 Result<std::string> BlobReader::read(const std::string& object, std::size_t max_bytes) {
   const std::lock_guard<std::mutex> lock(mutex_);
   const Result<std::string> answer = ask(object);
   if (!answer) return missing(object, answer.error());
-  const std::size_t at = answer->rfind(' ');
-  std::size_t size = 0;
-  const char* const end = answer->data() + answer->size();
-  if (at == std::string::npos || std::from_chars(answer->data() + at + 1, end, size).ptr != end) {
-    return missing(object, {"git cat-file: " + *answer});
-  }
+  const std::optional<std::size_t> size = blob_size(*answer);
+  if (!size) return missing(object, {"git cat-file: " + *answer});
   std::string text;
-  const std::size_t wanted = std::min(size, max_bytes + 1);
+  const std::size_t wanted = std::min(*size, max_bytes + 1);
   if (Status failed = take(wanted, &text)) return *failed;
-  if (Status failed = take(size - wanted, nullptr)) return *failed;
+  if (Status failed = take(*size - wanted, nullptr)) return *failed;
   if (Status failed = take(1, nullptr)) return *failed;
   return text;
 }

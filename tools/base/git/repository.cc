@@ -54,30 +54,7 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-TrackedFile::Kind kind_of(std::string_view mode) {
-  if (mode == "120000") return TrackedFile::Kind::kLink;
-  return mode == "160000" ? TrackedFile::Kind::kSubmodule : TrackedFile::Kind::kFile;
-}
-
-// As git has them already, in every version that is known.
-void sort_by_path(std::vector<TrackedFile>& files) {
-  const auto is_before = [](const TrackedFile& a, const TrackedFile& b) { return a.path < b.path; };
-  if (!std::is_sorted(files.begin(), files.end(), is_before)) {
-    std::sort(files.begin(), files.end(), is_before);
-  }
-}
-
 }  // namespace
-
-std::vector<std::string_view> records_of(std::string_view text) {
-  std::vector<std::string_view> records;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\0'), text.size());
-    records.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return records;
-}
 
 std::optional<std::string> path_in(const Repository& repository, const std::string& path) {
   return path_below(repository.top(), path);
@@ -135,42 +112,19 @@ Result<std::string> Repository::ask(const std::vector<std::string>& arguments) c
   return run_program(command(arguments), settings());
 }
 
-// `remote.<name>.promisor`
 std::string Repository::fetch_line(const std::string& object) const {
   const Result<std::string> names =
       ask({"config", "--name-only", "-z", "--get-regexp", "^remote[.].*[.]promisor$"});
-  const std::vector<std::string_view> found =
-      names ? records_of(*names) : std::vector<std::string_view>();
-  constexpr std::string_view kBefore = "remote.", kAfter = ".promisor";
-  if (found.empty() || found[0].size() <= kBefore.size() + kAfter.size()) return {};
-  std::string_view name = found[0].substr(kBefore.size());
-  name.remove_suffix(kAfter.size());
+  const std::string_view name = names ? promisor_of(*names) : std::string_view();
+  if (name.empty()) return {};
   return "git fetch --no-write-fetch-head --filter=blob:none " + std::string(name) + " " + object;
 }
 
 Result<std::vector<TrackedFile>> Repository::staged() const {
   const Result<std::string> listed = ask({"ls-files", "-t", "--stage", "-z"});
   if (!listed) return listed.error();
-  std::vector<TrackedFile> files;
-  // `H 100644 <object> 0<TAB>path`, with S for H where the file is skipped
-  for (std::string_view record : records_of(*listed)) {
-    const bool is_skipped = record.starts_with("S ");
-    record.remove_prefix(std::min<std::size_t>(2, record.size()));
-    const std::size_t mode = record.find(' ');
-    const std::size_t object = record.find(' ', mode + 1);
-    const std::size_t stage = record.find('\t');
-    if (stage == std::string_view::npos) continue;
-    const std::string name(record.substr(stage + 1));
-    if (record.substr(object + 1, stage - object - 1) != "0") {
-      const bool is_known = !files.empty() && files.back().path == name;
-      if (!is_known) files.push_back({name, "", TrackedFile::Kind::kUnmerged});
-      continue;
-    }
-    files.push_back({name, std::string(record.substr(mode + 1, object - mode - 1)),
-                     kind_of(record.substr(0, mode)), is_skipped});
-  }
+  std::vector<TrackedFile> files = staged_files(*listed);
   if (Status failed = drop_announced(files)) return *failed;
-  sort_by_path(files);
   return files;
 }
 
@@ -194,19 +148,7 @@ Status Repository::drop_announced(std::vector<TrackedFile>& files) const {
 Result<std::vector<TrackedFile>> Repository::committed(const std::string& commit) const {
   const Result<std::string> listed = ask({"ls-tree", "-r", "-z", "--full-tree", commit});
   if (!listed) return listed.error();
-  std::vector<TrackedFile> files;
-  // `100644 blob <object><TAB>path`
-  for (const std::string_view record : records_of(*listed)) {
-    const std::size_t mode = record.find(' ');
-    const std::size_t type = record.find(' ', mode + 1);
-    const std::size_t object = record.find('\t');
-    if (object == std::string_view::npos) continue;
-    files.push_back({std::string(record.substr(object + 1)),
-                     std::string(record.substr(type + 1, object - type - 1)),
-                     kind_of(record.substr(0, mode))});
-  }
-  sort_by_path(files);
-  return files;
+  return committed_files(*listed);
 }
 
 std::vector<std::string> Repository::filtered() const {

@@ -7,18 +7,9 @@
 #include <vector>
 
 #include "core/result.h"
+#include "git/listing.h"
 
 namespace kbc {
-
-// One path of an index or of a commit.
-struct TrackedFile {
-  enum class Kind { kFile, kLink, kSubmodule, kUnmerged };
-
-  std::string path;    // from the top of the working tree
-  std::string object;  // the name of the blob; of a submodule's commit; empty when not merged
-  Kind kind = Kind::kFile;
-  bool is_skipped = false;  // of the index: a sparse checkout leaves it out of the working tree
-};
 
 // A git repository with a working tree, asked through the program `git`, which is told by options
 // where both lie: inside a hook the environment says it in ways that depend on the folder.
@@ -75,9 +66,6 @@ class Repository {
   std::string git_folder_;
   std::string top_;
 };
-
-// The parts of a text that NUL ends, as `git … -z` writes them.
-std::vector<std::string_view> records_of(std::string_view text);
 
 // The path from the top of a working tree, or nothing when it does not lie in it. Links on the way
 // are followed; one at the end is not.
