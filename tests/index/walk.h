@@ -13,8 +13,11 @@ namespace kbc {
 // lists of a hostile index may have the same rows many times, so it stops after so many items.
 class Walk {
  public:
-  explicit Walk(const kbx::Index& index, std::uint64_t most = 100000) : index_(index), left_(most) {
-    file();
+  enum class What : std::uint8_t { kAll, kEntries };  // also the bytes of the file, or not
+
+  explicit Walk(const kbx::Index& index, std::uint64_t most = 100000, What what = What::kAll)
+      : index_(index), left_(most) {
+    if (what == What::kAll) file();
     for (const auto& entry : index.entries()) {
       if (left_ == 0) return;
       this->entry(entry);

@@ -128,4 +128,51 @@ TEST_CASE("the library reads what a text carries, as kbc match does", "[match]")
   CHECK(matcher->match("failed to push some refs").at(0).via.empty());
 }
 
+TEST_CASE_METHOD(LogMatcherFixture, "a log matcher leaves out what fits badly", "[log-matcher]") {
+  const std::string text = "ssh: Connection refused, port 2222";
+  const std::vector<Match> all = matcher_->match(text);
+  REQUIRE(all.size() == 2);
+  REQUIRE(all[0].score > all[1].score);
+  MatchOptions options;
+  options.min_score = all[0].score;
+  CHECK(matcher_->match(text, options).size() == 1);
+  options.min_score = all[0].score + 0.1;
+  CHECK(matcher_->match(text, options).empty());
+}
+
+TEST_CASE_METHOD(LogMatcherFixture, "matches of many lines are collected by entry",
+                 "[log-matcher]") {
+  MatchGroups groups(*matcher_);
+  for (int line = 1; line <= 30; ++line) {
+    groups.add(line % 2 == 0 ? "refused" : "all is well");
+  }
+  const std::string best = "ssh: Connection refused, port 2222";
+  groups.add(best);
+  const std::vector<MatchGroup> found = groups.take();
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].score >= found[1].score);
+  const MatchGroup& port = found[0];
+  CHECK(port.count == 1);
+  CHECK(port.lines == std::vector<std::uint64_t>{31});
+  CHECK(port.best_line == 31);
+  CHECK(best.substr(port.begin, port.end - port.begin) == "Connection refused, port 2222");
+  CHECK(port.text == best);
+  REQUIRE(port.groups.size() == 1);
+  CHECK(port.groups[0].name == "port");
+  CHECK(port.groups[0].value == "2222");
+  CHECK(found[1].count == 16);
+  CHECK(found[1].lines.size() == 10);
+  CHECK(found[1].lines.front() == 2);
+  // Then it begins anew.
+  CHECK(groups.take().empty());
+  groups.add("refused");
+  CHECK(groups.take().at(0).lines == std::vector<std::uint64_t>{1});
+
+  MatchOptions options;
+  options.min_score = port.score;
+  MatchGroups good(*matcher_, options);
+  good.add(best);
+  CHECK(good.take().size() == 1);
+}
+
 }  // namespace kbc

@@ -10,7 +10,9 @@
 
 #include "catch.h"
 #include "cli/process.h"
+#include "config/version.h"
 #include "index/made_index.h"
+#include "index/next_version.h"
 #include "kbx/index.h"
 #include "kbx/kbx.h"
 #include "lower/entry_fields.h"
@@ -24,14 +26,17 @@ using Mapped = kbx::Mapped;
 // An index of this repository's own entries as a file, open in both ways.
 class OpenBoth {
  public:
-  OpenBoth() {
+  // longer: by how many bytes rows are longer than this version knows.
+  explicit OpenBoth(std::size_t longer = 0) {
     std::vector<std::string> entries = own_entries();
     entries.push_back(
         R"({"id": "a/b", "error_code": "E1", "aliases": ["a/old"], "examples": ["x"],
             "os_specific": {"linux": "n"}, "tags": ["t"],
             "versions": [{"version": "P >=1,<2 || >=x"}],
             "transition_graph": {"leads_to": [{"error_id": "git/none"}]}})");
-    folder_.write("kb.kbx", index_of(entries));
+    bytes = index_of(entries);
+    if (longer > 0) bytes = with_longer_rows(bytes, longer);
+    folder_.write("kb.kbx", bytes);
     std::string sentence;
     cpp = kbx::Index::open(folder_.path("kb.kbx"), sentence);
     char error[100];
@@ -42,6 +47,7 @@ class OpenBoth {
   }
   ~OpenBoth() { kbx_close(c); }
 
+  std::string bytes;
   std::optional<kbx::Index> cpp;
   kbx_index* c = nullptr;
 
@@ -107,6 +113,36 @@ void same_links(const kbx_index* c, std::uint32_t entry, int list, const Links& 
   CHECK(kbx_list_link(c, entry, list, cpp.size()).target == KBX_NONE);
 }
 
+void same_intervals(const kbx_index* c, std::uint32_t entry, std::uint32_t version, int which,
+                    const kbx::List<Mapped, kbx::Interval<Mapped>>& cpp) {
+  REQUIRE(kbx_intervals_size(c, entry, version, which) == cpp.size());
+  for (std::uint32_t at = 0; at < cpp.size(); ++at) {
+    const kbx_interval interval = kbx_version_interval(c, entry, version, which, at);
+    same(interval.low, cpp[at].low);
+    same(interval.high, cpp[at].high);
+  }
+  CHECK(kbx_version_interval(c, entry, version, which, cpp.size()).low.data == nullptr);
+}
+
+template <typename Keys, typename With>
+void same_keys(const kbx_index* c, int kind, const Keys& keys, const With& with) {
+  REQUIRE(kbx_keys_size(c, kind) == keys.size());
+  CHECK(keys.size() > 0);
+  for (std::uint32_t key = 0; key < keys.size(); ++key) {
+    same(kbx_key_text(c, kind, key), keys[key].name);
+    const auto entries = with(keys[key].name);
+    REQUIRE(kbx_key_size(c, kind, key) == entries.size());
+    for (std::uint32_t at = 0; at < entries.size(); ++at) {
+      CHECK(kbx_key_entry(c, kind, key, at) == entries[at].index());
+      const std::string_view name = keys[key].name;
+      CHECK(kbx_entry_with_n(c, kind, name.data(), name.size(), at) == entries[at].index());
+    }
+    CHECK(kbx_key_entry(c, kind, key, entries.size()) == KBX_NONE);
+  }
+  CHECK(kbx_key_text(c, kind, keys.size()).data == nullptr);
+  CHECK(kbx_key_size(c, kind, keys.size()) == 0);
+}
+
 void same_versions(const kbx_index* c, const kbx::Entry<Mapped>& cpp) {
   REQUIRE(kbx_list_size(c, cpp.index(), KBX_VERSIONS) == cpp.versions().size());
   for (std::uint32_t at = 0; at < cpp.versions().size(); ++at) {
@@ -119,9 +155,15 @@ void same_versions(const kbx_index* c, const kbx::Entry<Mapped>& cpp) {
     same(version.removed, expected.removed);
     same(version.behavior_change, expected.behavior_change);
     same(version.status, expected.status);
+    same_intervals(c, cpp.index(), at, KBX_CERTAIN, expected.intervals);
+    same_intervals(c, cpp.index(), at, KBX_CONDITIONAL, expected.conditional);
+    CHECK(kbx_intervals_size(c, cpp.index(), at, 2) == 0);
     const std::string product(expected.product);
     for (const char* number : {"0", "1.5", "3.11", "2.5", "99", "humble"}) {
       CHECK(kbx_affects(c, cpp.index(), product.c_str(), number) ==
+            static_cast<int>(cpp.affects(product, number)));
+      CHECK(kbx_affects_n(c, cpp.index(), expected.product.data(), expected.product.size(), number,
+                          std::string_view(number).size()) ==
             static_cast<int>(cpp.affects(product, number)));
     }
   }
@@ -162,12 +204,26 @@ void same_fields(const kbx_index* c, const kbx::Entry<Mapped>& cpp) {
 
 }  // namespace
 
-TEST_CASE("the C reader gives every field that the C++ reader gives", "[reader][c]") {
-  const OpenBoth both;
+namespace {
+
+void same_all(const OpenBoth& both) {
   CHECK(kbx_size(both.c) == both.cpp->size());
+  CHECK(kbx_minor_version(both.c) == both.cpp->minor_version());
   CHECK(kbx_content_id(both.c) == both.cpp->content_id());
   CHECK(view(kbx_provenance(both.c, "tool")) == "kbc");
   CHECK(kbx_provenance(both.c, "nothing").data == nullptr);
+  REQUIRE(kbx_provenance_size(both.c) == both.cpp->provenance_count());
+  for (std::uint32_t at = 0; at < both.cpp->provenance_count(); ++at) {
+    same(kbx_provenance_name(both.c, at), both.cpp->provenance(at).name);
+    same(kbx_provenance_value(both.c, at), both.cpp->provenance(at).value);
+  }
+  CHECK(kbx_provenance_name(both.c, both.cpp->provenance_count()).data == nullptr);
+  const kbx::Index& cpp = *both.cpp;
+  same_keys(both.c, KBX_BY_CODE, cpp.error_codes(), [&](auto key) { return cpp.with_code(key); });
+  same_keys(both.c, KBX_BY_DOMAIN, cpp.domains(), [&](auto key) { return cpp.in_domain(key); });
+  same_keys(both.c, KBX_BY_CATEGORY, cpp.categories(),
+            [&](auto key) { return cpp.in_category(key); });
+  same_keys(both.c, KBX_BY_TAG, cpp.tags(), [&](auto key) { return cpp.with_tag(key); });
   char error[100] = "x";
   CHECK(kbx_verify(both.c, error, sizeof error) == 1);
   CHECK(std::string(error).empty());
@@ -187,6 +243,16 @@ TEST_CASE("the C reader gives every field that the C++ reader gives", "[reader][
     same_links(both.c, entry.index(), KBX_PRECEDED_BY, entry.preceded_by());
     same_links(both.c, entry.index(), KBX_CONFUSED_WITH, entry.frequently_confused_with());
     same_links(both.c, entry.index(), KBX_INCOMING, both.cpp->incoming(entry.index()));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the C reader gives every field that the C++ reader gives", "[reader][c]") {
+  // Also when the rows are those of a later version.
+  for (const std::size_t longer : {0, 8, 16}) {
+    CAPTURE(longer);
+    same_all(OpenBoth(longer));
   }
 }
 
@@ -237,6 +303,11 @@ TEST_CASE("the C reader answers what makes no sense with nothing", "[reader][c]"
   CHECK(kbx_count_with(nullptr, KBX_BY_TAG, "x") == 0);
   CHECK(kbx_list_size(nullptr, 0, KBX_INCOMING) == 0);
   CHECK(kbx_affects(nullptr, 0, "p", "1") == KBX_NO);
+  CHECK(kbx_minor_version(nullptr) == 0);
+  CHECK(kbx_provenance_size(nullptr) == 0);
+  CHECK(kbx_keys_size(nullptr, KBX_BY_TAG) == 0);
+  CHECK(kbx_key_text(nullptr, KBX_BY_TAG, 0).data == nullptr);
+  CHECK(kbx_intervals_size(nullptr, 0, 0, KBX_CERTAIN) == 0);
 
   const OpenBoth both;
   const std::uint32_t far = kbx_size(both.c);
@@ -251,6 +322,46 @@ TEST_CASE("the C reader answers what makes no sense with nothing", "[reader][c]"
   CHECK(kbx_list_os_note(both.c, 0, far).text.data == nullptr);
   CHECK(kbx_entry_confidence(both.c, far) != kbx_entry_confidence(both.c, far));
   CHECK(kbx_affects(both.c, far, nullptr, nullptr) == KBX_NO);
+}
+
+TEST_CASE("the C reader takes texts that do not end in a NUL", "[reader][c]") {
+  const OpenBoth both;
+  const std::uint32_t entry = kbx_find(both.c, "a/b");
+  const std::string_view text = "a/bcd";
+  CHECK(kbx_find_n(both.c, text.data(), 3) == entry);
+  CHECK(kbx_find_n(both.c, text.data(), 5) == KBX_NONE);
+  CHECK(kbx_find_n(both.c, nullptr, 3) == KBX_NONE);
+  CHECK(kbx_count_with_n(both.c, KBX_BY_CODE, "E1x", 2) == 1);
+  // What an index gives out needs no copy.
+  const std::uint32_t size = kbx_size(both.c);
+  for (std::uint32_t at = 0; at < size; ++at) {
+    for (std::uint32_t link = 0; link < kbx_list_size(both.c, at, KBX_LEADS_TO); ++link) {
+      const kbx_link item = kbx_list_link(both.c, at, KBX_LEADS_TO, link);
+      CHECK(kbx_find_n(both.c, item.error_id.data, item.error_id.size) == item.target);
+    }
+  }
+}
+
+TEST_CASE("the C reader opens bytes in memory", "[reader][c]") {
+  const OpenBoth both;
+  char error[100] = "x";
+  kbx_index* index = kbx_open_memory(both.bytes.data(), both.bytes.size(), error, sizeof error);
+  REQUIRE(index != nullptr);
+  CHECK(std::string(error).empty());
+  CHECK(kbx_size(index) == kbx_size(both.c));
+  CHECK(kbx_verify(index, error, sizeof error) == 1);
+  kbx_close(index);
+  CHECK(kbx_open_memory(both.bytes.data(), 100, error, sizeof error) == nullptr);
+  CHECK_THAT(std::string(error), StartsWith("it has 100 bytes and says "));
+  CHECK(kbx_open_memory(nullptr, 100, error, sizeof error) == nullptr);
+  CHECK(std::string(error) == "too short for an index");
+}
+
+TEST_CASE("the versions of the C header and of the library are kbc's", "[reader][c]") {
+  unsigned major = 0, minor = 0, patch = 0;
+  REQUIRE(std::sscanf(std::string(kVersion).c_str(), "%u.%u.%u", &major, &minor, &patch) == 3);
+  CHECK(KBX_VERSION == major * 10000 + minor * 100 + patch);
+  CHECK(kbx_library_version() == KBX_VERSION);
 }
 
 TEST_CASE("threads may read one index at once", "[reader][c]") {

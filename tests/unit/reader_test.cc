@@ -200,11 +200,13 @@ TEST_CASE("a section table that is wrong is refused with its reason", "[reader]"
         "open: section RECS: its size is not that of its rows");
   CHECK(with(Section::kEntries, SectionAt::kStride, 0xFFFFFFFF, 4) ==
         "open: section RECS: its size is not that of its rows");
-  CHECK(with(Section::kEntries, SectionAt::kTag, kbx::load32("VERS"), 4) ==
-        "open: section VERS: wrong row size");
+  CHECK(with(Section::kVersions, SectionAt::kTag, kbx::load32("RECS"), 4) ==
+        "open: section RECS: wrong row size");
   CHECK(with(Section::kDomainKeys, SectionAt::kTag, kbx::load32("CAKY"), 4) ==
         "open: section CAKY occurs twice");
   CHECK(with(Section::kProvenance, SectionAt::kTag, kbx::load32("XTRA"), 4).empty());
+  CHECK(with(Section::kProvenance, SectionAt::kFlags, 2, 4) ==
+        "section PROV: it has flags that nobody knows");
   CHECK(fault_after([](std::string& bytes) {
           put32(bytes, table_row(Section::kProvenance), kbx::load32("XTRA"));
           put32(bytes, table_row(Section::kProvenance) + SectionAt::kFlags, kbx::kRequired);

@@ -8,7 +8,7 @@
 # and program can include kb_table.h and kb_ids.h. NAMESPACE is `kb` unless it is given, which one call
 # of a project may leave out: the names in two tables are different ones, but a file that includes
 # both could not tell them apart. EMIT is what `kbc build --emit` takes, `cpp` and
-# `index` unless it is given; without `cpp` the library has nothing to link. The property KBC_INDEX
+# `index` unless it is given; without `cpp` and `index-cpp` the library has nothing to link. The property KBC_INDEX
 # of the target is the path of the index, KBC_FOLDER the folder of all artefacts. OPTIONS go to
 # `kbc build` as they stand.
 #
@@ -48,6 +48,8 @@ function(kbc_add_knowledge_base target)
   foreach(form IN LISTS arg_EMIT)
     if(form STREQUAL "cpp")
       list(APPEND sources ${folder}/kb_table.cc ${folder}/kb_table.h ${folder}/kb_ids.h)
+    elseif(form STREQUAL "index-cpp")
+      list(APPEND sources ${folder}/kb_index.cc ${folder}/kb_index.h)
     elseif(form STREQUAL "index")
       list(APPEND others ${folder}/kb.kbx)
     else()

@@ -1,5 +1,6 @@
 #include "emit/emit.h"
 
+#include <algorithm>
 #include <cassert>
 #include <sstream>
 
@@ -17,9 +18,18 @@ const kbx::Index& EmitInput::index() {
   return *index_;
 }
 
+namespace {
+
+std::string spelled(std::string name) {
+  std::replace(name.begin(), name.end(), '_', '-');
+  return name;
+}
+
+}  // namespace
+
 const std::vector<EmitterInfo>& all_emitters() {
   static const std::vector<EmitterInfo> emitters = {
-#define KBC_EMITTER(name, is_default, summary) {#name, is_default, summary, &emit_##name},
+#define KBC_EMITTER(name, is_default, summary) {spelled(#name), is_default, summary, &emit_##name},
 #include "emit/emitters.def"
 #undef KBC_EMITTER
   };

@@ -49,7 +49,7 @@ struct Artefact {
 };
 
 struct EmitterInfo {
-  std::string_view name;
+  std::string name;
   bool is_default = false;
   std::string_view summary;
   // The artefacts view the input. The error says what this form cannot hold.

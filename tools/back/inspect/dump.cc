@@ -90,10 +90,9 @@ class Reading {
   // place: in a row of kTerms, of which the last stands for the end of the texts.
   std::string shown_term(const char* place) const {
     const kbx::Sections::Bytes& terms = storage_.sections()[Section::kTerms];
-    const std::size_t stride = kbx::info_of(Section::kTerms).stride;
-    const std::size_t row = static_cast<std::size_t>(place - terms.data) / stride;
+    const std::size_t row = static_cast<std::size_t>(place - terms.data) / terms.stride;
     if (row + 1 >= terms.count) return "the end of SRTX";
-    const std::uint32_t begin = kbx::load32(place), end = kbx::load32(place + stride);
+    const std::uint32_t begin = kbx::load32(place), end = kbx::load32(place + terms.stride);
     if (end < begin) return "outside of SRTX";
     return shown_text(storage_.text<Section::kTermTexts>(begin, end - begin));
   }
@@ -148,9 +147,14 @@ void dump_rows(const kbx::Index& index, const kbx::SectionView& section, Section
                 reading.of(field, place.data()), out);
       end = field.at + place.size();
     }
-    if (end == section.stride) continue;
-    dump_line(section.offset + begin + end, bytes.substr(begin + end, section.stride - end),
-              "padding", "", out);
+    const auto dump_rest = [&](std::size_t up_to, const char* what) {
+      if (end >= up_to) return;
+      dump_line(section.offset + begin + end, bytes.substr(begin + end, up_to - end), what, "",
+                out);
+      end = up_to;
+    };
+    dump_rest(kbx::info_of(known).stride, "padding");
+    dump_rest(section.stride, "unknown");
   }
 }
 

@@ -27,8 +27,14 @@ class Assembly {
 
   double number(const Number& number) {
     const double value = number.present() ? number.value : std::numeric_limits<double>::quiet_NaN();
-    hash_number(number.present() ? __builtin_bit_cast(std::uint64_t, value) : 0);
+    hash_number(number.present() ? bits_of(value) : 0);
     return value;
+  }
+
+  // None counts as 0, and so 0 as none would.
+  static std::uint64_t bits_of(double value) {
+    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+    return __builtin_bit_cast(std::uint64_t, value == 0 ? kNone : value);
   }
 
   // The same on machines of either byte order.
@@ -118,7 +124,10 @@ EntryObject Assembly::entry(const Entry& entry, FileId file) {
   for (std::size_t at = 0; at < kTextFields.size(); ++at) object.texts[at] = text(entry.texts[at]);
   object.confidence = number(entry.confidence);
   object.fix_success_rate = number(entry.fix_success_rate);
-  object.evidence_count = whole_number(number(entry.evidence_count));
+  // As it is kept: who has the index has no other number to make the hash of.
+  object.evidence_count =
+      whole_number(entry.evidence_count.present() ? entry.evidence_count.value : 0);
+  hash_number(__builtin_bit_cast(std::uint64_t, static_cast<double>(object.evidence_count)));
   object.versions = rows(entry.versions, objects_.versions,
                          [&](const VersionItem& item) { return version(item); });
   object.os_notes = rows(entry.os_specific, objects_.os_notes, [&](const OsNote& note) {

@@ -1,11 +1,14 @@
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <fstream>
 #include <string>
+#include <thread>
 
 #include "command/command.h"
 #include "config/config.h"
 #include "driver/trouble.h"
+#include "inspect/derived.h"
 #include "inspect/dump.h"
 #include "inspect/summary.h"
 #include "kbx/bytes.h"
@@ -75,6 +78,17 @@ int report_unopened(const std::string& path, const std::string& error, bool veri
   return kFindings;
 }
 
+// What is wrong with the index; empty for nothing.
+std::string damage_of(const kbx::Index& index) {
+  std::string error;
+  if (!index.verify(error)) {
+    // The summary has the path.
+    return error.starts_with(index.path() + ": ") ? error.substr(index.path().size() + 2) : error;
+  }
+  const unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
+  return compare_derived(index, jobs).fault;
+}
+
 int run(InspectRequest& request) {
   if (request.files.size() != 1) return report_trouble("name one index file");
   const std::string& file = request.files.front();
@@ -86,7 +100,7 @@ int run(InspectRequest& request) {
   if (!request.dump.empty()) return dump(*index, request.dump);
   Summary summary{display_path(file), &*index, std::nullopt};
   if (request.verify) {
-    index->verify(error);
+    error = damage_of(*index);
     summary.damage = error;
   }
   is_json ? write_summary_json(summary, data_output())

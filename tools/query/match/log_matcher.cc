@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "decode/line_matcher.h"
+#include "match/hit_groups.h"
 #include "match/matcher.h"
 #include "match/rank.h"
 
@@ -59,7 +60,8 @@ std::vector<Match> LogMatcher::match(std::string_view text, const MatchOptions& 
       text, mode, scratch->match, [&](const ReadLine& read, const std::vector<Hit>& hits) {
         for (const RankedHit& hit :
              rank(matcher, read.text, hits, {options.product, options.os}, scratch->match)) {
-          if (found.size() == options.top) break;
+          // They come in the order of their scores.
+          if (found.size() == options.top || hit.score.sum() < options.min_score) break;
           Match& match = found.emplace_back();
           match.entry = hit.entry;
           match.score = hit.score.sum();
@@ -75,6 +77,67 @@ std::vector<Match> LogMatcher::match(std::string_view text, const MatchOptions& 
       });
   state_->give_back(std::move(scratch));
   return found;
+}
+
+struct MatchGroups::State {
+  State(const Matcher& made, MatchOptions wanted)
+      : matcher(made),
+        options(std::move(wanted)),
+        lines(made),
+        groups(made, {options.product, options.os}) {}
+
+  MatchGroup group_of(HitGroup& from) const {
+    MatchGroup group;
+    group.entry = from.best.entry;
+    group.score = from.best.score.sum();
+    group.count = from.count;
+    group.lines = std::move(from.lines);
+    group.best_line = from.best_line;
+    group.begin = from.origin.begin;
+    group.end = from.origin.end;
+    for (const Matcher::Capture& part :
+         matcher.captures(from.text, from.best.entry, from.best.place)) {
+      group.groups.push_back({part.name, from.text.substr(part.begin, part.end - part.begin)});
+    }
+    group.text = std::move(from.text);
+    group.via = std::move(from.via);
+    return group;
+  }
+
+  const Matcher& matcher;
+  MatchOptions options;
+  MatchScratch scratch;
+  LineMatcher lines;
+  HitGroups groups;
+  std::uint64_t line = 0;  // how many there were
+};
+
+MatchGroups::MatchGroups(const LogMatcher& matcher, MatchOptions options)
+    : state_(std::make_unique<State>(matcher.state_->matcher, std::move(options))) {}
+MatchGroups::MatchGroups(MatchGroups&&) noexcept = default;
+MatchGroups& MatchGroups::operator=(MatchGroups&&) noexcept = default;
+MatchGroups::~MatchGroups() = default;
+
+void MatchGroups::add(std::string_view line) {
+  State& state = *state_;
+  const std::uint64_t number = ++state.line;
+  const ReadMode mode = state.options.plain ? ReadMode::kPlain : ReadMode::kAll;
+  state.lines.match(line, mode, state.scratch,
+                    [&](const ReadLine& read, const std::vector<Hit>& hits) {
+                      state.groups.add(read, number, hits, state.scratch);
+                    });
+}
+
+std::vector<MatchGroup> MatchGroups::take() {
+  State& state = *state_;
+  std::vector<MatchGroup> groups;
+  for (HitGroup& group : state.groups.take()) {
+    const bool is_enough = group.best.score.sum() >= state.options.min_score;
+    if (!is_enough || groups.size() == state.options.top) break;
+    groups.push_back(state.group_of(group));
+  }
+  state.line = 0;
+  return groups;
 }
 
 }  // namespace KBX_NAMESPACE

@@ -1,5 +1,7 @@
 #include "match/pattern_tables.h"
 
+#include <utility>
+
 #include "kbx/bytes.h"
 
 namespace kbc {
@@ -34,6 +36,16 @@ bool GramTable::open(kbx::Sections::Bytes section) {
   const unsigned bits = power_of_two(std::uint64_t{section.count} * 32);
   if (bits > kMostBits) return false;
   words_ = section.data;
+  if (section.stride != kWordBytes) {
+    // The rows of a later version: a loop over every byte of a log wants them side by side.
+    auto packed = std::make_shared<std::string>();
+    packed->reserve(std::size_t{section.count} * kWordBytes);
+    for (std::uint32_t row = 0; row < section.count; ++row) {
+      packed->append(section.row(row), kWordBytes);
+    }
+    words_ = packed->data();
+    packed_ = std::move(packed);
+  }
   row_mask_ = (std::uint32_t{1} << (bits - 5)) - 1;
   is_empty_ = false;
   return true;
@@ -48,7 +60,7 @@ std::string PatternTables::open(const kbx::Index& index) {
   if (heads.count > 0) {
     head_bits_ = power_of_two(std::uint64_t{heads.count} - 1);
     if (head_bits_ > kMostBits || head_bits_ == 0) return "wrong size of its literal heads";
-    heads_ = heads.data;
+    heads_ = heads;
   } else if (!grams4_.is_empty() || !grams2_.is_empty()) {
     return "it has grams without literals";
   }
@@ -66,7 +78,7 @@ std::string PatternTables::open(const kbx::Index& index) {
 
 LiteralRow PatternTables::literal(std::uint32_t row) const {
   if (row >= literals_.count) return {};
-  const char* at = literals_.data + std::size_t{row} * 24;
+  const char* at = literals_.row(row);
   LiteralRow literal{kbx::load32(at + LiteralAt::kGram), kbx::load32(at + LiteralAt::kGramAt),
                      part_at(texts_, at + LiteralAt::kText), kbx::load32(at + LiteralAt::kTriggers),
                      kbx::load32(at + LiteralAt::kTriggers + 4)};
@@ -78,7 +90,7 @@ LiteralRow PatternTables::literal(std::uint32_t row) const {
 
 AlternativeRow PatternTables::alternative(std::uint32_t row) const {
   if (row >= alternatives_.count) return {kbx::kNone, 0, kbx::AlternativeKind::kRegex, 0, 0, {}};
-  const char* at = alternatives_.data + std::size_t{row} * 24;
+  const char* at = alternatives_.row(row);
   const std::uint32_t kind = kbx::load16(at + AlternativeAt::kKind);
   // Of a kind that is not known here a regex engine knows enough.
   return {kbx::load32(at + AlternativeAt::kEntry),
@@ -90,7 +102,7 @@ AlternativeRow PatternTables::alternative(std::uint32_t row) const {
 }
 
 std::uint32_t PatternTables::always(std::uint32_t row) const {
-  return row < always_.count ? kbx::load32(always_.data + std::size_t{row} * 4) : kbx::kNone;
+  return row < always_.count ? kbx::load32(always_.row(row)) : kbx::kNone;
 }
 
 }  // namespace kbc

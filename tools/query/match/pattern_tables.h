@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -28,13 +29,15 @@ class GramTable {
   }
 
  private:
-  static const char kNoWord[4];
+  static constexpr std::size_t kWordBytes = 4;
+  static const char kNoWord[kWordBytes];
 
   std::uint32_t row(std::uint32_t hash) const {
-    return kbx::load32(words_ + std::size_t{hash & row_mask_} * 4);
+    return kbx::load32(words_ + std::size_t{hash & row_mask_} * kWordBytes);
   }
 
   const char* words_ = kNoWord;
+  std::shared_ptr<const std::string> packed_;  // what words_ points to, if not the section
   std::uint32_t row_mask_ = 0;
   bool is_empty_ = true;
 };
@@ -72,18 +75,16 @@ class PatternTables {
     std::uint32_t first = 0, end = 0;
   };
   Range literals_of(std::uint32_t gram) const {
-    const char* head = heads_ + std::size_t{kbx::gram_hash(gram, head_bits_)} * 4;
-    const std::uint32_t first = kbx::load32(head), end = kbx::load32(head + 4);
+    const char* head = heads_.row(kbx::gram_hash(gram, head_bits_));
+    const std::uint32_t first = kbx::load32(head), end = kbx::load32(head + heads_.stride);
     return {first, end < literals_.count ? end : literals_.count};
   }
 
-  std::uint32_t gram_of(std::uint32_t literal) const {
-    return kbx::load32(literals_.data + std::size_t{literal} * 24);
-  }
+  std::uint32_t gram_of(std::uint32_t literal) const { return kbx::load32(literals_.row(literal)); }
   LiteralRow literal(std::uint32_t row) const;
   // Requires: row < trigger_count().
   TriggerRow trigger(std::uint32_t row) const {
-    const char* at = triggers_.data + std::size_t{row} * 8;
+    const char* at = triggers_.row(row);
     return {kbx::load32(at), kbx::load32(at + 4)};
   }
   AlternativeRow alternative(std::uint32_t row) const;
@@ -95,9 +96,8 @@ class PatternTables {
 
  private:
   GramTable grams4_, grams2_;
-  const char* heads_ = nullptr;
   unsigned head_bits_ = 0;
-  kbx::Sections::Bytes literals_, triggers_, alternatives_, always_;
+  kbx::Sections::Bytes heads_, literals_, triggers_, alternatives_, always_;
   std::string_view texts_, programs_;
 };
 

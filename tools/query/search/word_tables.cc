@@ -9,10 +9,6 @@ namespace kbc {
 using kbx::Section;
 using kbx::TermAt;
 
-namespace {
-constexpr std::size_t kStride = kbx::info_of(Section::kTerms).stride;
-}  // namespace
-
 std::uint32_t WordTables::size() const {
   const std::uint32_t rows = (*sections_)[Section::kTerms].count;
   return rows == 0 ? 0 : rows - 1;
@@ -20,8 +16,9 @@ std::uint32_t WordTables::size() const {
 
 std::string_view WordTables::part(Section pool, std::uint32_t word, std::size_t field) const {
   if (word >= size()) return {};
-  const char* row = (*sections_)[Section::kTerms].data + std::size_t{word} * kStride;
-  const std::uint32_t begin = kbx::load32(row + field), end = kbx::load32(row + kStride + field);
+  const kbx::Sections::Bytes& words = (*sections_)[Section::kTerms];
+  const std::uint32_t begin = kbx::load32(words.row(word) + field);
+  const std::uint32_t end = kbx::load32(words.row(word + 1) + field);
   const kbx::Sections::Bytes& bytes = (*sections_)[pool];
   if (end > bytes.count || begin > end) return {};
   return {bytes.data + begin, end - begin};
@@ -37,8 +34,7 @@ std::string_view WordTables::postings(std::uint32_t word) const {
 
 std::uint32_t WordTables::entries(std::uint32_t word) const {
   if (word >= size()) return 0;
-  const char* row = (*sections_)[Section::kTerms].data + std::size_t{word} * kStride;
-  return kbx::load32(row + TermAt::kEntries);
+  return kbx::load32((*sections_)[Section::kTerms].row(word) + TermAt::kEntries);
 }
 
 std::uint32_t WordTables::first_from(std::string_view wanted) const {

@@ -152,10 +152,24 @@ constexpr PlacedEntryFields placed_entry_fields() {
 inline constexpr PlacedEntryFields kPlacedEntryFields = placed_entry_fields();
 
 struct Fields {
+  struct Range {
+    const Field* first;
+    const Field* last;
+    constexpr const Field* begin() const { return first; }
+    constexpr const Field* end() const { return last; }
+  };
+
   Field all[kEntryFieldCount + kOtherFieldCount];
+  std::size_t first_of[kSectionCount + 1];  // by section: its first field in `all`
 
   constexpr const Field* begin() const { return all; }
   constexpr const Field* end() const { return all + kEntryFieldCount + kOtherFieldCount; }
+
+  // Those of one section, by their places; none of a pool.
+  constexpr Range of(Section section) const {
+    const auto number = static_cast<std::size_t>(section);
+    return {all + first_of[number], all + first_of[number + 1]};
+  }
 };
 
 // An entry's by their places, then the others.
@@ -167,6 +181,14 @@ constexpr Fields all_fields() {
   }
   for (std::size_t at = 0; at < kOtherFieldCount; ++at) {
     fields.all[kEntryFieldCount + at] = kOtherFields[at];
+  }
+  std::size_t first = 0;
+  for (std::size_t section = 0; section <= kSectionCount; ++section) {
+    while (first < kEntryFieldCount + kOtherFieldCount &&
+           static_cast<std::size_t>(fields.all[first].section) < section) {
+      ++first;
+    }
+    fields.first_of[section] = first;
   }
   return fields;
 }

@@ -12,6 +12,7 @@ inline namespace KBX_NAMESPACE {
 
 struct Index::File {
   MappedFile mapping;      // empty for bytes that somebody else owns
+  std::string path;        // of the mapping
   std::string_view bytes;  // of the whole file
   Sections sections;
 
@@ -45,31 +46,36 @@ std::size_t known_section(std::uint32_t tag) {
   return kSectionCount;
 }
 
+struct RawSection {
+  std::string_view bytes;
+  std::uint32_t stride = 0;
+};
+
 // A section of an index of any major version: its table has one form in all of them.
-std::string_view bytes_of(std::string_view bytes, const char* tag) {
+RawSection raw_section(std::string_view bytes, const char* tag) {
   const std::uint64_t rows = load32(bytes.data() + HeaderAt::kSectionCount);
   const std::uint64_t room = (bytes.size() - kHeaderBytes) / kSectionRowBytes;
   for (std::uint64_t row = 0; row < rows && row < room && row < kMaxSections; ++row) {
     const SectionView section = section_at(bytes.data() + kHeaderBytes + row * kSectionRowBytes);
     if (section.tag != tag_of(tag)) continue;
     if (section.offset > bytes.size() || section.size > bytes.size() - section.offset) return {};
-    return bytes.substr(section.offset, section.size);
+    return {bytes.substr(section.offset, section.size), section.stride};
   }
   return {};
 }
 
 // What its provenance says of the tool, in any major version; empty for nothing.
 std::string writer_of(std::string_view bytes) {
-  const std::string_view strings = bytes_of(bytes, "STRP");
+  const std::string_view strings = raw_section(bytes, "STRP").bytes;
   const auto text = [&](const char* place) {
     const std::uint32_t offset = load32(place), length = load32(place + 4);
     const bool is_inside = offset <= strings.size() && length <= strings.size() - offset;
     return is_inside && length < 100 ? strings.substr(offset, length) : std::string_view();
   };
   std::string writer;
-  constexpr std::size_t kRow = info_of(Section::kProvenance).stride;
-  std::string_view rows = bytes_of(bytes, "PROV");
-  for (; rows.size() >= kRow; rows.remove_prefix(kRow)) {
+  const auto [all, stride] = raw_section(bytes, "PROV");
+  if (stride < info_of(Section::kProvenance).stride) return {};
+  for (std::string_view rows = all; rows.size() >= stride; rows.remove_prefix(stride)) {
     const std::string_view name = text(rows.data() + ProvenanceAt::kName);
     if (name != "tool" && name != "tool-version") continue;
     writer += std::string(writer.empty() ? "" : " ");
@@ -113,6 +119,11 @@ std::string header_fault(std::string_view bytes) {
   return {};
 }
 
+// Rows of a later version have their new fields behind those that are known; a pool has no rows.
+constexpr bool is_readable(std::uint32_t stride, std::uint32_t known) {
+  return known == 1 ? stride == 1 : stride >= known;
+}
+
 // What is wrong with the place and shape of a section; empty for nothing.
 std::string section_fault(const SectionView& section, std::uint64_t file_bytes) {
   const std::string name = "section " + tag_text(section.tag) + ": ";
@@ -126,7 +137,7 @@ std::string section_fault(const SectionView& section, std::uint64_t file_bytes) 
   if (known == kSectionCount) {
     return section.flags & kRequired ? name + "required, and unknown to this reader" : "";
   }
-  return section.stride == kSections[known].stride ? "" : name + "wrong row size";
+  return is_readable(section.stride, kSections[known].stride) ? "" : name + "wrong row size";
 }
 
 // What is wrong between sections; empty for nothing.
@@ -182,7 +193,7 @@ std::optional<Index> Index::over(std::string_view bytes, std::string& error) {
       error = "section " + tag_text(section.tag) + " occurs twice";
       return {};
     }
-    place = {bytes.data() + section.offset, section.count};
+    place = {bytes.data() + section.offset, section.count, section.stride};
   }
   error = counts_fault(file->sections, load32(bytes.data() + HeaderAt::kEntryCount));
   if (!error.empty()) return {};
@@ -194,6 +205,7 @@ std::optional<Index> Index::in(MappedFile mapping, const std::string& path, std:
   std::optional<Index> index = over(mapping.bytes(), error);
   if (index) {
     index->file_->mapping = std::move(mapping);
+    index->file_->path = path;
   } else {
     error = path + ": " + error;
   }
@@ -208,6 +220,11 @@ std::optional<Index> Index::read(const std::string& path, std::string& error) {
   return in(MappedFile::read(path, error), path, error);
 }
 
+const std::string& Index::path() const noexcept {
+  static const std::string none;
+  return file_ ? file_->path : none;
+}
+
 std::uint64_t Index::content_id() const noexcept {
   return file_ ? load64(file_->bytes.data() + HeaderAt::kContentId) : 0;
 }
@@ -216,7 +233,9 @@ std::uint32_t Index::minor_version() const noexcept {
   return file_ ? load16(file_->bytes.data() + HeaderAt::kMinor) : 0;
 }
 
-std::uint64_t Index::file_size() const noexcept { return file_ ? file_->bytes.size() : 0; }
+std::string_view Index::bytes() const noexcept { return file_ ? file_->bytes : std::string_view(); }
+
+std::uint64_t Index::file_size() const noexcept { return bytes().size(); }
 
 std::uint32_t Index::section_count() const noexcept { return file_ ? file_->section_count() : 0; }
 

@@ -51,7 +51,11 @@ class Sections {
  public:
   struct Bytes {
     const char* data = nullptr;
-    std::uint32_t count = 0;  // rows; of a pool, bytes
+    std::uint32_t count = 0;   // rows; of a pool, bytes
+    std::uint32_t stride = 0;  // bytes from row to row: of a later version, more than are known
+
+    // Requires: row < count.
+    const char* row(std::uint32_t row) const noexcept { return data + std::size_t{row} * stride; }
   };
 
   const Bytes& operator[](Section section) const noexcept {
@@ -77,7 +81,7 @@ class Mapped {
   template <Section kS>
   const char* row(std::uint32_t row) const noexcept {
     const Sections::Bytes& bytes = (*sections_)[kS];
-    return row < bytes.count ? bytes.data + std::size_t{row} * info_of(kS).stride : zeros();
+    return row < bytes.count ? bytes.row(row) : zeros();
   }
   template <Section kS>
   std::string_view text(std::uint32_t offset, std::uint32_t length) const noexcept {
@@ -116,12 +120,17 @@ class Index : public KnowledgeBase<Mapped> {
   static std::optional<Index> over(std::string_view bytes, std::string& error);
 
   // Looks at everything: checksums, every offset, every text, the order of ids and keys, every
-  // look-up. Takes time in proportion to the size. False, and a sentence in error, for damage.
+  // look-up, the hash of each entry. Takes time in proportion to the size. False, and a sentence in
+  // error, which begins with path(), for damage.
   bool verify(std::string& error) const;
+
+  // What open or read was given; empty for bytes in memory.
+  const std::string& path() const noexcept;
 
   std::uint64_t content_id() const noexcept;  // of the entries: the same for the same content
   std::uint32_t minor_version() const noexcept;
   std::uint64_t file_size() const noexcept;
+  std::string_view bytes() const noexcept;  // all of the file
   // All sections that the file has, also those that this reader does not know.
   std::uint32_t section_count() const noexcept;
   SectionView section(std::uint32_t index) const noexcept;  // zeros when there is none

@@ -25,6 +25,9 @@ constexpr double kNoRate = std::numeric_limits<double>::quiet_NaN();
 kbx_text text_of(std::string_view text) { return {text.data(), text.size()}; }
 
 std::string_view view_of(const char* text) { return text == nullptr ? "" : text; }
+std::string_view view_of(const char* text, size_t size) {
+  return text == nullptr ? std::string_view() : std::string_view(text, size);
+}
 
 void say(std::string_view sentence, char* error, size_t error_size) noexcept {
   if (error == nullptr || error_size == 0) return;
@@ -71,19 +74,63 @@ auto with_links(const kbx_index* index, const Entry& entry, int list, const Use&
 
 // Calls use with the entries that have a key.
 template <typename Use>
-uint32_t with_key(const kbx_index* index, int kind, const char* key, const Use& use) {
+uint32_t with_key(const kbx_index* index, int kind, std::string_view key, const Use& use) {
   if (index == nullptr) return use(decltype(index->index.with_code(""))());
   switch (kind) {
     case KBX_BY_CODE:
-      return use(index->index.with_code(view_of(key)));
+      return use(index->index.with_code(key));
     case KBX_BY_DOMAIN:
-      return use(index->index.in_domain(view_of(key)));
+      return use(index->index.in_domain(key));
     case KBX_BY_CATEGORY:
-      return use(index->index.in_category(view_of(key)));
+      return use(index->index.in_category(key));
     case KBX_BY_TAG:
-      return use(index->index.with_tag(view_of(key)));
+      return use(index->index.with_tag(key));
   }
   return use(decltype(index->index.with_code(""))());
+}
+
+// Calls use with all keys of a kind.
+template <typename Use>
+auto with_keys(const kbx_index* index, int kind, const Use& use) {
+  if (index == nullptr) return use(decltype(index->index.error_codes())());
+  switch (kind) {
+    case KBX_BY_CODE:
+      return use(index->index.error_codes());
+    case KBX_BY_DOMAIN:
+      return use(index->index.domains());
+    case KBX_BY_CATEGORY:
+      return use(index->index.categories());
+    case KBX_BY_TAG:
+      return use(index->index.tags());
+  }
+  return use(decltype(index->index.error_codes())());
+}
+
+kbx::List<Mapped, kbx::Interval<Mapped>> intervals_of(const kbx_index* index, uint32_t entry,
+                                                      uint32_t version, int which) {
+  const auto found = entry_of(index, entry);
+  if (!found || version >= found->versions().size()) return {};
+  const kbx::Version<Mapped> item = found->versions()[version];
+  if (which == KBX_CERTAIN) return item.intervals;
+  return which == KBX_CONDITIONAL ? item.conditional : decltype(item.conditional)();
+}
+
+kbx::Index::Provenance provenance_at(const kbx_index* index, uint32_t at) {
+  return at < kbx_provenance_size(index) ? index->index.provenance(at) : kbx::Index::Provenance();
+}
+
+// Makes an index by open(error); null, and a sentence for C, when there is none.
+template <typename Open>
+kbx_index* opened(const Open& open, char* error, size_t error_size) {
+  try {
+    std::string sentence;
+    std::optional<kbx::Index> index = open(sentence);
+    say(sentence, error, error_size);
+    return index ? new kbx_index{std::move(*index)} : nullptr;
+  } catch (const std::exception& failure) {
+    say(failure.what(), error, error_size);
+    return nullptr;
+  }
 }
 
 kbx_action action_of(const kbx::DeadEnd<Mapped>& item) {
@@ -111,18 +158,14 @@ kbx_link link_of(const kbx::Link<Mapped>& link) {
 using Opening = std::optional<kbx::Index> (*)(const std::string& path, std::string& error);
 
 kbx_index* open_by(Opening opening, const char* path, char* error, size_t error_size) {
-  try {
-    std::string sentence;
-    std::optional<kbx::Index> index = opening(std::string(view_of(path)), sentence);
-    say(sentence, error, error_size);
-    return index ? new kbx_index{std::move(*index)} : nullptr;
-  } catch (const std::exception& failure) {
-    say(failure.what(), error, error_size);
-    return nullptr;
-  }
+  return opened(
+      [&](std::string& sentence) { return opening(std::string(view_of(path)), sentence); }, error,
+      error_size);
 }
 
 }  // namespace
+
+uint32_t kbx_library_version(void) { return KBX_VERSION; }
 
 kbx_index* kbx_open(const char* path, char* error, size_t error_size) {
   return open_by(kbx::Index::open, path, error, error_size);
@@ -130,6 +173,14 @@ kbx_index* kbx_open(const char* path, char* error, size_t error_size) {
 
 kbx_index* kbx_read(const char* path, char* error, size_t error_size) {
   return open_by(kbx::Index::read, path, error, error_size);
+}
+
+kbx_index* kbx_open_memory(const void* data, size_t size, char* error, size_t error_size) {
+  return opened(
+      [&](std::string& sentence) {
+        return kbx::Index::over(view_of(static_cast<const char*>(data), size), sentence);
+      },
+      error, error_size);
 }
 
 void kbx_close(kbx_index* index) { delete index; }
@@ -152,27 +203,78 @@ uint64_t kbx_content_id(const kbx_index* index) {
   return index == nullptr ? 0 : index->index.content_id();
 }
 
+uint32_t kbx_minor_version(const kbx_index* index) {
+  return index == nullptr ? 0 : index->index.minor_version();
+}
+
 kbx_text kbx_provenance(const kbx_index* index, const char* name) {
-  const uint32_t count = index == nullptr ? 0 : index->index.provenance_count();
-  for (uint32_t at = 0; at < count; ++at) {
+  for (uint32_t at = 0; at < kbx_provenance_size(index); ++at) {
     const kbx::Index::Provenance item = index->index.provenance(at);
     if (item.name == view_of(name)) return text_of(item.value);
   }
   return {};
 }
 
+uint32_t kbx_provenance_size(const kbx_index* index) {
+  return index == nullptr ? 0 : index->index.provenance_count();
+}
+
+kbx_text kbx_provenance_name(const kbx_index* index, uint32_t at) {
+  return text_of(provenance_at(index, at).name);
+}
+
+kbx_text kbx_provenance_value(const kbx_index* index, uint32_t at) {
+  return text_of(provenance_at(index, at).value);
+}
+
 uint32_t kbx_find(const kbx_index* index, const char* id) {
   return index == nullptr ? KBX_NONE : index->index.find(view_of(id)).index();
 }
 
+uint32_t kbx_find_n(const kbx_index* index, const char* id, size_t size) {
+  return index == nullptr ? KBX_NONE : index->index.find(view_of(id, size)).index();
+}
+
 uint32_t kbx_count_with(const kbx_index* index, int kind, const char* key) {
-  return with_key(index, kind, key, [](const auto& entries) { return entries.size(); });
+  const std::string_view text = view_of(key);
+  return kbx_count_with_n(index, kind, text.data(), text.size());
+}
+
+uint32_t kbx_count_with_n(const kbx_index* index, int kind, const char* key, size_t size) {
+  return with_key(index, kind, view_of(key, size),
+                  [](const auto& entries) { return entries.size(); });
 }
 
 uint32_t kbx_entry_with(const kbx_index* index, int kind, const char* key, uint32_t at) {
-  return with_key(index, kind, key, [&](const auto& entries) {
+  const std::string_view text = view_of(key);
+  return kbx_entry_with_n(index, kind, text.data(), text.size(), at);
+}
+
+uint32_t kbx_entry_with_n(const kbx_index* index, int kind, const char* key, size_t size,
+                          uint32_t at) {
+  return with_key(index, kind, view_of(key, size), [&](const auto& entries) {
     return at < entries.size() ? entries[at].index() : KBX_NONE;
   });
+}
+
+uint32_t kbx_keys_size(const kbx_index* index, int kind) {
+  return with_keys(index, kind, [](const auto& keys) { return keys.size(); });
+}
+
+kbx_text kbx_key_text(const kbx_index* index, int kind, uint32_t key) {
+  return with_keys(index, kind, [&](const auto& keys) {
+    return key < keys.size() ? text_of(keys[key].name) : kbx_text();
+  });
+}
+
+uint32_t kbx_key_size(const kbx_index* index, int kind, uint32_t key) {
+  const kbx_text text = kbx_key_text(index, kind, key);
+  return text.data == nullptr ? 0 : kbx_count_with_n(index, kind, text.data, text.size);
+}
+
+uint32_t kbx_key_entry(const kbx_index* index, int kind, uint32_t key, uint32_t at) {
+  const kbx_text text = kbx_key_text(index, kind, key);
+  return text.data == nullptr ? KBX_NONE : kbx_entry_with_n(index, kind, text.data, text.size, at);
 }
 
 kbx_text kbx_entry_text(const kbx_index* index, uint32_t entry, int field) {
@@ -263,6 +365,17 @@ kbx_version kbx_list_version(const kbx_index* index, uint32_t entry, uint32_t at
           text_of(item.status)};
 }
 
+uint32_t kbx_intervals_size(const kbx_index* index, uint32_t entry, uint32_t version, int which) {
+  return intervals_of(index, entry, version, which).size();
+}
+
+kbx_interval kbx_version_interval(const kbx_index* index, uint32_t entry, uint32_t version,
+                                  int which, uint32_t at) {
+  const auto intervals = intervals_of(index, entry, version, which);
+  if (at >= intervals.size()) return {};
+  return {text_of(intervals[at].low), text_of(intervals[at].high)};
+}
+
 kbx_os_note kbx_list_os_note(const kbx_index* index, uint32_t entry, uint32_t at) {
   const auto found = entry_of(index, entry);
   if (!found || at >= found->os_specific().size()) return {};
@@ -280,7 +393,15 @@ kbx_link kbx_list_link(const kbx_index* index, uint32_t entry, int list, uint32_
 }
 
 int kbx_affects(const kbx_index* index, uint32_t entry, const char* product, const char* version) {
+  const std::string_view product_text = view_of(product), version_text = view_of(version);
+  return kbx_affects_n(index, entry, product_text.data(), product_text.size(), version_text.data(),
+                       version_text.size());
+}
+
+int kbx_affects_n(const kbx_index* index, uint32_t entry, const char* product, size_t product_size,
+                  const char* version, size_t version_size) {
   const auto found = entry_of(index, entry);
   if (!found) return KBX_NO;
-  return static_cast<int>(found->affects(view_of(product), view_of(version)));
+  return static_cast<int>(
+      found->affects(view_of(product, product_size), view_of(version, version_size)));
 }

@@ -34,7 +34,8 @@ struct MatchOptions {
   std::string product;  // leave out entries whose versions are only about others; empty: all
   std::string os;       // the same for os_specific
   std::size_t top = static_cast<std::size_t>(-1);  // so many at most
-  bool plain = false;  // match the bytes as they are, not what JSON, escapes and the like carry
+  bool plain = false;    // match the bytes as they are, not what JSON, escapes and the like carry
+  double min_score = 0;  // leave out what fits worse: docs/matching.md has the scores
 };
 
 // Looks texts up in an index. Nothing is made when it is opened; what needs RE2 is compiled when it
@@ -58,6 +59,49 @@ class LogMatcher {
  private:
   struct State;
   explicit LogMatcher(std::unique_ptr<State> state);
+
+  friend class MatchGroups;
+
+  std::unique_ptr<State> state_;
+};
+
+// All matches of one entry in a log: how many lines, which, and the one that fits best.
+struct MatchGroup {
+  struct Group {
+    std::string name, value;
+  };
+
+  std::uint32_t entry = 0;           // the number that the index has for it: index.at(entry)
+  double score = 0;                  // of the best
+  std::uint64_t count = 0;           // of lines
+  std::vector<std::uint64_t> lines;  // the first ten of them; the first line of a log is 1
+  std::uint64_t best_line = 0;
+  std::size_t begin = 0, end = 0;  // of the best match, in bytes of its line
+  std::string text;           // of the line, or of what it carries, at most 500 bytes around it
+  std::string via;            // as in Match
+  std::vector<Group> groups;  // the named groups of the regex, and what they matched
+};
+
+// Collects the matches of one line after the other, as `kbc match --file` does. What it keeps
+// depends on how many entries match, not on how long the log is. One object serves one thread, any
+// number of objects one matcher.
+class MatchGroups {
+ public:
+  // The matcher must outlive it; so a temporary one is refused.
+  explicit MatchGroups(const LogMatcher& matcher, MatchOptions options = {});
+  explicit MatchGroups(const LogMatcher&& matcher, MatchOptions options = {}) = delete;
+
+  MatchGroups(MatchGroups&&) noexcept;
+  MatchGroups& operator=(MatchGroups&&) noexcept;
+  ~MatchGroups();
+
+  void add(std::string_view line);  // the next, without its line break
+
+  // The likeliest first, at most `top`, and begins anew with line 1.
+  std::vector<MatchGroup> take();
+
+ private:
+  struct State;
 
   std::unique_ptr<State> state_;
 };

@@ -60,7 +60,12 @@ template <Section kSlots>
 std::string slots_fault(const Mapped& storage, std::uint64_t rows) {
   std::uint64_t taken = 0;
   for (std::uint32_t slot = 0; slot < storage.count<kSlots>(); ++slot) {
-    if (load32(storage.row<kSlots>(slot) + SlotAt::kRow) != kNone) ++taken;
+    const char* at = storage.row<kSlots>(slot);
+    if (load32(at + SlotAt::kRow) != kNone) {
+      ++taken;
+    } else if (load32(at + SlotAt::kFingerprint) != 0) {
+      return at_row(kSlots, slot, "free, with a fingerprint");
+    }
   }
   if (taken == rows) return {};
   return "section " + std::string(info_of(kSlots).tag) + ": has other keys too";

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
+#include "kbx/bytes.h"
 #include "kbx/checksum.h"
 #include "kbx/verify/checks.h"
 
@@ -21,6 +23,11 @@ bool is_zero(const Index& index, std::uint64_t begin, std::uint64_t end) {
   return std::all_of(bytes.begin(), bytes.end(), [](char c) { return c == '\0'; });
 }
 
+bool is_known(const SectionView& section) {
+  return std::any_of(std::begin(kSections), std::end(kSections),
+                     [&](const SectionInfo& info) { return load32(info.tag) == section.tag; });
+}
+
 }  // namespace
 
 std::string at_row(Section section, std::uint32_t row, const std::string& what) {
@@ -28,12 +35,24 @@ std::string at_row(Section section, std::uint32_t row, const std::string& what) 
          what;
 }
 
+bool says_more(const Index& index) {
+  if (index.minor_version() > kMinor) return true;
+  for (std::uint32_t at = 0; at < index.section_count(); ++at) {
+    if (!is_known(index.section(at))) return true;
+  }
+  return false;
+}
+
 std::string sections_fault(const Index& index) {
   std::vector<SectionView> sections;
   for (std::uint32_t at = 0; at < index.section_count(); ++at) {
     sections.push_back(index.section(at));
-    if (checksum(index.section_bytes(sections.back())) == sections.back().checksum) continue;
-    return name_of(sections.back()) + ": its bytes do not have its checksum";
+    const SectionView& section = sections.back();
+    if ((section.flags & ~kRequired) != 0 && index.minor_version() <= kMinor) {
+      return name_of(section) + ": it has flags that nobody knows";
+    }
+    if (checksum(index.section_bytes(section)) == section.checksum) continue;
+    return name_of(section) + ": its bytes do not have its checksum";
   }
   std::stable_sort(sections.begin(), sections.end(),
                    [](const SectionView& a, const SectionView& b) { return a.offset < b.offset; });

@@ -1,4 +1,7 @@
-#include <string_view>
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
 
 #include "kbx/bytes.h"
 #include "kbx/fields.h"
@@ -9,6 +12,10 @@ namespace kbx {
 inline namespace KBX_NAMESPACE {
 namespace verify {
 namespace {
+
+// Entries share short texts (`true`, `en`), and now and then a long one. A hostile file could have
+// one text of megabytes in each of its rows.
+constexpr std::uint64_t kMostTimes = 100;
 
 std::string quoted_tag(Section section) { return std::string(info_of(section).tag); }
 
@@ -61,6 +68,51 @@ std::string text_fault(const Mapped& storage, const Field& field, const char* ro
   return keeps_pages(offset, length) ? "" : "a text that lies across pages";
 }
 
+// Looks whether the texts of a pool, each of which may be shared, fill it: each begins where the
+// one before it ends or, behind zeros, at the next page.
+class Filling {
+ public:
+  Filling(const Mapped& storage, Section pool) : pool_(storage.sections()[pool]), name_(pool) {}
+
+  // text: place and length, which are inside of the pool, or absent.
+  void add(const char* text) {
+    const std::uint32_t offset = load32(text), length = load32(text + 4);
+    if (offset == kAbsent) return;
+    total_ += length;
+    places_.push_back(std::uint64_t{offset} << 32 | length);
+  }
+
+  // How long the texts are together.
+  std::uint64_t total() const { return total_; }
+
+  std::string fault() {
+    std::sort(places_.begin(), places_.end());
+    places_.erase(std::unique(places_.begin(), places_.end()), places_.end());
+    std::uint64_t end = 0;
+    for (const std::uint64_t place : places_) {
+      const std::uint64_t offset = place >> 32;
+      if (offset != end && !is_next_page(end, offset)) {
+        return "section " + quoted_tag(name_) + ": its texts do not follow each other, at byte " +
+               std::to_string(offset);
+      }
+      end = offset + (place & 0xFFFFFFFF);
+    }
+    return end == pool_.count ? "" : "section " + quoted_tag(name_) + ": does not end with a text";
+  }
+
+ private:
+  bool is_next_page(std::uint64_t end, std::uint64_t offset) const {
+    if (offset <= end || offset - end >= kPageBytes || offset % kPageBytes != 0) return false;
+    while (end < offset && pool_.data[end] == '\0') ++end;
+    return end == offset;
+  }
+
+  const Sections::Bytes& pool_;
+  Section name_;
+  std::vector<std::uint64_t> places_;
+  std::uint64_t total_ = 0;
+};
+
 constexpr bool is_text(FieldKind kind) {
   return kind == FieldKind::kText || kind == FieldKind::kName || kind == FieldKind::kPart ||
          kind == FieldKind::kCut;
@@ -68,18 +120,28 @@ constexpr bool is_text(FieldKind kind) {
 
 }  // namespace
 
-std::string texts_fault(const Mapped& storage) {
+std::string texts_fault(const Index& index) {
+  const Mapped& storage = index.storage();
   const Sections::Bytes& pool = storage.sections()[Section::kStrings];
   if (!is_utf8({pool.data, pool.count})) return "section STRP: not UTF-8";
+  Filling strings(storage, Section::kStrings), cuts(storage, Section::kVersionKeys);
   for (const Field& field : kFields) {
     if (!is_text(field.kind)) continue;
+    Filling& filling = field.kind == FieldKind::kCut ? cuts : strings;
     const std::uint32_t count = storage.sections()[field.section].count;
     for (std::uint32_t row = 0; row < count; ++row) {
-      const std::string fault = text_fault(storage, field, row_of(storage, field.section, row));
+      const char* at = row_of(storage, field.section, row);
+      const std::string fault = text_fault(storage, field, at);
       if (!fault.empty()) return at_row(field.section, row, std::string(field.name) + ": " + fault);
+      if (field.kind != FieldKind::kPart) filling.add(at + field.at);
     }
   }
-  return {};
+  if (strings.total() + cuts.total() > kMostTimes * index.file_size()) {
+    return "its rows have the same texts too often to be looked at";
+  }
+  if (says_more(index)) return {};
+  const std::string fault = strings.fault();
+  return fault.empty() ? cuts.fault() : fault;
 }
 
 }  // namespace verify
