@@ -1,9 +1,12 @@
 // The contract of `kbc inspect` on the command line.
 
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include "catch.h"
 #include "cli/knowledge_base_folder.h"
+#include "index/next_version.h"
 #include "kbx/format.h"
 
 namespace kbc {
@@ -149,6 +152,51 @@ TEST_CASE("inspect --dump says what the bytes of a section mean", "[inspect]") {
     const Outcome outcome = base.inspect({"kb.kbx", "--dump", section.tag});
     CHECK(outcome.exit == 0);
     CHECK_THAT(outcome.out, StartsWith(std::string(section.tag) + ": "));
+  }
+}
+
+namespace {
+
+// What `inspect --dump` says of the fields that are known, without where they are in the file.
+std::string known_fields(const BuiltFolder& base, const std::string& file,
+                         const std::string& section) {
+  std::istringstream lines(base.inspect({file, "--dump", section}).out);
+  std::string all;
+  for (std::string line; std::getline(lines, line);) {
+    const bool is_field = line.size() > 9 && line.compare(8, 2, "  ") == 0;
+    if (is_field && line.find(" unknown") == std::string::npos) all += line.substr(8) + '\n';
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("an index of a later version, whose rows are longer, is used for what is known of it",
+          "[inspect]") {
+  const BuiltFolder base;
+  base.write("next.kbx", with_longer_rows(base.read("kb.kbx"), 8));
+  const Outcome summary = base.inspect({"next.kbx", "--verify"});
+  CHECK(summary.exit == 0);
+  CHECK_THAT(summary.out, ContainsSubstring("format        1.3\n"));
+  CHECK_THAT(summary.out, EndsWith("\nsound\n"));
+  for (const std::string section : {"RECS", "WORK", "ALIA", "SRTM", "IDSL", "PTLI", "PTG4"}) {
+    CAPTURE(section);
+    CHECK(known_fields(base, "next.kbx", section) == known_fields(base, "kb.kbx", section));
+  }
+  CHECK_THAT(base.inspect({"next.kbx", "--dump", "recs"}).out, ContainsSubstring(" unknown"));
+  for (const std::vector<std::string>& question :
+       {std::vector<std::string>{"show", "git/push-rejected"},
+        {"match", "failed to push some refs"},
+        {"search", "push"}}) {
+    const auto answer = [&](const std::string& file) {
+      std::vector<std::string> arguments = question;
+      arguments.insert(arguments.end(), {"--index", file});
+      const Outcome outcome = run(arguments, base.path());
+      CAPTURE(arguments, outcome.err);
+      CHECK(outcome.exit == 0);
+      return outcome.out;
+    };
+    CHECK(answer("next.kbx") == answer("kb.kbx"));
   }
 }
 

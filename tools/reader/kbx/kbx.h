@@ -16,7 +16,8 @@
  * they are UTF-8 and do not end in a NUL. Any number of threads may call at once, but for
  * kbx_close. Nothing is thrown. What takes a constant of an enum is an int, so that any will do. */
 
-/* Of <stddef.h> only this is wanted; what else GCC and clang have there is in their own language. */
+/* Of <stddef.h> only this is wanted; what else GCC and clang have there is in their own language.
+ */
 #ifdef _MSC_VER
 #define __need_size_t
 #define __need_NULL
@@ -50,9 +51,9 @@ typedef struct {
 
 KBX_API uint32_t kbx_library_version(void);
 
-/* Maps a file. NULL, and a sentence in error, cut to error_size, when it is no sound index. Who cuts
- * or overwrites the file in place ends the program with SIGBUS or changes what it reads: a new index
- * must replace the old one by rename. */
+/* Maps a file. NULL, and a sentence in error, cut to error_size, when it is no sound index. Who
+ * cuts or overwrites the file in place ends the program with SIGBUS or changes what it reads: a new
+ * index must replace the old one by rename. */
 KBX_API kbx_index* kbx_open(const char* path, char* error, size_t error_size);
 /* The same for a copy of the file in memory, for files that others may change in place. */
 KBX_API kbx_index* kbx_read(const char* path, char* error, size_t error_size);
