@@ -1,7 +1,9 @@
 // `kbc match`, run as a user would run it.
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -37,14 +39,14 @@ class IndexFolder : public TemporaryFolder {
 
 }  // namespace
 
-TEST_CASE("match shows what does not help, then what does", "[match]") {
+TEST_CASE("match shows what helps, then what does not", "[match]") {
   const Outcome found = match({kMessage});
   CHECK(found.exit == 0);
   const std::size_t bad = found.out.find("What does not help");
   const std::size_t good = found.out.find("What helps");
   REQUIRE(bad != std::string::npos);
   REQUIRE(good != std::string::npos);
-  CHECK(bad < good);
+  CHECK(good < bad);
   CHECK(holds(found.out, "git/push-rejected-non-fast-forward"));
   const Outcome none = match({"all is well"});
   CHECK(none.exit == 1);
@@ -237,6 +239,232 @@ TEST_CASE("match takes filters, and refuses what it cannot do", "[match]") {
   CHECK(match({"--file", "/no/such/file"}).exit == 2);
   CHECK(match({"x", "--index", "/no/such/file"}).exit == 2);
   CHECK(match({"x", "--explain", "--format", "json"}).exit == 2);
+  CHECK(match({"x", "--each"}).exit == 2);
+  CHECK(match({"x", "--brief", "--format", "json"}).exit == 2);
+  for (const std::string wrong : {"0", "-1", "1x", "", "most"}) {
+    CHECK(match({"x", "--long", wrong}).exit == 2);
+  }
+}
+
+TEST_CASE("match says that nothing is known, what is near, and how to begin an entry", "[match]") {
+  const IndexFolder folder;
+  const std::string unknown = "sqlite3: the database is busy and locked, so they say";
+  for (const std::string format : {"text", "json", "ndjson"}) {
+    CAPTURE(format);
+    const Outcome none = match({unknown, "--index", folder.file(), "--format", format});
+    CHECK(none.exit == 1);
+    CHECK(none.out == (format == "json" ? "[]\n" : ""));
+    CHECK(holds(none.err, "kbc: no entry is known for what was read: 1 line\n"));
+    CHECK(holds(none.err, "kbc: nearest by words: sqlite/database-is-locked, "));
+    CHECK(holds(none.err, "`kbc new --from -` begins an entry"));
+  }
+  CHECK(holds(match({unknown}).err, "nearest by words: sqlite/database-is-locked, "));
+  CHECK(holds(match({"one\ntwo"}).err, "was read: 2 lines\n"));
+  CHECK(holds(match({"-"}, "").err, "was read: 0 lines\n"));
+  CHECK(match({kMessage}).err.find("nearest") == std::string::npos);
+
+  // Of a log, the line that tells the error.
+  std::string log;
+  for (int line = 0; line < 20000; ++line)
+    log += "redis oom rust borrow " + std::to_string(line) + "\n";
+  folder.write("a log",
+               log + "fatal error: certificate of this server is no longer valid, expired\n");
+  const Outcome none = match({"--file", folder.path("a log"), "--index", folder.file()});
+  CHECK(none.exit == 1);
+  CHECK(holds(none.err, "was read: 20001 lines\n"));
+  CHECK(holds(none.err, "nearest by words: tls/certificate-has-expired"));
+  CHECK(holds(none.err, "`kbc new --from '" + folder.path("a log") + "'` begins an entry\n"));
+}
+
+TEST_CASE("match without word tables names no neighbours", "[match]") {
+  const KnowledgeBaseFolder kb;
+  kb.clean("push");
+  const Outcome none = run({"match", "zzz qqq"}, kb.path());
+  CHECK(none.exit == 1);
+  CHECK_FALSE(holds(none.err, "nearest"));
+}
+
+TEST_CASE("match takes a file's name for a text, and says so", "[match]") {
+  const KnowledgeBaseFolder kb;
+  kb.clean("push");
+  kb.write("build.log", "failure of push\n");
+  kb.write("failure of push", "");
+  const Outcome none = run({"match", "build.log"}, kb.path());
+  CHECK(none.exit == 1);
+  CHECK(holds(none.err, "`build.log` was matched as a text; `--file` reads the file"));
+  const Outcome found = run({"match", "failure", "of", "push"}, kb.path());
+  CHECK(found.exit == 0);
+  CHECK(holds(found.err, "`failure of push` was matched as a text"));
+  CHECK_FALSE(holds(run({"match", "--file", "build.log"}, kb.path()).err, "matched as a text"));
+}
+
+TEST_CASE("match reads several files, and says in which a hit is", "[match]") {
+  const KnowledgeBaseFolder kb;
+  for (const std::string slug : {"push", "pull"}) kb.clean(slug);
+  kb.write("a.log", "fine\nfailure of push\n");
+  kb.write("b.log", "failure of pull\nfine\nfailure of push\n");
+  const auto matched = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "match");
+    return run(arguments, kb.path());
+  };
+  const Outcome lines = matched({"--file", "a.log", "--file", "b.log", "--format", "ndjson"});
+  CHECK(lines.exit == 0);
+  CHECK(holds(lines.out, R"("file":"a.log","line":2,)"));
+  CHECK(holds(lines.out, R"("file":"b.log","line":1,)"));
+  CHECK(holds(lines.out, R"("file":"b.log","line":3,)"));
+  const Outcome grouped = matched({"--file", "a.log", "--file", "b.log", "--format", "json"});
+  CHECK(holds(grouped.out, R"("count":2,"lines":[2,3],"files":["a.log","b.log"])"));
+  const Outcome text = matched({"--file", "a.log", "--file", "b.log"});
+  CHECK(holds(text.out, "  git/push: failure of push (2 times, first in a.log:2)\n"));
+  CHECK(holds(text.out, "  git/pull: failure of pull (b.log:1)\n"));
+  CHECK(holds(text.out, "\na.log:2, b.log:3: failure of push\n"));
+  CHECK_FALSE(holds(matched({"--file", "a.log", "--format", "ndjson"}).out, "\"file\""));
+
+  // One that cannot be read does not hide what is in the others.
+  const Outcome some = matched({"--file", "gone", "--file", "b.log", "--format", "ndjson"});
+  CHECK(some.exit == 2);
+  CHECK(holds(some.err, "kbc: gone: No such file or directory\n"));
+  CHECK(holds(some.out, R"("file":"b.log","line":1,)"));
+  CHECK(matched({"--file", "a.log", "--file", "b.log", "--follow", "--format", "ndjson"}).exit ==
+        2);
+  CHECK(matched({"-", "--file", "a.log"}).exit == 2);
+}
+
+TEST_CASE("match lists several hits, the cause before what follows from it", "[match]") {
+  const KnowledgeBaseFolder kb;
+  for (const std::string slug : {"fetch", "pull"}) kb.clean(slug);
+  kb.entry("git/push", linked("push", "git/pull"));
+  // In a circle.
+  kb.entry("git/one", linked("one", "git/two"));
+  kb.entry("git/two", linked("two", "git/one"));
+  const auto shown = [&](const std::string& log, std::vector<std::string> arguments = {}) {
+    kb.write("log", log);
+    arguments.insert(arguments.begin(), {"match", "--file", "log"});
+    return run(arguments, kb.path()).out;
+  };
+  const std::string log = "failure of pull\nfailure of fetch\nfailure of push\nfailure of pull\n";
+  const std::string found = shown(log);
+  CHECK(
+      found.starts_with("  git/fetch: failure of fetch (line 2)\n"
+                        "  git/push: failure of push (line 3)\n"
+                        "  git/pull: failure of pull (2 times, first in line 1)\n"
+                        "\nline 2: failure of fetch\n"));
+  CHECK(occurrences(found, "What helps") == 1);
+  CHECK(occurrences(shown(log, {"--long", "2"}), "What helps") == 2);
+  CHECK(occurrences(shown(log, {"--long", "all"}), "What helps") == 3);
+  CHECK(holds(shown(log, {"--top", "1"}), "  and 2 more"));
+  CHECK(occurrences(shown(log, {"--top", "1", "--long", "all"}), "What helps") == 1);
+  CHECK(shown("failure of two\nfailure of one\n").starts_with("  git/two: "));
+  CHECK(shown("failure of one\nfailure of two\n").starts_with("  git/one: "));
+  // One hit needs no list.
+  CHECK(shown("failure of one\n").starts_with("line 1: failure of one\n\n"));
+}
+
+TEST_CASE("match answers each line, also one without a hit", "[match]") {
+  const KnowledgeBaseFolder kb;
+  for (const std::string slug : {"push", "pull"}) kb.clean(slug);
+  const auto each = [&](const std::string& input) {
+    return run({"match", "-", "--format", "ndjson", "--each"}, kb.path(), input);
+  };
+  const Outcome answered = each("fine\nfailure of push, failure of pull\n\n" +
+                                std::string(3000000, 'x') + " failure of push");
+  CHECK(answered.exit == 0);
+  std::vector<std::string> lines;
+  std::istringstream in(answered.out);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  REQUIRE(lines.size() == 4);
+  CHECK(lines[0] == R"({"line":1,"hits":[]})");
+  CHECK(lines[1].starts_with(R"({"line":2,"hits":[{"id":"git/pu)"));
+  CHECK(occurrences(lines[1], "\"id\"") == 2);
+  CHECK(lines[2] == R"({"line":3,"hits":[]})");
+  CHECK(holds(lines[3], R"({"line":4,"hits":[{"id":"git/push",)"));
+  CHECK(each("fine\n").exit == 1);
+  CHECK(each("fine\n").out == "{\"line\":1,\"hits\":[]}\n");
+}
+
+// As a program does that keeps kbc beside it.
+TEST_CASE("match answers each line before it waits for the next", "[match]") {
+  const IndexFolder folder;
+  const Outcome answered = run_program("sh",
+                                       {"-c", R"sh(
+mkfifo log
+"$0" match - --format ndjson --each --index kb.kbx <log >found 2>/dev/null &
+exec 3>log
+for n in 1 2 3; do
+  echo 'all is well' >&3
+  for try in $(seq 1200); do [ "$(wc -l <found)" = $n ] && break; sleep 0.1; done
+  wc -l <found
+done
+exec 3>&-
+wait $!
+echo "exit $?")sh",
+                                        kbc_binary()},
+                                       folder.TemporaryFolder::path());
+  CHECK(answered.out == "1\n2\n3\nexit 1\n");
+}
+
+TEST_CASE("match fills what the message says into commands", "[match]") {
+  const KnowledgeBaseFolder kb;
+  std::string text = replaced(clean_entry(), R"("regex": "failed to push some refs")",
+                              R"-("regex": "failed to push some refs to (?P<name>[^']*)")-");
+  kb.entry("git/push-rejected", replaced(text, "`git pull --rebase`", "`git pull --rebase NAME`"));
+  const auto shown = [&](const std::string& name) {
+    return run({"match", "failed to push some refs to " + name}, kb.path()).out;
+  };
+  CHECK(holds(shown("origin/x-1"), "          git pull --rebase origin/x-1\n"));
+  CHECK(holds(shown("x; reboot"), "          git pull --rebase NAME\n"));
+  CHECK(holds(shown("-x"), "          git pull --rebase NAME\n"));
+}
+
+TEST_CASE("match is brief, and speaks Chinese", "[match]") {
+  const IndexFolder folder;
+  const std::string log = kMessage + "\nError: listen EADDRINUSE: address already in use :::3000\n";
+  for (const std::string language : {"en", "zh"}) {
+    std::vector<std::string> arguments = {"-", "--index", folder.file(), "--brief"};
+    if (language == "zh") arguments.insert(arguments.end(), {"--lang", "zh"});
+    const Outcome brief = match(arguments, log);
+    CHECK(brief.exit == 0);
+    CHECK(std::count(brief.out.begin(), brief.out.end(), '\n') <= 24);
+    CHECK(holds(brief.out, language == "zh" ? "有效的做法" : "What helps"));
+    CHECK(holds(brief.out, language == "zh" ? "（第 1 行）" : "(line 1)") == (language == "en"));
+  }
+}
+
+TEST_CASE("match uses the index that was built, and never one of other entries", "[match]") {
+  const KnowledgeBaseFolder kb;
+  for (const std::string slug : {"push", "pull"}) kb.clean(slug);
+  const auto matched = [&](const std::string& text) { return run({"match", text}, kb.path()); };
+  const Outcome before = matched("failure of push");
+  CHECK(before.exit == 0);
+  CHECK(holds(before.err, "compiled 2 entries in "));
+  CHECK(holds(before.err, "`kbc build` saves this"));
+  REQUIRE(run({"build", "--today", "2026-01-15"}, kb.path()).exit == 0);
+  const Outcome after = matched("failure of push");
+  CHECK(after.out == before.out);
+  CHECK(after.err == "");
+  // In the same second, of the same size, and with the old time.
+  const std::string file = kb.path("entries/git/pull.json"), old = kb.read("entries/git/pull.json");
+  const auto time = std::filesystem::last_write_time(file);
+  kb.write("entries/git/pull.json",
+           replaced(old, "\"regex\": \"failure of pull\"", "\"regex\": \"failure of PULL|z\""));
+  std::filesystem::last_write_time(file, time);
+  CHECK(matched("zzz").exit == 0);
+  CHECK(holds(matched("zzz").err, "compiled 2 entries in "));
+  kb.write("entries/git/pull.json", old);
+  CHECK(matched("failure of pull").err == "");
+  CHECK(matched("zzz").exit == 1);
+  kb.clean("fetch");
+  CHECK(matched("failure of fetch").exit == 0);
+  std::filesystem::remove(kb.path("entries/git/fetch.json"));
+  CHECK(matched("failure of fetch").exit == 1);
+  // Another case rule is another answer.
+  kb.write("kbc.json", R"({"case_sensitive": true})");
+  CHECK(matched("FAILURE of push").exit == 1);
+  kb.write("kbc.json", "{}");
+  CHECK(matched("FAILURE of push").exit == 0);
+  // What is no index is none.
+  kb.write("generated/kb.kbx", "x");
+  CHECK(matched("failure of push").exit == 0);
 }
 
 }  // namespace kbc

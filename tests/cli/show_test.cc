@@ -60,16 +60,26 @@ TEST_CASE("show prints bars, wraps, and shows an index as it shows its sources",
     CHECK(from_sources.out == from_index.out);
   }
   const std::string text = show({id}).out;
-  CHECK(holds(text, "  ███████░░░  70%  Overwrite the remote branch with `git push --force`\n"));
-  CHECK(holds(text, "git/pull-divergent-branches (35%)"));
+  CHECK(holds(text,
+              "    ██░ often fails: Overwrite the remote branch with\n"
+              "        ! discards changes\n          git push --force\n"));
+  CHECK(holds(text, "git/pull-divergent-branches (sometimes)"));
   CHECK(!holds(text, "\x1b["));
   CHECK(holds(show({id, "--color", "always"}).out, "\x1b[1m"));
-  CHECK(holds(show({id, "--format", "markdown"}).out, "## What helps\n\n- **"));
+  CHECK(holds(show({id, "--format", "markdown"}).out, "## What helps\n\n### When: "));
+  const std::string brief = show({id, "--brief"}).out;
+  CHECK(occurrences(brief, "\n") <= 24);
+  CHECK(holds(brief, "What helps\n"));
+  CHECK_FALSE(holds(brief, "What does not help"));
+  CHECK(show({id, "--brief", "--format", "markdown"}).exit == 2);
 }
 
 TEST_CASE("show speaks Chinese where there is a translation", "[show]") {
   const std::string id = "git/push-rejected-non-fast-forward";
-  CHECK(holds(show({id, "--lang", "zh"}).out, "! [已拒绝] main -> main（非快进）"));
+  const std::string shown = show({id, "--lang", "zh"}).out;
+  CHECK(holds(shown, "! [已拒绝] main -> main（非快进）"));
+  CHECK(holds(shown, "有效的做法\n"));
+  CHECK(holds(shown, "由 AI 编写"));
 }
 
 TEST_CASE("show says what is wrong with an index", "[show]") {

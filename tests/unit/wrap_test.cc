@@ -26,5 +26,12 @@ TEST_CASE("Chinese is broken between its characters, but not before a comma", "[
   CHECK(wrapped("运行 git 再", 8) == Lines{"运行 git", "再"});
 }
 
+TEST_CASE("code between back-ticks is never broken", "[wrap]") {
+  CHECK(wrapped("run `git push -f` now", 8) == Lines{"run", "`git push -f`", "now"});
+  CHECK(wrapped("`一 二`三", 2) == Lines{"`一 二`", "三"});
+  CHECK(wrapped("``a ` b`` c", 4) == Lines{"``a ` b``", "c"});
+  CHECK(wrapped("a ` b c", 3) == Lines{"a `", "b c"});
+}
+
 }  // namespace
 }  // namespace kbc

@@ -26,6 +26,7 @@ struct ShowRequest {
   BaseChoice base;
   Format format = Format::kText;
   ShowOptions show;
+  bool brief = false;
 };
 
 void describe(ShowRequest& request, OptionTable& options) {
@@ -34,6 +35,8 @@ void describe(ShowRequest& request, OptionTable& options) {
   options.choice(
       "format", "NAME", "text, markdown or json (an array)", request.format,
       {{"text", Format::kText}, {"markdown", Format::kMarkdown}, {"json", Format::kJson}});
+  options.flag("brief", "at most 24 lines of each (text): the cause and what helps best",
+               request.brief);
   add_language_option(options, request.show.language);
   add_color_option(options, request.show.color);
 }
@@ -78,6 +81,9 @@ void write_json(const std::vector<IndexEntry>& entries) {
 }
 
 int run(ShowRequest& request) {
+  if (request.brief && request.format != Format::kText) {
+    return report_trouble("--brief is about text only");
+  }
   if (request.names.empty()) {
     return report_trouble("expected an id, an alias or an error code");
   }
@@ -96,6 +102,7 @@ int run(ShowRequest& request) {
     return status;
   }
   request.show.width = terminal_width();
+  if (request.brief) request.show.most_lines = kBriefLines;
   const auto write = request.format == Format::kText ? show_text : show_markdown;
   for (std::size_t at = 0; at < entries.size(); ++at) {
     if (at > 0) standard_output() << '\n';
@@ -108,8 +115,8 @@ int run(ShowRequest& request) {
 
 Command show_command() {
   return {.details =
-              "Shows entries by id, alias or error code: why the error happens, what does not "
-              "help, what\ndoes. Exit status 1 if one is not found.",
+              "Shows entries by id, alias or error code: why the error happens, what helps, and "
+              "what does\nnot. Exit status 1 if one is not found.",
           .begin = [] { return invocation(describe, run); }};
 }
 

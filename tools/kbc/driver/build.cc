@@ -9,6 +9,7 @@
 #include "analysis/rule_choice.h"
 #include "analysis/suppress.h"
 #include "config/version.h"
+#include "driver/built_index.h"
 #include "driver/changes.h"
 #include "driver/depfile.h"
 #include "driver/progress.h"
@@ -196,7 +197,7 @@ Status deliver_all(const BuildRequest& request, const Config& config,
 int emit(const BuildRequest& request, const Config& config, const Compiled& compiled,
          const Image& image) {
   const std::string folder = request.out_folder.empty()
-                                 ? (fs::path(config.root) / "generated").string()
+                                 ? fs::path(built_index_path(config)).parent_path().string()
                                  : request.out_folder;
   EmitInput input(image, request.name_space, request.table_limit);
   const Result<std::vector<Artefact>> artefacts = all_artefacts(request, input);
@@ -217,11 +218,18 @@ int emit(const BuildRequest& request, const Config& config, const Compiled& comp
   return kFindings;
 }
 
+bool writes_built_index(const BuildRequest& request) {
+  return !request.check && request.out_folder.empty() &&
+         std::ranges::any_of(request.emitters,
+                             [](const EmitterInfo* emitter) { return emitter->name == "index"; });
+}
+
 }  // namespace
 
 int build(const BuildRequest& request) {
   const Result<Config> config = load_config(request.base);
   if (!config) return report_trouble(config.error());
+  const Inputs inputs = inputs_of(*config);
   Compiled compiled;
   std::vector<FileId> left_out;
   std::size_t entries = 0;
@@ -248,6 +256,9 @@ int build(const BuildRequest& request) {
            {config->case_rule, Patterns::kPlace, Words::kPlace, request.jobs});
   if (!image) return report_trouble(image.error());
   const int status = emit(request, *config, compiled, *image);
+  if (status == kClean && left_out.empty() && writes_built_index(request)) {
+    remember_inputs(*config, inputs);
+  }
   return status == kClean && !left_out.empty() ? kFindings : status;
 }
 

@@ -28,6 +28,8 @@ class LineReader {
 
   // Whether the next line must be waited for: what was written should be seen now.
   bool is_drained() const { return !has_line_; }
+  // Whether the next piece belongs to the same line.
+  bool goes_on() const { return is_piece_ && begin_ < buffer_.size(); }
   // Of the line that next gave, from 1. Pieces of a line have its number.
   std::uint64_t number() const { return number_; }
   const std::string& error() const { return error_; }

@@ -1,54 +1,81 @@
 #include "driver/match.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
+#include <system_error>
+#include <utility>
 
 #include "decode/line_matcher.h"
+#include "driver/no_match.h"
 #include "driver/open_index.h"
 #include "driver/trouble.h"
+#include "show/cause_order.h"
+#include "show/line_places.h"
 #include "show/show_match.h"
 #include "text/printer.h"
+#include "text/ticked.h"
 
 namespace kbc {
 namespace {
 
-// Matches line after line; the same for a text that was given and a file.
+// Matches line after line; the same for a text that was given and files.
 class Matching {
  public:
   Matching(const Matcher& matcher, const MatchRequest& request)
-      : matcher_(matcher), request_(request), groups_(matcher, request.rank), lines_(matcher) {}
+      : matcher_(matcher),
+        request_(request),
+        groups_(matcher, request.rank),
+        lines_(matcher),
+        places_(request.files.size() > 1 ? LinePlaces::Of::kSeveral : LinePlaces::Of::kOne) {}
 
-  void add(std::string_view line, std::uint64_t number) {
-    left_ = request_.top;
+  void begin_file(const std::string& file) { places_.begin(file); }
+
+  // is_whole: the line, or the last piece of it.
+  void add(std::string_view line, std::uint64_t line_number, bool is_whole) {
+    const std::uint64_t number = places_.number(line_number);
+    left_ = number == last_ ? left_ : request_.top;
+    last_ = number;
+    if (!has_hit_) unmatched_.add(line);
     lines_.match(line, request_.read_mode, scratch_,
                  [&](const ReadLine& read, const std::vector<Hit>& hits) {
-                   if (request_.format == MatchFormat::kNdjson)
-                     return write_hits(read, number, hits);
+                   if (is_stream()) return take_hits(read, number, hits);
                    groups_.add(read, number, hits, scratch_);
+                   has_hit_ = true;
                  });
+    if (request_.format == MatchFormat::kEach && is_whole) write_line(number);
   }
 
+  std::uint64_t lines() const { return places_.lines(); }
+  const Unmatched& unmatched() const { return unmatched_; }
+
   int finish() {
-    if (request_.format == MatchFormat::kNdjson) return has_hit_ ? kClean : kFindings;
+    if (is_stream()) return has_hit_ ? kClean : kFindings;
     std::vector<HitGroup> groups = groups_.take();
     std::erase_if(groups, [this](const HitGroup& group) { return !is_enough(group.best); });
     const std::size_t shown = std::min(groups.size(), request_.top);
     const std::size_t left_out = groups.size() - shown;
     groups.resize(shown);
+    const int status = groups.empty() ? kFindings : kClean;
     if (request_.format == MatchFormat::kJson) {
       write_json(groups);
     } else if (request_.explain) {
-      explain_match(matcher_, groups, standard_output());
+      explain_match(matcher_, groups, places_, standard_output());
     } else {
-      show_match(matcher_, groups, left_out, request_.show, standard_output());
+      show_match(matcher_, causes_first(matcher_, std::move(groups)),
+                 {request_.long_forms, left_out, places_}, request_.show, standard_output());
     }
-    return groups.empty() ? kFindings : kClean;
+    return status;
   }
 
  private:
+  bool is_stream() const {
+    return request_.format == MatchFormat::kNdjson || request_.format == MatchFormat::kEach;
+  }
+
   bool is_enough(const RankedHit& hit) const { return hit.score.sum() >= request_.least_score; }
 
-  void write_hits(const ReadLine& read, std::uint64_t number, const std::vector<Hit>& hits) {
+  void take_hits(const ReadLine& read, std::uint64_t number, const std::vector<Hit>& hits) {
     for (const RankedHit& hit : rank(matcher_, read.text, hits, request_.rank, scratch_)) {
       if (left_ == 0 || !is_enough(hit)) break;
       --left_;
@@ -58,17 +85,42 @@ class Matching {
       group.text = read.text;
       group.via = read.via;
       group.origin = read.origin(hit.place.begin, hit.place.end);
-      JsonWriter json(data_output());
-      write_match(matcher_, group, Detail::kShort, json);
-      data_output() << '\n';
       has_hit_ = true;
+      if (request_.format == MatchFormat::kEach) {
+        of_line_.push_back(std::move(group));
+        continue;
+      }
+      JsonWriter json(data_output());
+      write_match(matcher_, group, places_, Detail::kShort, json);
+      data_output() << '\n';
     }
+  }
+
+  // All hits of a line.
+  void write_line(std::uint64_t number) {
+    const LinePlaces::Place place = places_.of(number);
+    {
+      JsonWriter json(data_output());
+      json.start_object();
+      if (places_.are_several()) json.member("file", place.file);
+      json.member("line", place.line);
+      json.start_array("hits");
+      for (const HitGroup& group : of_line_) {
+        write_match(matcher_, group, places_, Detail::kShort, json);
+      }
+      json.end_array();
+      json.end_object();
+    }
+    data_output() << '\n';
+    of_line_.clear();
   }
 
   void write_json(const std::vector<HitGroup>& groups) const {
     JsonWriter json(data_output());
     json.start_array();
-    for (const HitGroup& group : groups) write_match(matcher_, group, Detail::kWhole, json);
+    for (const HitGroup& group : groups) {
+      write_match(matcher_, group, places_, Detail::kWhole, json);
+    }
     json.end_array();
     data_output() << '\n';
   }
@@ -78,21 +130,48 @@ class Matching {
   HitGroups groups_;
   LineMatcher lines_;
   MatchScratch scratch_;
-  std::size_t left_ = 0;  // of the hits that a line may have
+  LinePlaces places_;
+  Unmatched unmatched_;
+  std::vector<HitGroup> of_line_;
+  std::uint64_t last_ = 0;  // line
+  std::size_t left_ = 0;    // of the hits that a line may have
   bool has_hit_ = false;
 };
 
-int match_file(const MatchRequest& request, Matching& matching) {
-  Result<LineReader> reader = LineReader::open(request.file, request.wait);
-  if (!reader) return report_trouble(reader.error());
+Status match_file(const std::string& file, const MatchRequest& request, Matching& matching) {
+  Result<LineReader> reader = LineReader::open(file, request.wait);
+  if (!reader) return reader.error();
+  matching.begin_file(file);
   for (std::string_view line; reader->next(line);) {
-    matching.add(line, reader->number());
+    matching.add(line, reader->number(), !reader->goes_on());
     // Who waits at the other end of a pipe sees each line when it has come.
     if (reader->is_drained()) data_output().flush();
     if (!data_output()) break;
   }
-  if (!reader->error().empty()) return report_trouble(request.file + ": " + reader->error());
-  return matching.finish();
+  if (!reader->error().empty()) return Error{file + ": " + reader->error()};
+  return {};
+}
+
+std::uint64_t lines_of(std::string_view text) {
+  return 1 + static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+// A name where a text was expected.
+void note_file(const std::string& text) {
+  std::error_code failed;
+  if (!std::filesystem::is_regular_file(text, failed)) return;
+  report_trouble(ticked(text) + " was matched as a text; `--file` reads the file of that name");
+}
+
+// Gives kTrouble when a file cannot be read; the others are read all the same.
+int match_files(const MatchRequest& request, Matching& matching) {
+  int status = kClean;
+  for (const std::string& file : request.files) {
+    if (const Status failed = match_file(file, request, matching)) {
+      status = report_trouble(*failed);
+    }
+  }
+  return status;
 }
 
 }  // namespace
@@ -105,9 +184,22 @@ int match(const MatchRequest& request) {
   const std::optional<Matcher> matcher = Matcher::over(open->index(), error);
   if (!matcher) return report_trouble(request.index + ": " + error);
   Matching matching(*matcher, request);
-  if (!request.file.empty()) return match_file(request, matching);
-  matching.add(request.text, 1);
-  return matching.finish();
+  int trouble = kClean;
+  if (request.files.empty()) {
+    note_file(request.text);
+    matching.add(request.text, 1, true);
+  } else {
+    trouble = match_files(request, matching);
+    if (trouble != kClean && request.files.size() == 1) return trouble;
+  }
+  const int status = matching.finish();
+  if (status == kFindings && data_output()) {
+    const bool is_text = request.files.empty();
+    report_no_match(is_text ? lines_of(request.text) : matching.lines(), matching.unmatched(),
+                    open->index(), request.index, request.base, request.files);
+  }
+  if (!open->advice().empty()) report_trouble(open->advice());
+  return trouble != kClean ? trouble : status;
 }
 
 }  // namespace kbc

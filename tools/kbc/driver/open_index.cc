@@ -1,6 +1,9 @@
 #include "driver/open_index.h"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
 #include <optional>
 #include <sstream>
 #include <thread>
@@ -11,11 +14,17 @@
 #include "analysis/analyse.h"
 #include "analysis/rule_choice.h"
 #include "config/config.h"
+#include "driver/built_index.h"
 #include "emit/emit.h"
 #include "link/link.h"
+#include "match/matcher.h"
+#include "search/searcher.h"
+#include "text/number_text.h"
 
 namespace kbc {
 namespace {
+
+constexpr std::size_t kMaxIndexBytes = std::size_t{1} << 32;
 
 // Entries that an index has no place for: without an id, or with one that is taken.
 std::vector<FileId> unplaceable(const KnowledgeBase& base) {
@@ -28,31 +37,116 @@ std::vector<FileId> unplaceable(const KnowledgeBase& base) {
   return files;
 }
 
-Result<std::string> bytes_of(const Config& config, Patterns patterns, Words words,
-                             Unreadable unreadable) {
-  AnalyseOptions options;
-  run_no_rules(options.rules);
-  options.jobs = std::max(1u, std::thread::hardware_concurrency());
-  Pools pools;
-  std::vector<Objects> objects(options.jobs);
-  options.watch.on_entry = [&](const Entry& entry, FileId file, unsigned worker) {
-    assemble(entry, file, pools, objects[worker]);
-  };
-  const Analysis analysis = analyse(config, options);
-  if (unreadable == Unreadable::kIsError && !analysis.errors.empty()) {
-    return analysis.errors.front();
+// The entries of a knowledge base, of which one index or another can be made.
+class Compiled {
+ public:
+  static Result<Compiled> from(const Config& config, Unreadable unreadable) {
+    AnalyseOptions options;
+    run_no_rules(options.rules);
+    options.jobs = std::max(1u, std::thread::hardware_concurrency());
+    Compiled compiled(config, options.jobs);
+    options.watch.on_entry = [&](const Entry& entry, FileId file, unsigned worker) {
+      assemble(entry, file, *compiled.pools_, compiled.objects_[worker]);
+    };
+    const Analysis analysis = analyse(config, options);
+    if (unreadable == Unreadable::kIsError && !analysis.errors.empty()) {
+      return analysis.errors.front();
+    }
+    compiled.entries_ = analysis.entry_count;
+    compiled.left_out_ = unplaceable(analysis.base);
+    return compiled;
   }
-  const Provenance provenance = {
-      {pools.texts.intern("case"), pools.texts.intern(name_of(config.case_rule))}};
-  const Result<Image> image = link(objects, pools, unplaceable(analysis.base), provenance,
-                                   {config.case_rule, patterns, words, options.jobs});
-  if (!image) return image.error();
-  std::ostringstream out;
-  write_index(*image, out);
-  return std::move(out).str();
+
+  Result<std::string> index(Patterns patterns, Words words) {
+    const Provenance provenance = {
+        {pools_->texts.intern("case"), pools_->texts.intern(name_of(config_.case_rule))}};
+    const Result<Image> image =
+        link(objects_, *pools_, left_out_, provenance,
+             {config_.case_rule, patterns, words, static_cast<unsigned>(objects_.size())});
+    if (!image) return image.error();
+    std::ostringstream out;
+    write_index(*image, out);
+    return std::move(out).str();
+  }
+
+  std::size_t entries() const { return entries_; }
+
+ private:
+  Compiled(const Config& config, unsigned jobs)
+      : config_(config), pools_(std::make_unique<Pools>()), objects_(jobs) {}
+
+  const Config& config_;
+  std::unique_ptr<Pools> pools_;
+  std::vector<Objects> objects_;
+  std::vector<FileId> left_out_;
+  std::size_t entries_ = 0;
+};
+
+// Whether an index can answer all that is wanted, under the case rule of the configuration.
+bool serves(const kbx::Index& index, const Config& config, Patterns patterns, Words words) {
+  std::string error;
+  if (patterns == Patterns::kPlace) {
+    const std::optional<Matcher> matcher = Matcher::over(index, error);
+    if (!matcher || matcher->case_rule() != config.case_rule) return false;
+  }
+  return words == Words::kLeaveOut || Searcher::over(index, error).has_value();
+}
+
+// What `kbc build` wrote by itself, if it can be read.
+std::optional<OpenIndex> built_index(const Config& config) {
+  Result<std::string> bytes =
+      config.border.read(built_index_path(config), kMaxIndexBytes, Border::By::kEntry);
+  if (!bytes || bytes->size() > kMaxIndexBytes) return {};
+  Result<OpenIndex> open = OpenIndex::over(std::move(*bytes));
+  return open ? std::optional(std::move(*open)) : std::nullopt;
+}
+
+std::string seconds_text(std::chrono::duration<double> time) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.2f s", time.count());
+  return text.data();
+}
+
+// The index of the entries: the one that was built if it has their content id, else a new one. The
+// content id of entries that are the same is the same, so that no answer is out of date.
+Result<OpenIndex> current_index(const Config& config, Patterns patterns, Words words) {
+  std::optional<OpenIndex> built = built_index(config);
+  if (built && !serves(built->index(), config, patterns, words)) built.reset();
+  if (built && is_of_these_inputs(config)) return std::move(*built);
+  const auto begin = std::chrono::steady_clock::now();
+  Result<Compiled> compiled = Compiled::from(config, Unreadable::kIsError);
+  if (!compiled) return compiled.error();
+  if (built) {
+    Result<std::string> bytes = compiled->index(Patterns::kLeaveOut, Words::kLeaveOut);
+    if (!bytes) return bytes.error();
+    const Result<OpenIndex> plain = OpenIndex::over(std::move(*bytes));
+    std::string error;
+    const bool is_same = plain && plain->index().content_id() == built->index().content_id();
+    if (is_same && built->index().verify(error)) return std::move(*built);
+  }
+  Result<std::string> bytes = compiled->index(patterns, words);
+  if (!bytes) return bytes.error();
+  Result<OpenIndex> open = OpenIndex::over(std::move(*bytes));
+  if (open) {
+    open->advise("compiled " + counted(compiled->entries(), "entry") + " in " +
+                 seconds_text(std::chrono::steady_clock::now() - begin) +
+                 "; `kbc build` saves this: it writes an index, " +
+                 display_path(built_index_path(config)));
+  }
+  return open;
 }
 
 }  // namespace
+
+Result<OpenIndex> OpenIndex::over(std::string bytes) {
+  OpenIndex open;
+  open.bytes_ = std::make_unique<std::string>(std::move(bytes));
+  std::string error;
+  std::optional<kbx::Index> index = kbx::Index::over(*open.bytes_, error);
+  if (!index) return Error{error};
+  open.index_ = std::make_unique<kbx::Index>(std::move(*index));
+  return open;
+}
 
 Result<OpenIndex> open_index(const std::string& file) {
   std::string error;
@@ -65,15 +159,11 @@ Result<OpenIndex> open_index(const std::string& file) {
 
 Result<OpenIndex> open_index(const Config& config, Patterns patterns, Words words,
                              Unreadable unreadable) {
-  Result<std::string> bytes = bytes_of(config, patterns, words, unreadable);
+  Result<Compiled> compiled = Compiled::from(config, unreadable);
+  if (!compiled) return compiled.error();
+  Result<std::string> bytes = compiled->index(patterns, words);
   if (!bytes) return bytes.error();
-  OpenIndex open;
-  open.bytes_ = std::make_unique<std::string>(std::move(*bytes));
-  std::string error;
-  std::optional<kbx::Index> index = kbx::Index::over(*open.bytes_, error);
-  if (!index) return Error{error};
-  open.index_ = std::make_unique<kbx::Index>(std::move(*index));
-  return open;
+  return OpenIndex::over(std::move(*bytes));
 }
 
 Result<OpenIndex> open_index(const std::string& file, const BaseChoice& base, Patterns patterns,
@@ -81,7 +171,7 @@ Result<OpenIndex> open_index(const std::string& file, const BaseChoice& base, Pa
   if (!file.empty()) return open_index(file);
   const Result<Config> config = load_config(base);
   if (!config) return config.error();
-  return open_index(*config, patterns, words, Unreadable::kIsError);
+  return current_index(*config, patterns, words);
 }
 
 }  // namespace kbc

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "config/config.h"
 #include "core/result.h"
@@ -17,15 +18,21 @@ enum class Unreadable : std::uint8_t { kIsError, kIsLeftOut };
 // An index to look into, from a file or made in memory.
 class OpenIndex {
  public:
+  OpenIndex() = default;
+  static Result<OpenIndex> over(std::string bytes);
+
   const kbx::Index& index() const { return *index_; }
+
+  // What compiling the entries took and how it is saved; empty when they were not compiled.
+  const std::string& advice() const { return advice_; }
+  void advise(std::string advice) { advice_ = std::move(advice); }
 
  private:
   friend Result<OpenIndex> open_index(const std::string& file);
-  friend Result<OpenIndex> open_index(const Config& config, Patterns patterns, Words words,
-                                      Unreadable unreadable);
 
   std::unique_ptr<std::string> bytes_;  // null for a file
   std::unique_ptr<kbx::Index> index_;
+  std::string advice_;
 };
 
 // The index in a file.
@@ -36,7 +43,8 @@ Result<OpenIndex> open_index(const std::string& file);
 Result<OpenIndex> open_index(const Config& config, Patterns patterns, Words words,
                              Unreadable unreadable);
 
-// That of the file or, without one, of the knowledge base in the folder.
+// That of the file or, without one, of the knowledge base in the folder: the one that `kbc build`
+// wrote if it is of these entries, else it is made.
 Result<OpenIndex> open_index(const std::string& file, const BaseChoice& base, Patterns patterns,
                              Words words);
 

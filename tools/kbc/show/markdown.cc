@@ -5,31 +5,12 @@
 #include <vector>
 
 #include "text/printable.h"
+#include "text/tick_rows.h"
 
 namespace kbc {
 namespace {
 
 constexpr std::string_view kMarkup = "\\`*_[]<>#|&~$";
-
-std::size_t run_of(std::string_view text, std::size_t at) {
-  const std::size_t end = std::min(text.find_first_not_of(text[at], at), text.size());
-  return end - at;
-}
-
-// For each row of back-ticks in the line, by where it begins, where the code that it opens is
-// closed, by a row of the same length; npos when it never is.
-std::map<std::size_t, std::size_t> rows_of_ticks(std::string_view line) {
-  std::map<std::size_t, std::size_t> rows;
-  std::map<std::size_t, std::size_t> last;  // by length
-  for (std::size_t at = line.find('`'); at != std::string_view::npos; at = line.find('`', at)) {
-    const std::size_t length = run_of(line, at);
-    if (const auto before = last.find(length); before != last.end()) rows[before->second] = at;
-    rows[at] = std::string_view::npos;
-    last[length] = at;
-    at += length;
-  }
-  return rows;
-}
 
 // The place of the mark that makes a list, an underline of a heading or a definition of the line;
 // npos for none.

@@ -1,22 +1,61 @@
+// What an entry says in the language that is wanted.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lower/entry_fields.h"
 #include "show/show.h"
 
 namespace kbc {
 
-// A text of an entry in the language that is wanted, or else the original.
+// A text of an entry, in the language that is wanted or as it was written.
+struct Told {
+  std::string_view text;
+  bool is_original = false;  // another language is wanted, and there is no translation
+};
+
+Told told(const Language& language, const IndexEntry& entry, TextField field);
+
+// The text alone.
 std::string_view text_in(const Language& language, const IndexEntry& entry, TextField field);
 
-// The translation of one workaround, which covers its action and its steps; empty for none.
-std::string_view workaround_translation(const IndexEntry& entry, std::uint32_t index,
-                                        const Language& language);
+// Something that people do about an error. A translation has all of it in one text, see
+// docs/entry-format.md: `【condition】action：detail`.
+struct Advice {
+  Told condition, action, detail;  // how to do it, or why it fails
+  double rate = 0;
+  bool finds_cause = false;  // it is to be done first, to find out which of the others helps
+  std::vector<std::string_view> sources;
+};
 
-// A rate in whole per cent, rounded half up: "85%".
-std::string percent(double rate);
+// Advice under one condition, in the order of the entry.
+struct AdviceGroup {
+  Told condition;  // an empty text: always
+  std::vector<Advice> advice;
+};
+
+// What helps and what does not; what finds the cause is in a group before all others.
+std::vector<AdviceGroup> workarounds_of(const IndexEntry& entry, const Language& language);
+std::vector<AdviceGroup> dead_ends_of(const IndexEntry& entry, const Language& language);
+
+// A cause in a few lines, and what is left of it.
+struct SplitCause {
+  std::string_view first, rest;
+};
+
+// As many sentences as so many columns hold; of one that is longer, its beginning up to a blank.
+SplitCause split_cause(std::string_view cause, std::size_t columns);
+
+// A rate as an estimate in three steps: `usually`, `often`, `sometimes`; empty when it is no rate.
+std::string_view step_of(double rate, const Labels& labels);
+
+// Who says what the entry says, in words; a tier that is not known is as it is.
+std::string_view tier_of(const IndexEntry& entry, const Labels& labels);
+
+// What is to be said when an entry cannot be solved, or only in part; else empty.
+std::string_view limits_of(const IndexEntry& entry, const Labels& labels);
 
 // "Git >=1.8.2, Mosquitto": the versions as the author wrote them.
 std::string versions_text(const IndexEntry& entry);

@@ -1,5 +1,6 @@
 #include "show/show_match.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <string>
@@ -7,7 +8,10 @@
 #include <vector>
 
 #include "emit/entry_json.h"
+#include "show/cause_order.h"
+#include "show/sheet.h"
 #include "text/number_text.h"
+#include "text/printable.h"
 #include "text/ticked.h"
 
 namespace kbc {
@@ -24,8 +28,6 @@ std::string matched_text(const HitGroup& group) {
   return group.text.substr(place.begin, place.end - place.begin);
 }
 
-using Captures = std::vector<std::pair<std::string, std::string>>;
-
 // The named groups of the regex with what they have matched.
 Captures captures_of(const Matcher& matcher, const HitGroup& group) {
   Captures captures;
@@ -37,16 +39,40 @@ Captures captures_of(const Matcher& matcher, const HitGroup& group) {
   return captures;
 }
 
+// "3" or, of several files, "build.log:3".
+std::string place_text(std::uint64_t number, const LinePlaces& places) {
+  const LinePlaces::Place place = places.of(number);
+  const std::string line = std::to_string(place.line);
+  return places.are_several() ? std::string(place.file) + ':' + line : line;
+}
+
+std::string line_text(std::uint64_t number, const LinePlaces& places, const Labels& labels) {
+  const std::string place = place_text(number, places);
+  if (places.are_several()) return place;
+  return std::string(labels.line).append(place).append(labels.line_end);
+}
+
 // "line 3", "lines 3, 9, 12 and 40 more"
-std::string lines_text(const HitGroup& group) {
-  std::string text = group.count == 1 ? "line " : "lines ";
+std::string lines_text(const HitGroup& group, const LinePlaces& places, const Labels& labels) {
+  if (group.count == 1) return line_text(first_line(group), places, labels);
+  std::string text(places.are_several() ? std::string_view() : labels.lines);
   for (std::size_t at = 0; at < group.lines.size(); ++at) {
-    text += (at == 0 ? "" : ", ") + std::to_string(group.lines[at]);
+    text.append(at == 0 ? "" : ", ").append(place_text(group.lines[at], places));
   }
+  if (!places.are_several()) text += labels.line_end;
   if (group.count > group.lines.size()) {
-    text += " and " + std::to_string(group.count - group.lines.size()) + " more";
+    text.append(labels.more_begin)
+        .append(std::to_string(group.count - group.lines.size()))
+        .append(labels.more_end);
   }
   return text;
+}
+
+// "12 times, first in line 3"
+std::string count_text(const HitGroup& group, const LinePlaces& places, const Labels& labels) {
+  const std::string line = line_text(first_line(group), places, labels);
+  if (group.count == 1) return line;
+  return std::to_string(group.count).append(labels.times).append(labels.first_in).append(line);
 }
 
 struct Part {
@@ -86,13 +112,14 @@ std::string literal_of(const Matcher& matcher, std::uint32_t alternative) {
   return "none: it is tried on every text";
 }
 
-void explain_hit(const Matcher& matcher, const HitGroup& group, Printer& out) {
+void explain_hit(const Matcher& matcher, const HitGroup& group, const LinePlaces& places,
+                 Printer& out) {
   const auto entry = matcher.entries().at(group.best.entry);
   const Matcher::Place& place = group.best.place;
   out << entry->id() << ", score " << number_text(group.best.score.sum()) << '\n'
       << "  pattern      " << ticked(entry->regex()) << '\n'
       << "  matched      " << ticked(matched_text(group)) << " at byte " << group.origin.begin
-      << " of line " << group.best_line << '\n'
+      << " of " << line_text(group.best_line, places, kEnglishLabels) << '\n'
       << "  literal      " << literal_of(matcher, place.alternative) << '\n';
   for (const Part& part : kParts) {
     std::string name(part.name);
@@ -124,40 +151,64 @@ void explain_second(const Matcher& matcher, const HitGroup& first, const HitGrou
   out << '\n';
 }
 
-}  // namespace
-
-void show_match(const Matcher& matcher, const std::vector<HitGroup>& groups, std::size_t left_out,
-                const ShowOptions& options, Printer& out) {
-  if (groups.empty()) return;
-  const HitGroup& first = groups.front();
-  out << lines_text(first);
-  if (!first.via.empty()) out << Own{", "} << first.via;
-  out << ": " << first.text << '\n';
-  for (const auto& [name, text] : captures_of(matcher, first)) {
-    out << "  " << name << ": " << text << '\n';
+// The line in which the entry was found, and the entry. Brief, this fits a screen with so many
+// lines above.
+void show_hit(const Matcher& matcher, const HitGroup& group, const LinePlaces& places,
+              std::size_t above, const ShowOptions& options, Printer& out) {
+  constexpr std::size_t kLeast = 10, kScreenColumns = 80, kBriefText = 2 * kScreenColumns;
+  ShowOptions fitting = options;
+  fitting.captures = captures_of(matcher, group);
+  std::string head = lines_text(group, places, *options.language->labels);
+  if (!group.via.empty()) head += ", " + group.via;
+  head += ": " + group.text;
+  const bool is_brief = options.most_lines > 0;
+  if (is_brief) head = cut_to(printable(head), kBriefText);
+  out << head << '\n';
+  for (const auto& [name, text] : fitting.captures) {
+    if (!is_brief) out << "  " << name << ": " << text << '\n';
   }
   out << '\n';
-  show_text(*matcher.entries().at(first.best.entry), options, out);
-  for (std::size_t at = 1; at < groups.size(); ++at) {
-    if (at == 1) out << "\nAlso\n";
-    list_entry(*matcher.entries().at(groups[at].best.entry), lines_text(groups[at]),
-               *options.language, out);
+  if (is_brief) {
+    const std::size_t used = above + 3 + columns_of(head) / kScreenColumns;
+    fitting.most_lines = std::max(kLeast, options.most_lines - std::min(used, options.most_lines));
   }
-  list_rest(left_out, out);
+  show_text(*matcher.entries().at(group.best.entry), fitting, out);
 }
 
-void explain_match(const Matcher& matcher, const std::vector<HitGroup>& groups, Printer& out) {
+}  // namespace
+
+void show_match(const Matcher& matcher, const std::vector<HitGroup>& groups, const MatchView& view,
+                const ShowOptions& options, Printer& out) {
+  const bool is_list = groups.size() + view.left_out > 1;
+  for (const HitGroup& group : groups) {
+    if (!is_list) break;
+    list_entry(*matcher.entries().at(group.best.entry),
+               count_text(group, view.places, *options.language->labels), *options.language, out);
+  }
+  list_rest(view.left_out, out);
+  const std::size_t above = is_list ? groups.size() + (view.left_out > 0 ? 1 : 0) : 0;
+  for (std::size_t at = 0; at < std::min(groups.size(), view.long_forms); ++at) {
+    if (at > 0 || is_list) out << '\n';
+    show_hit(matcher, groups[at], view.places, at == 0 ? above : 0, options, out);
+  }
+}
+
+void explain_match(const Matcher& matcher, const std::vector<HitGroup>& groups,
+                   const LinePlaces& places, Printer& out) {
   for (std::size_t at = 0; at < groups.size(); ++at) {
     if (at == 1) explain_second(matcher, groups[0], groups[1], out);
     if (at > 0) out << '\n';
-    explain_hit(matcher, groups[at], out);
+    explain_hit(matcher, groups[at], places, out);
   }
 }
 
-void write_match(const Matcher& matcher, const HitGroup& group, Detail detail, JsonWriter& json) {
+void write_match(const Matcher& matcher, const HitGroup& group, const LinePlaces& places,
+                 Detail detail, JsonWriter& json) {
   const auto entry = matcher.entries().at(group.best.entry);
   start_hit(*entry, group.best.score.sum(), json);
-  json.member("line", group.best_line);
+  const LinePlaces::Place best = places.of(group.best_line);
+  if (places.are_several()) json.member("file", best.file);
+  json.member("line", best.line);
   json.member("begin", group.origin.begin);
   json.member("end", group.origin.end);
   if (!group.via.empty()) json.member("via", group.via);
@@ -171,8 +222,13 @@ void write_match(const Matcher& matcher, const HitGroup& group, Detail detail, J
   if (detail == Detail::kWhole) {
     json.member("count", group.count);
     json.start_array("lines");
-    for (const std::uint64_t line : group.lines) json.number(line);
+    for (const std::uint64_t line : group.lines) json.number(places.of(line).line);
     json.end_array();
+    if (places.are_several()) {
+      json.start_array("files");
+      for (const std::uint64_t line : group.lines) json.string(places.of(line).file);
+      json.end_array();
+    }
     json.member("text", group.text);
     json.key("entry");
     write_entry(*entry, json);

@@ -1,44 +1,49 @@
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "show/prose.h"
 #include "show/selected_text.h"
+#include "show/sheet.h"
 #include "show/show.h"
-#include "show/wrap.h"
 
 namespace kbc {
 namespace {
 
-constexpr std::size_t kBarColumns = 10;
-constexpr std::size_t kIndent = 2;
+constexpr std::size_t kIndent = 2, kItem = 4, kTextAt = 6;
+constexpr std::size_t kCauseLines = 3;
+constexpr std::size_t kBriefSignature = 160;  // columns
 
-// ANSI escape sequences; empty when there is no color.
-struct Palette {
-  Own title, heading, bad, good, faint, reset;
-};
-constexpr Palette kColors = {{"\x1b[1m"},  {"\x1b[1;36m"}, {"\x1b[31m"},
-                             {"\x1b[32m"}, {"\x1b[2m"},    {"\x1b[0m"}};
-constexpr Palette kPlain = {};
+// How much of the page there is.
+enum class Extent : std::uint8_t { kWhole, kBrief };
 
-std::string bar(double rate) {
-  const double tenths = rate >= 0 && rate <= 1 ? rate * kBarColumns + 0.5 : 0;
-  std::string text;
-  for (std::size_t column = 1; column <= kBarColumns; ++column) {
-    text += static_cast<double>(column) <= tenths ? "█" : "░";
-  }
-  return text;
+// Three boxes, as full as the rate's step.
+std::string bar(std::string_view step, const Labels& labels) {
+  return step == labels.usually ? "███" : step == labels.often ? "██░" : "█░░";
 }
 
 class TextPage {
  public:
   TextPage(const IndexEntry& entry, const ShowOptions& options, Printer& out)
-      : entry_(entry), options_(options), out_(out), palette_(options.color ? kColors : kPlain) {}
+      : entry_(entry),
+        options_(options),
+        extent_(options.most_lines > 0 ? Extent::kBrief : Extent::kWhole),
+        palette_(palette_of(options.color)),
+        sheet_(out, options.width, options.most_lines > 0 ? options.most_lines - 1 : 0, palette_) {}
 
-  void write() {
+  void write(Printer& out) {
     head();
-    heading(labels_.why);
-    lines(text_in(*options_.language, entry_, "root_cause"), kIndent);
-    dead_ends();
+    const std::string_view rest = cause();
     workarounds();
+    if (extent_ == Extent::kBrief) {
+      out << Own{labels_.more_in} << "kbc show " << entry_.id() << '\n';
+      return;
+    }
+    dead_ends();
+    more_cause(rest);
     os_notes();
     links(labels_.leads_to, entry_.leads_to());
     links(labels_.preceded_by, entry_.preceded_by());
@@ -48,76 +53,152 @@ class TextPage {
 
  private:
   void heading(std::string_view title) {
-    out_ << '\n' << palette_.heading << title << palette_.reset << '\n';
+    sheet_.blank();
+    sheet_.line(title, 0, palette_.heading);
+    was_original_ = false;
   }
 
-  void lines(std::string_view text, std::size_t indent) {
-    for (const std::string& line : wrapped(text, options_.width - indent)) {
-      out_ << std::string(line.empty() ? 0 : indent, ' ') << line << '\n';
+  // Says once that what follows is in another language than the reader asked for.
+  void announce(const Told& told, std::size_t indent) {
+    if (!told.text.empty() && told.is_original && !was_original_) {
+      sheet_.line(labels_.untranslated, indent, palette_.faint);
+    }
+    if (!told.text.empty()) was_original_ = told.is_original;
+  }
+
+  // Prose in a column, and the commands in it on lines of their own.
+  void prose(const Told& told, std::size_t indent) {
+    announce(told, indent);
+    blocks(blocks_of(told.text), indent);
+  }
+
+  void blocks(const std::vector<Block>& all, std::size_t indent) {
+    for (const Block& block : all) {
+      if (block.is_command) {
+        command(block, indent);
+      } else {
+        sheet_.text(block.text, indent);
+      }
     }
   }
 
-  void labelled(std::string_view label, std::string_view text, std::size_t indent) {
-    if (!text.empty()) lines(std::string(label) + std::string(text), indent);
-  }
-
-  // `█████████░  92%  Do this`, the text in a column of its own.
-  void rated(double rate, Own color, std::string_view text) {
-    const std::string share = percent(rate);
-    out_ << std::string(kIndent, ' ') << color << bar(rate) << palette_.reset << ' '
-         << std::string(4 - std::min<std::size_t>(4, share.size()), ' ') << share << "  ";
-    bool is_first = true;
-    for (const std::string& line : wrapped(text, options_.width - kTextAt)) {
-      out_ << std::string(is_first || line.empty() ? 0 : kTextAt, ' ') << line << '\n';
-      is_first = false;
+  void command(const Block& block, std::size_t indent) {
+    const std::size_t at = indent + 4;
+    if (block.harm) {
+      const std::string_view harm = labels_.harms[static_cast<std::size_t>(*block.harm)];
+      sheet_.line("! " + std::string(harm), at - 2, palette_.bad);
+    }
+    std::string_view rest = block.text;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      sheet_.line(filled(rest.substr(0, end), options_.captures), at);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }
-
-  void fact(std::string_view label, std::string_view text) { out_ << " · " << label << text; }
 
   void head() {
-    out_ << palette_.title << text_in(*options_.language, entry_, "signature") << palette_.reset
-         << '\n'
-         << palette_.faint << entry_.id();
-    if (!entry_.error_code().empty()) fact("", entry_.error_code());
-    fact("", entry_.category());
-    fact(labels_.resolvable, entry_.resolvable());
-    fact(labels_.helped, percent(entry_.fix_success_rate()));
-    fact(labels_.confidence, percent(entry_.confidence()));
-    fact(labels_.confirmed, entry_.last_confirmed());
-    out_ << palette_.reset << '\n';
-    lines(versions_text(entry_), 0);
+    const Told signature = told(language_, entry_, "signature");
+    announce(signature, 0);
+    const std::size_t most = extent_ == Extent::kBrief ? kBriefSignature : std::string::npos;
+    sheet_.text(cut_to(signature.text, most), 0, palette_.title);
+    std::string facts(entry_.id());
+    for (const std::string_view fact :
+         {entry_.error_code(), entry_.category(), limits_of(entry_, labels_),
+          tier_of(entry_, labels_), labels_.estimates}) {
+      if (!fact.empty()) facts.append(" · ").append(fact);
+    }
+    facts.append(" · ").append(labels_.confirmed).append(entry_.last_confirmed());
+    sheet_.text(facts, 0, palette_.faint);
+    if (extent_ == Extent::kWhole) sheet_.text(versions_text(entry_), 0);
   }
 
-  void dead_ends() {
-    if (entry_.dead_ends().empty()) return;
-    heading(labels_.dead_ends);
-    for (const auto& dead_end : entry_.dead_ends()) {
-      rated(dead_end.fail_rate, palette_.bad, dead_end.action);
-      lines(dead_end.why_fails, kTextAt);
-      labelled(labels_.when, dead_end.condition, kTextAt);
-    }
+  // Gives what was left out.
+  std::string_view cause() {
+    const Told cause = told(language_, entry_, "root_cause");
+    const std::size_t columns = kCauseLines * (options_.width - kIndent) - kIndent * kCauseLines;
+    const SplitCause split = split_cause(cause.text, columns);
+    heading(labels_.why);
+    announce(cause, kIndent);
+    sheet_.text(split.first, kIndent);
+    return split.rest;
+  }
+
+  void more_cause(std::string_view rest) {
+    if (rest.empty()) return;
+    heading(labels_.more_why);
+    prose({rest.substr(rest[0] == ' ' ? 1 : 0), told(language_, entry_, "root_cause").is_original},
+          kIndent);
   }
 
   void workarounds() {
-    if (entry_.workarounds().empty()) return;
+    const std::vector<AdviceGroup> groups = workarounds_of(entry_, language_);
+    if (groups.empty()) return;
     heading(labels_.workarounds);
-    for (std::uint32_t index = 0; index < entry_.workarounds().size(); ++index) {
-      const auto workaround = entry_.workarounds()[index];
-      const std::string_view translation =
-          workaround_translation(entry_, index, *options_.language);
-      rated(workaround.success_rate, palette_.good,
-            translation.empty() ? workaround.action : translation);
-      if (translation.empty() && !workaround.how.empty()) lines(workaround.how, kTextAt);
-      labelled(labels_.when, workaround.condition, kTextAt);
+    for (const AdviceGroup& group : groups) {
+      condition(group, groups.size());
+      for (const Advice& advice : group.advice) {
+        item(advice, labels_.helps, palette_.good);
+        if (extent_ == Extent::kBrief) break;
+        sources(advice);
+      }
+    }
+  }
+
+  void dead_ends() {
+    const std::vector<AdviceGroup> groups = dead_ends_of(entry_, language_);
+    if (groups.empty()) return;
+    heading(labels_.dead_ends);
+    for (const AdviceGroup& group : groups) {
+      condition(group, groups.size());
+      for (const Advice& advice : group.advice) item(advice, labels_.fails, palette_.bad);
+    }
+  }
+
+  void condition(const AdviceGroup& group, std::size_t groups) {
+    if (group.condition.text.empty()) {
+      const bool is_said = groups > 1 && !group.advice.front().finds_cause;
+      if (is_said) sheet_.line(labels_.always, kIndent, palette_.title);
+      return;
+    }
+    announce(group.condition, kIndent);
+    sheet_.text(std::string(labels_.when).append(group.condition.text), kIndent, palette_.title);
+  }
+
+  void item(const Advice& advice, std::string_view does, Own color) {
+    const std::string_view step =
+        advice.finds_cause ? std::string_view() : step_of(advice.rate, labels_);
+    announce(advice.action, kItem);
+    std::vector<Block> all = blocks_of(advice.action.text);
+    if (!step.empty()) {
+      std::string first;
+      if (!all.empty() && !all.front().is_command) {
+        first = std::move(all.front().text);
+        all.erase(all.begin());
+      }
+      const std::string begin =
+          bar(step, labels_).append(" ").append(step).append(does).append(":");
+      sheet_.item(begin, first, kItem, color);
+    }
+    blocks(all, step.empty() ? kItem : kTextAt);
+    if (extent_ == Extent::kWhole) return prose(advice.detail, kTextAt);
+    for (const Block& block : blocks_of(advice.detail.text)) {
+      if (block.is_command) return command(block, kTextAt);
+    }
+  }
+
+  void sources(const Advice& advice) {
+    for (const std::string_view source : advice.sources) {
+      sheet_.line(std::string(labels_.source).append(source), kTextAt, palette_.faint);
     }
   }
 
   void os_notes() {
     if (entry_.os_specific().empty()) return;
     heading(labels_.os_specific);
+    const bool is_original = &language_ != &kEnglish;
     for (const auto& note : entry_.os_specific()) {
-      labelled(std::string(note.system) + ": ", note.text, kIndent);
+      const std::string text = std::string(note.system) + ": " + std::string(note.text);
+      prose({text, is_original}, kIndent);
     }
   }
 
@@ -127,33 +208,40 @@ class TextPage {
     heading(title);
     for (const auto& link : list) {
       std::string text(link.error_id);
-      if (link.has_probability()) text += " (" + percent(link.probability) + ")";
-      if (!link.distinction.empty()) text += ": " + std::string(link.distinction);
+      const std::string_view step =
+          link.has_probability() ? step_of(link.probability, labels_) : std::string_view();
+      if (!step.empty()) text.append(" (").append(step).append(")");
+      if (!link.distinction.empty()) text.append(": ").append(link.distinction);
       if (!link.condition.empty()) text.append(labels_.also_when).append(link.condition);
-      lines(text, kIndent);
+      const bool has_prose = !link.distinction.empty() || !link.condition.empty();
+      announce({text, has_prose && &language_ != &kEnglish}, kIndent);
+      sheet_.text(text, kIndent);
     }
   }
 
   void foot() {
     if (entry_.official_doc_url().empty()) return;
     heading(labels_.read);
-    labelled("", entry_.official_doc_url(), kIndent);
-    labelled("", entry_.official_doc_section(), kIndent);
+    sheet_.text(entry_.official_doc_url(), kIndent);
+    if (!entry_.official_doc_section().empty()) sheet_.text(entry_.official_doc_section(), kIndent);
   }
-
-  static constexpr std::size_t kTextAt = kIndent + kBarColumns + 7;
 
   const IndexEntry& entry_;
   const ShowOptions& options_;
-  const Labels& labels_ = *options_.language->labels;
-  Printer& out_;
+  const Extent extent_;
+  const Language& language_ = *options_.language;
+  const Labels& labels_ = *language_.labels;
   const Palette& palette_;
+  Sheet sheet_;
+  bool was_original_ = false;  // the last text under this heading
 };
 
 }  // namespace
 
 void show_text(const IndexEntry& entry, const ShowOptions& options, Printer& out) {
-  TextPage(entry, options, out).write();
+  ShowOptions fitting = options;
+  if (fitting.most_lines > 0) fitting.width = std::min<std::size_t>(fitting.width, 80);
+  TextPage(entry, fitting, out).write(out);
 }
 
 }  // namespace kbc

@@ -1,15 +1,17 @@
 #include "show/wrap.h"
 
 #include <algorithm>
+#include <map>
 
 #include "text/printable.h"
+#include "text/tick_rows.h"
 #include "text/utf8.h"
 #include "text/width.h"
 
 namespace kbc {
 namespace {
 
-// What must stay on one line: a word, or one wide character.
+// What must stay on one line: a word, one wide character, or code with all blanks in it.
 struct Piece {
   std::string text;
   std::size_t columns = 0;
@@ -22,20 +24,32 @@ bool clings(char32_t value) {
   return kClosing.find(value) != std::u32string_view::npos;
 }
 
+// Where the code between back-ticks ends that begins at the place; the place for none.
+std::size_t end_of_code(std::string_view line, std::size_t at,
+                        const std::map<std::size_t, std::size_t>& rows) {
+  const auto row = rows.find(at);
+  if (row == rows.end() || row->second == std::string_view::npos) return at;
+  return row->second + run_of(line, row->second);
+}
+
 std::vector<Piece> pieces_of(std::string_view line) {
+  const std::map<std::size_t, std::size_t> rows = rows_of_ticks(line);
+  std::size_t code_end = 0;
   std::vector<Piece> pieces;
   bool is_new = true;
   bool has_blank = false;
   for (std::size_t at = 0; at < line.size();) {
     const CodePoint code = decode(line, at);
     const std::string_view bytes = line.substr(at, code.length);
+    if (at >= code_end) code_end = end_of_code(line, at, rows);
+    const bool is_code = at < code_end;
     at += code.length;
-    if (code.value == ' ') {
+    if (code.value == ' ' && !is_code) {
       is_new = has_blank = true;
       continue;
     }
     const std::size_t columns = display_width(code.value);
-    const bool is_wide = columns == 2;
+    const bool is_wide = columns == 2 && !is_code;
     if ((is_new || is_wide) && !(clings(code.value) && !pieces.empty() && !has_blank)) {
       pieces.push_back({{}, 0, has_blank && !pieces.empty()});
     }

@@ -9,7 +9,8 @@
 namespace kbc {
 
 // The text as lines of at most `width` terminal columns, harmless on a terminal. Lines break at
-// blanks and around wide characters, which need none; a word that is longer is alone. Line
+// blanks and around wide characters, which need none, and never in code between back-ticks; a word
+// that is longer is alone. Line
 // breaks of the text stay. Requires: width > 0.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "kbx/format.h"
+#include "text/harm.h"
 #include "text/scripts.h"
 
 namespace kbc {
@@ -20,18 +21,107 @@ enum class Segmenter : std::uint8_t {
   kNeighbours,  // not at all: each two neighbouring characters are taken for one
 };
 
-// What `kbc show` writes around the texts of an entry: headings, what is before a value or a rate,
-// and before a condition on a line of its own and within one.
+// What `kbc show` and `kbc match` write around the texts of an entry.
 struct Labels {
-  std::string_view why, dead_ends, workarounds, os_specific, leads_to, preceded_by, confused_with,
-      read, resolvable, confirmed, helped, confidence, fails, helps, when, also_when;
+  // Headings.
+  std::string_view why, more_why, dead_ends, workarounds, os_specific, leads_to, preceded_by,
+      confused_with, read, untranslated;
+  // Before a value, or in its place.
+  std::string_view when, also_when, always, source, confirmed, partly, unsolved;
+  // Rates, as estimates, and who says so.
+  std::string_view usually, often, sometimes, helps, fails, estimates;
+  std::string_view by_ai, by_person, by_users;
+  std::string_view harms[kHarms];  // by Harm
+  // Where hits are, around numbers, and what is not shown.
+  std::string_view line, lines, line_end, more_begin, more_end, times, first_in, more_in;
 };
 
 inline constexpr Labels kEnglishLabels = {
-    "Why it happens", "What does not help", "What helps",       "On one system",
-    "Leads to",       "Comes after",        "Easily taken for", "Read",
-    "resolvable: ",   "confirmed ",         "helped ",          "confidence ",
-    "fails in ",      "helps in ",          "When: ",           ", when "};
+    "Why it happens",
+    "More on why",
+    "What does not help",
+    "What helps",
+    "On one system",
+    "Leads to",
+    "Comes after",
+    "Easily taken for",
+    "Read",
+    "Not translated",
+    "When: ",
+    ", when ",
+    "In any case",
+    "Source: ",
+    "confirmed ",
+    "solved in part",
+    "not solved",
+    "usually",
+    "often",
+    "sometimes",
+    " helps",
+    " fails",
+    "rates are estimates",
+    "written by AI",
+    "read by a person",
+    "confirmed by users",
+    {"deletes or overwrites files", "discards changes", "destroys data",
+     "changes owners or permissions", "ends processes or sessions", "removes programs"},
+    "line ",
+    "lines ",
+    "",
+    " and ",
+    " more",
+    " times",
+    ", first in ",
+    "All of it: "};
+
+inline constexpr Labels kChineseLabels = {"为什么会这样",
+                                          "更多原因",
+                                          "无效的做法",
+                                          "有效的做法",
+                                          "特定系统",
+                                          "可能导致",
+                                          "可能源于",
+                                          "容易混淆",
+                                          "参考文档",
+                                          "未翻译（英文原文）",
+                                          "条件：",
+                                          "，条件：",
+                                          "任何情况下",
+                                          "来源：",
+                                          "确认于 ",
+                                          "只能部分解决",
+                                          "无法解决",
+                                          "多数情况",
+                                          "常常",
+                                          "有时",
+                                          "有效",
+                                          "无效",
+                                          "比率均为估计",
+                                          "由 AI 编写",
+                                          "已由人审阅",
+                                          "已由用户证实",
+                                          {"会删除或覆盖文件", "会丢弃修改", "会销毁数据",
+                                           "会更改所有者或权限", "会结束进程或会话", "会卸载程序"},
+                                          "第 ",
+                                          "第 ",
+                                          " 行",
+                                          " 以及另外 ",
+                                          " 处",
+                                          " 次",
+                                          "，首次在",
+                                          "完整内容："};
+
+// Words that say nothing of what a text is about, in lower case, with blanks between them.
+inline constexpr std::string_view kEnglishStopWords =
+    "a about am an and are as at be because been being but by can could did do does doing for from "
+    "had has have having he her here him his how i if im in into is it its itself ive just me my "
+    "of "
+    "on or our ours she should so some such than that the their them then there these they this "
+    "those though through to very was we were what when where which while who whom whose why "
+    "will with would you your yours";
+// A single character is a particle, which stands between words.
+inline constexpr std::string_view kChineseStopWords =
+    "的 了 吗 呢 吧 啊 呀 我 你 您 什么 怎么 么办 怎样 如何 为什 为何 请问";
 
 struct Language {
   std::string_view code;  // as `--lang` has it; names of translated fields end in `_` and this
@@ -40,13 +130,15 @@ struct Language {
   std::string_view url_segments;  // that mean it, in lower case, with blanks between them
   Script script;                  // null for one whose letters English has, too
   Segmenter segmenter;            // of the script
+  std::string_view stop_words;
   const Labels* labels;
 };
 
 inline constexpr Language kLanguages[] = {
-    {"en", "English", "English", "en en-us en-gb", nullptr, Segmenter::kBetween, &kEnglishLabels},
+    {"en", "English", "English", "en en-us en-gb", nullptr, Segmenter::kBetween, kEnglishStopWords,
+     &kEnglishLabels},
     {"zh", "Chinese", "Simplified Chinese", "zh zh-cn zh_cn cn zh-hans zh-hant zh-tw", is_han,
-     Segmenter::kNeighbours, &kEnglishLabels},
+     Segmenter::kNeighbours, kChineseStopWords, &kChineseLabels},
 };
 inline constexpr const Language& kEnglish = kLanguages[0];
 

@@ -11,15 +11,14 @@
 #include <utility>
 
 #include "kbx/postings.h"
-#include "text/terms.h"
 
 namespace kbc {
 namespace {
 
-// A score in whole numbers: rarity in kRarityUnit, impact of 256, weight of kFormUnit. Of 64 words
-// the rarest is worth 23, so that the sum is far below 64 bits.
+// A score in whole numbers: rarity in kRarityUnit, impact of 256, two weights of kFormUnit. Of 64
+// words the rarest is worth 23, so that the sum is far below 64 bits.
 constexpr double kRarityUnit = 4096;
-constexpr double kScoreUnit = kRarityUnit * 256 * kFormUnit;
+constexpr double kScoreUnit = kRarityUnit * 256 * kFormUnit * kFormUnit;
 
 }  // namespace
 
@@ -31,32 +30,24 @@ SearchRun::SearchRun(const Searcher& searcher, const SearchOptions& options, Sea
 }
 
 Found SearchRun::run(std::string_view query) {
-  read_query(query);
-  for (std::uint32_t number = 0; number < found_.words.size(); ++number) add_word(number);
+  for (QueryWord& word : words_of(query, searcher_.tables())) {
+    found_.words.push_back(std::move(word.text));
+    add_word(word.weight);
+  }
   take_best();
   return std::move(found_);
-}
-
-void SearchRun::read_query(std::string_view query) {
-  Terms terms(Terms::Use::kQuery);
-  terms.split(query);
-  for (std::size_t at = 0; at < terms.size(); ++at) {
-    if (found_.words.size() == kMostQueryWords) return;
-    const bool is_known =
-        std::find(found_.words.begin(), found_.words.end(), terms[at]) != found_.words.end();
-    if (!is_known) found_.words.emplace_back(terms[at]);
-  }
 }
 
 // The forms of a word are one word: together they are as rare as they are, and an entry gets the
 // best of them. The bytes that are read for a word are at most those of all postings, which in a
 // sound index lie apart.
-void SearchRun::add_word(std::uint32_t number) {
+void SearchRun::add_word(std::uint32_t weight) {
+  const auto number = static_cast<std::uint32_t>(found_.words.size() - 1);
   const WordTables& tables = searcher_.tables();
   const std::vector<WordForm> forms = forms_of(found_.words[number], tables);
   if (forms.empty()) return;
   found_.known |= std::uint64_t{1} << number;
-  const std::uint64_t rarity = rarity_of(forms);
+  const std::uint64_t rarity = rarity_of(forms) * weight;
   std::size_t left = searcher_.entries().storage().sections()[kbx::Section::kPostings].count;
   for (const WordForm& form : forms) {
     const std::string_view postings = tables.postings(form.word);
@@ -66,11 +57,16 @@ void SearchRun::add_word(std::uint32_t number) {
   }
 }
 
-// The inverse document frequency of BM25, which is never below 0.
+// The inverse document frequency of BM25, which is never below 0: of the word and its number where
+// an index has them. Others that share the stem are found by it, but make it no more frequent.
 std::uint64_t SearchRun::rarity_of(const std::vector<WordForm>& forms) const {
   const std::uint64_t all = searcher_.entries().size();
   std::uint64_t count = 0;
-  for (const WordForm& form : forms) count += searcher_.tables().entries(form.word);
+  for (const WordForm& form : forms) {
+    if (is_same_word(form) || !is_same_word(forms.front())) {
+      count += searcher_.tables().entries(form.word);
+    }
+  }
   count = std::min(count, all);
   const auto with = static_cast<double>(count), without = static_cast<double>(all - count);
   // What every entry has is worth next to nothing, but it is found.

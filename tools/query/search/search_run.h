@@ -17,8 +17,8 @@ class SearchRun {
   Found run(std::string_view query);
 
  private:
-  void read_query(std::string_view query);
-  void add_word(std::uint32_t number);
+  // The last of found_.words.
+  void add_word(std::uint32_t weight);
   std::uint64_t rarity_of(const std::vector<WordForm>& forms) const;
   void add_postings(std::string_view postings, std::uint64_t most, std::uint32_t number);
   bool is_wanted(std::uint32_t entry) const;

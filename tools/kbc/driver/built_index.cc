@@ -1,0 +1,82 @@
+#include "driver/built_index.h"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <optional>
+
+#include "config/version.h"
+#include "kbx/checksum.h"
+#include "load/discover.h"
+#include "os/file_state.h"
+#include "text/number_text.h"
+
+namespace kbc {
+namespace {
+
+constexpr const char* kAttribute = "kbc.inputs";
+// File systems stamp changes by a clock that ticks every few milliseconds, some every second or
+// two.
+constexpr std::int64_t kGrain = 100'000'000, kCoarseGrain = 2'500'000'000, kSecond = 1'000'000'000;
+
+std::string text_of(const std::optional<FileState>& state) {
+  if (!state) return "gone";
+  std::string text;
+  for (const std::uint64_t number : {state->device, state->number, state->size}) {
+    text += std::to_string(number) + ' ';
+  }
+  return text + std::to_string(state->modified) + ' ' + std::to_string(state->changed);
+}
+
+// The index itself: that it was written by another hand would show here. Keeping something with a
+// file changes `changed`.
+std::string text_of_index(const Config& config) {
+  std::optional<FileState> state = state_of(built_index_path(config));
+  if (state) state->changed = 0;
+  return text_of(state);
+}
+
+std::string kept_text(const Config& config, const Inputs& inputs) {
+  return hexadecimal(kbx::checksum(inputs.digest + '\n' + text_of_index(config)), 16);
+}
+
+bool is_settled(const Inputs& inputs) {
+  const std::int64_t grain = inputs.newest % kSecond == 0 ? kCoarseGrain : kGrain;
+  return inputs.newest + grain < inputs.taken;
+}
+
+}  // namespace
+
+std::string built_index_path(const Config& config) {
+  return (std::filesystem::path(config.root) / "generated" / "kb.kbx").string();
+}
+
+Inputs inputs_of(const Config& config) {
+  Inputs inputs;
+  inputs.taken = std::chrono::duration_cast<std::chrono::nanoseconds>(
+                     std::chrono::system_clock::now().time_since_epoch())
+                     .count();
+  std::string all = std::string(kVersion) + '\n' + config.text + '\n';
+  const Discovered found =
+      find_entry_files(config.border, config.entries, config.entries_name + '/', config.exclude);
+  for (const std::string& path : found.paths) {
+    const std::optional<FileState> state = state_of(config.entries + '/' + path);
+    if (state) inputs.newest = std::max(inputs.newest, state->changed);
+    all += path + ' ' + text_of(state) + '\n';
+  }
+  all += std::to_string(found.errors.size());
+  inputs.digest = hexadecimal(kbx::checksum(all), 16);
+  return inputs;
+}
+
+void remember_inputs(const Config& config, const Inputs& inputs) {
+  const std::string path = built_index_path(config);
+  if (is_settled(inputs)) set_attribute(path, kAttribute, kept_text(config, inputs));
+}
+
+bool is_of_these_inputs(const Config& config) {
+  const std::string kept = attribute_of(built_index_path(config), kAttribute);
+  return !kept.empty() && kept == kept_text(config, inputs_of(config));
+}
+
+}  // namespace kbc

@@ -1,0 +1,92 @@
+#include "driver/no_match.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "author/error_line.h"
+#include "driver/open_index.h"
+#include "driver/trouble.h"
+#include "search/searcher.h"
+#include "text/ascii.h"
+#include "text/number_text.h"
+#include "text/ticked.h"
+
+namespace kbc {
+namespace {
+
+constexpr std::size_t kMostNearest = 3;
+// A text of so many bytes is a message rather than a log.
+constexpr std::size_t kMessageBytes = 4096;
+
+std::vector<std::string> nearest_by_words(const std::string& words, const kbx::Index& index) {
+  std::string error;
+  const std::optional<Searcher> searcher = Searcher::over(index, error);
+  if (!searcher) return {};
+  SearchScratch scratch;
+  std::vector<std::string> ids;
+  for (const SearchHit& hit : searcher->search(words, {kMostNearest, {}}, scratch).hits) {
+    ids.emplace_back(index.at(hit.entry)->id());
+  }
+  return ids;
+}
+
+bool has_words(const kbx::Index& index) {
+  std::string error;
+  return Searcher::over(index, error).has_value();
+}
+
+std::vector<std::string> nearest(const std::string& words, const kbx::Index& index,
+                                 const std::string& index_file, const BaseChoice& base) {
+  if (words.empty()) return {};
+  if (has_words(index) || !index_file.empty()) return nearest_by_words(words, index);
+  // Words are placed only when they are needed: most texts have a hit.
+  const Result<OpenIndex> open = open_index({}, base, Patterns::kLeaveOut, Words::kPlace);
+  return open ? nearest_by_words(words, open->index()) : std::vector<std::string>();
+}
+
+// As a shell takes it for one word.
+std::string quoted(const std::string& text) {
+  const bool is_plain = std::all_of(text.begin(), text.end(), [](char c) {
+    return is_word(c) || is_beyond_ascii(c) ||
+           std::string_view("./:@%+=,-").find(c) != std::string_view::npos;
+  });
+  if (is_plain && !text.empty()) return text;
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? "'\\''" : std::string(1, c);
+  return out + "'";
+}
+
+}  // namespace
+
+void Unmatched::add(std::string_view line) {
+  if (text_.size() + line.size() >= 2 * kMost) {
+    is_cut_ = true;
+    text_.erase(0, text_.size() - std::min(text_.size(), kMost));
+    line = line.substr(0, kMost - 1);
+  }
+  text_.append(line) += '\n';
+}
+
+std::string Unmatched::words() const {
+  if (!is_cut_ && text_.size() <= kMessageBytes) return text_;
+  LogText log;
+  log.append(text_);
+  const std::optional<ErrorLine> error = find_error_line(log);
+  return error ? error->message.text : std::string();
+}
+
+void report_no_match(std::uint64_t lines, const Unmatched& unmatched, const kbx::Index& index,
+                     const std::string& index_file, const BaseChoice& base,
+                     const std::vector<std::string>& files) {
+  report_trouble("no entry is known for what was read: " + counted(lines, "line"));
+  std::string ids;
+  for (const std::string& id : nearest(unmatched.words(), index, index_file, base)) {
+    ids += (ids.empty() ? "" : ", ") + id;
+  }
+  if (!ids.empty()) report_trouble("nearest by words: " + ids);
+  const bool has_file = !files.empty() && files.front() != "-";
+  report_trouble("`kbc new --from " + (has_file ? quoted(files.front()) : "-") +
+                 "` begins an entry" + (has_file ? "" : " from a message on standard input"));
+}
+
+}  // namespace kbc
