@@ -1,5 +1,6 @@
 #include "cli/process.h"
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -67,10 +68,12 @@ void change_environment(const std::vector<std::string>& environment) {
   ::_exit(127);
 }
 
-int wait_for(pid_t child) {
+void wait_for(pid_t child, Outcome& outcome) {
   int status = 0;
-  if (::waitpid(child, &status, 0) != child) throw std::runtime_error("waitpid failed");
-  return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+  struct rusage usage;
+  if (::wait4(child, &status, 0, &usage) != child) throw std::runtime_error("wait4 failed");
+  outcome.exit = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+  outcome.peak = static_cast<std::size_t>(usage.ru_maxrss) * 1024;
 }
 
 }  // namespace
@@ -105,7 +108,7 @@ Outcome run_program(const std::string& program, const std::vector<std::string>& 
     become(program, arguments, folder, environment);
   }
   Outcome outcome;
-  outcome.exit = wait_for(child);
+  wait_for(child, outcome);
   outcome.out = content_of(out);
   outcome.err = content_of(err);
   return outcome;

@@ -1,6 +1,7 @@
 // What the tests of the command line share: running the real kbc, and a folder to run it in.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,9 @@ namespace kbc {
 struct Outcome {
   int exit = -1;         // the exit status; 128 and the signal's number if a signal ended it
   std::string out, err;  // all that it wrote
+  // The bytes of memory that it had at most, or those of this process when it was started, if they
+  // are more.
+  std::size_t peak = 0;
 };
 
 // The kbc to test: the environment variable KBC_BINARY, else what the tests were compiled with

@@ -44,13 +44,12 @@ void require_sound(const Diagnostic& diagnostic, std::size_t size) {
   require(!diagnostic.message.empty());
   require(diagnostic.place.span.begin <= diagnostic.place.span.end);
   require(diagnostic.place.span.end <= size);
-  for (const Fix& fix : diagnostic.fixes) {
-    std::uint32_t end = 0;
-    for (const Edit& edit : fix.edits) {
-      require(edit.span.begin >= end && edit.span.begin <= edit.span.end);
-      require(edit.span.end <= size);
-      end = edit.span.end;
-    }
+  if (diagnostic.fix() == nullptr) return;
+  std::uint32_t end = 0;
+  for (const Edit& edit : diagnostic.fix()->edits) {
+    require(edit.span.begin >= end && edit.span.begin <= edit.span.end);
+    require(edit.span.end <= size);
+    end = edit.span.end;
   }
 }
 
@@ -62,7 +61,8 @@ void render_all(std::vector<Diagnostic> diagnostics, Source source) {
     diagnostic.severity = Severity::kError;
     diagnostic.place.begin = lines.at(diagnostic.place.span.begin);
     diagnostic.place.end = lines.at(diagnostic.place.span.end);
-    for (Note& note : diagnostic.notes) {
+    if (!diagnostic.has_details()) continue;
+    for (Note& note : diagnostic.details().notes) {
       note.place.begin = lines.at(note.place.span.begin);
       note.place.end = lines.at(note.place.span.end);
     }

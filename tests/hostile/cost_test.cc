@@ -1,5 +1,5 @@
 // Input that is made to cost much. What is counted is work, never time: messages, their bytes, and
-// the programs that are started.
+// the programs that are started, memory.
 
 #include <sys/stat.h>
 
@@ -53,7 +53,62 @@ std::size_t git_runs(int links) {
   return occurrences(programs.read("log"), "run\n");
 }
 
+// A knowledge base that makes many findings, and one that makes few.
+struct ManyAndFew {
+  KnowledgeBaseFolder many, few;
+
+  // That the findings that many has more cost at most 400 bytes each, beside what is printed.
+  void check() const {
+    const Outcome more = many.validate({"--format", "short"});
+    const Outcome less = few.validate({"--format", "short"});
+    CHECK(more.exit == 1);
+    const std::size_t findings = occurrences(more.out, "\n") - occurrences(less.out, "\n");
+    const std::size_t printed = more.out.size() - less.out.size();
+    CAPTURE(more.peak, less.peak, findings, printed);
+    CHECK(findings >= 1000);
+#ifndef KBC_INSTRUMENTED
+    // What the allocator takes at once, and what the system counts in pages.
+    constexpr std::size_t kSlack = std::size_t{4} << 20;
+    CHECK(more.peak < less.peak + 400 * findings + printed + kSlack);
+#endif
+  }
+};
+
 }  // namespace
+
+TEST_CASE("a finding costs less than 400 bytes", "[hostile][cost]") {
+  const ManyAndFew bases;
+  for (int at = 0; at < 8000; ++at) bases.many.entry("git/e" + std::to_string(at), "{}");
+  for (int at = 0; at < 2000; ++at) bases.few.entry("git/e" + std::to_string(at), "{}");
+  bases.check();
+}
+
+TEST_CASE("many findings below one long name keep it once", "[hostile][cost]") {
+  const ManyAndFew bases;
+  const std::string before = R"({"x": {")" + std::string(500'000, 'k') + R"(": {)";
+  for (int at = 0; at < 40; ++at) {
+    const std::string name = "git/e" + std::to_string(at);
+    bases.many.entry(name, before + numbered(R"("a": 1, "b)", 50, R"(": 2)") + "}}}");
+    bases.few.entry(name, before + R"("a": 1, "b": 2, "b": 2}}})");
+  }
+  bases.check();
+}
+
+TEST_CASE("many findings about one long id do not hold it", "[hostile][cost]") {
+  const ManyAndFew bases;
+  std::string links;
+  for (int at = 0; at < 1000; ++at) {
+    const std::string slug = "e" + std::to_string(at);
+    bases.many.clean(slug);
+    bases.few.clean(slug);
+    links += (at == 0 ? "" : ",") + (R"({"probability": 0.0001, "error_id": "git/)" + slug + "\"}");
+  }
+  const std::string id = "git/" + std::string(400'000, 'z');
+  const std::string begin = R"({"id": ")" + id + R"(", "transition_graph": {"leads_to": [)";
+  bases.many.entry("git/long", begin + links + "]}}");
+  bases.few.entry("git/long", begin + "]}}");
+  bases.check();
+}
 
 TEST_CASE("50,000 faults of kbc.json are a hundred messages", "[hostile][cost]") {
   const KnowledgeBaseFolder kb("{\"rules\": {\n" + numbered("\"n-", 50000, "\": \"off\"") + "}}");

@@ -73,11 +73,12 @@ std::vector<std::string> findings(Check check, RuleId rule, const std::string& m
   REQUIRE(parsed.faults.empty());
   const Entry entry = lower(parsed.document, {}, parsed.text, "", CaseRule::kIgnoreCase);
   std::vector<Diagnostic> diagnostics;
-  Report report(rule, 0, &parsed.document, diagnostics);
+  Pointers pointers(parsed.document);
+  Report report(rule, 0, &pointers, diagnostics);
   check(entry, Context{}, report);
   std::vector<std::string> found;
   for (const Diagnostic& diagnostic : diagnostics) {
-    found.push_back(diagnostic.message + '\n' + diagnostic.help);
+    found.push_back(std::string(diagnostic.message) + '\n' + std::string(diagnostic.help));
   }
   return found;
 }

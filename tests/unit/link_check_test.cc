@@ -22,9 +22,9 @@ std::vector<Diagnostic> found_by(Check& check, const std::vector<EntryText>& fil
 
 // The file after the only edit of a fix, which must be an edit of it.
 std::string mended(const std::vector<EntryText>& files, FileId file, const Diagnostic& finding) {
-  REQUIRE(finding.fixes.size() == 1);
-  REQUIRE(finding.fixes[0].edits.size() == 1);
-  const Edit& edit = finding.fixes[0].edits[0];
+  REQUIRE(finding.fix() != nullptr);
+  REQUIRE(finding.fix()->edits.size() == 1);
+  const Edit& edit = finding.fix()->edits[0];
   REQUIRE(edit.file == file);
   std::string text = files[file].text;
   return text.replace(edit.span.begin, edit.span.size(), edit.text);
@@ -51,12 +51,12 @@ TEST_CASE("an unresolved link gets a fix for a slip and a question for more", "[
   const auto findings = found_by(link_unresolved, files);
   REQUIRE(findings.size() == 3);
   CHECK(findings[0].place.pointer == "/transition_graph/leads_to/0/error_id");
-  CHECK(findings[0].concerns == "git/push-rejectd");
+  CHECK(findings[0].concerns() == "git/push-rejectd");
   CHECK(mended(files, 0, findings[0]).find(R"([{"error_id": "git/push-rejected"},)") !=
         std::string::npos);
-  CHECK(findings[1].fixes.empty());
+  CHECK(findings[1].fix() == nullptr);
   CHECK(findings[1].help == "did you mean `git/push-rejected`?");
-  CHECK(findings[2].fixes.empty());
+  CHECK(findings[2].fix() == nullptr);
   CHECK(findings[2].help == "write the id of an entry, or remove the link");
 }
 
@@ -65,21 +65,21 @@ TEST_CASE("a link to a file whose id is another names that id instead of guessin
       found_by(link_unresolved, {linked("a/a", R"("leads_to": [{"error_id": "a/new-name"}])"),
                                  {"a/new-name", R"({"id": "a/new-nam"})"}});
   REQUIRE(findings.size() == 1);
-  CHECK(findings[0].fixes.empty());
-  REQUIRE(findings[0].notes.size() == 1);
-  CHECK(findings[0].notes[0].place.file == 1);
-  CHECK(findings[0].notes[0].place.pointer == "/id");
+  CHECK(findings[0].fix() == nullptr);
+  REQUIRE(findings[0].notes().size() == 1);
+  CHECK(findings[0].notes()[0].place.file == 1);
+  CHECK(findings[0].notes()[0].place.pointer == "/id");
 }
 
 TEST_CASE("an alias of several entries is not replaced unasked", "[link]") {
   const EntryText link = linked("a/a", R"("leads_to": [{"error_id": "a/old"}])");
   const auto sure = found_by(link_alias, {link, aliased("a/b", "a/old")});
   REQUIRE(sure.size() == 1);
-  CHECK(sure[0].fixes.size() == 1);
+  CHECK(sure[0].fix() != nullptr);
   const auto unsure =
       found_by(link_alias, {link, aliased("a/b", "a/old"), aliased("a/c", "a/old")});
   REQUIRE(unsure.size() == 1);
-  CHECK(unsure[0].fixes.empty());
+  CHECK(unsure[0].fix() == nullptr);
 }
 
 TEST_CASE("an own alias is a link to itself, and only that", "[link]") {
@@ -107,8 +107,8 @@ TEST_CASE("a duplicate is removed with the comma before it, and nothing else", "
   const auto findings = found_by(link_duplicate, files);
   REQUIRE(findings.size() == 2);
   CHECK(mended(files, 0, findings[0]).find(R"([{"error_id": "a/x"}, 7,)") != std::string::npos);
-  CHECK(findings[0].fixes[0].safety == Safety::kUnsafe);
-  CHECK(findings[1].fixes.empty());  // what is between the two is not a comma alone
+  CHECK(findings[0].fix()->safety == Safety::kUnsafe);
+  CHECK(findings[1].fix() == nullptr);  // what is between the two is not a comma alone
 }
 
 TEST_CASE("a missing link back is told once", "[link]") {
@@ -133,7 +133,7 @@ TEST_CASE("the link back is inserted in the canonical layout", "[link]") {
     const std::vector<EntryText> files = {from, linked("a/b", list)};
     const auto findings = found_by(link_one_way, files);
     REQUIRE(!findings.empty());
-    CHECK(findings[0].fixes.at(0).safety == Safety::kUnsafe);
+    CHECK(findings[0].fix()->safety == Safety::kUnsafe);
     return mended(files, 1, findings[0]);
   };
   constexpr std::string_view kLink =
@@ -155,8 +155,8 @@ TEST_CASE("a link back that cannot be written for sure is only described", "[lin
   const auto fixes_of = [](std::string_view from, std::string_view to) {
     const auto findings = found_by(link_one_way, {linked("a/a", from), linked("a/b", to)});
     REQUIRE(findings.size() == 1);
-    CHECK_FALSE((findings[0].help.empty() && findings[0].fixes.empty()));
-    return findings[0].fixes.size();
+    CHECK_FALSE((findings[0].help.empty() && findings[0].fix() == nullptr));
+    return findings[0].fix() == nullptr ? 0 : 1;
   };
   constexpr std::string_view kLeadsTo = R"("leads_to": [{"error_id": "a/b", "probability": 0.4}])";
   CHECK(fixes_of(kLeadsTo, R"("preceded_by": [])") == 1);

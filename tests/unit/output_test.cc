@@ -99,8 +99,8 @@ Run nasty_run() {
   Diagnostic& finding =
       run.finding(run.place(file, 2, 9, "/" + std::string(kNasty)), std::string(kNasty));
   finding.help = kNasty;
-  finding.notes.push_back({run.place(file, 60, 62), std::string(kNasty)});
-  finding.fixes.push_back({std::string(kNasty), Safety::kUnsafe, {{file, {1, 2}, "x"}}});
+  finding.details().notes.push_back({run.place(file, 60, 62), std::string(kNasty)});
+  finding.details().fix = Fix{std::string(kNasty), Safety::kUnsafe, {{file, {1, 2}, "x"}}};
   return run;
 }
 
@@ -163,8 +163,8 @@ TEST_CASE("json keeps every text exactly but for bytes that are not UTF-8", "[ou
 TEST_CASE("an edit that cannot be told exactly is not told", "[output]") {
   Run run;
   const FileId file = run.file("abc", "entries/a.json");
-  run.finding(run.place(file, 0, 1), "m")
-      .fixes.push_back({"f", Safety::kSafe, {{file, {0, 1}, "\xFF"}}});
+  run.finding(run.place(file, 0, 1), "m").details().fix =
+      Fix{"f", Safety::kSafe, {{file, {0, 1}, "\xFF"}}};
   CHECK(!run.json("json")["findings"][0].HasMember("fix"));
   CHECK(!run.json("sarif")["runs"][0]["results"][0].HasMember("fixes"));
 }
@@ -255,9 +255,8 @@ TEST_CASE("a fix over two files is one change for each", "[output]") {
   Run run;
   const FileId a = run.file("abc\nabc", "a.json");
   const FileId b = run.file("x\ny", "b.json");
-  run.finding(run.place(a, 0, 1), "m")
-      .fixes.push_back(
-          {"f", Safety::kUnsafe, {{a, {0, 1}, "X"}, {a, {4, 7}, ""}, {b, {3, 3}, "Y"}}});
+  run.finding(run.place(a, 0, 1), "m").details().fix =
+      Fix{"f", Safety::kUnsafe, {{a, {0, 1}, "X"}, {a, {4, 7}, ""}, {b, {3, 3}, "Y"}}};
   const rapidjson::Document sarif = run.json("sarif");
   const rapidjson::Value& fix = sarif["runs"][0]["results"][0]["fixes"][0];
   REQUIRE(fix["artifactChanges"].Size() == 2);

@@ -41,7 +41,8 @@ TEST_CASE("with a workaround whose rate is none nobody knows which is the best",
     REQUIRE(parse_json(text, Dialect::kJson, document).empty());
     const Entry entry = lower(document, {}, text, "", CaseRule::kIgnoreCase);
     std::vector<Diagnostic> diagnostics;
-    Report report(RuleId::rate_inconsistent, 0, &document, diagnostics);
+    Pointers pointers(document);
+    Report report(RuleId::rate_inconsistent, 0, &pointers, diagnostics);
     rate_inconsistent(entry, Context{}, report);
     return diagnostics.size();
   };

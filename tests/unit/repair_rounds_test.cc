@@ -15,10 +15,11 @@ Analysis analysis_of(const std::string& file, const std::string& text, Edit edit
   source.file = file;
   SourceSet sources;
   sources.add(std::move(source));
-  Diagnostic finding;
+  std::vector<Diagnostic> findings(1);
+  Diagnostic& finding = findings.front();
   finding.rule = RuleId::rate_percent;
-  finding.fixes.push_back({"mend it", Safety::kSafe, {std::move(edit)}});
-  return {std::move(sources), 1, {}, 0, KnowledgeBase({}, {}), {std::move(finding)}, {}, {}};
+  finding.details().fix = Fix{"mend it", Safety::kSafe, {std::move(edit)}};
+  return {std::move(sources), 1, {}, 0, KnowledgeBase({}, {}), std::move(findings), {}, {}};
 }
 
 }  // namespace

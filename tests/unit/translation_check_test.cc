@@ -18,10 +18,11 @@ std::vector<std::string> drifts(const std::string& action, const std::string& ho
                       quote(how) + "}], \"workarounds_zh\": [" + quote(translation) + "]}");
   const Entry entry = lower(parsed.document, {}, parsed.text, "", CaseRule::kIgnoreCase);
   std::vector<Diagnostic> diagnostics;
-  Report report(RuleId::translation_drift, 0, &parsed.document, diagnostics);
+  Pointers pointers(parsed.document);
+  Report report(RuleId::translation_drift, 0, &pointers, diagnostics);
   translation_drift(entry, Context{}, report);
   std::vector<std::string> messages;
-  for (const Diagnostic& diagnostic : diagnostics) messages.push_back(diagnostic.message);
+  for (const Diagnostic& diagnostic : diagnostics) messages.emplace_back(diagnostic.message);
   return messages;
 }
 

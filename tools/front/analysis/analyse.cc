@@ -30,22 +30,32 @@ std::optional<std::string> overlay_place(const Config& config, const Overlay& ov
 }
 
 // What a narrower rule's finding says of the broader rule's at the same value.
-std::string refinement_key(RuleId broad, const Place& place) {
-  return std::to_string(static_cast<int>(broad)) + ':' + std::to_string(place.file) + place.pointer;
-}
+struct Refinement {
+  RuleId broad;
+  FileId file;
+  PointerText pointer;
+
+  bool operator==(const Refinement&) const = default;
+};
+
+struct RefinementHash {
+  std::size_t operator()(const Refinement& key) const {
+    return key.pointer.hash() ^ (std::size_t{key.file} << 8 | static_cast<std::size_t>(key.broad));
+  }
+};
 
 }  // namespace
 
 void drop_refined(std::vector<Diagnostic>& diagnostics) {
-  std::unordered_set<std::string> refined;
+  std::unordered_set<Refinement, RefinementHash> refined;
   for (const Diagnostic& narrow : diagnostics) {
     for (const RuleId broad : info_of(narrow.rule).refines) {
-      refined.insert(refinement_key(broad, narrow.place));
+      refined.insert({broad, narrow.place.file, narrow.place.pointer});
     }
   }
   if (refined.empty()) return;
   std::erase_if(diagnostics, [&](const Diagnostic& broad) {
-    return refined.contains(refinement_key(broad.rule, broad.place));
+    return refined.contains({broad.rule, broad.place.file, broad.place.pointer});
   });
 }
 
@@ -62,7 +72,8 @@ void locate_own(std::vector<Diagnostic>& diagnostics, std::string_view text) {
   const LineIndex lines(text);
   for (Diagnostic& diagnostic : diagnostics) {
     locate(diagnostic.place, lines);
-    for (Note& note : diagnostic.notes) {
+    if (!diagnostic.has_details()) continue;
+    for (Note& note : diagnostic.details().notes) {
       if (note.place.file == diagnostic.place.file) locate(note.place, lines);
     }
   }
@@ -72,6 +83,7 @@ void locate_own(std::vector<Diagnostic>& diagnostics, std::string_view text) {
 struct Scratch {
   ParsedFile file;
   Recorder recorder;
+  std::vector<Diagnostic> diagnostics;
 };
 
 // The phases of one file, from its text to the findings about it.
@@ -98,7 +110,13 @@ class FilePass {
     }
     const Entry entry =
         lower(file.document, file.schema_faults, source.text, source.path_id, config_.case_rule);
-    if (source.unreadable.empty()) check(file, entry, id, result.diagnostics);
+    if (source.unreadable.empty()) {
+      check(file, entry, id, scratch.diagnostics);
+      // Not the vector itself, which has room for more.
+      result.diagnostics = {std::make_move_iterator(scratch.diagnostics.begin()),
+                            std::make_move_iterator(scratch.diagnostics.end())};
+      scratch.diagnostics.clear();
+    }
     if (options_.watch.on_entry && !file.document.empty())
       options_.watch.on_entry(entry, id, worker);
     result.record = scratch.recorder.record(entry, id, !file.document.empty(), literals_);
@@ -187,6 +205,9 @@ std::vector<EntryRecord> take_records(std::vector<FileResult>& results,
                                       std::vector<Diagnostic>& diagnostics) {
   std::vector<EntryRecord> records;
   records.reserve(results.size());
+  std::size_t count = 0;
+  for (const FileResult& result : results) count += result.diagnostics.size();
+  diagnostics.reserve(count);
   for (FileResult& result : results) {
     records.push_back(std::move(result.record));
     std::move(result.diagnostics.begin(), result.diagnostics.end(),
@@ -269,12 +290,15 @@ Analysis analyse(const Config& config, const AnalyseOptions& options) {
 void locate_and_sort(Analysis& analysis) {
   std::vector<Diagnostic>& diagnostics = analysis.diagnostics;
   std::sort(diagnostics.begin(), diagnostics.end(), stands_before);
-  std::vector<Place*> places;
+  std::vector<Place*> places;  // that have none yet
+  const auto collect = [&](Place& place) {
+    if (place.begin.line == 0) places.push_back(&place);
+  };
   for (Diagnostic& diagnostic : diagnostics) {
-    places.push_back(&diagnostic.place);
-    for (Note& note : diagnostic.notes) places.push_back(&note.place);
+    collect(diagnostic.place);
+    if (!diagnostic.has_details()) continue;
+    for (Note& note : diagnostic.details().notes) collect(note.place);
   }
-  std::erase_if(places, [](const Place* place) { return place->begin.line != 0; });
   std::sort(places.begin(), places.end(),
             [](const Place* left, const Place* right) { return left->file < right->file; });
   for (Place* place : places) locate(*place, analysis.sources.lines(place->file));

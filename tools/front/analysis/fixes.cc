@@ -51,8 +51,8 @@ ChosenFixes choose_fixes(const std::vector<Diagnostic>& findings, Safety most,
   ChosenFixes chosen;
   std::map<FileId, Taken> taken;
   for (const Diagnostic& finding : findings) {
-    if (finding.fixes.empty() || finding.fixes.front().safety > most) continue;
-    const std::vector<Edit>& edits = finding.fixes.front().edits;
+    if (finding.fix() == nullptr || finding.fix()->safety > most) continue;
+    const std::vector<Edit>& edits = finding.fix()->edits;
     const bool is_free = std::all_of(edits.begin(), edits.end(), [&](const Edit& edit) {
       return !closed.contains(edit.file) && taken[edit.file].leaves_free(edit.span);
     });
@@ -71,7 +71,7 @@ std::string apply_edits(std::string_view text, const std::vector<Edit>& edits) {
   std::size_t from = 0;
   for (const Edit& edit : edits) {
     edited.append(text, from, edit.span.begin - from);
-    edited += edit.text;
+    edited += edit.text.view();
     from = edit.span.end;
   }
   return edited.append(text, from);

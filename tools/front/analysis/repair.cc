@@ -22,8 +22,8 @@ std::size_t count_json_faults(std::string_view text) {
 std::string told(const Diagnostic& finding, const SourceSet& sources) {
   const Place& place = finding.place;
   std::string line = printable(sources[place.file].path) + ": fixed " + info_of(finding.rule).name;
-  if (!place.pointer.empty()) line += " at " + printable(place.pointer);
-  return line + ": " + printable(finding.fixes.front().message);
+  if (!place.pointer.empty()) line += " at " + printable(place.pointer.text());
+  return line + ": " + printable(finding.fix()->message);
 }
 
 }  // namespace

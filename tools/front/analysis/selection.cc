@@ -40,8 +40,10 @@ class Selection {
 
   bool wants(const Diagnostic& diagnostic) const {
     if (files_.contains(diagnostic.place.file)) return true;
-    if (!diagnostic.concerns.empty() && ids_.contains(diagnostic.concerns)) return true;
-    return std::any_of(diagnostic.notes.begin(), diagnostic.notes.end(),
+    const std::string concerns(diagnostic.concerns());
+    if (!concerns.empty() && ids_.contains(concerns)) return true;
+    const std::span<const Note> notes = diagnostic.notes();
+    return std::any_of(notes.begin(), notes.end(),
                        [&](const Note& note) { return files_.contains(note.place.file); });
   }
 

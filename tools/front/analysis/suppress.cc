@@ -163,7 +163,7 @@ std::optional<Baseline::Key> baseline_key(const Diagnostic& diagnostic, const An
   if (!is_entry && file != analysis.config_file) return {};
   return Baseline::Key{
       is_entry ? std::string(analysis.base.entries()[file].id.value) : std::string(kConfigName),
-      info_of(diagnostic.rule).name, diagnostic.place.pointer};
+      info_of(diagnostic.rule).name, diagnostic.place.pointer.text()};
 }
 
 bool keeps_line(const Baseline::Key& key, const Severities& severities) {

@@ -4,6 +4,7 @@
 
 #include "check/check.h"
 #include "parse/literal.h"
+#include "text/entry_id.h"
 #include "text/ticked.h"
 
 namespace kbc {
@@ -44,6 +45,7 @@ void link_alias(const KnowledgeBase& base, Report& report) {
       Finding finding = report.at(entry.at_target(edge), "link-by-alias"_fault,
                                   ticked(target, 128) + " is an alias of " + id);
       if (shared.contains(target) || other->id.value.empty()) continue;
+      if (other->id.value.size() > kMaxIdBytes) continue;  // no id, and each finding would hold it
       finding.fix("write " + id, edge.target.span, quote(other->id.value));
     }
   }

@@ -9,6 +9,7 @@
 #include "check/edge_index.h"
 #include "check/likely_links.h"
 #include "parse/literal.h"
+#include "text/entry_id.h"
 #include "text/number_text.h"
 #include "text/ticked.h"
 
@@ -35,6 +36,7 @@ std::optional<Edit> link_back(const IndexedEdge& one, LinkKind kind) {
   const Edge& edge = *one.edge;
   const Span list = one.to->at_list(kind).span;
   if (kind == LinkKind::kConfusedWith || !has_probability(edge) || list.size() == 0) return {};
+  if (one.from->id.value.size() > kMaxIdBytes) return {};  // no id, and each finding would hold it
   const std::string link = link_text(one.from->id.value, edge.probability);
   constexpr std::uint32_t kEmptyList = 2;  // `[]`
   if (list.size() == kEmptyList) return Edit{one.to->file, list, "[" + link + "\n    ]"};

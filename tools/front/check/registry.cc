@@ -43,16 +43,18 @@ const Explanation& explanation_of(RuleId rule) {
 
 void run_file_checks(const ParsedFile& file, FileId id, const Severities& severities,
                      std::vector<Diagnostic>& out) {
+  Pointers pointers(file.document);
   for_each_check<inputs::file>(severities, [&](RuleId rule, inputs::file& check) {
-    Report report(rule, id, &file.document, out);
+    Report report(rule, id, &pointers, out);
     check(file, report);
   });
 }
 
 void run_entry_checks(const Entry& entry, const Document& document, const Context& context,
                       FileId id, const Severities& severities, std::vector<Diagnostic>& out) {
+  Pointers pointers(document);
   for_each_check<inputs::entry>(severities, [&](RuleId rule, inputs::entry& check) {
-    Report report(rule, id, &document, out);
+    Report report(rule, id, &pointers, out);
     check(entry, context, report);
   });
 }
@@ -99,8 +101,12 @@ void run_base_checks(const KnowledgeBase& base, const Severities& severities, un
         checks[index - 1].check(base, report);
       },
       1);
+  std::size_t count = out.size();
+  for (const std::vector<Diagnostic>& diagnostics : found) count += diagnostics.size();
+  out.reserve(count);
   for (std::vector<Diagnostic>& diagnostics : found) {
     std::move(diagnostics.begin(), diagnostics.end(), std::back_inserter(out));
+    std::vector<Diagnostic>().swap(diagnostics);
   }
 }
 

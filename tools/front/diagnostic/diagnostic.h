@@ -1,11 +1,16 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/compact_text.h"
 #include "core/span.h"
+#include "diagnostic/pointer_text.h"
 #include "diagnostic/rule.h"
 
 namespace kbc {
@@ -25,45 +30,70 @@ struct Position {
 struct Place {
   FileId file = 0;
   Span span;
-  std::string pointer;
+  PointerText pointer;
   Position begin, end;  // of the span; filled in by locate()
 };
 
 struct Note {
   Place place;
-  std::string message;
+  CompactText message;
 };
 
 // Replaces the bytes of span by text; an empty span inserts.
 struct Edit {
   FileId file = 0;
   Span span;
-  std::string text;
+  CompactText text;
 };
 
 // A safe fix keeps what the entry means; an unsafe one changes it and needs review.
 enum class Safety : std::uint8_t { kSafe, kUnsafe };
 
 struct Fix {
-  std::string message;  // what it does, as an order: "write `0.85`"
+  CompactText message;  // what it does, as an order: "write `0.85`"
   Safety safety = Safety::kSafe;
   std::vector<Edit> edits;  // in order of places, not overlapping
 };
 
-// One finding of one rule at one place.
-struct Diagnostic {
+// What few findings have.
+struct Details {
+  std::vector<Note> notes;  // other places that belong to it
+  std::optional<Fix> fix;
+  // An id whose absence is the finding: it also concerns whoever changes that entry.
+  CompactText concerns;
+};
+
+// One finding of one rule at one place. Strangers decide how many there are, so one is small: with
+// the texts that are shown it costs less than 400 bytes more than they have.
+class Diagnostic {
+ public:
+  Place place;
   RuleId rule = kNoRuleId;
   Severity severity = Severity::kError;
   bool exceptional = false;  // of the rule's exceptional severity
-  Place place;
-  std::string_view fault;  // the text of its FaultName
-  std::string subject;     // what it is about where the place does not say it; mostly empty
-  std::string message;
-  std::string help;         // what to write instead; may be empty
-  std::vector<Note> notes;  // other places that belong to it
-  std::vector<Fix> fixes;   // none or one
-  // An id whose absence is the finding: it also concerns whoever changes that entry.
-  std::string concerns;
+  std::string_view fault;    // the text of its FaultName
+  CompactText subject;       // what it is about where the place does not say it; mostly empty
+  CompactText message;
+  CompactText help;  // what to write instead; may be empty
+
+  std::span<const Note> notes() const {
+    return details_ ? std::span<const Note>(details_->notes) : std::span<const Note>();
+  }
+  // Null when there is none.
+  const Fix* fix() const { return details_ && details_->fix ? &*details_->fix : nullptr; }
+  std::string_view concerns() const {
+    return details_ ? details_->concerns.view() : std::string_view();
+  }
+
+  // To write them, and whether there are any.
+  bool has_details() const { return details_ != nullptr; }
+  Details& details() {
+    if (!details_) details_ = std::make_unique<Details>();
+    return *details_;
+  }
+
+ private:
+  std::unique_ptr<Details> details_;
 };
 
 }  // namespace kbc

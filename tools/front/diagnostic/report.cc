@@ -1,11 +1,16 @@
 #include "diagnostic/report.h"
 
+#include "text/hash.h"
+#include "text/number_text.h"
+
 namespace kbc {
 namespace {
 
-std::string pointer_at(const Document* document, Span span) {
-  if (document == nullptr || document->empty()) return {};
-  return document->pointer(document->node_at(span.begin));
+// A subject is kept for fingerprints only. Many findings may be about one long id.
+constexpr std::size_t kLongSubject = 200;
+
+PointerText pointer_at(Pointers* pointers, Span span) {
+  return pointers == nullptr ? PointerText() : pointers->at(span);
 }
 
 }  // namespace
@@ -16,11 +21,11 @@ Finding& Finding::help(std::string text) {
 }
 
 Finding& Finding::note(Span span, std::string message) {
-  return note(Place{file(), span, pointer_at(document_, span), {}, {}}, std::move(message));
+  return note(Place{file(), span, pointer_at(pointers_, span), {}, {}}, std::move(message));
 }
 
 Finding& Finding::note(Place place, std::string message) {
-  diagnostic_.notes.push_back({std::move(place), std::move(message)});
+  diagnostic_.details().notes.push_back({std::move(place), std::move(message)});
   return *this;
 }
 
@@ -29,12 +34,18 @@ Finding& Finding::fix(std::string message, Span span, std::string replacement) {
 }
 
 Finding& Finding::fix(std::string message, Safety safety, std::vector<Edit> edits) {
-  diagnostic_.fixes = {{std::move(message), safety, std::move(edits)}};
+  diagnostic_.details().fix = {std::move(message), safety, std::move(edits)};
   return *this;
 }
 
 Finding& Finding::about(std::string_view subject) {
-  diagnostic_.subject = subject;
+  if (subject.size() > kLongSubject) {
+    Fnv1a hash;
+    hash.add(subject);
+    diagnostic_.subject = hexadecimal(hash.value(), 16);
+  } else {
+    diagnostic_.subject = subject;
+  }
   return *this;
 }
 
@@ -44,12 +55,12 @@ Finding& Finding::exceptional() {
 }
 
 Finding& Finding::concerns(std::string_view id) {
-  diagnostic_.concerns = id;
+  diagnostic_.details().concerns = id;
   return *this;
 }
 
 Finding Report::at(Span span, FaultName fault, std::string message) {
-  return at(Place{file_, span, pointer_at(document_, span), {}, {}}, fault, std::move(message));
+  return at(Place{file_, span, pointer_at(pointers_, span), {}, {}}, fault, std::move(message));
 }
 
 Finding Report::at(Place place, FaultName fault, std::string message) {
@@ -58,7 +69,7 @@ Finding Report::at(Place place, FaultName fault, std::string message) {
   diagnostic.place = std::move(place);
   diagnostic.fault = fault.text();
   diagnostic.message = std::move(message);
-  return Finding(diagnostic, document_);
+  return Finding(diagnostic, pointers_);
 }
 
 }  // namespace kbc

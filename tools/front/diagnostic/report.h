@@ -6,15 +6,15 @@
 
 #include "core/fault_name.h"
 #include "diagnostic/diagnostic.h"
-#include "parse/document.h"
+#include "diagnostic/pointers.h"
 
 namespace kbc {
 
 // The diagnostic that a check is writing; valid until the next Report::at.
 class Finding {
  public:
-  Finding(Diagnostic& diagnostic, const Document* document)
-      : diagnostic_(diagnostic), document_(document) {}
+  Finding(Diagnostic& diagnostic, Pointers* pointers)
+      : diagnostic_(diagnostic), pointers_(pointers) {}
 
   // What to write instead: "write `0.85`".
   Finding& help(std::string text);
@@ -41,16 +41,16 @@ class Finding {
 
  private:
   Diagnostic& diagnostic_;
-  const Document* document_;
+  Pointers* pointers_;
 };
 
 // Where a check writes what it finds. The runner makes one for each call of a check; it stamps the
 // rule, and later the severity.
 class Report {
  public:
-  // For checks of one file; the document may be null when there is none.
-  Report(RuleId rule, FileId file, const Document* document, std::vector<Diagnostic>& out)
-      : rule_(rule), file_(file), document_(document), out_(out) {}
+  // For checks of one file; the pointers may be null when there is no document.
+  Report(RuleId rule, FileId file, Pointers* pointers, std::vector<Diagnostic>& out)
+      : rule_(rule), file_(file), pointers_(pointers), out_(out) {}
 
   // For checks of all entries, which give Places.
   Report(RuleId rule, std::vector<Diagnostic>& out) : Report(rule, 0, nullptr, out) {}
@@ -64,7 +64,7 @@ class Report {
  private:
   RuleId rule_;
   FileId file_;
-  const Document* document_;
+  Pointers* pointers_;
   std::vector<Diagnostic>& out_;
 };
 

@@ -83,13 +83,14 @@ const std::string& Fingerprints::name_of_element(std::uint32_t element) {
 
 // The place's JSON Pointer with names for indices.
 std::string Fingerprints::steps_to(const Place& place) {
-  if (!needs_document(place.pointer)) return place.pointer;
+  std::string pointer = place.pointer.text();
+  if (!needs_document(pointer)) return pointer;
   if (!is_read_) {
     is_read_ = true;
     elements_.clear();
     parse_json(sources_.text(place.file), Dialect::kJsonWithComments, document_);
   }
-  if (document_.empty()) return place.pointer;
+  if (document_.empty()) return pointer;
   std::vector<std::uint32_t> path;
   for (std::uint32_t at = document_.node_at(place.span.begin); at != 0; at = document_[at].parent) {
     if (!document_[document_[at].parent].is_name) path.push_back(at);

@@ -52,7 +52,7 @@ void write_escaped(std::string_view text, std::string_view (*escape)(char), std:
 // The lines of the annotation.
 std::string body_of(const Diagnostic& finding, const SourceSet& sources) {
   std::string body = printable(finding.message);
-  for (const Note& note : finding.notes) {
+  for (const Note& note : finding.notes()) {
     body += "\n" + location_text(note.place, sources) + ": note: " + printable(note.message);
   }
   const std::string advice = printable(advice_of(finding));

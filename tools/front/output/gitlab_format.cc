@@ -17,8 +17,10 @@ std::string_view gitlab_severity(Severity severity) {
 
 // The one text that GitLab shows.
 std::string description_of(const Diagnostic& finding) {
-  const std::string advice(advice_of(finding));
-  return advice.empty() ? finding.message : finding.message + " (" + advice + ")";
+  std::string text(finding.message);
+  const std::string_view advice = advice_of(finding);
+  if (!advice.empty()) text.append(" (").append(advice).append(")");
+  return text;
 }
 
 void write_finding(const Diagnostic& finding, SourceSet& sources, Fingerprints& fingerprints,

@@ -45,16 +45,16 @@ class JsonRenderer {
     writer_.member("message", finding.message);
     write_place(finding.place);
     if (!finding.help.empty()) writer_.member("help", finding.help);
-    if (!finding.notes.empty()) write_notes(finding);
-    if (!finding.fixes.empty() && is_exact(finding.fixes.front())) {
-      write_fix(finding.fixes.front());
+    if (!finding.notes().empty()) write_notes(finding);
+    if (finding.fix() != nullptr && is_exact(*finding.fix())) {
+      write_fix(*finding.fix());
     }
     writer_.end_object();
   }
 
   void write_place(const Place& place) {
     writer_.member("path", sources_[place.file].path);
-    writer_.member("pointer", place.pointer);
+    writer_.member("pointer", place.pointer.text());
     write_range(place.begin, place.end, place.span);
   }
 
@@ -75,7 +75,7 @@ class JsonRenderer {
 
   void write_notes(const Diagnostic& finding) {
     writer_.start_array("notes");
-    for (const Note& note : finding.notes) {
+    for (const Note& note : finding.notes()) {
       writer_.start_object();
       writer_.member("message", note.message);
       write_place(note.place);

@@ -43,8 +43,8 @@ std::string short_line(const Diagnostic& finding, const SourceSet& sources) {
 std::string_view name_of(Safety safety) { return safety == Safety::kSafe ? "safe" : "unsafe"; }
 
 std::string_view advice_of(const Diagnostic& finding) {
-  if (!finding.help.empty() || finding.fixes.empty()) return finding.help;
-  return finding.fixes.front().message;
+  if (!finding.help.empty() || finding.fix() == nullptr) return finding.help;
+  return finding.fix()->message;
 }
 
 bool is_exact(const Fix& fix) {

@@ -154,13 +154,13 @@ class SarifRenderer {
   }
 
   void write_notes(const Diagnostic& finding) {
-    if (finding.notes.empty()) return;
+    if (finding.notes().empty()) return;
     writer_.start_array("relatedLocations");
-    for (const Note& note : finding.notes) write_location(note.place, &note.message);
+    for (const Note& note : finding.notes()) write_location(note.place, &note.message);
     writer_.end_array();
   }
 
-  void write_location(const Place& place, const std::string* message) {
+  void write_location(const Place& place, const CompactText* message) {
     writer_.start_object();
     writer_.start_object("physicalLocation");
     write_artifact_location(place.file);
@@ -169,7 +169,7 @@ class SarifRenderer {
     if (!place.pointer.empty()) {
       writer_.start_array("logicalLocations");
       writer_.start_object();
-      writer_.member("fullyQualifiedName", place.pointer);
+      writer_.member("fullyQualifiedName", place.pointer.text());
       writer_.member("kind", "value");
       writer_.end_object();
       writer_.end_array();
@@ -199,8 +199,8 @@ class SarifRenderer {
   }
 
   void write_fixes(const Diagnostic& finding) {
-    if (finding.fixes.empty() || !is_exact(finding.fixes.front())) return;
-    const Fix& fix = finding.fixes.front();
+    if (finding.fix() == nullptr || !is_exact(*finding.fix())) return;
+    const Fix& fix = *finding.fix();
     writer_.start_array("fixes");
     writer_.start_object();
     write_message("description", fix.message);

@@ -51,14 +51,14 @@ class TextRenderer {
          << name_of(finding.severity) << '[' << info_of(finding.rule).name << ']' << palette_.reset
          << palette_.bold << ": " << finding.message << palette_.reset << '\n';
     render_excerpt(finding.place, color);
-    for (const Note& note : finding.notes) {
+    for (const Note& note : finding.notes()) {
       out_ << location(note.place) << ": " << palette_.bold << "note: " << palette_.reset
            << note.message << '\n';
       render_excerpt(note.place, palette_.info);
     }
     if (!finding.help.empty()) trailer("help", finding.help);
-    for (const Fix& fix : finding.fixes) {
-      trailer(fix.safety == Safety::kSafe ? "fix" : "fix (unsafe)", fix.message);
+    if (const Fix* fix = finding.fix()) {
+      trailer(fix->safety == Safety::kSafe ? "fix" : "fix (unsafe)", fix->message);
     }
     out_ << '\n';
   }
@@ -88,7 +88,7 @@ class TextRenderer {
                       {place.span.begin - start, place.span.end - start});
   }
 
-  void trailer(std::string_view kind, const std::string& text) {
+  void trailer(std::string_view kind, std::string_view text) {
     out_ << "  " << palette_.help << kind << ": " << palette_.reset << text << '\n';
   }
 

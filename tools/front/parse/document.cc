@@ -55,10 +55,14 @@ std::string Document::pointer(std::uint32_t node) const {
   }
   std::string text;
   for (auto step = path.rbegin(); step != path.rend(); ++step) {
-    const Node& at = nodes_[*step];
-    append_pointer_token(text, at.is_name ? std::string(at.text) : std::to_string(at.ordinal));
+    append_pointer_step(text, nodes_[*step]);
   }
   return text;
+}
+
+void append_pointer_step(std::string& pointer, const Node& step) {
+  append_pointer_token(pointer,
+                       step.is_name ? std::string(step.text) : std::to_string(step.ordinal));
 }
 
 void append_pointer_token(std::string& pointer, std::string_view token) {

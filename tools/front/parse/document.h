@@ -73,6 +73,9 @@ class Document {
   std::unique_ptr<std::string> kept_;
 };
 
+// Appends the step of a JSON Pointer that leads to a member's name or an element.
+void append_pointer_step(std::string& pointer, const Node& step);
+
 // Appends one JSON Pointer token, escaped.
 void append_pointer_token(std::string& pointer, std::string_view token);
 

@@ -34,8 +34,9 @@ std::vector<Judgement> Judge::judge(const std::string& text, const std::string& 
   std::vector<Judgement> judgements;
   for (const Diagnostic& finding : analysis.diagnostics) {
     if (finding.place.file != *analysis.overlay) continue;
-    judgements.push_back({finding.severity, finding.place.pointer, finding.message,
-                          std::string(advice_of(finding)), short_line(finding, analysis.sources)});
+    judgements.push_back({finding.severity, finding.place.pointer.text(),
+                          std::string(finding.message), std::string(advice_of(finding)),
+                          short_line(finding, analysis.sources)});
   }
   return judgements;
 }

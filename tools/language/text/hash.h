@@ -9,6 +9,10 @@ namespace kbc {
 // machine, so that it may be written to files.
 class Fnv1a {
  public:
+  constexpr Fnv1a() = default;
+  // Goes on after the bytes that gave the value.
+  constexpr explicit Fnv1a(std::uint64_t value) : value_(value) {}
+
   constexpr void add(char byte) {
     value_ ^= static_cast<unsigned char>(byte);
     value_ *= 0x100000001B3;
