@@ -7,8 +7,8 @@
 // are fetched from kb_table.cc. C++17; includes two headers that declare next to nothing.
 // docs/tables.md of kbc has more.
 
-#ifndef KBC_kb_c_4f5cec168ea94206_315de581_IDS_H_
-#define KBC_kb_c_4f5cec168ea94206_315de581_IDS_H_
+#ifndef KBC_kb_c_4f5cec168ea94206_b817d56b_IDS_H_
+#define KBC_kb_c_4f5cec168ea94206_b817d56b_IDS_H_
 
 // Headers of the reader, as kbc installs them: whichever copy comes first counts.
 
@@ -325,8 +325,9 @@ enum class AlternativeKind : unsigned char {
   kProgram,  // run its program
   kRegex,    // ask a regex engine about the entry's regex
 };
-inline constexpr std::uint32_t kRawText = 1;    // flag: the program is about the text, not folded
-inline constexpr std::uint32_t kWholeText = 2;  // flag: it can match across lines
+inline constexpr std::uint32_t kRawText = 1;     // flag: the program is about the text, not folded
+inline constexpr std::uint32_t kWholeText = 2;   // flag: it is about more than a line of the text
+inline constexpr std::uint32_t kSpansLines = 4;  // flag: it can match across lines
 
 // The place of a literal's head among 2^bits. Every byte of the gram has a say in each bit.
 inline constexpr unsigned kMostGramBits = 22;
@@ -507,14 +508,14 @@ static_assert(::kbx::kReader == 1 && ::kbx::kMajor == 1 && ::kbx::kMinor == 2 &&
               "headers of another version of kbc were included before this one: build the tables "
               "again with the kbc whose headers these are");
 
-#ifndef KBC_kb_c_4f5cec168ea94206_315de581_KEYS_H_
-#define KBC_kb_c_4f5cec168ea94206_315de581_KEYS_H_
+#ifndef KBC_kb_c_4f5cec168ea94206_b817d56b_KEYS_H_
+#define KBC_kb_c_4f5cec168ea94206_b817d56b_KEYS_H_
 
 namespace kb {
 
 // Named after the content, so that programs may have other knowledge bases of this name, and that
 // what was compiled for another content does not link with this.
-inline namespace c_4f5cec168ea94206_315de581 {
+inline namespace c_4f5cec168ea94206_b817d56b {
 
 struct ThisKnowledgeBase;
 
@@ -638,17 +639,17 @@ enum class Code : std::uint32_t {
   none = ::kbx::kNone,
 };
 
-}  // namespace c_4f5cec168ea94206_315de581
+}  // namespace c_4f5cec168ea94206_b817d56b
 
 // An error here says that a file includes headers of two knowledge bases that have one namespace.
-using only_one_knowledge_base_of_this_name = c_4f5cec168ea94206_315de581::ThisKnowledgeBase;
+using only_one_knowledge_base_of_this_name = c_4f5cec168ea94206_b817d56b::ThisKnowledgeBase;
 
 }  // namespace kb
 
-#endif  // KBC_kb_c_4f5cec168ea94206_315de581_KEYS_H_
+#endif  // KBC_kb_c_4f5cec168ea94206_b817d56b_KEYS_H_
 
 namespace kb {
-inline namespace c_4f5cec168ea94206_315de581 {
+inline namespace c_4f5cec168ea94206_b817d56b {
 
 // UTF-8 text that somebody else owns; becomes a std::string_view where one is wanted.
 class Text {
@@ -899,7 +900,7 @@ constexpr Code operator""_kb_code(const char* code, std::size_t size) {
 
 }  // namespace literals
 
-}  // namespace c_4f5cec168ea94206_315de581
+}  // namespace c_4f5cec168ea94206_b817d56b
 }  // namespace kb
 
-#endif  // KBC_kb_c_4f5cec168ea94206_315de581_IDS_H_
+#endif  // KBC_kb_c_4f5cec168ea94206_b817d56b_IDS_H_

@@ -4,7 +4,7 @@
 #include "kb_table.h"
 
 namespace kb {
-inline namespace c_4f5cec168ea94206_315de581 {
+inline namespace c_4f5cec168ea94206_b817d56b {
 namespace table_data {
 
 decltype(Rows<::kbx::Section{0}>::kLinked) Rows<::kbx::Section{0}>::kLinked = Rows<::kbx::Section{0}>::kChunks;
@@ -99,5 +99,5 @@ Id::Affects Id::affects(Text product, Text version) const {
   return static_cast<Affects>(entry(*this).affects(product, version));
 }
 
-}  // namespace c_4f5cec168ea94206_315de581
+}  // namespace c_4f5cec168ea94206_b817d56b
 }  // namespace kb

@@ -6,8 +6,8 @@
 // C++17, the standard library only. A program that asks while it runs is linked with kb_table.cc.
 // docs/tables.md of kbc has the types and what things cost.
 
-#ifndef KBC_kb_c_4f5cec168ea94206_315de581_TABLE_H_
-#define KBC_kb_c_4f5cec168ea94206_315de581_TABLE_H_
+#ifndef KBC_kb_c_4f5cec168ea94206_b817d56b_TABLE_H_
+#define KBC_kb_c_4f5cec168ea94206_b817d56b_TABLE_H_
 
 // The reader's headers, as kbc installs them: whichever copy comes first counts, and must be of the
 // same version.
@@ -325,8 +325,9 @@ enum class AlternativeKind : unsigned char {
   kProgram,  // run its program
   kRegex,    // ask a regex engine about the entry's regex
 };
-inline constexpr std::uint32_t kRawText = 1;    // flag: the program is about the text, not folded
-inline constexpr std::uint32_t kWholeText = 2;  // flag: it can match across lines
+inline constexpr std::uint32_t kRawText = 1;     // flag: the program is about the text, not folded
+inline constexpr std::uint32_t kWholeText = 2;   // flag: it is about more than a line of the text
+inline constexpr std::uint32_t kSpansLines = 4;  // flag: it can match across lines
 
 // The place of a literal's head among 2^bits. Every byte of the gram has a say in each bit.
 inline constexpr unsigned kMostGramBits = 22;
@@ -1533,14 +1534,14 @@ static_assert(::kbx::kReader == 1 && ::kbx::kMajor == 1 && ::kbx::kMinor == 2 &&
               "headers of another version of kbc were included before this one: build the tables "
               "again with the kbc whose headers these are");
 
-#ifndef KBC_kb_c_4f5cec168ea94206_315de581_KEYS_H_
-#define KBC_kb_c_4f5cec168ea94206_315de581_KEYS_H_
+#ifndef KBC_kb_c_4f5cec168ea94206_b817d56b_KEYS_H_
+#define KBC_kb_c_4f5cec168ea94206_b817d56b_KEYS_H_
 
 namespace kb {
 
 // Named after the content, so that programs may have other knowledge bases of this name, and that
 // what was compiled for another content does not link with this.
-inline namespace c_4f5cec168ea94206_315de581 {
+inline namespace c_4f5cec168ea94206_b817d56b {
 
 struct ThisKnowledgeBase;
 
@@ -1664,17 +1665,17 @@ enum class Code : std::uint32_t {
   none = ::kbx::kNone,
 };
 
-}  // namespace c_4f5cec168ea94206_315de581
+}  // namespace c_4f5cec168ea94206_b817d56b
 
 // An error here says that a file includes headers of two knowledge bases that have one namespace.
-using only_one_knowledge_base_of_this_name = c_4f5cec168ea94206_315de581::ThisKnowledgeBase;
+using only_one_knowledge_base_of_this_name = c_4f5cec168ea94206_b817d56b::ThisKnowledgeBase;
 
 }  // namespace kb
 
-#endif  // KBC_kb_c_4f5cec168ea94206_315de581_KEYS_H_
+#endif  // KBC_kb_c_4f5cec168ea94206_b817d56b_KEYS_H_
 
 namespace kb {
-inline namespace c_4f5cec168ea94206_315de581 {
+inline namespace c_4f5cec168ea94206_b817d56b {
 
 // The sections of the index (docs/kbx-format.md of kbc), as string literals.
 namespace table_data {
@@ -2649,7 +2650,7 @@ constexpr std::string_view name_of(Category category) noexcept {
 // The links of all entries that lead to the one at this index.
 constexpr auto incoming(std::size_t index) noexcept { return KnowledgeBase().incoming(index); }
 
-}  // namespace c_4f5cec168ea94206_315de581
+}  // namespace c_4f5cec168ea94206_b817d56b
 }  // namespace kb
 
-#endif  // KBC_kb_c_4f5cec168ea94206_315de581_TABLE_H_
+#endif  // KBC_kb_c_4f5cec168ea94206_b817d56b_TABLE_H_

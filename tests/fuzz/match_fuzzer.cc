@@ -37,8 +37,8 @@ void match_all(std::string_view bytes) {
     if (hits.size() > 20) hits.resize(20);
     for (const Hit& hit : hits) {
       if (hit.entry >= index->size()) std::abort();
-      const auto place = matcher->locate(own.view(), hit, scratch);
-      if (place && (place->begin > place->end || place->end > text.size())) std::abort();
+      const Matcher::Place place = matcher->locate(own.view(), hit, scratch);
+      if (place.begin > place.end || place.end > text.size()) std::abort();
     }
   };
   for (const std::string_view text : kTexts) match(text);

@@ -14,32 +14,33 @@ Answers::Answers(const std::vector<std::string>& entries) : bytes_(index_of(entr
   matcher_ = Matcher::over(*index_, error);
   INFO(error);
   REQUIRE(matcher_);
-  lines_.emplace(*matcher_);
 }
 
 std::vector<Answers::Answer> Answers::to_message(std::string_view text,
                                                  const RankOptions& options) {
   HitGroups groups(*matcher_, options);
-  add(groups, text, 1);
+  LineMatcher(*matcher_).match(text, ReadMode::kAll, scratch_, into(groups, 1));
   return take(groups);
 }
 
 std::vector<Answers::Answer> Answers::to_lines(std::string_view text) {
   HitGroups groups(*matcher_, {});
+  LogLines lines(*matcher_, ReadMode::kAll);
   std::uint64_t number = 0;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    add(groups, text.substr(begin, end - begin), ++number);
+    lines.match({text.substr(begin, end - begin), text.substr(0, begin), {}}, scratch_,
+                into(groups, ++number));
     begin = end + 1;
   }
+  lines.finish(scratch_, into(groups, number));
   return take(groups);
 }
 
-void Answers::add(HitGroups& groups, std::string_view line, std::uint64_t number) {
-  lines_->match(line, ReadMode::kAll, scratch_,
-                [&](const ReadLine& read, const std::vector<Hit>& hits) {
-                  groups.add(read, number, hits, scratch_);
-                });
+LineMatcher::See Answers::into(HitGroups& groups, std::uint64_t number) {
+  return [&groups, number, this](const ReadLine& read, const std::vector<Hit>& hits) {
+    groups.add(read, number, hits, scratch_);
+  };
 }
 
 std::vector<Answers::Answer> Answers::take(HitGroups& groups) const {

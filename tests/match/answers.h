@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "decode/line_matcher.h"
+#include "decode/log_lines.h"
 #include "kbx/index.h"
 #include "match/hit_groups.h"
 #include "match/matcher.h"
@@ -32,13 +32,12 @@ class Answers {
   const kbx::Index& index() const { return *index_; }
 
  private:
-  void add(HitGroups& groups, std::string_view line, std::uint64_t number);
+  LineMatcher::See into(HitGroups& groups, std::uint64_t number);
   std::vector<Answer> take(HitGroups& groups) const;
 
   std::string bytes_;
   std::optional<kbx::Index> index_;
   std::optional<Matcher> matcher_;
-  std::optional<LineMatcher> lines_;
   MatchScratch scratch_;
 };
 

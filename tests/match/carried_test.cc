@@ -1,6 +1,7 @@
 // Messages that are found as they are must be found whatever carries them: the forms that loggers,
 // trackers, chats and people give them.
 
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 #include <string>
@@ -78,6 +79,27 @@ std::string wide(std::string_view text) {
   return out;
 }
 
+// As a mail or a terminal breaks lines of more than 80 columns.
+std::string wrapped(std::string_view text, bool by_words) {
+  constexpr std::size_t kWidth = 80;
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    while (line.size() > kWidth) {
+      const std::size_t blank = by_words ? line.rfind(' ', kWidth) : kWidth;
+      if (blank == std::string_view::npos) break;
+      out += line.substr(0, blank);
+      out += '\n';
+      line.remove_prefix(by_words ? blank + 1 : blank);
+    }
+    out += line;
+    if (!text.empty()) out += '\n';
+  }
+  return out;
+}
+
 bool is_plain_ascii(std::string_view text) {
   for (const char c : text) {
     if (static_cast<signed char>(c) < 0) return false;
@@ -144,6 +166,8 @@ const std::vector<Form>& forms() {
        [](const std::string& t) {
          return "**" + with(t, {{": ", ":** "}});
        }},
+      {"wrapped by words", [](const std::string& t) { return wrapped(t, true); }},
+      {"wrapped hard", [](const std::string& t) { return wrapped(t, false); }},
       {"a byte-order mark", [](const std::string& t) { return "\xEF\xBB\xBF" + t; }},
   };
   return all;

@@ -38,7 +38,7 @@ bool is_ascii(std::string_view text) {
 }
 
 // The same, however much is known of the line.
-Outcome outcome(const Variant& variant, std::string_view line) {
+ProgramOutcome outcome(const Variant& variant, std::string_view line) {
   const ProgramResult result = run_program(encode_program(variant), line);
   if (is_ascii(line)) {
     const ProgramResult again = run_program(encode_program(variant), line, true);
@@ -53,8 +53,8 @@ Outcome outcome(const Variant& variant, std::string_view line) {
 
 TEST_CASE("a program finds parts in their order", "[match]") {
   const Variant variant = {text("ab"), of(Token::Kind::kGap), text("cd")};
-  CHECK(outcome(variant, "xabxcdx") == Outcome::kFound);
-  CHECK(outcome(variant, "cdab") == Outcome::kNone);
+  CHECK(outcome(variant, "xabxcdx") == ProgramOutcome::kFound);
+  CHECK(outcome(variant, "cdab") == ProgramOutcome::kNone);
   const ProgramResult result = run_program(encode_program(variant), "xab-cd");
   CHECK(result.found.begin == 1);
   CHECK(result.found.end == 6);
@@ -62,10 +62,10 @@ TEST_CASE("a program finds parts in their order", "[match]") {
 
 TEST_CASE("a part near by may be nearer to a later beginning", "[match]") {
   const Variant variant = {text("a"), near(0, 2), text("b"), of(Token::Kind::kGap), text("c")};
-  CHECK(outcome(variant, "a---a-bc") == Outcome::kFound);
-  CHECK(outcome(variant, "a---bc") == Outcome::kNone);
-  CHECK(outcome({text("a"), near(2, 3), text("b")}, "ab a-b a国国b") == Outcome::kFound);
-  CHECK(outcome({text("a"), near(2, 3), text("b")}, "ab a-b a国国国国b") == Outcome::kNone);
+  CHECK(outcome(variant, "a---a-bc") == ProgramOutcome::kFound);
+  CHECK(outcome(variant, "a---bc") == ProgramOutcome::kNone);
+  CHECK(outcome({text("a"), near(2, 3), text("b")}, "ab a-b a国国b") == ProgramOutcome::kFound);
+  CHECK(outcome({text("a"), near(2, 3), text("b")}, "ab a-b a国国国国b") == ProgramOutcome::kNone);
 }
 
 TEST_CASE("a part near by may stand behind wide characters, in a line that goes on", "[match]") {
@@ -76,22 +76,23 @@ TEST_CASE("a part near by may stand behind wide characters, in a line that goes 
   const std::string rest(100, 'z');
   for (const std::string wide : {"é", "国", "😀"}) {
     CAPTURE(wide);
-    CHECK(outcome(variant, "foo" + wide + wide + wide + "bar " + rest) == Outcome::kFound);
-    CHECK(outcome(variant, "foo" + wide + wide + "xbar " + rest) == Outcome::kNone);
-    CHECK(outcome(variant, "foo" + wide + wide + wide + wide + "bar " + rest) == Outcome::kNone);
+    CHECK(outcome(variant, "foo" + wide + wide + wide + "bar " + rest) == ProgramOutcome::kFound);
+    CHECK(outcome(variant, "foo" + wide + wide + "xbar " + rest) == ProgramOutcome::kNone);
+    CHECK(outcome(variant, "foo" + wide + wide + wide + wide + "bar " + rest) ==
+          ProgramOutcome::kNone);
   }
 }
 
 TEST_CASE("a part of one length is found by its ends", "[match]") {
   const Token any = of(Token::Kind::kAny);
   const Variant variant = {text("6"), any, text("4")};
-  CHECK(outcome(variant, "16:06:41 took 64 ms, or 6 4") == Outcome::kFound);
-  CHECK(outcome(variant, "16:06:41 took 64 ms") == Outcome::kFound);
-  CHECK(outcome(variant, "16:06:31 took 64 ms") == Outcome::kNone);
-  CHECK(outcome(variant, "6国4") == Outcome::kFound);
+  CHECK(outcome(variant, "16:06:41 took 64 ms, or 6 4") == ProgramOutcome::kFound);
+  CHECK(outcome(variant, "16:06:41 took 64 ms") == ProgramOutcome::kFound);
+  CHECK(outcome(variant, "16:06:31 took 64 ms") == ProgramOutcome::kNone);
+  CHECK(outcome(variant, "6国4") == ProgramOutcome::kFound);
   const Variant two = {text("a"), any, text("b"), near(0, 2), text("c"), any, text("d")};
-  CHECK(outcome(two, "a-b---c-d, a-b--c-d") == Outcome::kFound);
-  CHECK(outcome(two, "a-b---c-d, a-b---c-d") == Outcome::kNone);
+  CHECK(outcome(two, "a-b---c-d, a-b--c-d") == ProgramOutcome::kFound);
+  CHECK(outcome(two, "a-b---c-d, a-b---c-d") == ProgramOutcome::kNone);
 }
 
 TEST_CASE("a program takes steps in proportion to its line, or is given up", "[match]") {
@@ -105,21 +106,21 @@ TEST_CASE("a program takes steps in proportion to its line, or is given up", "[m
   letters.set.fill('\xFF');
   letters.set['c' / 8] = '\xF7';
   const Variant slow = {text("a"), letters, text("c")};
-  CHECK(outcome(slow, text_of(30)) == Outcome::kNone);
-  CHECK(outcome(slow, text_of(30) + "c") == Outcome::kFound);
-  CHECK(outcome(slow, text_of(100000)) == Outcome::kUnknown);
+  CHECK(outcome(slow, text_of(30)) == ProgramOutcome::kNone);
+  CHECK(outcome(slow, text_of(30) + "c") == ProgramOutcome::kFound);
+  CHECK(outcome(slow, text_of(100000)) == ProgramOutcome::kUnknown);
   const Variant fast = {text("a"), near(0, 9), text("b"), near(0, 9), text("c")};
-  CHECK(outcome(fast, text_of(100000)) == Outcome::kNone);
+  CHECK(outcome(fast, text_of(100000)) == ProgramOutcome::kNone);
 }
 
 TEST_CASE("a program that is no program is not known", "[match]") {
-  CHECK(run_program("\x09\x01", "abc").outcome == Outcome::kUnknown);
+  CHECK(run_program("\x09\x01", "abc").outcome == ProgramOutcome::kUnknown);
   CHECK(run_program(std::string_view("\x02\x05"
                                      "ab",
                                      4),
                     "ab")
-            .outcome == Outcome::kUnknown);
-  CHECK(run_program("", "abc").outcome == Outcome::kFound);
+            .outcome == ProgramOutcome::kUnknown);
+  CHECK(run_program("", "abc").outcome == ProgramOutcome::kFound);
 }
 
 TEST_CASE("looking for bytes is the same with and without wide registers", "[match]") {

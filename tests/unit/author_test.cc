@@ -143,6 +143,22 @@ TEST_CASE("a line is read as a terminal would show it", "[author]") {
   CHECK(plain_line("\x1b[") == "");
 }
 
+TEST_CASE("a line of a log is read as its program wrote it", "[author]") {
+  CHECK(line_of_log("#033[31merror:#033[0m no gear#012 at start") == "error: no gear");
+  CHECK(line_of_log("error: cannot open &lt;stdin&gt;") == "error: cannot open <stdin>");
+  CHECK(line_of_log(std::string("\xFF\xFE"
+                                "e\0r\0r\0o\0r\0",
+                                12)) == "error");
+  const auto journal = find_error_line(log_of(
+      R"({"PRIORITY":"3","MESSAGE":[101,114,114,111,114,58,32,110,111,32,103,101,97,114]})"));
+  REQUIRE(journal);
+  CHECK(journal->message.text == "error: no gear");
+  const auto logfmt =
+      find_error_line(log_of(R"(level=error msg="cannot open \"a\\b\"\u0021" code=7)"));
+  REQUIRE(logfmt);
+  CHECK(logfmt->message.text == R"(cannot open "a\b"!)");
+}
+
 TEST_CASE("of a long log the beginning and the end are kept", "[author]") {
   LogText log;
   std::string filler;

@@ -139,7 +139,7 @@ std::optional<Candidate> heaviest(const Lines& lines) {
     // A block of zeros or a piece of a program is nothing that was said.
     if (raw.find('\0') != std::string_view::npos) continue;
     if (!RE2::PartialMatch(re2_piece(raw), suspicion())) continue;
-    Message message = message_of(plain_line(raw));
+    Message message = message_of(line_of_log(raw));
     const Weighed weighed = weigh(message);
     if (is_better(weighed, best.weighed)) best = {at, std::move(message), weighed};
   }
@@ -150,7 +150,7 @@ std::optional<Candidate> heaviest(const Lines& lines) {
 // The next line that is not empty.
 std::optional<Candidate> after(const Lines& lines, std::size_t at) {
   while (++at < lines.size()) {
-    const std::string line = plain_line(lines[at].text);
+    const std::string line = line_of_log(lines[at].text);
     if (!line.empty()) return Candidate{at, message_of(line), {}};
   }
   return {};
@@ -160,7 +160,7 @@ std::optional<Candidate> after(const Lines& lines, std::size_t at) {
 std::optional<Candidate> only_line(const Lines& lines) {
   std::optional<Candidate> only;
   for (std::size_t at = 0; at < lines.size(); ++at) {
-    const std::string line = plain_line(lines[at].text);
+    const std::string line = line_of_log(lines[at].text);
     if (line.empty()) continue;
     if (only || lines[at].text.find('\0') != std::string_view::npos) return {};
     only = Candidate{at, message_of(line), {}};
@@ -177,7 +177,7 @@ std::string around(const Lines& lines, std::size_t at) {
   const std::size_t end = std::min(lines.size(), at + kContextLines + 1);
   std::string context;
   for (std::size_t line = begin; line < end && context.size() < kContextBytes; ++line) {
-    context += plain_line(lines[line].text.substr(0, kContextBytes / 4));
+    context += line_of_log(lines[line].text.substr(0, kContextBytes / 4));
     context += '\n';
   }
   return context;
@@ -200,7 +200,7 @@ std::optional<ErrorLine> find_error_line(const LogText& log) {
   if (!found || !has_letter(found->message.text)) return {};
   ErrorLine error;
   error.message = std::move(found->message);
-  error.line = plain_line(lines[found->at].text);
+  error.line = line_of_log(lines[found->at].text);
   error.context = around(lines, found->at);
   error.number = lines[found->at].number;
   return error;

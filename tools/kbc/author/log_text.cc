@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "os/compressed.h"
 #include "os/input.h"
 
 namespace kbc {
@@ -20,7 +21,8 @@ void add_lines(std::string_view text, std::size_t number, std::vector<LogText::L
   }
 }
 
-Result<LogText> read_from(Result<Input> input, const std::string& name) {
+// `path` is "-" for what is not a file.
+Result<LogText> read_from(Result<Input> input, const std::string& path, const std::string& name) {
   if (!input) return input.error();
   LogText log;
   std::array<char, 1 << 16> buffer;
@@ -28,6 +30,10 @@ Result<LogText> read_from(Result<Input> input, const std::string& name) {
     const Result<std::size_t> got = input->read(buffer.data(), buffer.size());
     if (!got) return Error{name + ": " + got.error().message};
     if (*got == 0) return log;
+    if (log.empty()) {
+      const std::string help = compressed_help({buffer.data(), *got}, path, "new --from");
+      if (!help.empty()) return Error{name + ": " + help};
+    }
     log.append({buffer.data(), *got});
     if (log.size() > LogText::kMost) return Error{name + ": larger than 1 GiB"};
   }
@@ -69,11 +75,11 @@ std::vector<LogText::Line> LogText::lines() const {
 }
 
 Result<LogText> read_log(const std::string& path) {
-  return read_from(Input::open(path), path == "-" ? "<stdin>" : path);
+  return read_from(Input::open(path), path, path == "-" ? "<stdin>" : path);
 }
 
 Result<LogText> log_of_command(const std::string& command) {
-  return read_from(Input::of_command(command), "the output of `" + command + "`");
+  return read_from(Input::of_command(command), "-", "the output of `" + command + "`");
 }
 
 }  // namespace kbc

@@ -1,5 +1,8 @@
 #include "author/plain_line.h"
 
+#include <algorithm>
+
+#include "decode/readings.h"
 #include "text/ascii.h"
 #include "text/nfc.h"
 #include "text/printable.h"
@@ -51,6 +54,18 @@ std::string with_plain_blanks(std::string_view text) {
 std::string plain_line(std::string_view raw) {
   const std::string text = with_plain_blanks(to_nfc(without_steering(raw.substr(0, kMostOfLine))));
   return std::string(trimmed(text, " \t"));
+}
+
+std::string line_of_log(std::string_view raw) {
+  const std::string written = as_written(raw.substr(0, kMostOfLine));
+  std::string_view rest = written;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    std::string line = plain_line(rest.substr(0, end));
+    if (!line.empty()) return line;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return {};
 }
 
 }  // namespace kbc

@@ -15,4 +15,8 @@ inline constexpr std::size_t kMostOfLine = std::size_t{64} << 10;
 // No blanks at its ends; tabs stay inside.
 std::string plain_line(std::string_view raw);
 
+// The same of a line of a log, as its program wrote it (decode/readings.h); of several lines that a
+// logger made one, the first that is not empty.
+std::string line_of_log(std::string_view raw);
+
 }  // namespace kbc

@@ -6,6 +6,7 @@
 
 #include "author/plain_line.h"
 #include "core/re2.h"
+#include "decode/carriers.h"
 #include "parse/document.h"
 #include "parse/parse.h"
 #include "text/ascii.h"
@@ -24,54 +25,37 @@ constexpr std::array<std::string_view, 6> kLevels = {"level",    "severity",  "l
 constexpr std::array<std::string_view, 4> kCodes = {"code", "error_code", "errorCode", "errno"};
 constexpr std::array<std::string_view, 3> kPrograms = {"SYSLOG_IDENTIFIER", "service", "logger"};
 
+// An object in a line.
+struct LineObject {
+  std::string_view text;
+  Document document;
+};
+
 template <std::size_t N>
-std::string text_named(const Document& document, std::uint32_t object,
+std::string text_named(const LineObject& line, std::uint32_t object,
                        const std::array<std::string_view, N>& names) {
   for (const std::string_view name : names) {
-    const std::uint32_t value = document.member(object, name);
+    const std::uint32_t value = line.document.member(object, name);
     if (value == Document::kNoNode) continue;
-    const Node& node = document[value];
+    const Node& node = line.document[value];
     if ((node.is(Kind::kString) || node.is(Kind::kNumber)) && !node.text.empty()) {
       return std::string(node.text);
     }
+    if (!node.is(Kind::kArray)) continue;
+    std::string bytes = bytes_of_array(line.text.substr(node.span.begin, node.span.size()));
+    if (!bytes.empty()) return bytes;
   }
   return {};
 }
 
 // The object that describes the error within the line's object, or the line's own.
-std::uint32_t innermost_error(const Document& document) {
+std::uint32_t innermost_error(const LineObject& line) {
   for (const std::string_view name : kErrors) {
-    const std::uint32_t value = document.member(0, name);
-    if (value == Document::kNoNode || !document[value].is(Kind::kObject)) continue;
-    if (!text_named(document, value, kMessages).empty()) return value;
+    const std::uint32_t value = line.document.member(0, name);
+    if (value == Document::kNoNode || !line.document[value].is(Kind::kObject)) continue;
+    if (!text_named(line, value, kMessages).empty()) return value;
   }
   return 0;
-}
-
-// Of a text with several lines, such as a stack, the first.
-std::string first_line(std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string line = plain_line(text.substr(0, end));
-    if (!line.empty()) return line;
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return {};
-}
-
-// A value between quotes with its escapes, or a bare one.
-std::string logfmt_value(std::string_view raw) {
-  if (raw.size() < 2 || raw.front() != '"') return std::string(raw);
-  std::string value;
-  for (std::size_t at = 1; at + 1 < raw.size(); ++at) {
-    if (raw[at] == '\\' && at + 2 < raw.size()) {
-      ++at;
-      value += raw[at] == 'n' ? '\n' : raw[at] == 't' ? '\t' : raw[at];
-    } else {
-      value += raw[at];
-    }
-  }
-  return value;
 }
 
 void take_pair(const std::string& key, std::string value, Message& message, std::string& error) {
@@ -101,17 +85,18 @@ std::optional<Message> message_of_json(std::string_view line) {
   if (begin == std::string_view::npos || !line.ends_with('}')) return {};
   // After a prefix an object without quoted names is some program's own notation.
   if (line.find('"', begin) == std::string_view::npos) return {};
-  Document document;
-  if (!parse_json(line.substr(begin), Dialect::kJson, document).empty()) return {};
+  LineObject object_line{line.substr(begin), {}};
+  Document& document = object_line.document;
+  if (!parse_json(object_line.text, Dialect::kJson, document).empty()) return {};
   if (document.empty() || !document.root().is(Kind::kObject)) return {};
-  const std::uint32_t object = innermost_error(document);
+  const std::uint32_t object = innermost_error(object_line);
   Message message;
-  const std::string error = object == 0 ? text_named(document, 0, kErrors) : "";
-  message.text = first_line(error.empty() ? text_named(document, object, kMessages) : error);
+  const std::string error = object == 0 ? text_named(object_line, 0, kErrors) : "";
+  message.text = line_of_log(error.empty() ? text_named(object_line, object, kMessages) : error);
   if (message.text.empty()) return {};
-  message.gravity = gravity_named(text_named(document, 0, kLevels));
-  message.code = text_named(document, object, kCodes);
-  message.program = text_named(document, 0, kPrograms);
+  message.gravity = gravity_named(text_named(object_line, 0, kLevels));
+  message.code = text_named(object_line, object, kCodes);
+  message.program = text_named(object_line, 0, kPrograms);
   return message;
 }
 
@@ -125,10 +110,10 @@ std::optional<Message> message_of_logfmt(std::string_view line) {
   std::size_t pairs = 0;
   while (RE2::Consume(&rest, pair, &key, &value)) {
     ++pairs;
-    take_pair(key, logfmt_value(value), message, error);
+    take_pair(key, unquoted(value), message, error);
   }
   if (pairs < 2) return {};
-  message.text = first_line(error.empty() ? message.text : error);
+  message.text = line_of_log(error.empty() ? message.text : error);
   if (message.text.empty()) return {};
   return message;
 }

@@ -1,17 +1,19 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "decode/log_lines.h"
 #include "os/input.h"
 
 namespace kbc {
 
 // Reads a file or a pipe line by line in bounded memory: a line that is longer than kLongestLine
-// comes in pieces.
+// comes in pieces that overlap.
 class LineReader {
  public:
   static constexpr std::size_t kLongestLine = std::size_t{1} << 20;
@@ -28,11 +30,16 @@ class LineReader {
 
   // Whether the next line must be waited for: what was written should be seen now.
   bool is_drained() const { return !has_line_; }
-  // Whether the next piece belongs to the same line.
-  bool goes_on() const { return is_piece_ && begin_ < buffer_.size(); }
+  // What of the line next has given.
+  LineMatcher::Piece piece() const { return piece_; }
+  // The bytes before that line, its pieces left out: LogLines::kMostBytes, or all.
+  std::string_view before() const;
   // Of the line that next gave, from 1. Pieces of a line have its number.
   std::uint64_t number() const { return number_; }
   const std::string& error() const { return error_; }
+  // Whether more than a tenth of what was read are zeros, which are no text, and it is not UTF-16,
+  // which has one in every second byte.
+  bool has_many_zeros() const;
 
  private:
   LineReader(Input input, Wait wait, std::string path)
@@ -42,17 +49,23 @@ class LineReader {
   Result<std::size_t> read(char* bytes, std::size_t size, bool is_inside_line);
   bool fill();
   void look_ahead();
+  void count_zeros(std::string_view bytes);
+  std::size_t whole_characters(std::size_t place, std::size_t length) const;
 
   Input input_;
   Wait wait_ = Wait::kNo;
   std::string path_;
   std::string buffer_;
+  std::size_t line_ = 0;     // where the line that was given begins
   std::size_t begin_ = 0;    // of what has not been given yet
   std::size_t scanned_ = 0;  // no line ends before
   bool has_line_ = false;
   bool is_at_end_ = false;
-  bool is_piece_ = false;
+  LineMatcher::Piece piece_;
+  std::size_t next_offset_ = 0;  // of the next piece, from this one on
   std::uint64_t number_ = 0;
+  std::uint64_t size_ = 0;                // of what was read
+  std::array<std::uint64_t, 2> zeros_{};  // at even and odd places
   std::string error_;
 };
 

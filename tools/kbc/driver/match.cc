@@ -6,7 +6,7 @@
 #include <system_error>
 #include <utility>
 
-#include "decode/line_matcher.h"
+#include "decode/log_lines.h"
 #include "driver/no_match.h"
 #include "driver/open_index.h"
 #include "driver/trouble.h"
@@ -26,24 +26,30 @@ class Matching {
       : matcher_(matcher),
         request_(request),
         groups_(matcher, request.rank),
-        lines_(matcher),
         places_(request.files.size() > 1 ? LinePlaces::Of::kSeveral : LinePlaces::Of::kOne) {}
 
-  void begin_file(const std::string& file) { places_.begin(file); }
+  void begin_file(const std::string& file) {
+    places_.begin(file);
+    lines_.emplace(matcher_, request_.read_mode);
+  }
 
-  // is_whole: the line, or the last piece of it.
-  void add(std::string_view line, std::uint64_t line_number, bool is_whole) {
-    const std::uint64_t number = places_.number(line_number);
-    left_ = number == last_ ? left_ : request_.top;
-    last_ = number;
-    if (!has_hit_) unmatched_.add(line);
-    lines_.match(line, request_.read_mode, scratch_,
-                 [&](const ReadLine& read, const std::vector<Hit>& hits) {
-                   if (is_stream()) return take_hits(read, number, hits);
-                   groups_.add(read, number, hits, scratch_);
-                   has_hit_ = true;
-                 });
-    if (request_.format == MatchFormat::kEach && is_whole) write_line(number);
+  void add_text(std::string_view text) {
+    begin_line(1, text);
+    LineMatcher(matcher_).match(text, request_.read_mode, scratch_, see());
+    if (request_.format == MatchFormat::kEach) write_line(last_);
+  }
+
+  void add(const LogLines::Line& line, std::uint64_t line_number) {
+    begin_line(line_number, line.text);
+    lines_->match(line, scratch_, see());
+    if (request_.format == MatchFormat::kEach && line.piece.is_last) write_line(last_);
+  }
+
+  // After the last line, unless each line has its answer already.
+  void end_file() {
+    if (request_.format == MatchFormat::kEach) return;
+    left_ = request_.top;
+    lines_->finish(scratch_, see());
   }
 
   std::uint64_t lines() const { return places_.lines(); }
@@ -69,6 +75,22 @@ class Matching {
   }
 
  private:
+  // Or the next piece of it.
+  void begin_line(std::uint64_t line_number, std::string_view line) {
+    const std::uint64_t number = places_.number(line_number);
+    left_ = number == last_ ? left_ : request_.top;
+    last_ = number;
+    if (!has_hit_) unmatched_.add(line);
+  }
+
+  LineMatcher::See see() {
+    return [this](const ReadLine& read, const std::vector<Hit>& hits) {
+      if (is_stream()) return take_hits(read, last_, hits);
+      groups_.add(read, last_, hits, scratch_);
+      has_hit_ = true;
+    };
+  }
+
   bool is_stream() const {
     return request_.format == MatchFormat::kNdjson || request_.format == MatchFormat::kEach;
   }
@@ -81,10 +103,11 @@ class Matching {
       --left_;
       HitGroup group;
       group.best = hit;
-      group.best_line = number;
+      const ReadLine::Place place = read.place(hit.place.begin, hit.place.end, number);
+      group.best_line = place.line;
       group.text = read.text;
       group.via = read.via;
-      group.origin = read.origin(hit.place.begin, hit.place.end);
+      group.origin = place.range;
       has_hit_ = true;
       if (request_.format == MatchFormat::kEach) {
         of_line_.push_back(std::move(group));
@@ -128,7 +151,7 @@ class Matching {
   const Matcher& matcher_;
   const MatchRequest& request_;
   HitGroups groups_;
-  LineMatcher lines_;
+  std::optional<LogLines> lines_;  // of the file that is read
   MatchScratch scratch_;
   LinePlaces places_;
   Unmatched unmatched_;
@@ -143,12 +166,16 @@ Status match_file(const std::string& file, const MatchRequest& request, Matching
   if (!reader) return reader.error();
   matching.begin_file(file);
   for (std::string_view line; reader->next(line);) {
-    matching.add(line, reader->number(), !reader->goes_on());
+    matching.add({line, reader->before(), reader->piece()}, reader->number());
     // Who waits at the other end of a pipe sees each line when it has come.
     if (reader->is_drained()) data_output().flush();
     if (!data_output()) break;
   }
   if (!reader->error().empty()) return Error{file + ": " + reader->error()};
+  if (request.wait == LineReader::Wait::kNo) matching.end_file();
+  if (reader->has_many_zeros()) {
+    report_trouble(file + ": more than a tenth of it are zero bytes, which are passed over");
+  }
   return {};
 }
 
@@ -187,7 +214,7 @@ int match(const MatchRequest& request) {
   int trouble = kClean;
   if (request.files.empty()) {
     note_file(request.text);
-    matching.add(request.text, 1, true);
+    matching.add_text(request.text);
   } else {
     trouble = match_files(request, matching);
     if (trouble != kClean && request.files.size() == 1) return trouble;

@@ -245,6 +245,19 @@ void read_logfmt(std::string_view line, const SeeCarried& see) {
   }
 }
 
+std::string bytes_of_array(std::string_view array) {
+  DecodedText bytes;
+  const bool is_array = array.starts_with('[') && read_bytes(array, 0, bytes).has_value();
+  return is_array ? std::string(bytes.text()) : std::string();
+}
+
+std::string unquoted(std::string_view text) {
+  if (!text.starts_with('"')) return std::string(text);
+  DecodedText value;
+  read_quoted(text, 1, '"', value);
+  return std::string(value.text());
+}
+
 void read_python_bytes(std::string_view line, const SeeCarried& see) {
   for (std::size_t at = 0; at + 1 < line.size();) {
     at = line.find('b', at);

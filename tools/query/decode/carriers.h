@@ -23,6 +23,12 @@ void read_json(std::string_view line, const SeeCarried& see);
 // Values between quotation marks after `key=`, as logfmt has them, with their escapes undone.
 void read_logfmt(std::string_view line, const SeeCarried& see);
 
+// The bytes of an array of numbers, as read_json reads them; empty for any other text.
+std::string bytes_of_array(std::string_view array);
+
+// What is between quotation marks, with its escapes undone; any other text as it is.
+std::string unquoted(std::string_view text);
+
 // Bytes as Python shows them: b'…' and b"…".
 void read_python_bytes(std::string_view line, const SeeCarried& see);
 

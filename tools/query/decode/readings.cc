@@ -151,6 +151,16 @@ bool may_have_readings(std::string_view line) {
   return false;
 }
 
+std::string as_written(std::string_view line) {
+  std::string text(line);
+  DecodedText next;
+  for (const auto undo : {undo_utf16, undo_terminal, undo_spelled_controls, undo_references}) {
+    next.clear();
+    if (undo(text, next)) text = next.text();
+  }
+  return text;
+}
+
 void Readings::give(const DecodedText& text, const std::string& via, const See& see) {
   if (text.text().size() > left_ || text.text().size() < kShortest) return;
   left_ -= text.text().size();
@@ -196,7 +206,8 @@ void Readings::each(std::string_view line, const See& see) {
     text_ = value;
     text_.compose(carrier_);
     give(text_, via, see);
-    read_characters(via, see);
+    // Most values are just what they say.
+    if (may_have_readings(text_.text())) read_characters(via, see);
   };
   read_json(carrier_.text(), see_carried);
   read_logfmt(carrier_.text(), see_carried);

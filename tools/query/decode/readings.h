@@ -38,6 +38,10 @@ class Readings {
   std::size_t left_ = 0;  // of the bytes that readings of this line may have
 };
 
+// The line as its program wrote it: UTF-16, terminal sequences, control characters that a logger
+// spelled out and references to characters are undone. The line itself if it has none of them.
+std::string as_written(std::string_view line);
+
 // Whether a line may have another reading than its plain one: a quick look that most lines end.
 bool may_have_readings(std::string_view line);
 

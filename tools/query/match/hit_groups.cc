@@ -27,29 +27,30 @@ std::string around(std::string_view text, std::size_t most, Matcher::Place& plac
 
 void HitGroups::add(const ReadLine& read, std::uint64_t number, const std::vector<Hit>& hits,
                     MatchScratch& scratch) {
-  const std::string_view line = read.text;
   fresh_.clear();
   for (const Hit& hit : hits) {
     HitGroup& group = groups_[hit.entry];
-    // A long line comes in pieces.
-    if (group.count > 0 && group.lines.back() == number) continue;
     ++group.count;
     if (group.lines.size() < kMostLines) group.lines.push_back(number);
     if (group.count <= kRankedLines) fresh_.push_back(hit);
   }
   if (fresh_.empty()) return;
-  for (const RankedHit& hit : rank(matcher_, line, fresh_, options_, scratch)) {
+  for (const RankedHit& hit : rank(matcher_, read.text, fresh_, options_, scratch)) {
     HitGroup& group = groups_[hit.entry];
+    const ReadLine::Place place = read.place(hit.place.begin, hit.place.end, number);
+    // A match over line ends is seen in the line in which it ends.
+    std::replace(group.lines.begin(), group.lines.end(), number, place.line);
     if (!group.text.empty() && !comes_before(hit, group.best)) continue;
     group.best = hit;
     group.via = read.via;
-    group.origin = read.origin(hit.place.begin, hit.place.end);
+    group.origin = place.range;
     // A text that was not cut into lines has several.
+    const std::string_view ahead = read.given.substr(0, place.range.begin);
+    const bool is_log = read.lines_before > 0;
     group.best_line =
-        number +
-        static_cast<std::uint64_t>(std::count(
-            line.begin(), line.begin() + static_cast<std::ptrdiff_t>(hit.place.begin), '\n'));
-    group.text = around(line, kMostShown, group.best.place);
+        place.line +
+        (is_log ? 0 : static_cast<std::uint64_t>(std::count(ahead.begin(), ahead.end(), '\n')));
+    group.text = around(read.text, kMostShown, group.best.place);
   }
 }
 

@@ -1,10 +1,11 @@
 #include "kbc/log_matcher.h"
 
-#include <mutex>
+#include <algorithm>
 #include <utility>
 
-#include "decode/line_matcher.h"
+#include "decode/log_lines.h"
 #include "match/hit_groups.h"
+#include "match/lock.h"
 #include "match/matcher.h"
 #include "match/rank.h"
 
@@ -23,7 +24,7 @@ struct LogMatcher::State {
   explicit State(Matcher made) : matcher(std::move(made)) {}
 
   std::unique_ptr<Scratch> take() {
-    const std::lock_guard lock(mutex);
+    const Lock lock(mutex);
     if (free.empty()) return std::make_unique<Scratch>(matcher);
     std::unique_ptr<Scratch> scratch = std::move(free.back());
     free.pop_back();
@@ -31,12 +32,12 @@ struct LogMatcher::State {
   }
 
   void give_back(std::unique_ptr<Scratch> scratch) {
-    const std::lock_guard lock(mutex);
+    const Lock lock(mutex);
     free.push_back(std::move(scratch));
   }
 
   Matcher matcher;
-  std::mutex mutex;
+  Mutex mutex;
   std::vector<std::unique_ptr<Scratch>> free;  // as many as there were calls at once
 };
 
@@ -81,10 +82,7 @@ std::vector<Match> LogMatcher::match(std::string_view text, const MatchOptions& 
 
 struct MatchGroups::State {
   State(const Matcher& made, MatchOptions wanted)
-      : matcher(made),
-        options(std::move(wanted)),
-        lines(made),
-        groups(made, {options.product, options.os}) {}
+      : matcher(made), options(std::move(wanted)), groups(made, {options.product, options.os}) {}
 
   MatchGroup group_of(HitGroup& from) const {
     MatchGroup group;
@@ -106,8 +104,15 @@ struct MatchGroups::State {
 
   const Matcher& matcher;
   MatchOptions options;
+  LineMatcher::See see() {
+    return [this](const ReadLine& read, const std::vector<Hit>& hits) {
+      groups.add(read, line, hits, scratch);
+    };
+  }
+
   MatchScratch scratch;
-  LineMatcher lines;
+  std::optional<LogLines> lines;
+  std::string before;  // the end of the lines so far
   HitGroups groups;
   std::uint64_t line = 0;  // how many there were
 };
@@ -120,16 +125,23 @@ MatchGroups::~MatchGroups() = default;
 
 void MatchGroups::add(std::string_view line) {
   State& state = *state_;
-  const std::uint64_t number = ++state.line;
-  const ReadMode mode = state.options.plain ? ReadMode::kPlain : ReadMode::kAll;
-  state.lines.match(line, mode, state.scratch,
-                    [&](const ReadLine& read, const std::vector<Hit>& hits) {
-                      state.groups.add(read, number, hits, state.scratch);
-                    });
+  ++state.line;
+  if (!state.lines) {
+    state.lines.emplace(state.matcher, state.options.plain ? ReadMode::kPlain : ReadMode::kAll);
+  }
+  state.lines->match({line, state.before, {}}, state.scratch, state.see());
+  state.before.append(line.substr(line.size() - std::min(line.size(), kLogWindowBytes)));
+  state.before += '\n';
+  if (state.before.size() > 4 * kLogWindowBytes) {
+    state.before.erase(0, state.before.size() - kLogWindowBytes);
+  }
 }
 
 std::vector<MatchGroup> MatchGroups::take() {
   State& state = *state_;
+  if (state.lines) state.lines->finish(state.scratch, state.see());
+  state.lines.reset();
+  state.before.clear();
   std::vector<MatchGroup> groups;
   for (HitGroup& group : state.groups.take()) {
     const bool is_enough = group.best.score.sum() >= state.options.min_score;

@@ -11,6 +11,8 @@
 #include <array>
 #include <cstring>
 
+#include "text/utf8.h"
+
 namespace kbc {
 namespace {
 
@@ -38,6 +40,7 @@ MatchRun::MatchRun(const Matcher& matcher, std::string_view text, MatchScratch& 
   has_lines_ = std::memchr(folded_.data(), '\n', folded_.size()) != nullptr;
   scratch.reserve(tables_.alternative_count(), matcher.entries_.size());
   first_stamp_ = scratch.line_ + 1;
+  scratch.unfinished_.clear();
 }
 
 void MatchRun::run() {
@@ -48,9 +51,14 @@ void MatchRun::run() {
             [](const Hit& left, const Hit& right) { return left.entry < right.entry; });
 }
 
-void MatchRun::first_line() {
+void MatchRun::begin_line() {
   ++scratch_.line_;
   are_grams_known_ = false;
+  coding_ = Coding::kUnknown;
+}
+
+void MatchRun::first_line() {
+  begin_line();
   line_ = {0, folded_.size(), 0, text_.size()};
   if (!has_lines_) return;
   line_.end = line_end(folded_, 0);
@@ -59,8 +67,7 @@ void MatchRun::first_line() {
 
 bool MatchRun::next_line() {
   if (line_.end >= folded_.size()) return false;
-  ++scratch_.line_;
-  are_grams_known_ = false;
+  begin_line();
   line_.begin = line_.end + 1;
   line_.end = line_end(folded_, line_.begin);
   if (scratch_.folded_.is_ascii()) {
@@ -145,38 +152,82 @@ bool MatchRun::may_have(std::uint32_t gram) {
   return scratch_.grams_.may_have(gram);
 }
 
+// The hit that the entry has in this text; null for none.
+Hit* MatchRun::known_hit(std::uint32_t entry) {
+  if (scratch_.matched_[entry] != first_stamp_) return nullptr;
+  return &hits_[scratch_.hits_[entry]];
+}
+
+// Whether the alternative would say more than what is known. What RE2 says it says of all
+// alternatives alike.
+bool MatchRun::can_better(const AlternativeRow& alternative, const Hit& hit) const {
+  if (alternative.kind == AlternativeKind::kRegex) return false;
+  return hit.is_by_regex || alternative.rarity > tables_.alternative(hit.alternative).rarity;
+}
+
 void MatchRun::try_alternative(std::uint32_t row) {
   if (row >= tables_.alternative_count()) return;
   std::uint32_t& tried = scratch_.tried_[row];
   if (tried == scratch_.line_) return;
   const AlternativeRow alternative = tables_.alternative(row);
   if (alternative.entry >= matcher_.entries_.size()) return;
-  if (scratch_.matched_[alternative.entry] == first_stamp_) return;
-  const bool is_about_all =
-      alternative.kind != AlternativeKind::kLiteral &&
-      ((has_lines_ && (alternative.flags & kbx::kWholeText) != 0) || !scratch_.folded_.is_utf8());
-  const bool is_tried = is_about_all && tried >= first_stamp_;
+  const Hit* known = known_hit(alternative.entry);
+  if (known != nullptr && !can_better(alternative, *known)) return;
+  const bool is_about_all = alternative.kind != AlternativeKind::kLiteral && has_lines_ &&
+                            (alternative.flags & kbx::kWholeText) != 0;
+  // RE2 has said that there is nothing in the whole text.
+  const bool is_hopeless = is_about_all && known == nullptr && tried >= first_stamp_;
   tried = scratch_.line_;
-  if (is_tried) return;
-  const bool is_hit =
-      is_about_all ? matcher_.regex_matches(alternative.entry, text_) : matches(alternative);
-  if (is_hit) add_hit(alternative.entry, row);
-}
-
-bool MatchRun::matches(const AlternativeRow& alternative) {
-  if (alternative.kind == AlternativeKind::kLiteral) return true;
-  if (alternative.gram != 0 && !may_have(alternative.gram)) return false;
-  if (alternative.kind == AlternativeKind::kRegex) {
-    return meets_requirements(alternative.program, line()) &&
-           matcher_.regex_matches(alternative.entry, raw_line());
+  if (is_hopeless) return;
+  Verdict verdict = try_in_line(alternative);
+  Hit hit{alternative.entry, row, line_.raw_begin, line_.raw_end, verdict != Verdict::kFound};
+  if (verdict == Verdict::kNo && is_about_all && known == nullptr) {
+    verdict = try_in_text(alternative);
+    hit.begin = 0;
+    hit.end = text_.size();
   }
-  const bool is_raw = (alternative.flags & kbx::kRawText) != 0;
-  const Outcome outcome = outcome_of(alternative.program, is_raw);
-  if (outcome != Outcome::kUnknown) return outcome == Outcome::kFound;
-  return matcher_.regex_matches(alternative.entry, text_);
+  if (verdict != Verdict::kNo) {
+    add_hit(hit);
+  } else if (!has_lines_ && (alternative.flags & kbx::kSpansLines) != 0) {
+    scratch_.unfinished_.push_back(row);
+  }
 }
 
-Outcome MatchRun::outcome_of(std::string_view program, bool is_raw) {
+MatchRun::Verdict MatchRun::try_in_line(const AlternativeRow& alternative) {
+  if (alternative.kind == AlternativeKind::kLiteral) return Verdict::kFound;
+  const bool is_about_all = has_lines_ && (alternative.flags & kbx::kWholeText) != 0;
+  if (alternative.gram != 0 && !may_have(alternative.gram)) return Verdict::kNo;
+  const auto ask_regex = [&] {
+    const bool is_match = matcher_.regex_matches(alternative.entry, raw_line());
+    return is_match ? Verdict::kFoundByRegex : Verdict::kNo;
+  };
+  if (alternative.kind == AlternativeKind::kRegex) {
+    // Where a line begins is not where the text does.
+    if (is_about_all || !meets_requirements(alternative.program, line())) return Verdict::kNo;
+    return ask_regex();
+  }
+  const ProgramOutcome outcome =
+      is_line_utf8() ? outcome_of(alternative.program, (alternative.flags & kbx::kRawText) != 0)
+                     : ProgramOutcome::kUnknown;
+  if (outcome != ProgramOutcome::kUnknown)
+    return outcome == ProgramOutcome::kFound ? Verdict::kFound : Verdict::kNo;
+  return is_about_all ? Verdict::kNo : ask_regex();
+}
+
+MatchRun::Verdict MatchRun::try_in_text(const AlternativeRow& alternative) {
+  const bool is_match = matcher_.regex_matches(alternative.entry, text_);
+  return is_match ? Verdict::kFoundByRegex : Verdict::kNo;
+}
+
+bool MatchRun::is_line_utf8() {
+  if (scratch_.folded_.is_utf8()) return true;
+  if (coding_ == Coding::kUnknown) {
+    coding_ = first_invalid_utf8(raw_line()) ? Coding::kOther : Coding::kUtf8;
+  }
+  return coding_ == Coding::kUtf8;
+}
+
+ProgramOutcome MatchRun::outcome_of(std::string_view program, bool is_raw) {
   auto& known =
       scratch_
           .outcomes_[reinterpret_cast<std::uintptr_t>(program.data()) % scratch_.outcomes_.size()];
@@ -191,9 +242,18 @@ Outcome MatchRun::outcome_of(std::string_view program, bool is_raw) {
   return known.outcome;
 }
 
-void MatchRun::add_hit(std::uint32_t entry, std::uint32_t alternative) {
-  scratch_.matched_[entry] = first_stamp_;
-  hits_.push_back({entry, alternative});
+// Of an entry that has a hit already, in its place.
+void MatchRun::add_hit(const Hit& hit) {
+  if (Hit* known = known_hit(hit.entry)) {
+    const std::size_t first = known->first;
+    *known = hit;
+    known->first = first;
+    return;
+  }
+  scratch_.matched_[hit.entry] = first_stamp_;
+  scratch_.hits_[hit.entry] = static_cast<std::uint32_t>(hits_.size());
+  hits_.push_back(hit);
+  hits_.back().first = hit.begin;
 }
 
 }  // namespace kbc

@@ -1,7 +1,8 @@
 #include "match/matcher.h"
 
 #include <algorithm>
-#include <cstring>
+#include <cstdlib>
+#include <new>
 
 #include "core/re2.h"
 #include "match/match_run.h"
@@ -25,6 +26,14 @@ CaseRule case_rule_of(const kbx::Index& index) {
   return CaseRule::kIgnoreCase;
 }
 
+[[noreturn]] void run_out_of_memory() {
+#ifdef __cpp_exceptions
+  throw std::bad_alloc();
+#else
+  std::abort();
+#endif
+}
+
 }  // namespace
 
 void MatchScratch::reserve(std::uint32_t alternatives, std::uint32_t entries) {
@@ -35,7 +44,8 @@ void MatchScratch::reserve(std::uint32_t alternatives, std::uint32_t entries) {
   if (!is_worn && tried_ && alternatives_ == alternatives && entries_ == entries) return;
   tried_ = zeros(alternatives);
   matched_ = zeros(entries);
-  if (!tried_ || !matched_) throw std::bad_alloc();
+  hits_ = zeros(entries);
+  if (!tried_ || !matched_ || !hits_) run_out_of_memory();
   alternatives_ = alternatives;
   entries_ = entries;
   line_ = 0;
@@ -60,9 +70,19 @@ void Matcher::match(std::string_view text, MatchScratch& scratch, std::vector<Hi
   MatchRun(*this, text.substr(0, kMostText), scratch, hits).run();
 }
 
+std::optional<Hit> Matcher::match_lines(std::string_view text, std::uint32_t alternative,
+                                        MatchScratch& scratch) const {
+  const AlternativeRow row = tables_.alternative(alternative);
+  const bool is_raw = (row.flags & kbx::kRawText) != 0;
+  if (!is_raw) scratch.folded_.fold(text);
+  if (!has_texts(row.program, is_raw ? text : scratch.folded_.text())) return {};
+  if (!regex_matches(row.entry, text)) return {};
+  return Hit{row.entry, alternative, 0, text.size(), true};
+}
+
 bool Matcher::regex_matches(std::uint32_t entry, std::string_view text) const {
   const std::string_view regex = entries_.at(entry)->regex();
-  const std::shared_ptr<const RE2> compiled = cache_->get(entry, regex);
+  const std::shared_ptr<const RE2> compiled = cache_->get(entry, 0, regex);
   return compiled && RE2::PartialMatch(re2_piece(text), *compiled);
 }
 

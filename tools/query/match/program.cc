@@ -111,16 +111,16 @@ class Run {
     bool is_first = true;
     while (!program.empty()) {
       Part part;
-      if (!next_part(program, part)) return {Outcome::kUnknown, {}};
+      if (!next_part(program, part)) return {ProgramOutcome::kUnknown, {}};
       LineRange found;
       if (!find_next(part, program, whole.end, found)) {
-        return {left_ == 0 ? Outcome::kUnknown : Outcome::kNone, {}};
+        return {left_ == 0 ? ProgramOutcome::kUnknown : ProgramOutcome::kNone, {}};
       }
       if (is_first) whole.begin = found.begin;
       is_first = false;
       whole.end = found.end;
     }
-    return {Outcome::kFound, whole};
+    return {ProgramOutcome::kFound, whole};
   }
 
  private:
@@ -298,17 +298,42 @@ ProgramResult run_program(std::string_view program, std::string_view line, bool 
   return Run(line, is_ascii).run(program);
 }
 
+namespace {
+
+// Of so many texts that follow, each a step, whether one occurs; takes them off the program. True
+// when they are not known.
+bool has_choice(std::string_view& program, unsigned count, std::string_view text) {
+  bool is_met = false;
+  for (; count > 0; --count) {
+    Step choice;
+    if (!kbx::next_step(program, choice) || choice.op != Op::kText) return true;
+    is_met = is_met || find_bytes(text, choice.bytes, 0) != kNowhere;
+  }
+  return is_met;
+}
+
+}  // namespace
+
 bool meets_requirements(std::string_view program, std::string_view text) {
   Step step;
   while (kbx::next_step(program, step)) {
     if (step.op != Op::kRequire) return true;
-    bool is_met = false;
-    for (unsigned left = step.count; left > 0; --left) {
-      Step choice;
-      if (!kbx::next_step(program, choice) || choice.op != Op::kText) return true;
-      is_met = is_met || find_bytes(text, choice.bytes, 0) != kNowhere;
+    if (!has_choice(program, step.count, text)) return false;
+  }
+  return true;
+}
+
+bool has_texts(std::string_view program, std::string_view text) {
+  std::size_t at = 0;
+  Step step;
+  while (kbx::next_step(program, step)) {
+    if (step.op == Op::kRequire) {
+      if (!has_choice(program, step.count, text)) return false;
+    } else if (step.op == Op::kText) {
+      at = find_bytes(text, step.bytes, at);
+      if (at == kNowhere) return false;
+      at += step.bytes.size();
     }
-    if (!is_met) return false;
   }
   return true;
 }

@@ -103,11 +103,14 @@ void settle_rarity(std::vector<RankedHit>& ranked) {
   }
 }
 
-// Of two that are easily taken for each other, the one that fits worse steps back.
+// Of two that are easily taken for each other, the one that fits worse steps back. Requires: they
+// are in the order of their entries, as the hits of a text are.
 void settle_confusion(const Matcher& matcher, std::vector<RankedHit>& ranked) {
   const auto position = [&](std::uint32_t entry) {
-    return std::find_if(ranked.begin(), ranked.end(),
-                        [&](const RankedHit& hit) { return hit.entry == entry; });
+    const auto at = std::lower_bound(
+        ranked.begin(), ranked.end(), entry,
+        [](const RankedHit& hit, std::uint32_t wanted) { return hit.entry < wanted; });
+    return at != ranked.end() && at->entry == entry ? at : ranked.end();
   };
   for (RankedHit& hit : ranked) {
     const auto entry = matcher.entries().at(hit.entry);
@@ -147,7 +150,7 @@ std::vector<RankedHit> rank(const Matcher& matcher, std::string_view text,
     if (!context) continue;
     RankedHit one;
     one.entry = hit.entry;
-    one.place = matcher.locate(text, hit, scratch).value_or(Matcher::Place{0, 0, hit.alternative});
+    one.place = matcher.locate(text, hit, scratch);
     one.rarity = matcher.tables().alternative(one.place.alternative).rarity;
     set_coverage(entry->signature(), text_words, one);
     one.score.confidence = confidence_of(*entry);

@@ -24,10 +24,12 @@ std::shared_ptr<const RE2> compile(std::string_view regex, CaseRule rule, std::s
 
 }  // namespace
 
-std::shared_ptr<const RE2> RegexCache::get(std::uint32_t entry, std::string_view regex) {
+std::shared_ptr<const RE2> RegexCache::get(std::uint32_t entry, std::uint32_t branch,
+                                           std::string_view regex) {
+  const std::uint64_t key = std::uint64_t{branch} << 32 | entry;
   {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    const auto known = slots_.find(entry);
+    const Lock lock(mutex_);
+    const auto known = slots_.find(key);
     if (known != slots_.end()) {
       recent_.splice(recent_.begin(), recent_, known->second.place);
       return known->second.regex;
@@ -44,10 +46,10 @@ std::shared_ptr<const RE2> RegexCache::get(std::uint32_t entry, std::string_view
     compiled = nullptr;
     bytes = 0;
   }
-  const std::lock_guard<std::mutex> lock(mutex_);
-  const auto [slot, is_new] = slots_.try_emplace(entry);
+  const Lock lock(mutex_);
+  const auto [slot, is_new] = slots_.try_emplace(key);
   if (!is_new) return slot->second.regex;
-  recent_.push_front(entry);
+  recent_.push_front(key);
   slot->second = {compiled, bytes, recent_.begin()};
   bytes_ += bytes;
   while (bytes_ > budget_ && recent_.size() > 1) {
@@ -60,7 +62,7 @@ std::shared_ptr<const RE2> RegexCache::get(std::uint32_t entry, std::string_view
 }
 
 std::size_t RegexCache::memory() const {
-  const std::lock_guard<std::mutex> lock(mutex_);
+  const Lock lock(mutex_);
   return bytes_;
 }
 

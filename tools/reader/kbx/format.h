@@ -291,8 +291,9 @@ enum class AlternativeKind : unsigned char {
   kProgram,  // run its program
   kRegex,    // ask a regex engine about the entry's regex
 };
-inline constexpr std::uint32_t kRawText = 1;    // flag: the program is about the text, not folded
-inline constexpr std::uint32_t kWholeText = 2;  // flag: it can match across lines
+inline constexpr std::uint32_t kRawText = 1;     // flag: the program is about the text, not folded
+inline constexpr std::uint32_t kWholeText = 2;   // flag: it is about more than a line of the text
+inline constexpr std::uint32_t kSpansLines = 4;  // flag: it can match across lines
 
 // The place of a literal's head among 2^bits. Every byte of the gram has a say in each bit.
 inline constexpr unsigned kMostGramBits = 22;

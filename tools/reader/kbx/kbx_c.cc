@@ -119,18 +119,34 @@ kbx::Index::Provenance provenance_at(const kbx_index* index, uint32_t at) {
   return at < kbx_provenance_size(index) ? index->index.provenance(at) : kbx::Index::Provenance();
 }
 
+// What the action gives. Nothing and a sentence when it runs out of memory: an exception must not
+// reach a caller in C.
+template <typename Action>
+auto guarded(const Action& action, [[maybe_unused]] char* error, [[maybe_unused]] size_t error_size)
+    -> decltype(action()) {
+#ifdef __cpp_exceptions
+  try {
+    return action();
+  } catch (const std::exception& failure) {
+    say(failure.what(), error, error_size);
+    return {};
+  }
+#else
+  return action();
+#endif
+}
+
 // Makes an index by open(error); null, and a sentence for C, when there is none.
 template <typename Open>
 kbx_index* opened(const Open& open, char* error, size_t error_size) {
-  try {
-    std::string sentence;
-    std::optional<kbx::Index> index = open(sentence);
-    say(sentence, error, error_size);
-    return index ? new kbx_index{std::move(*index)} : nullptr;
-  } catch (const std::exception& failure) {
-    say(failure.what(), error, error_size);
-    return nullptr;
-  }
+  return guarded(
+      [&]() -> kbx_index* {
+        std::string sentence;
+        std::optional<kbx::Index> index = open(sentence);
+        say(sentence, error, error_size);
+        return index ? new kbx_index{std::move(*index)} : nullptr;
+      },
+      error, error_size);
 }
 
 kbx_action action_of(const kbx::DeadEnd<Mapped>& item) {
@@ -186,15 +202,14 @@ kbx_index* kbx_open_memory(const void* data, size_t size, char* error, size_t er
 void kbx_close(kbx_index* index) { delete index; }
 
 int kbx_verify(const kbx_index* index, char* error, size_t error_size) {
-  try {
-    std::string sentence = "no index";
-    const bool is_sound = index != nullptr && index->index.verify(sentence);
-    say(sentence, error, error_size);
-    return is_sound ? 1 : 0;
-  } catch (const std::exception& failure) {
-    say(failure.what(), error, error_size);
-    return 0;
-  }
+  return guarded(
+      [&] {
+        std::string sentence = "no index";
+        const bool is_sound = index != nullptr && index->index.verify(sentence);
+        say(sentence, error, error_size);
+        return is_sound ? 1 : 0;
+      },
+      error, error_size);
 }
 
 uint32_t kbx_size(const kbx_index* index) { return index == nullptr ? 0 : index->index.size(); }

@@ -99,7 +99,8 @@ std::string alternative_fault(const Mapped& storage, const char* at, std::uint32
     return "entry: not there, or not in order";
   }
   if (load16(at + AlternativeAt::kKind) > 2) return "kind: no such kind";
-  return load16(at + AlternativeAt::kFlags) > 3 ? "flags: no such flag" : "";
+  constexpr std::uint32_t kFlags = kRawText | kWholeText | kSpansLines;
+  return (load16(at + AlternativeAt::kFlags) & ~kFlags) != 0 ? "flags: no such flag" : "";
 }
 
 std::string alternatives_fault(const Mapped& storage) {
