@@ -55,6 +55,27 @@ TEST_CASE("a kbc that is not the required one reads no further", "[config]") {
   CHECK(base.validate().exit == 0);
 }
 
+TEST_CASE("private hosts that kbc.json lists are accepted", "[config]") {
+  const std::string config = R"({"private_hosts": ["*.corp.example", "wiki", "10.0.0.0/8"]})";
+  const KnowledgeBaseFolder base(config);
+  const auto findings = [&](const std::string& url) {
+    base.entry("git/push-rejected",
+               replaced(clean_entry(), "https://git-scm.com/docs/git-push", url));
+    return base.validate({"--select", "url-private", "--fail-on", "warning"});
+  };
+  for (const std::string url :
+       {"https://wiki/x", "https://a.b.corp.example/", "https://10.9.8.7/"}) {
+    CAPTURE(url);
+    CHECK(findings(url).exit == 0);
+  }
+  CHECK_THAT(findings("https://jira/x").out,
+             ContainsSubstring("warning[url-private]: `jira` is a name without a dot"));
+  CHECK_THAT(findings("https://me:secret@wiki/x").out, ContainsSubstring("user and password"));
+  CHECK_THAT(findings("https://169.254.169.254/x").out, ContainsSubstring("metadata endpoint"));
+  CHECK_THAT(trouble(R"({"private_hosts": ["a b"]})"),
+             ContainsSubstring("kbc.json:1:19: error: `a b` is no host; write a name"));
+}
+
 TEST_CASE("a schema is held against draft-07, and its faults have a place", "[config]") {
   CHECK_THAT(schema_trouble("{\"minimum\": \"5\"}"),
              ContainsSubstring("schema.json:1:13: error: expected a number, found a string"));

@@ -182,6 +182,8 @@ TEST_CASE("public hosts are public", "[private_host]") {
                                       "2606:4700::1111",
                                       "172.15.255.255",
                                       "172.32.0.0",
+                                      "100.63.255.255",
+                                      "100.128.0.0",
                                       "11.0.0.0",
                                       "9.255.255.255",
                                       "126.255.255.255",
@@ -193,7 +195,6 @@ TEST_CASE("public hosts are public", "[private_host]") {
                                       "64:ff9b::8.8.8.8",
                                       "2002:808:808::1",
                                       "localhost.example.com",
-                                      "mylocalhost",
                                       "internal.example.com",
                                       "10.example.com",
                                       "127.0.0.1.example.com",
@@ -211,11 +212,13 @@ TEST_CASE("public hosts are public", "[private_host]") {
 
 TEST_CASE("names of the own machine and network", "[private_host]") {
   for (const std::string_view host :
-       {"localhost", "LOCALHOST", "localhost.", "app.localhost", "localhost.localdomain"}) {
+       {"localhost", "LOCALHOST", "localhost.", "app.localhost", "localhost.localdomain",
+        "%6cocalhost", "lo%63alhost%2E", "ip6-localhost",
+        "\xEF\xBD\x8C\xEF\xBD\x8F\xEF\xBD\x83\xEF\xBD\x81\xEF\xBD\x8C\xEF\xBD\x88ost"}) {
     CHECK(reason(host) == "a name of the reader's own machine");
   }
   for (const std::string_view host : {"printer.local", "wiki.internal", "git.corp", "router.lan",
-                                      "nas.home.arpa", "Jenkins.INTRANET."}) {
+                                      "nas.home.arpa", "Jenkins.INTRANET.", "x.localdomain"}) {
     CHECK(reason(host) == "a name of a private network");
   }
 }
@@ -223,36 +226,127 @@ TEST_CASE("names of the own machine and network", "[private_host]") {
 TEST_CASE("IPv4 in every spelling", "[private_host]") {
   for (const std::string_view host :
        {"127.0.0.1", "127.1", "127.0.1", "2130706433", "0x7f000001", "0X7F.1", "017700000001",
-        "0177.0.0.1", "0x7f.0.0x0.1", "127.0.0.1.", "127.255.255.254"}) {
+        "0177.0.0.1", "0x7f.0.0x0.1", "127.0.0.1.", "%31%32%37.0.0.1", "127.255.255.254",
+        "0127.0.0.1", "\xEF\xBC\x91\xEF\xBC\x92\xEF\xBC\x97.0.0.1",
+        "127\xE3\x80\x82"
+        "0.0.1",
+        "127%E3%80%82"
+        "0%E3%80%82"
+        "0%E3%80%82"
+        "1"}) {
     CHECK(reason(host) == "a loopback address");
   }
   for (const std::string_view host :
        {"10.0.0.1", "10.255.255.255", "172.16.0.1", "172.31.255.255", "192.168.0.1", "192.168.257",
-        "0300.0250.1", "0xc0a80101", "3232235777", "012.0.0.1"}) {
+        "0300.0250.1", "0xc0a80101", "3232235777", "012.0.0.1", "010.0.0.1"}) {
     CHECK(reason(host) == "an address of a private network");
   }
   CHECK(reason("169.254.1.2") == "a link-local address");
   CHECK(reason("0.0.0.0") == "the unspecified address");
   CHECK(reason("0") == "the unspecified address");
+  CHECK(reason("100.64.0.1") == "an address behind a carrier's NAT");
+  CHECK(reason("100.127.255.255") == "an address behind a carrier's NAT");
+  CHECK(reason("224.0.0.1") == "a multicast address");
+  CHECK(reason("255.255.255.255") == "a reserved address");
 }
 
-TEST_CASE("IPv6, and IPv4 mapped into it", "[private_host]") {
+TEST_CASE("IPv6, and IPv4 inside it", "[private_host]") {
   for (const std::string_view host :
-       {"::1", "[::1]", "0:0:0:0:0:0:0:1", "::ffff:127.0.0.1", "::FFFF:7F00:1"}) {
+       {"::1", "[::1]", "0:0:0:0:0:0:0:1", "::ffff:127.0.0.1", "::FFFF:7F00:1", "::127.0.0.1",
+        "64:ff9b::127.0.0.1", "::ffff:0:127.0.0.1", "2002:7f00:1::", "%3A%3A1",
+        "2001:0:0:0:0:0:80ff:fffe"}) {
     CHECK(reason(host) == "a loopback address");
   }
-  for (const std::string_view host : {"fc00::1", "fdff::", "::ffff:10.1.2.3"}) {
+  for (const std::string_view host :
+       {"fc00::1", "fdff::", "::ffff:10.1.2.3", "fec0::1", "64:ff9b:1::1", "64:ff9b::c0a8:101"}) {
     CHECK(reason(host) == "an address of a private network");
   }
   for (const std::string_view host : {"fe80::1", "FE80::1%25eth0", "fe80::1%eth0", "febf::1"}) {
     CHECK(reason(host) == "a link-local address");
   }
   CHECK(reason("::") == "the unspecified address");
+  CHECK(reason("ff02::1") == "a multicast address");
 }
 
-TEST_CASE("the address of clouds' metadata has its own name", "[private_host]") {
+TEST_CASE("a name without a dot is one of a private network", "[private_host]") {
+  for (const std::string_view host : {"wiki", "Jira.", "mylocalhost", "rancher-metadata", "ns_1"}) {
+    CHECK(reason(host) == kDotlessHost);
+  }
+}
+
+TEST_CASE("IPv4 inside of ISATAP addresses", "[private_host]") {
+  CHECK(reason("2606:4700::5efe:127.0.0.1") == "a loopback address");
+  CHECK(reason("2606:4700::200:5efe:10.0.0.1") == "an address of a private network");
+  CHECK(reason("2606:4700::5efe:8.8.8.8") == "public");
+}
+
+TEST_CASE("a list of hosts has names, suffixes and blocks", "[private_host]") {
+  const Result<HostList> list =
+      HostList::of({"wiki", "*.corp.example", "10.0.0.0/9", "192.168.1.7", "fd00:1::/32"});
+  REQUIRE(list);
   for (const std::string_view host :
-       {"169.254.169.254", "0xA9FEA9FE", "2852039166", "::ffff:169.254.169.254"}) {
+       {"wiki", "WIKI.", "a.corp.example", "a.b.CORP.example", "10.1.2.3", "10.127.255.255",
+        "0xA010203", "::ffff:10.1.2.3", "192.168.1.7", "fd00:1:2::9", "[fd00:1::]"}) {
+    CAPTURE(host);
+    CHECK(list->contains(host));
+  }
+  for (const std::string_view host : {"wiki.example", "corp.example", "xcorp.example", "10.128.0.0",
+                                      "192.168.1.8", "fd00:2::1", "localhost", ""}) {
+    CAPTURE(host);
+    CHECK_FALSE(list->contains(host));
+  }
+  const Result<HostList> all = HostList::of({"0.0.0.0/0", "::/0", "metadata.google.internal"});
+  REQUIRE(all);
+  for (const std::string_view host :
+       {"169.254.169.254", "0xA9FEA9FE", "metadata.google.internal"}) {
+    CHECK_FALSE(all->contains(host));
+  }
+  CHECK(all->contains("10.0.0.1"));
+  for (const std::string bad : {"", "a b", "*", "*.", "10.0.0.0/33", "10.0.0.0/x", "::/129",
+                                "10.0.0.0/", "https://wiki", "wiki:80"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(HostList::of({bad}));
+  }
+}
+
+TEST_CASE("hosts that no browser opens", "[url]") {
+  const auto name = [](const std::string& text) {
+    const ParsedUrl url = parse_url(text);
+    REQUIRE(std::holds_alternative<Url>(url));
+    const auto fault = odd_host(std::get<Url>(url), text);
+    return fault ? std::string(fault->name.text()) : std::string("fine");
+  };
+  CHECK(name("https://ho%0Ast/") == "encoded-host");
+  CHECK(name("https://127.0.0.1%00.example.com/") == "encoded-host");
+  for (const std::string host : {"256.0.0.1", "192.168.0.257", "1.2.3.4.5", "foo.0x4",
+                                 "example.123", "18446744075840258049", "foo.09", "foo.0x"}) {
+    CAPTURE(host);
+    CHECK(name("https://" + host + "/") == "broken-address");
+  }
+  CHECK(name("https://[v1.127.0.0.1]/") == "future-address");
+  CHECK(name("https://" + std::string(64, 'a') + ".example/") == "long-label");
+  for (const std::string host : {"8.8.8.8", "0x8080808", "[2606:4700::1111]", "v1.example", "a.b1",
+                                 "xn--fsqu00a.xn--0zwm56d", "1.example"}) {
+    CAPTURE(host);
+    CHECK(name("https://" + host + "/") == "fine");
+  }
+  CHECK(name("https://" + std::string(63, 'a') + ".example./") == "fine");
+}
+
+TEST_CASE("brackets in a query are encoded in the suggestion", "[url]") {
+  const auto suggestion = [](const std::string& text) {
+    return std::get<UrlFault>(parse_url(text)).suggestion;
+  };
+  CHECK(suggestion("https://docs.example/x?a[]=1") == "https://docs.example/x?a%5B%5D=1");
+  CHECK(suggestion("https://docs.example/List.html#toArray(T[])") ==
+        "https://docs.example/List.html#toArray(T%5B%5D)");
+}
+
+TEST_CASE("cloud metadata endpoints have their own name", "[private_host]") {
+  for (const std::string_view host :
+       {"169.254.169.254", "0xA9FEA9FE", "2852039166", "::ffff:169.254.169.254",
+        "metadata.google.internal", "METADATA.google.internal.", "fd00:ec2::254", "100.100.100.200",
+        "169.254.170.2", "168.63.129.16", "instance-data"}) {
     CHECK(reason(host) == "a cloud metadata endpoint");
   }
 }

@@ -92,7 +92,7 @@ class FilePass {
   FilePass(const Config& config, const AnalyseOptions& options)
       : config_(config),
         options_(options),
-        context_{&config.taxonomy, options.today},
+        context_{&config.taxonomy, options.today, &config.private_hosts},
         literals_(needs_literals(options.rules.running) ? RegexLiterals::kKeep
                                                         : RegexLiterals::kDrop) {}
 

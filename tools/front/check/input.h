@@ -11,6 +11,7 @@
 #include "parse/document.h"
 #include "parse/parse.h"
 #include "text/date.h"
+#include "text/private_host.h"
 #include "validate/schema.h"
 
 namespace kbc {
@@ -28,6 +29,7 @@ struct ParsedFile {
 struct Context {
   const Taxonomy* taxonomy = nullptr;
   Today today;
+  const HostList* private_hosts = nullptr;  // that kbc.json accepts
 };
 
 // How the ignores of a run were used; what `ignore-unused` looks at. analysis/suppress.h makes it.

@@ -17,15 +17,16 @@ Span span_of_part(const Text& text, std::string_view part) {
   return part_of(text, {static_cast<std::size_t>(part.data() - text.value.data()), part.size()});
 }
 
-void check_url(const Text& text, Report& report) {
+void check_url(const Text& text, const HostList* accepted, Report& report) {
   const ParsedUrl parsed = parse_url(text.value);
   const Url* url = std::get_if<Url>(&parsed);
   if (url == nullptr) return;
-  if (const std::optional<std::string_view> reason = private_host(url->host)) {
-    report
-        .at(span_of_part(text, url->host), "private-host"_fault,
-            ticked(url->host) + " is " + std::string(*reason))
-        .help("cite a page that every reader can open");
+  const std::optional<std::string_view> reason = private_host(url->host);
+  if (reason && (accepted == nullptr || !accepted->contains(url->host))) {
+    Finding finding = report.at(span_of_part(text, url->host), "private-host"_fault,
+                                ticked(url->host) + " is " + std::string(*reason));
+    finding.help("cite a page that every reader can open");
+    if (*reason == kDotlessHost) finding.exceptional();
   }
   if (url->user_info.empty()) return;
   const Span user = span_of_part(text, url->user_info);
@@ -39,16 +40,19 @@ void check_url(const Text& text, Report& report) {
 
 }  // namespace
 
-void url_private(const Entry& entry, const Context&, Report& report) {
+void url_private(const Entry& entry, const Context& context, Report& report) {
   for (const RoleText& item : texts_of(entry)) {
-    if (item.role == Role::kUrl) check_url(*item.text, report);
+    if (item.role == Role::kUrl) check_url(*item.text, context.private_hosts, report);
   }
 }
 
 extern const Explanation url_private_explanation = {
     "A URL leads to the reader's own machine, to a private or link-local address in any spelling "
     "(octal, hexadecimal, inside an IPv6 address), or to a cloud's metadata endpoint; or it holds "
-    "a user, with or without a password.",
+    "a user, with or without a password. A host without a dot, which only a private network knows, "
+    "is a warning. `private_hosts` in `kbc.json` lists hosts that all readers of the knowledge "
+    "base "
+    "can reach.",
     "Each reader finds another page there, or none. A program that follows the sources could be "
     "made to call a service that trusts it, and everybody who has the file knows the password. A "
     "public page needs no user; the text before the `@` is often meant to be mistaken for the "

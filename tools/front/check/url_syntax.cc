@@ -23,17 +23,24 @@ std::string help_of(const UrlFault& fault) {
   return "open the page and copy its address from the browser";
 }
 
+Finding tell(const Text& text, const UrlFault& fault, Report& report) {
+  Finding finding = report.at(place_of(text, fault), fault.name, fault.message);
+  finding.help(help_of(fault));
+  return finding;
+}
+
 }  // namespace
 
 void url_syntax(const Entry& entry, const Context&, Report& report) {
   for (const RoleText& item : texts_of(entry)) {
     if (item.role != Role::kUrl) continue;
-    ParsedUrl parsed = parse_url(item.text->value);
-    UrlFault* fault = std::get_if<UrlFault>(&parsed);
-    if (fault == nullptr) continue;
-    const Span place = place_of(*item.text, *fault);
-    std::string help = help_of(*fault);
-    report.at(place, fault->name, std::move(fault->message)).help(std::move(help));
+    const std::string_view text = item.text->value;
+    const ParsedUrl parsed = parse_url(text);
+    if (const auto* fault = std::get_if<UrlFault>(&parsed)) {
+      tell(*item.text, *fault, report);
+    } else if (const auto odd = odd_host(std::get<Url>(parsed), text)) {
+      tell(*item.text, *odd, report).exceptional();
+    }
   }
 }
 
@@ -41,7 +48,8 @@ extern const Explanation url_syntax_explanation = {
     "`official_doc_url` or a source is not a URL by RFC 3986 with a scheme and a host. Blanks, "
     "`<`, `>`, `{`, `}` and everything outside ASCII have to be percent-encoded; a host with "
     "letters outside ASCII is written in its ASCII form, `xn--…`. No part of a host between dots "
-    "is empty or begins with a hyphen.",
+    "is empty or begins with a hyphen. A host that no browser opens, such as `256.0.0.1`, is a "
+    "warning.",
     "A browser may guess what is meant; other programs truncate or reject the address.",
     R"("official_doc_url": "git-scm.com/docs/git push")",
     R"("official_doc_url": "https://git-scm.com/docs/git-push")",

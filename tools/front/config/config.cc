@@ -136,14 +136,14 @@ std::optional<std::string> text_member(const Document& document, std::string_vie
   return std::string(document[value].text);
 }
 
-std::vector<std::string> globs_of(const Document& document) {
-  std::vector<std::string> globs;
-  const std::uint32_t array = document.member(0, "exclude");
-  if (array == Document::kNoNode) return globs;
+std::vector<std::string> texts_member(const Document& document, std::string_view name) {
+  std::vector<std::string> texts;
+  const std::uint32_t array = document.member(0, name);
+  if (array == Document::kNoNode) return texts;
   for (std::uint32_t at = array + 1; at < document[array].next; at = document[at].next) {
-    globs.emplace_back(document[at].text);
+    texts.emplace_back(document[at].text);
   }
-  return globs;
+  return texts;
 }
 
 void read_rules(OperatorFile& file, Config& config) {
@@ -269,7 +269,10 @@ Status read_config(OperatorFile& file, Config& config, const Snapshot* snapshot)
   if (sensitive != Document::kNoNode && document[sensitive].is(Kind::kTrue)) {
     config.case_rule = CaseRule::kCaseSensitive;
   }
-  Result<Globs> globs = Globs::compile(globs_of(document));
+  Result<HostList> hosts = HostList::of(texts_member(document, "private_hosts"));
+  if (!hosts) return file.error_at(document.member(0, "private_hosts"), hosts.error().message);
+  config.private_hosts = std::move(*hosts);
+  Result<Globs> globs = Globs::compile(texts_member(document, "exclude"));
   if (!globs) return file.error_at(document.member(0, "exclude"), globs.error().message);
   config.exclude = std::move(*globs);
   if (Status failed = read_schema(file, config, snapshot)) return failed;

@@ -13,6 +13,7 @@
 #include "lower/taxonomy.h"
 #include "os/border.h"
 #include "pattern/case_rule.h"
+#include "text/private_host.h"
 #include "validate/schema.h"
 
 namespace kbc {
@@ -35,6 +36,7 @@ struct Config {
   std::string entries_name;                // the same, relative to the root
   std::string schema_path, taxonomy_path;  // that kbc.json names; empty for what is built in
   Globs exclude;
+  HostList private_hosts;
   std::vector<RuleSetting> rules;  // groups before rules, so that the narrower setting wins
   CaseRule case_rule = CaseRule::kIgnoreCase;
   Schema schema;

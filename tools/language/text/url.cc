@@ -9,6 +9,7 @@
 
 #include "text/ascii.h"
 #include "text/percent.h"
+#include "text/private_host.h"
 #include "text/ticked.h"
 #include "text/utf8.h"
 
@@ -185,7 +186,13 @@ std::string suggestion_for(std::string_view text) {
   const std::string_view authority = authority_of(meant);
   if (authority.find('.') == std::string_view::npos) return {};
   if (first_forbidden(authority) < authority.size()) return {};
-  std::string encoded = percent_encoded(meant, is_forbidden);
+  // Brackets belong to an address; browsers copy them in a query as they are.
+  const auto end = static_cast<std::size_t>(authority.data() + authority.size() -
+                                            std::string_view(meant).data());
+  const auto is_encoded = [&](std::string_view whole, std::size_t at) {
+    return is_forbidden(whole, at) || (at >= end && (whole[at] == '[' || whole[at] == ']'));
+  };
+  std::string encoded = percent_encoded(meant, is_encoded);
   const bool is_url = std::holds_alternative<Url>(read_url(encoded));
   return is_url && encoded != text ? encoded : std::string();
 }
@@ -205,6 +212,36 @@ ParsedUrl parse_url(std::string_view text) {
   ParsedUrl parsed = read_url(text);
   if (auto* fault = std::get_if<UrlFault>(&parsed)) fault->suggestion = suggestion_for(text);
   return parsed;
+}
+
+std::optional<UrlFault> odd_host(const Url& url, std::string_view text) {
+  constexpr std::size_t kLongestLabel = 63;
+  const std::string_view host = url.host;
+  const auto fault = [&](std::string_view part, FaultName name, std::string message) {
+    UrlFault found = fault_at(text, part, name, std::move(message));
+    found.help = "no browser opens such a host; open the page and copy its address";
+    return found;
+  };
+  const bool is_bracketed = host.data() != text.data() && host.data()[-1] == '[';
+  if (is_bracketed && !host.empty() && lower_ascii(host[0]) == 'v') {
+    return fault(host, "future-address"_fault, ticked(host) + " is an address of no known version");
+  }
+  if (is_bracketed) return {};
+  if (host.find('%') != std::string_view::npos) {
+    return fault(host, "encoded-host"_fault, "a host with percent-encoded characters");
+  }
+  if (is_broken_address(host)) {
+    return fault(host, "broken-address"_fault,
+                 ticked(host) + " ends with a number, but is no IPv4 address");
+  }
+  for (std::string_view rest = host; !rest.empty();) {
+    const std::string_view label = rest.substr(0, rest.find('.'));
+    if (label.size() > kLongestLabel) {
+      return fault(label, "long-label"_fault, "a part of a host with more than 63 characters");
+    }
+    rest.remove_prefix(std::min(rest.size(), label.size() + 1));
+  }
+  return {};
 }
 
 SchemeKind scheme_kind(std::string_view scheme) {

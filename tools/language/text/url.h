@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -31,6 +32,11 @@ using ParsedUrl = std::variant<Url, UrlFault>;
 
 // Reads the whole text. A port above 65535 is a fault here, though RFC 3986 leaves it open.
 ParsedUrl parse_url(std::string_view text);
+
+// What keeps browsers from opening a host that RFC 3986 allows: a part over 63 characters, a
+// percent sign, a number that is no address, an address of a future version. Requires: the URL
+// views text.
+std::optional<UrlFault> odd_host(const Url& url, std::string_view text);
 
 enum class SchemeKind : std::uint8_t { kHttps, kHttp, kOther };
 SchemeKind scheme_kind(std::string_view scheme);
