@@ -48,7 +48,8 @@ TEST_CASE("with a workaround whose rate is none nobody knows which is the best",
   };
   CHECK(findings(R"({"success_rate": 0.2})") == 1);
   CHECK(findings(R"({"success_rate": 0.2}, {"success_rate": 0.3})") == 1);
-  CHECK(findings(R"({"success_rate": 0.2}, {"success_rate": 0.85})") == 0);
+  CHECK(findings(R"({"success_rate": 0.2}, {"success_rate": 0.85})") == 1);
+  CHECK(findings(R"({"success_rate": 0.2}, {"success_rate": 0.9})") == 0);
   CHECK(findings(R"({"success_rate": 0.2}, {"success_rate": 95})") == 0);
   CHECK(findings(R"({"success_rate": 0.2}, {"action": "a"})") == 0);
   CHECK(findings("") == 0);

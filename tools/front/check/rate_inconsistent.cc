@@ -7,9 +7,6 @@
 namespace kbc {
 namespace {
 
-constexpr double kMargin = 0.05;
-constexpr double kRounding = 1e-9;  // 0.85 + 0.05 is a little less than 0.9
-
 // The highest success rate of the workarounds; null when one of them is no rate, since then nobody
 // knows which is the best.
 const Number* best_rate(const Entry& entry) {
@@ -29,7 +26,7 @@ void rate_inconsistent(const Entry& entry, const Context&, Report& report) {
   const Number& rate = entry.fix_success_rate;
   const Number* best = best_rate(entry);
   if (best == nullptr || !is_rate(rate)) return;
-  if (rate.value <= best->value + kMargin + kRounding) return;
+  if (rate.value <= best->value) return;
   report
       .at(rate.span, "above-best-workaround"_fault,
           "`fix_success_rate` is " + ticked(rate.literal) +
@@ -39,9 +36,9 @@ void rate_inconsistent(const Entry& entry, const Context&, Report& report) {
 }
 
 extern const Explanation rate_inconsistent_explanation = {
-    "`fix_success_rate` is more than 0.05 above the best `success_rate` of the workarounds.",
+    "`fix_success_rate` is above the best `success_rate` of the workarounds.",
     "It is the share of people whom the best workaround helps, so it cannot be higher than that "
-    "workaround's own rate, apart from rounding.",
+    "workaround's own rate.",
     R"("workarounds": [{"action": "…", "success_rate": 0.6}],
 "fix_success_rate": 0.9)",
     R"("workarounds": [{"action": "…", "success_rate": 0.6}],
