@@ -137,21 +137,198 @@ TEST_CASE("another project compiles its knowledge base with clang and Make", "[c
   check_consumer("Unix Makefiles", "clang++");
 }
 
-TEST_CASE("pkg-config finds the reader", "[consumer][real]") {
+TEST_CASE("pkg-config serves C and C++", "[consumer][real]") {
+  if (is_missing("pkg-config")) return;
   const TemporaryFolder folder;
   must("cmake", {"--install", KBC_BUILD_FOLDER, "--prefix", folder.path("installed")}, folder);
   // Below lib, or what the system has in its place.
-  std::string package;
+  std::string packages;
   for (const auto& file : fs::recursive_directory_iterator(folder.path("installed"))) {
-    if (file.path().filename() == "kbx.pc") package = file.path().parent_path().string();
+    if (file.path().filename() == "kbx.pc") packages = file.path().parent_path().string();
   }
-  const Outcome flags = run_program("pkg-config", {"--cflags", "--libs", "kbx"}, folder.path(), {},
-                                    {"PKG_CONFIG_PATH=" + package});
-  REQUIRE(flags.exit == 0);
-  folder.write("build.sh", "c++ -std=c++17 -DINDEX='\"kb.kbx\"' " KBC_SOURCE_FOLDER
-                           "/tests/consumer/reader.cc " +
-                               flags.out);
-  must("sh", {"build.sh"}, folder);
+  const std::string libraries = fs::path(packages).parent_path().string();
+  const std::string tests = std::string(KBC_SOURCE_FOLDER) + "/tests/consumer/";
+  const std::string examples = std::string(KBC_SOURCE_FOLDER) + "/docs/examples/";
+  struct Case {
+    const char* package;
+    std::string compile;
+  };
+  for (const Case& one :
+       {Case{"kbx", "cc -std=c99 " + examples + "lookup.c"},
+        Case{"kbx-cpp", "c++ -std=c++17 -DINDEX='\"kb.kbx\"' " + tests + "reader.cc"},
+        Case{"kbc-match", "c++ -std=c++17 -DINDEX='\"kb.kbx\"' " + tests + "matcher.cc"}}) {
+    CAPTURE(one.package);
+    const Outcome flags = run_program("pkg-config", {"--cflags", "--libs", one.package},
+                                      folder.path(), {}, {"PKG_CONFIG_PATH=" + packages});
+    CAPTURE(flags.err);
+    REQUIRE(flags.exit == 0);
+    folder.write("build.sh", one.compile + " -Wl,-rpath," + libraries + " " + flags.out);
+    must("sh", {"build.sh"}, folder);
+  }
+}
+
+namespace {
+
+// An installed kbc, and a project in which each test writes its own CMakeLists.txt.
+class Installed : public TemporaryFolder {
+ public:
+  Installed() {
+    must("cmake", {"--install", KBC_BUILD_FOLDER, "--prefix", path("installed")}, *this);
+    fs::copy(std::string(KBC_SOURCE_FOLDER) + "/tests/consumer/errors", path("project/errors"),
+             fs::copy_options::recursive);
+    write("project/use.cc",
+          "#include \"errors/kb_table.h\"\nstatic_assert(errors::size() == 2);\n"
+          "int use(const char* id) { return errors::find(id) ? 1 : 0; }\n");
+  }
+
+  Outcome configure(const std::string& lines, std::vector<std::string> arguments = {}) const {
+    fs::remove_all(path("build"));
+    write("project/CMakeLists.txt",
+          "cmake_minimum_required(VERSION 3.22)\nproject(user LANGUAGES CXX)\n" + lines);
+    arguments.insert(arguments.begin(),
+                     {"-S", "project", "-B", "build", "-DCMAKE_CXX_COMPILER_LAUNCHER=",
+                      "-DCMAKE_PREFIX_PATH=" + path("installed")});
+    return run_program("cmake", arguments, path());
+  }
+
+  void must_configure(const std::string& lines, std::vector<std::string> arguments = {}) const {
+    const Outcome outcome = configure(lines, std::move(arguments));
+    CAPTURE(outcome.out, outcome.err);
+    REQUIRE(outcome.exit == 0);
+  }
+};
+
+const std::string kTables =
+    "kbc_add_knowledge_base(errors KB errors NAMESPACE errors OPTIONS --today 2027-01-15)\n"
+    "add_library(use STATIC use.cc)\ntarget_link_libraries(use PUBLIC errors)\n";
+
+}  // namespace
+
+TEST_CASE("a package says which component is missing, and why", "[consumer][real]") {
+  const Installed installed;
+  CHECK(fs::exists(installed.path("installed/share/doc/kbc/LICENSE")));
+  for (const char* header : {"fields.h", "postings.h", "program.h", "checksum.h", "map_file.h"}) {
+    CHECK_FALSE(fs::exists(installed.path(std::string("installed/include/kbx/") + header)));
+  }
+  installed.must_configure("find_package(kbc 0.1 CONFIG REQUIRED COMPONENTS kbc kbx match)\n");
+  installed.must_configure(
+      "find_package(kbc 0.1 CONFIG QUIET COMPONENTS serach)\n"
+      "if(kbc_FOUND)\n  message(FATAL_ERROR found)\nendif()\n");
+  const Outcome unknown =
+      installed.configure("find_package(kbc CONFIG REQUIRED COMPONENTS serach)\n");
+  CHECK(unknown.exit != 0);
+  CHECK(unknown.err.find("serach: there is no such component") != std::string::npos);
+  const Outcome no_re2 = installed.configure(
+      "find_package(kbc CONFIG REQUIRED COMPONENTS match)\n",
+      {"-DPKG_CONFIG_EXECUTABLE=/bin/false", "-DCMAKE_DISABLE_FIND_PACKAGE_re2=ON"});
+  CHECK(no_re2.exit != 0);
+  CHECK(no_re2.err.find("libre2-dev") != std::string::npos);
+}
+
+TEST_CASE("tables are compiled for machines of 32 bits", "[consumer][real]") {
+  const Installed installed;
+  installed.write("any.cc", "#include <string_view>\nint main() {}\n");
+  if (run_program("c++", {"-m32", "any.cc", "-o", "any"}, installed.path()).exit != 0) {
+    skip("there are no libraries of 32 bits");
+    return;
+  }
+  const std::string flags = "-DCMAKE_CXX_FLAGS=-m32";
+  installed.must_configure("find_package(kbc 0.1 CONFIG REQUIRED)\n" + kTables, {flags});
+  must("cmake", {"--build", "build"}, installed);
+  const Outcome library =
+      installed.configure("find_package(kbc CONFIG REQUIRED COMPONENTS kbx)\n", {flags});
+  CHECK(library.exit != 0);
+  CHECK(library.err.find("for another architecture") != std::string::npos);
+}
+
+TEST_CASE("tables are compiled for another machine by the kbc of this one", "[consumer][real]") {
+  if (is_missing("clang++")) return;
+  const Installed installed;
+  // Headers of this machine will do to compile.
+  std::string flags;
+  for (const char* folder : {"/usr/include/c++/12", "/usr/include/x86_64-linux-gnu/c++/12",
+                             "/usr/include/x86_64-linux-gnu", "/usr/include"}) {
+    flags += std::string(" -isystem ") + folder;
+  }
+  installed.write("arm.cmake",
+                  "set(CMAKE_SYSTEM_NAME Linux)\nset(CMAKE_SYSTEM_PROCESSOR arm)\n"
+                  "set(CMAKE_CXX_COMPILER clang++)\n"
+                  "set(CMAKE_CXX_COMPILER_TARGET armv7a-linux-gnueabihf)\n"
+                  "set(CMAKE_CXX_FLAGS_INIT \"-nostdinc++" +
+                      flags +
+                      "\")\n"
+                      "set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)\n"
+                      "set(CMAKE_FIND_ROOT_PATH ${CMAKE_CURRENT_LIST_DIR}/sysroot)\n"
+                      "set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE BOTH)\n");
+  const std::string toolchain = "-DCMAKE_TOOLCHAIN_FILE=" + installed.path("arm.cmake");
+  installed.write("any.cc", "#include <string_view>\n");
+  const std::string probe = "clang++ --target=armv7a-linux-gnueabihf -std=c++17 -nostdinc++" +
+                            flags + " -fsyntax-only any.cc";
+  if (run_program("sh", {"-c", probe}, installed.path()).exit != 0) {
+    skip("clang finds no headers for another machine");
+    return;
+  }
+  const std::string lines = "find_package(kbc 0.1 CONFIG REQUIRED)\n" + kTables;
+  installed.must_configure(lines, {toolchain});
+  must("cmake", {"--build", "build"}, installed);
+
+  // A package whose kbc does not run here.
+  fs::rename(installed.path("installed/bin/kbc"), installed.path("host-kbc"));
+  installed.write("installed/bin/kbc", "no program of this machine\n");
+  fs::permissions(installed.path("installed/bin/kbc"), fs::perms::owner_all);
+  installed.must_configure(lines, {toolchain, "-DKBC_EXECUTABLE=" + installed.path("host-kbc")});
+  must("cmake", {"--build", "build"}, installed);
+  const Outcome none =
+      installed.configure("set(CMAKE_PROGRAM_PATH)\nset(ENV{PATH} /nonexistent)\n" + lines,
+                          {toolchain, "-DCMAKE_SYSTEM_PROGRAM_PATH="});
+  CAPTURE(none.out, none.err);
+  CHECK(none.err.find("KBC_EXECUTABLE") != std::string::npos);
+}
+
+TEST_CASE("a library with a table is exported, and its two tables go into one file",
+          "[consumer][real]") {
+  const Installed installed;
+  installed.write("project/two.cc",
+                  "#include \"errors/kb_table.h\"\n#include \"advice/kb_table.h\"\n"
+                  "static_assert(errors::size() == advice::size());\n"
+                  "int both() { return errors::find(\"a\") == nullptr; }\n");
+  installed.must_configure(
+      "find_package(kbc 0.1 CONFIG REQUIRED)\n" + kTables +
+      "kbc_add_knowledge_base(advice KB errors NAMESPACE advice OPTIONS --today 2027-01-15)\n"
+      "add_library(two STATIC two.cc)\ntarget_link_libraries(two PRIVATE errors advice)\n"
+      "install(TARGETS use errors EXPORT user ARCHIVE DESTINATION lib)\n"
+      "install(EXPORT user DESTINATION lib/cmake/user)\n"
+      "get_target_property(folder errors KBC_FOLDER)\n"
+      "install(FILES ${folder}/kb_table.h ${folder}/kb_ids.h DESTINATION include/errors)\n");
+  must("cmake", {"--build", "build"}, installed);
+  must("cmake", {"--install", "build", "--prefix", installed.path("shipped")}, installed);
+  CHECK(installed.read("shipped/lib/cmake/user/user.cmake").find(installed.path("build")) ==
+        std::string::npos);
+}
+
+TEST_CASE("a project takes the reader alone from the source", "[consumer][real]") {
+  const Installed installed;
+  installed.write("project/main.cc",
+                  "#include <kbx/index.h>\n#include <string>\nint main() {\n  std::string error;\n"
+                  "  return kbx::Index::open(\"none\", error) ? 1 : 0;\n}\n");
+  // Nothing that kbc needs besides is looked for.
+  installed.must_configure(
+      "set(KBC_TOOL OFF)\nset(CMAKE_DISABLE_FIND_PACKAGE_Boost ON)\n"
+      "set(CMAKE_DISABLE_FIND_PACKAGE_PkgConfig ON)\n"
+      "add_subdirectory(" KBC_SOURCE_FOLDER
+      " kbc EXCLUDE_FROM_ALL)\n"
+      "add_executable(main main.cc)\n"
+      "target_link_libraries(main PRIVATE kbc::kbx)\n"
+      "if(NOT TARGET kbc::kbx_shared)\n  message(FATAL_ERROR alias)\nendif()\n"
+      "if(NOT \"${CMAKE_BUILD_TYPE}\" STREQUAL \"\")\n"
+      "  message(FATAL_ERROR \"the build type was set\")\nendif()\n"
+      "install(TARGETS main)\n");
+  must("cmake", {"--build", "build", "--target", "main"}, installed);
+  must("cmake", {"--install", "build", "--prefix", installed.path("shipped")}, installed);
+  CHECK(fs::exists(installed.path("shipped/bin/main")));
+  CHECK_FALSE(fs::exists(installed.path("shipped/include")));
+  CHECK(installed.read("build/CMakeCache.txt").find("CMAKE_BUILD_TYPE:STRING=Release") ==
+        std::string::npos);
 }
 }  // namespace kbc
 #endif

@@ -16,6 +16,7 @@ const std::string kSource = KBC_SOURCE_FOLDER;
 
 struct Compiler {
   std::string program, standard;
+  std::string sanitizer = {};
 };
 
 std::vector<Compiler> compilers() {
@@ -97,6 +98,7 @@ class TwoBases : public TemporaryFolder {
 
   // Runs a compiler, which must succeed unless it is said to fail.
   Outcome compile(const Compiler& compiler, std::vector<std::string> arguments) const {
+    if (!compiler.sanitizer.empty()) arguments.insert(arguments.begin(), compiler.sanitizer);
     arguments.insert(arguments.begin(), {compiler.standard, "-O1", "-Wall", "-Wextra", "-Werror"});
     return run_program(compiler.program, arguments, path());
   }
@@ -110,10 +112,14 @@ class TwoBases : public TemporaryFolder {
 
 }  // namespace
 
-TEST_CASE("two knowledge bases of one namespace go into one program", "[linked-tables][real]") {
-  const TwoBases folder;
-  for (const Compiler& compiler : compilers()) {
-    CAPTURE(compiler.program);
+namespace {
+
+// Links the two libraries into a program in each order, as objects and as shared libraries, and
+// loads them into one.
+void check_two_bases(const TwoBases& folder, const std::string& sanitizer) {
+  for (Compiler compiler : compilers()) {
+    compiler.sanitizer = sanitizer;
+    CAPTURE(compiler.program, sanitizer);
     for (const std::string side : {"one", "two"}) {
       const std::string from = "-I" + side + "/generated", table = side + "/generated/kb_table.cc";
       folder.must(compiler, {"-fPIC", "-c", "-DSIDE=" + side, from, "side.cc", "-o", side + ".o"});
@@ -136,6 +142,15 @@ TEST_CASE("two knowledge bases of one namespace go into one program", "[linked-t
     folder.must(compiler, {"loading.cc", "-ldl", "-o", "program"});
     CHECK(folder.exit_of_program() == 0);
   }
+}
+
+}  // namespace
+
+TEST_CASE("two knowledge bases of one namespace go into one program", "[linked-tables][real]") {
+  const TwoBases folder;
+  check_two_bases(folder, "");
+  // Also what a linker merged wrongly would be read out of bounds.
+  check_two_bases(folder, "-fsanitize=address,undefined");
 }
 
 TEST_CASE("two knowledge bases of one namespace in one file do not compile",
@@ -261,6 +276,9 @@ TEST_CASE("a second knowledge base of a project needs a namespace", "[linked-tab
       "add_executable(kbc::kbc IMPORTED)\nset_target_properties(kbc::kbc PROPERTIES "
       "IMPORTED_LOCATION \"" KBC_BINARY "\")\ninclude(" +
       kSource + "/tools/package/kbc_knowledge_base.cmake)\n";
+  for (const char* base : {"a", "b", "c"}) {
+    folder.write(std::string("project/") + base + "/kbc.json", "{}\n");
+  }
   const auto configure = [&](const std::string& calls) {
     folder.write("project/CMakeLists.txt", head + calls);
     return run_program("cmake", {"-S", "project", "-B", "build"}, folder.path());

@@ -6,34 +6,53 @@ include(GNUInstallDirs)
 set(KBC_PACKAGE_FOLDER ${CMAKE_INSTALL_LIBDIR}/cmake/kbc)
 
 # The component `program` is what scripts/release packs.
-install(TARGETS kbc kbx kbx_shared EXPORT kbcTargets
-        RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program
+install(TARGETS kbx kbx_shared EXPORT kbcTargets
         LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
-# kbx.h, and all that kbx/index.h includes; the other headers are the library's own business.
+install(EXPORT kbcTargets NAMESPACE kbc:: DESTINATION ${KBC_PACKAGE_FOLDER})
+# What programs include, and what that includes; the other headers are the library's own business.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/tools/reader/kbx DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
-        FILES_MATCHING PATTERN "*.h" PATTERN "checksum.h" EXCLUDE PATTERN "map_file.h" EXCLUDE
+        FILES_MATCHING PATTERN "*.h" PATTERN "checksum.h" EXCLUDE PATTERN "fields.h" EXCLUDE
+        PATTERN "map_file.h" EXCLUDE PATTERN "postings.h" EXCLUDE PATTERN "program.h" EXCLUDE
         PATTERN "verify" EXCLUDE)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
+set(KBC_PACKAGE_PROGRAM ${CMAKE_INSTALL_BINDIR}/kbc${CMAKE_EXECUTABLE_SUFFIX})
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/kbcConfig.cmake.in
                               ${PROJECT_BINARY_DIR}/kbcConfig.cmake
-                              INSTALL_DESTINATION ${KBC_PACKAGE_FOLDER})
+                              INSTALL_DESTINATION ${KBC_PACKAGE_FOLDER}
+                              PATH_VARS KBC_PACKAGE_PROGRAM)
+# Whoever builds for another machine takes the tables and the function of this one; kbcConfig.cmake
+# looks at the libraries itself.
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/kbcConfigVersion.cmake
-                                 COMPATIBILITY SameMinorVersion)
-install(EXPORT kbcTargets NAMESPACE kbc:: DESTINATION ${KBC_PACKAGE_FOLDER})
-
-# Apart, since whoever does not match needs no RE2.
-install(TARGETS kbc_match EXPORT kbcMatchTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/tools/query/match/kbc
-        DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-install(EXPORT kbcMatchTargets NAMESPACE kbc:: DESTINATION ${KBC_PACKAGE_FOLDER})
+                                 COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
 install(FILES ${PROJECT_BINARY_DIR}/kbcConfig.cmake ${PROJECT_BINARY_DIR}/kbcConfigVersion.cmake
               ${CMAKE_CURRENT_LIST_DIR}/kbc_knowledge_base.cmake
         DESTINATION ${KBC_PACKAGE_FOLDER})
 
+# kbx.pc is for C, and for all that loads libkbx.so; kbx-cpp.pc for C++, which needs the archive,
+# since the shared library shows C functions only.
 file(RELATIVE_PATH KBC_PREFIX_FROM_PC /prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig /prefix)
-configure_file(${CMAKE_CURRENT_LIST_DIR}/kbx.pc.in ${PROJECT_BINARY_DIR}/kbx.pc @ONLY)
-install(FILES ${PROJECT_BINARY_DIR}/kbx.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+set(packages kbx kbx-cpp)
+
+if(KBC_TOOL)
+  install(TARGETS kbc RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
+  # Apart, since whoever does not match needs no RE2.
+  install(TARGETS kbc_match EXPORT kbcMatchTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/tools/query/match/kbc
+          DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+  install(EXPORT kbcMatchTargets NAMESPACE kbc:: DESTINATION ${KBC_PACKAGE_FOLDER})
+  list(APPEND packages kbc-match)
+endif()
+
+foreach(package IN LISTS packages)
+  configure_file(${CMAKE_CURRENT_LIST_DIR}/${package}.pc.in ${PROJECT_BINARY_DIR}/${package}.pc @ONLY)
+  install(FILES ${PROJECT_BINARY_DIR}/${package}.pc
+          DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+endforeach()
+if(NOT KBC_TOOL)
+  return()
+endif()
 
 # The manual pages and the shells' completion are what kbc says of itself.
 set(pages ${PROJECT_BINARY_DIR}/man)

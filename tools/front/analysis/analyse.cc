@@ -148,6 +148,7 @@ struct Plan {
   std::optional<FileId> overlay;
   std::vector<Error> errors;
   std::string note;  // about what is passed over
+  std::vector<std::string> folders;
 };
 
 Plan plan_files(const Config& config, const RunTexts& texts) {
@@ -159,7 +160,12 @@ Plan plan_files(const Config& config, const RunTexts& texts) {
     found = find_entry_files(config.border, config.entries, prefix, config.exclude);
   }
   const std::string folder = display_path(config.entries);
-  Plan plan{std::move(found.paths), {}, {}, std::move(found.errors), note_of(found.passed, folder)};
+  Plan plan{std::move(found.paths),
+            {},
+            {},
+            std::move(found.errors),
+            note_of(found.passed, folder),
+            std::move(found.folders)};
   if (!folder.ends_with("..")) plan.shown_prefix = folder == "." ? "" : folder + "/";
   if (!texts.overlay) return plan;
   const std::string place = overlay_place(config, *texts.overlay).value_or("");
@@ -282,7 +288,8 @@ Analysis analyse(const Config& config, const AnalyseOptions& options) {
                     std::move(diagnostics),
                     {},
                     std::move(plan.errors),
-                    std::move(plan.note)};
+                    std::move(plan.note),
+                    std::move(plan.folders)};
   stamp(options.rules, analysis);
   return analysis;
 }

@@ -78,6 +78,7 @@ struct Analysis {
   std::vector<std::size_t> muted_counts;  // by RunRules::muted
   std::vector<Error> errors;              // files and folders that could not be read
   std::string note = {};                  // about what looks like an entry and is none
+  std::vector<std::string> folders = {};  // in which entries were looked for
 };
 
 // Load → parse → validate → lower → check, over all entries of the knowledge base. Each file is

@@ -189,6 +189,7 @@ Discovered find_entry_files(const Border& border, const std::string& folder,
     const std::string below = std::move(folders.back());
     folders.pop_back();
     const std::string path = below.empty() ? folder : folder + "/" + below;
+    found.folders.push_back(below.empty() ? folder : path.substr(0, path.size() - 1));
     const Result<std::vector<FolderItem>> items = border.list(path, Border::By::kPerson);
     if (!items) {
       found.errors.push_back(items.error());

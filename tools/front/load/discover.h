@@ -60,6 +60,7 @@ struct Discovered {
   std::vector<std::string> paths;  // relative to the folder, sorted by bytes
   std::vector<Error> errors;       // folders that could not be read, names that cannot be spelled
   std::vector<PassedOver> passed;  // sorted likewise
+  std::vector<std::string> folders = {};  // that were walked, the folder itself first
 
   // Adds a path below the folder. One with a control character becomes an error instead, which no
   // rule or ignore can silence: such a name has no place in a list of files or on a terminal.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -8,20 +9,21 @@
 
 namespace kbc {
 
-// What a build depends on, as Make and Ninja read it: the entries and their folders (whose time
-// changes when an entry is added or removed), kbc.json, the schema and the taxonomy that it names.
+// What a build depends on, as Make and Ninja read it: a line for the targets, and one without
+// prerequisites for each input, so that one that is gone starts a build and is no error to Make.
 class Depfile {
  public:
+  // Targets are spelled as they are given, since Make and Ninja compare them with what their own
+  // files say; inputs become absolute, since Make and CMake run in different folders.
+  //
   // The error names a path that has no spelling which both read as that path. Written as it is, one
   // could end the line, and what follows would be a command to Make.
-  static Result<Depfile> of(const Config& config, const std::vector<std::string>& entry_files,
-                            const std::vector<std::string>& targets);
+  static Result<Depfile> of(const std::vector<std::string>& targets,
+                            const std::set<std::string>& inputs);
 
   Status write(const Border& border, const std::string& path) const;
 
  private:
-  Status add(const std::string& path);
-
   std::string text_;
 };
 
