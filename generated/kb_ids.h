@@ -7,8 +7,42 @@
 // are fetched from kb_table.cc. C++17; includes two headers that declare next to nothing.
 // docs/tables.md of kbc has more.
 
-#ifndef KBC_kb_c_4f5cec168ea94206_b817d56b_IDS_H_
-#define KBC_kb_c_4f5cec168ea94206_b817d56b_IDS_H_
+#ifndef KBC_kb_c_4f5cec168ea94206_ff9c6637_IDS_H_
+#define KBC_kb_c_4f5cec168ea94206_ff9c6637_IDS_H_
+
+#if __cplusplus < 201703L && (!defined(_MSVC_LANG) || _MSVC_LANG < 201703L)
+#error "kb_ids.h needs C++17: compile with -std=c++17"
+#else
+
+// Macros of these names may be defined, and are again at the end.
+#pragma push_macro("kNone")
+#undef kNone
+#pragma push_macro("kNo")
+#undef kNo
+#pragma push_macro("kYes")
+#undef kYes
+#pragma push_macro("id")
+#undef id
+#pragma push_macro("version")
+#undef version
+#pragma push_macro("status")
+#undef status
+#pragma push_macro("text")
+#undef text
+#pragma push_macro("name")
+#undef name
+#pragma push_macro("action")
+#undef action
+#pragma push_macro("kind")
+#undef kind
+#pragma push_macro("index")
+#undef index
+#pragma push_macro("major")
+#undef major
+#pragma push_macro("minor")
+#undef minor
+#pragma push_macro("linux")
+#undef linux
 
 // Headers of the reader, as kbc installs them: whichever copy comes first counts.
 
@@ -325,9 +359,8 @@ enum class AlternativeKind : unsigned char {
   kProgram,  // run its program
   kRegex,    // ask a regex engine about the entry's regex
 };
-inline constexpr std::uint32_t kRawText = 1;     // flag: the program is about the text, not folded
-inline constexpr std::uint32_t kWholeText = 2;   // flag: it is about more than a line of the text
-inline constexpr std::uint32_t kSpansLines = 4;  // flag: it can match across lines
+inline constexpr std::uint32_t kRawText = 1;    // flag: the program is about the text, not folded
+inline constexpr std::uint32_t kWholeText = 2;  // flag: it can match across lines
 
 // The place of a literal's head among 2^bits. Every byte of the gram has a say in each bit.
 inline constexpr unsigned kMostGramBits = 22;
@@ -508,14 +541,14 @@ static_assert(::kbx::kReader == 1 && ::kbx::kMajor == 1 && ::kbx::kMinor == 2 &&
               "headers of another version of kbc were included before this one: build the tables "
               "again with the kbc whose headers these are");
 
-#ifndef KBC_kb_c_4f5cec168ea94206_b817d56b_KEYS_H_
-#define KBC_kb_c_4f5cec168ea94206_b817d56b_KEYS_H_
+#ifndef KBC_kb_c_4f5cec168ea94206_ff9c6637_KEYS_H_
+#define KBC_kb_c_4f5cec168ea94206_ff9c6637_KEYS_H_
 
 namespace kb {
 
 // Named after the content, so that programs may have other knowledge bases of this name, and that
 // what was compiled for another content does not link with this.
-inline namespace c_4f5cec168ea94206_b817d56b {
+inline namespace c_4f5cec168ea94206_ff9c6637 {
 
 struct ThisKnowledgeBase;
 
@@ -639,17 +672,17 @@ enum class Code : std::uint32_t {
   none = ::kbx::kNone,
 };
 
-}  // namespace c_4f5cec168ea94206_b817d56b
+}  // namespace c_4f5cec168ea94206_ff9c6637
 
 // An error here says that a file includes headers of two knowledge bases that have one namespace.
-using only_one_knowledge_base_of_this_name = c_4f5cec168ea94206_b817d56b::ThisKnowledgeBase;
+using only_one_knowledge_base_of_this_name = c_4f5cec168ea94206_ff9c6637::ThisKnowledgeBase;
 
 }  // namespace kb
 
-#endif  // KBC_kb_c_4f5cec168ea94206_b817d56b_KEYS_H_
+#endif  // KBC_kb_c_4f5cec168ea94206_ff9c6637_KEYS_H_
 
 namespace kb {
-inline namespace c_4f5cec168ea94206_b817d56b {
+inline namespace c_4f5cec168ea94206_ff9c6637 {
 
 // UTF-8 text that somebody else owns; becomes a std::string_view where one is wanted.
 class Text {
@@ -730,7 +763,7 @@ class Id {
   Text last_confirmed() const;
   Text last_updated() const;
   Text locale() const;
-  double confidence() const;        // not a number when absent, as every rate
+  double confidence() const;  // not a number when absent, as every rate
   double fix_success_rate() const;
   std::uint64_t evidence_count() const;
 
@@ -771,46 +804,49 @@ struct Rows {
   static constexpr Chunks<1> kChunks = {{""}};
 };
 
-inline constexpr const char* idsd1 =
-    "\27\0$\0)\0\37\0\0\0\0\0\1\0\16\0M\0\1\0(\0\n\0\26\0\1\0\340\0H\0\13\0\21\0\n\0*\0\4\0014\0\30\0\27\0\27\0\31\0001\0\1\0[\0\1\0\212\0e\1\\\1\1\0";
+#define KBC_LITERAL(name) inline constexpr const char* name
+KBC_LITERAL(idsd_1) =
+    "\27\0$\0)\0\37\0\0\0\0\0\1\0\16\0M\0\1\0(\0\n\0\26\0\1\0\340\0H\0\13\0\21\0\n\0*\0\4\0014\0\30\0\27\0\27\0\31\0001\0\1\0[\0\1\0\212\0e\1\\\1\1\0\0";
 template <>
 struct Rows<::kbx::Section{13}> {  // idsd
-  static constexpr std::uint32_t kCount = 34, kShift = 10;
+  static constexpr std::uint32_t kCount = 34, kStride = 2, kShift = 10;
   static const Chunks<1> kLinked;
   static constexpr Chunks<1> kChunks = {{
-      idsd1,}};
+      idsd_1,}};
 };
 
-inline constexpr const char* idsl1 =
-    "\230%5L\177\0\0\0\301\256\4ah\0\0\0005E\37\260\3\0\0\0\330v\203\265]\0\0\0\242 \35\27{\0\0\0\17765K9\0\0\0&e\205\341\207\0\0\0\14\274.eG\0\0\0\346\305\177H\26\0\0\0\265K\11\255-\0\0\0h\303\251\265\204\0\0\0d\215dL\30\0\0\0\326\201l\2552\0\0\0\304\325\2215M\0\0\0[A\334\?N\0\0\0\305\13h\306\33\0\0\0JB.)T\0\0\0d\240\360\37$\0\0\0\0\0\0\0\377\377\377\377[\240\347\244l\0\0\0\302\232\375OR\0\0\0\200\350\307P8\0\0\0dNw\1!\0\0\0\201\217\230\343u\0\0\0\320\207\242\230\23\0\0\0\201\227\274l\11\0\0\0\235C\17\37\21\0\0\0\256\257\246B\17\0\0\0\0\265\3\344(\0\0\0\33\364{\0107\0\0\0\205\234\22m\201\0\0\0\16\216\326D>\0\0\0\32\354\34K\16\0\0\0@\216+b\27\0\0\0\256\n\330Qj\0\0\0ap\227\6\5\0\0\0\257\215\357\30d\0\0\0\267+\3437\25\0\0\0001\367j\247b\0\0\0xf\201Ko\0\0\0\213\n\335\214I\0\0\0\213\217\344\\\1\0\0\0\2672\331\206\24\0\0\0\3227\220\243^\0\0\0005\306n'f\0\0\0\2376\"\6r\0\0\0\24\370\312\265@\0\0\0\302\221\345\332V\0\0\0\320\277fe.\0\0\09!\7*n\0\0\0\23s\300z\2\0\0\0G\25\246X\?\0\0\0\333\315k\177;\0\0\0A6\300\211[\0\0\0\\1='Z\0\0\0vv,\327X\0\0\0\253\217\253T\22\0\0\0\233R\36\204q\0\0\0\32\335\251\300w\0\0\0\325\263\340\354i\0\0\0W~\334]`\0\0\0\305u\205\303m\0\0\0006\210\314hU\0\0\0M\223-\247z\0\0\0\\\340\332\257:\0\0\0\0\0\0\0\377\377\377\3775\23\325\337=\0\0\0\265V\226\206\14\0\0\0X\252\225\346<\0\0\0\31d\245m\205\0\0\0\216\2\360\251\206\0\0\0\20d'+\\\0\0\0\355\345\311<0\0\0\0\232@\266BL\0\0\0\27\264k\337\34\0\0\0\251\277\260\330\202\0\0\0\327\247.\210B\0\0\0\261_@s_\0\0\0\375\313\306\336\203\0\0\0:l\354ds\0\0\0\09\306|&\0\0\0004\34\227\3*\0\0\0\244\3313\242\7\0\0\0W\3338\356\37\0\0\0\0002\364\354A\0\0\0.C\364\371D\0\0\0\214\372\273\370Y\0\0\0\0^\n)\10\0\0\0R(\241\336\13\0\0\0X\263\323\3771\0\0\0\352J\305\345\4\0\0\0i\15\317US\0\0\0\2506zdy\0\0\0,>@\13k\0\0\0\226\16\21\15'\0\0\0\205\301\262Q/\0\0\0\332\367p\35e\0\0\0\6\223\35\302P\0\0\0\312\0\211'}\0\0\0O%\\\366\200\0\0\0\242R\331\374W\0\0\0\0\0\0\0\377\377\377\377:8\361/\"\0\0\0\0\0\0\0\377\377\377\377\242\21\341\307%\0\0\0\25\215\342\372J\0\0\0+\343=\0273\0\0\0\257YR:~\0\0\0\261\3473\24 \0\0\0(~\24\221,\0\0\0m/\31l\20\0\0\0004\235\354\317F\0\0\0\2749\0\357v\0\0\0\304\231\354C)\0\0\0l'\231\226#\0\0\0\4,\207\36Q\0\0\0\265$\362\257g\0\0\0\5/u\371\36\0\0\0\25\261c\253a\0\0\0\274\371\227oc\0\0\0`4\233\333H\0\0\0\37\232\327|\35\0\0\0\353JU\3034\0\0\0<\345\372\373p\0\0\0;|\25W6\0\0\0\0\0\0\0\377\377\377\377'\15\6\2415\0\0\0P7&{O\0\0\0\236\373\24nK\0\0\0\215c\214\274|\0\0\0{L\"\202\n\0\0\0002\25'\7+\0\0\0\6\1\353\\E\0\0\0\221\270\305:t\0\0\0\36\204b\24\6\0\0\0-\14\265\247\15\0\0\0)Q\37\306\0\0\0\0$\345r\266C\0\0\0\360\244\316!\31\0\0\0\307\3743\20x\0\0\0\350\355\212\331\32\0\0\0";
+KBC_LITERAL(idsl_1) =
+    "\230%5L\177\0\0\0\301\256\4ah\0\0\0005E\37\260\3\0\0\0\330v\203\265]\0\0\0\242 \35\27{\0\0\0\17765K9\0\0\0&e\205\341\207\0\0\0\14\274.eG\0\0\0\346\305\177H\26\0\0\0\265K\11\255-\0\0\0h\303\251\265\204\0\0\0d\215dL\30\0\0\0\326\201l\2552\0\0\0\304\325\2215M\0\0\0[A\334\?N\0\0\0\305\13h\306\33\0\0\0JB.)T\0\0\0d\240\360\37$\0\0\0\0\0\0\0\377\377\377\377[\240\347\244l\0\0\0\302\232\375OR\0\0\0\200\350\307P8\0\0\0dNw\1!\0\0\0\201\217\230\343u\0\0\0\320\207\242\230\23\0\0\0\201\227\274l\11\0\0\0\235C\17\37\21\0\0\0\256\257\246B\17\0\0\0\0\265\3\344(\0\0\0\33\364{\0107\0\0\0\205\234\22m\201\0\0\0\16\216\326D>\0\0\0\32\354\34K\16\0\0\0@\216+b\27\0\0\0\256\n\330Qj\0\0\0ap\227\6\5\0\0\0\257\215\357\30d\0\0\0\267+\3437\25\0\0\0001\367j\247b\0\0\0xf\201Ko\0\0\0\213\n\335\214I\0\0\0\213\217\344\\\1\0\0\0\2672\331\206\24\0\0\0\3227\220\243^\0\0\0005\306n'f\0\0\0\2376\"\6r\0\0\0\24\370\312\265@\0\0\0\302\221\345\332V\0\0\0\320\277fe.\0\0\09!\7*n\0\0\0\23s\300z\2\0\0\0G\25\246X\?\0\0\0\333\315k\177;\0\0\0A6\300\211[\0\0\0\\1='Z\0\0\0vv,\327X\0\0\0\253\217\253T\22\0\0\0\233R\36\204q\0\0\0\32\335\251\300w\0\0\0\325\263\340\354i\0\0\0W~\334]`\0\0\0\305u\205\303m\0\0\0006\210\314hU\0\0\0M\223-\247z\0\0\0\\\340\332\257:\0\0\0\0\0\0\0\377\377\377\3775\23\325\337=\0\0\0\265V\226\206\14\0\0\0X\252\225\346<\0\0\0\31d\245m\205\0\0\0\216\2\360\251\206\0\0\0\20d'+\\\0\0\0\355\345\311<0\0\0\0\232@\266BL\0\0\0\27\264k\337\34\0\0\0\251\277\260\330\202\0\0\0\327\247.\210B\0\0\0\261_@s_\0\0\0\375\313\306\336\203\0\0\0:l\354ds\0\0\0\09\306|&\0\0\0004\34\227\3*\0\0\0\244\3313\242\7\0\0\0W\3338\356\37\0\0\0\0002\364\354A\0\0\0.C\364\371D\0\0\0\214\372\273\370Y\0\0\0\0^\n)\10\0\0\0R(\241\336\13\0\0\0X\263\323\3771\0\0\0\352J\305\345\4\0\0\0i\15\317US\0\0\0\2506zdy\0\0\0,>@\13k\0\0\0\226\16\21\15'\0\0\0\205\301\262Q/\0\0\0\332\367p\35e\0\0\0\6\223\35\302P\0\0\0\312\0\211'}\0\0\0O%\\\366\200\0\0\0\242R\331\374W\0\0\0\0\0\0\0\377\377\377\377:8\361/\"\0\0\0\0\0\0\0\377\377\377\377\242\21\341\307%\0\0\0\25\215\342\372J\0\0\0+\343=\0273\0\0\0\257YR:~\0\0\0\261\3473\24 \0\0\0(~\24\221,\0\0\0m/\31l\20\0\0\0004\235\354\317F\0\0\0\2749\0\357v\0\0\0\304\231\354C)\0\0\0l'\231\226#\0\0\0\4,\207\36Q\0\0\0\265$\362\257g\0\0\0\5/u\371\36\0\0\0\25\261c\253a\0\0\0\274\371\227oc\0\0\0`4\233\333H\0\0\0\37\232\327|\35\0\0\0\353JU\3034\0\0\0<\345\372\373p\0\0\0;|\25W6\0\0\0\0\0\0\0\377\377\377\377'\15\6\2415\0\0\0P7&{O\0\0\0\236\373\24nK\0\0\0\215c\214\274|\0\0\0{L\"\202\n\0\0\0002\25'\7+\0\0\0\6\1\353\\E\0\0\0\221\270\305:t\0\0\0\36\204b\24\6\0\0\0-\14\265\247\15\0\0\0)Q\37\306\0\0\0\0$\345r\266C\0\0\0\360\244\316!\31\0\0\0\307\3743\20x\0\0\0\350\355\212\331\32\0\0\0\0";
 template <>
 struct Rows<::kbx::Section{14}> {  // idsl
-  static constexpr std::uint32_t kCount = 141, kShift = 8;
+  static constexpr std::uint32_t kCount = 141, kStride = 8, kShift = 8;
   static const Chunks<1> kLinked;
   static constexpr Chunks<1> kChunks = {{
-      idsl1,}};
+      idsl_1,}};
 };
 
-inline constexpr const char* ecsd1 =
-    "\1\0\0\0\1\0`\0*\0\0\0L\0\276\1%\0p\2\0\0\2\0";
+KBC_LITERAL(ecsd_1) =
+    "\1\0\0\0\1\0`\0*\0\0\0L\0\276\1%\0p\2\0\0\2\0\0";
 template <>
 struct Rows<::kbx::Section{15}> {  // ecsd
-  static constexpr std::uint32_t kCount = 12, kShift = 10;
+  static constexpr std::uint32_t kCount = 12, kStride = 2, kShift = 10;
   static const Chunks<1> kLinked;
   static constexpr Chunks<1> kChunks = {{
-      ecsd1,}};
+      ecsd_1,}};
 };
 
-inline constexpr const char* ecsl1 =
-    "x\2639\303\31\0\0\0\227\365R\307 \0\0\0\34SC\3$\0\0\0\363\232\25\215\34\0\0\0X`\213\35&\0\0\0k\322\373e\11\0\0\0\11\265\2314'\0\0\0\364\250dF\0\0\0\0K\30\336s\27\0\0\0006D\371\214\32\0\0\0\"\362\372\221\20\0\0\0:\243\370\221!\0\0\0+p\317O\16\0\0\0\240!\377\214(\0\0\0\364\36\327\362\26\0\0\0\347r\212\320\2\0\0\0\\X\260/+\0\0\0\261\244\30\23\36\0\0\0\270I\265:\23\0\0\0T\357\276z\1\0\0\0,\210c\257\6\0\0\0\214\361\370\254\7\0\0\0\22\305ja\"\0\0\0\254\235[\10\10\0\0\0007\335\362\24\33\0\0\0Rvu\\\n\0\0\0,{\177\"\22\0\0\0N\306l\263\35\0\0\0\34\251\277\235\5\0\0\0\323\342\2>\21\0\0\0\0\0\0\0\377\377\377\377\242\243\336\370\4\0\0\0L\245\35\336\15\0\0\0=\340\356\0\14\0\0\0\321p\307\207\13\0\0\0\0\0\0\0\377\377\377\377\314KY*\24\0\0\0\366\23i\253)\0\0\0\177-s\355\17\0\0\0\2z\217\16#\0\0\0\31\340\265\201*\0\0\0\343\224\32x\37\0\0\0!\231\275\227%\0\0\0\371\320\277_,\0\0\0\253\227\334J\3\0\0\0#\273\206\27\25\0\0\0003\4\236\337\30\0\0\0";
+KBC_LITERAL(ecsl_1) =
+    "x\2639\303\31\0\0\0\227\365R\307 \0\0\0\34SC\3$\0\0\0\363\232\25\215\34\0\0\0X`\213\35&\0\0\0k\322\373e\11\0\0\0\11\265\2314'\0\0\0\364\250dF\0\0\0\0K\30\336s\27\0\0\0006D\371\214\32\0\0\0\"\362\372\221\20\0\0\0:\243\370\221!\0\0\0+p\317O\16\0\0\0\240!\377\214(\0\0\0\364\36\327\362\26\0\0\0\347r\212\320\2\0\0\0\\X\260/+\0\0\0\261\244\30\23\36\0\0\0\270I\265:\23\0\0\0T\357\276z\1\0\0\0,\210c\257\6\0\0\0\214\361\370\254\7\0\0\0\22\305ja\"\0\0\0\254\235[\10\10\0\0\0007\335\362\24\33\0\0\0Rvu\\\n\0\0\0,{\177\"\22\0\0\0N\306l\263\35\0\0\0\34\251\277\235\5\0\0\0\323\342\2>\21\0\0\0\0\0\0\0\377\377\377\377\242\243\336\370\4\0\0\0L\245\35\336\15\0\0\0=\340\356\0\14\0\0\0\321p\307\207\13\0\0\0\0\0\0\0\377\377\377\377\314KY*\24\0\0\0\366\23i\253)\0\0\0\177-s\355\17\0\0\0\2z\217\16#\0\0\0\31\340\265\201*\0\0\0\343\224\32x\37\0\0\0!\231\275\227%\0\0\0\371\320\277_,\0\0\0\253\227\334J\3\0\0\0#\273\206\27\25\0\0\0003\4\236\337\30\0\0\0\0";
 template <>
 struct Rows<::kbx::Section{16}> {  // ecsl
-  static constexpr std::uint32_t kCount = 47, kShift = 8;
+  static constexpr std::uint32_t kCount = 47, kStride = 8, kShift = 8;
   static const Chunks<1> kLinked;
   static constexpr Chunks<1> kChunks = {{
-      ecsl1,}};
+      ecsl_1,}};
 };
 
+
+#undef KBC_LITERAL
 
 struct Storage {
   template <::kbx::Section kS>
@@ -900,7 +936,42 @@ constexpr Code operator""_kb_code(const char* code, std::size_t size) {
 
 }  // namespace literals
 
-}  // namespace c_4f5cec168ea94206_b817d56b
+// The same where literals of two knowledge bases would be ambiguous: kb::id("git/push-rejected").
+// In C++20 what no entry has is a compile error, in C++17 in constant expressions; elsewhere the
+// program does not link then.
+#if defined(__cpp_consteval)
+#define KBC_AT_COMPILE_TIME consteval
+#else
+#define KBC_AT_COMPILE_TIME constexpr
+#endif
+KBC_AT_COMPILE_TIME Id id(Text name) {
+  const std::uint32_t index = id_data::index_of_id(name);
+  return Id(index == ::kbx::kNone ? id_data::no_entry_has_this_id() : index);
+}
+KBC_AT_COMPILE_TIME Code code(Text name) {
+  const std::uint32_t index = id_data::index_of_code(name);
+  return Code{index == ::kbx::kNone ? id_data::no_entry_has_this_code() : index};
+}
+#undef KBC_AT_COMPILE_TIME
+
+}  // namespace c_4f5cec168ea94206_ff9c6637
 }  // namespace kb
 
-#endif  // KBC_kb_c_4f5cec168ea94206_b817d56b_IDS_H_
+#pragma pop_macro("kNone")
+#pragma pop_macro("kNo")
+#pragma pop_macro("kYes")
+#pragma pop_macro("id")
+#pragma pop_macro("version")
+#pragma pop_macro("status")
+#pragma pop_macro("text")
+#pragma pop_macro("name")
+#pragma pop_macro("action")
+#pragma pop_macro("kind")
+#pragma pop_macro("index")
+#pragma pop_macro("major")
+#pragma pop_macro("minor")
+#pragma pop_macro("linux")
+
+#endif  // C++17
+
+#endif  // KBC_kb_c_4f5cec168ea94206_ff9c6637_IDS_H_

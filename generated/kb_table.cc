@@ -1,22 +1,87 @@
 // What kb_table.h and kb_ids.h declare. Made by kbc; do not edit.
 
+#if __cplusplus < 201703L && (!defined(_MSVC_LANG) || _MSVC_LANG < 201703L)
+#error "kb_table.cc needs C++17: compile with -std=c++17"
+#else
+
+// Each field as an array of its own, which a linker leaves out where nothing reads it
+// (-fdata-sections -ffunction-sections, -Wl,--gc-sections).
+#define KBC_kb_c_4f5cec168ea94206_ff9c6637_SOURCE
 #include "kb_ids.h"
 #include "kb_table.h"
+#undef KBC_kb_c_4f5cec168ea94206_ff9c6637_SOURCE
 
 namespace kb {
-inline namespace c_4f5cec168ea94206_b817d56b {
+inline namespace c_4f5cec168ea94206_ff9c6637 {
 namespace table_data {
 
-decltype(Rows<::kbx::Section{0}>::kLinked) Rows<::kbx::Section{0}>::kLinked = Rows<::kbx::Section{0}>::kChunks;
-decltype(Rows<::kbx::Section{1}>::kLinked) Rows<::kbx::Section{1}>::kLinked = Rows<::kbx::Section{1}>::kChunks;
-decltype(Rows<::kbx::Section{2}>::kLinked) Rows<::kbx::Section{2}>::kLinked = Rows<::kbx::Section{2}>::kChunks;
-decltype(Rows<::kbx::Section{4}>::kLinked) Rows<::kbx::Section{4}>::kLinked = Rows<::kbx::Section{4}>::kChunks;
+decltype(Field<::kbx::Section{2}, 0>::kLinked) Field<::kbx::Section{2}, 0>::kLinked = Field<::kbx::Section{2}, 0>::kChunks;
+decltype(Field<::kbx::Section{2}, 8>::kLinked) Field<::kbx::Section{2}, 8>::kLinked = Field<::kbx::Section{2}, 8>::kChunks;
+decltype(Field<::kbx::Section{2}, 16>::kLinked) Field<::kbx::Section{2}, 16>::kLinked = Field<::kbx::Section{2}, 16>::kChunks;
+decltype(Field<::kbx::Section{2}, 24>::kLinked) Field<::kbx::Section{2}, 24>::kLinked = Field<::kbx::Section{2}, 24>::kChunks;
+decltype(Field<::kbx::Section{2}, 32>::kLinked) Field<::kbx::Section{2}, 32>::kLinked = Field<::kbx::Section{2}, 32>::kChunks;
+decltype(Field<::kbx::Section{2}, 40>::kLinked) Field<::kbx::Section{2}, 40>::kLinked = Field<::kbx::Section{2}, 40>::kChunks;
+decltype(Field<::kbx::Section{2}, 48>::kLinked) Field<::kbx::Section{2}, 48>::kLinked = Field<::kbx::Section{2}, 48>::kChunks;
+decltype(Field<::kbx::Section{2}, 56>::kLinked) Field<::kbx::Section{2}, 56>::kLinked = Field<::kbx::Section{2}, 56>::kChunks;
+decltype(Field<::kbx::Section{2}, 64>::kLinked) Field<::kbx::Section{2}, 64>::kLinked = Field<::kbx::Section{2}, 64>::kChunks;
+decltype(Field<::kbx::Section{2}, 72>::kLinked) Field<::kbx::Section{2}, 72>::kLinked = Field<::kbx::Section{2}, 72>::kChunks;
+decltype(Field<::kbx::Section{2}, 80>::kLinked) Field<::kbx::Section{2}, 80>::kLinked = Field<::kbx::Section{2}, 80>::kChunks;
+decltype(Field<::kbx::Section{2}, 88>::kLinked) Field<::kbx::Section{2}, 88>::kLinked = Field<::kbx::Section{2}, 88>::kChunks;
+decltype(Field<::kbx::Section{2}, 96>::kLinked) Field<::kbx::Section{2}, 96>::kLinked = Field<::kbx::Section{2}, 96>::kChunks;
+decltype(Field<::kbx::Section{2}, 104>::kLinked) Field<::kbx::Section{2}, 104>::kLinked = Field<::kbx::Section{2}, 104>::kChunks;
+decltype(Field<::kbx::Section{2}, 112>::kLinked) Field<::kbx::Section{2}, 112>::kLinked = Field<::kbx::Section{2}, 112>::kChunks;
+decltype(Field<::kbx::Section{2}, 120>::kLinked) Field<::kbx::Section{2}, 120>::kLinked = Field<::kbx::Section{2}, 120>::kChunks;
+decltype(Field<::kbx::Section{2}, 128>::kLinked) Field<::kbx::Section{2}, 128>::kLinked = Field<::kbx::Section{2}, 128>::kChunks;
+decltype(Field<::kbx::Section{2}, 136>::kLinked) Field<::kbx::Section{2}, 136>::kLinked = Field<::kbx::Section{2}, 136>::kChunks;
+decltype(Field<::kbx::Section{2}, 144>::kLinked) Field<::kbx::Section{2}, 144>::kLinked = Field<::kbx::Section{2}, 144>::kChunks;
+decltype(Field<::kbx::Section{2}, 152>::kLinked) Field<::kbx::Section{2}, 152>::kLinked = Field<::kbx::Section{2}, 152>::kChunks;
+decltype(Field<::kbx::Section{2}, 160>::kLinked) Field<::kbx::Section{2}, 160>::kLinked = Field<::kbx::Section{2}, 160>::kChunks;
+decltype(Field<::kbx::Section{2}, 168>::kLinked) Field<::kbx::Section{2}, 168>::kLinked = Field<::kbx::Section{2}, 168>::kChunks;
+decltype(Field<::kbx::Section{2}, 176>::kLinked) Field<::kbx::Section{2}, 176>::kLinked = Field<::kbx::Section{2}, 176>::kChunks;
+decltype(Field<::kbx::Section{2}, 184>::kLinked) Field<::kbx::Section{2}, 184>::kLinked = Field<::kbx::Section{2}, 184>::kChunks;
+decltype(Field<::kbx::Section{2}, 192>::kLinked) Field<::kbx::Section{2}, 192>::kLinked = Field<::kbx::Section{2}, 192>::kChunks;
+decltype(Field<::kbx::Section{2}, 200>::kLinked) Field<::kbx::Section{2}, 200>::kLinked = Field<::kbx::Section{2}, 200>::kChunks;
+decltype(Field<::kbx::Section{2}, 208>::kLinked) Field<::kbx::Section{2}, 208>::kLinked = Field<::kbx::Section{2}, 208>::kChunks;
+decltype(Field<::kbx::Section{2}, 216>::kLinked) Field<::kbx::Section{2}, 216>::kLinked = Field<::kbx::Section{2}, 216>::kChunks;
+decltype(Field<::kbx::Section{2}, 224>::kLinked) Field<::kbx::Section{2}, 224>::kLinked = Field<::kbx::Section{2}, 224>::kChunks;
+decltype(Field<::kbx::Section{2}, 232>::kLinked) Field<::kbx::Section{2}, 232>::kLinked = Field<::kbx::Section{2}, 232>::kChunks;
+decltype(Field<::kbx::Section{2}, 240>::kLinked) Field<::kbx::Section{2}, 240>::kLinked = Field<::kbx::Section{2}, 240>::kChunks;
+decltype(Field<::kbx::Section{2}, 248>::kLinked) Field<::kbx::Section{2}, 248>::kLinked = Field<::kbx::Section{2}, 248>::kChunks;
+decltype(Field<::kbx::Section{2}, 256>::kLinked) Field<::kbx::Section{2}, 256>::kLinked = Field<::kbx::Section{2}, 256>::kChunks;
+decltype(Field<::kbx::Section{2}, 264>::kLinked) Field<::kbx::Section{2}, 264>::kLinked = Field<::kbx::Section{2}, 264>::kChunks;
+decltype(Field<::kbx::Section{2}, 272>::kLinked) Field<::kbx::Section{2}, 272>::kLinked = Field<::kbx::Section{2}, 272>::kChunks;
+decltype(Field<::kbx::Section{2}, 280>::kLinked) Field<::kbx::Section{2}, 280>::kLinked = Field<::kbx::Section{2}, 280>::kChunks;
+decltype(Field<::kbx::Section{4}, 0>::kLinked) Field<::kbx::Section{4}, 0>::kLinked = Field<::kbx::Section{4}, 0>::kChunks;
+decltype(Field<::kbx::Section{4}, 8>::kLinked) Field<::kbx::Section{4}, 8>::kLinked = Field<::kbx::Section{4}, 8>::kChunks;
+decltype(Field<::kbx::Section{4}, 16>::kLinked) Field<::kbx::Section{4}, 16>::kLinked = Field<::kbx::Section{4}, 16>::kChunks;
+decltype(Field<::kbx::Section{4}, 24>::kLinked) Field<::kbx::Section{4}, 24>::kLinked = Field<::kbx::Section{4}, 24>::kChunks;
+decltype(Field<::kbx::Section{4}, 32>::kLinked) Field<::kbx::Section{4}, 32>::kLinked = Field<::kbx::Section{4}, 32>::kChunks;
+decltype(Field<::kbx::Section{4}, 40>::kLinked) Field<::kbx::Section{4}, 40>::kLinked = Field<::kbx::Section{4}, 40>::kChunks;
+decltype(Field<::kbx::Section{4}, 48>::kLinked) Field<::kbx::Section{4}, 48>::kLinked = Field<::kbx::Section{4}, 48>::kChunks;
+decltype(Field<::kbx::Section{4}, 56>::kLinked) Field<::kbx::Section{4}, 56>::kLinked = Field<::kbx::Section{4}, 56>::kChunks;
+decltype(Field<::kbx::Section{4}, 64>::kLinked) Field<::kbx::Section{4}, 64>::kLinked = Field<::kbx::Section{4}, 64>::kChunks;
+decltype(Field<::kbx::Section{6}, 0>::kLinked) Field<::kbx::Section{6}, 0>::kLinked = Field<::kbx::Section{6}, 0>::kChunks;
+decltype(Field<::kbx::Section{6}, 8>::kLinked) Field<::kbx::Section{6}, 8>::kLinked = Field<::kbx::Section{6}, 8>::kChunks;
+decltype(Field<::kbx::Section{7}, 0>::kLinked) Field<::kbx::Section{7}, 0>::kLinked = Field<::kbx::Section{7}, 0>::kChunks;
+decltype(Field<::kbx::Section{7}, 8>::kLinked) Field<::kbx::Section{7}, 8>::kLinked = Field<::kbx::Section{7}, 8>::kChunks;
+decltype(Field<::kbx::Section{7}, 16>::kLinked) Field<::kbx::Section{7}, 16>::kLinked = Field<::kbx::Section{7}, 16>::kChunks;
+decltype(Field<::kbx::Section{7}, 24>::kLinked) Field<::kbx::Section{7}, 24>::kLinked = Field<::kbx::Section{7}, 24>::kChunks;
+decltype(Field<::kbx::Section{7}, 32>::kLinked) Field<::kbx::Section{7}, 32>::kLinked = Field<::kbx::Section{7}, 32>::kChunks;
+decltype(Field<::kbx::Section{8}, 0>::kLinked) Field<::kbx::Section{8}, 0>::kLinked = Field<::kbx::Section{8}, 0>::kChunks;
+decltype(Field<::kbx::Section{8}, 8>::kLinked) Field<::kbx::Section{8}, 8>::kLinked = Field<::kbx::Section{8}, 8>::kChunks;
+decltype(Field<::kbx::Section{8}, 16>::kLinked) Field<::kbx::Section{8}, 16>::kLinked = Field<::kbx::Section{8}, 16>::kChunks;
+decltype(Field<::kbx::Section{8}, 24>::kLinked) Field<::kbx::Section{8}, 24>::kLinked = Field<::kbx::Section{8}, 24>::kChunks;
+decltype(Field<::kbx::Section{8}, 32>::kLinked) Field<::kbx::Section{8}, 32>::kLinked = Field<::kbx::Section{8}, 32>::kChunks;
+decltype(Field<::kbx::Section{10}, 0>::kLinked) Field<::kbx::Section{10}, 0>::kLinked = Field<::kbx::Section{10}, 0>::kChunks;
+decltype(Field<::kbx::Section{10}, 8>::kLinked) Field<::kbx::Section{10}, 8>::kLinked = Field<::kbx::Section{10}, 8>::kChunks;
+decltype(Field<::kbx::Section{10}, 16>::kLinked) Field<::kbx::Section{10}, 16>::kLinked = Field<::kbx::Section{10}, 16>::kChunks;
+decltype(Field<::kbx::Section{10}, 24>::kLinked) Field<::kbx::Section{10}, 24>::kLinked = Field<::kbx::Section{10}, 24>::kChunks;
+decltype(Field<::kbx::Section{10}, 32>::kLinked) Field<::kbx::Section{10}, 32>::kLinked = Field<::kbx::Section{10}, 32>::kChunks;
+decltype(Field<::kbx::Section{10}, 40>::kLinked) Field<::kbx::Section{10}, 40>::kLinked = Field<::kbx::Section{10}, 40>::kChunks;
+decltype(Field<::kbx::Section{10}, 44>::kLinked) Field<::kbx::Section{10}, 44>::kLinked = Field<::kbx::Section{10}, 44>::kChunks;
+decltype(Field<::kbx::Section{10}, 48>::kLinked) Field<::kbx::Section{10}, 48>::kLinked = Field<::kbx::Section{10}, 48>::kChunks;
 decltype(Rows<::kbx::Section{5}>::kLinked) Rows<::kbx::Section{5}>::kLinked = Rows<::kbx::Section{5}>::kChunks;
-decltype(Rows<::kbx::Section{6}>::kLinked) Rows<::kbx::Section{6}>::kLinked = Rows<::kbx::Section{6}>::kChunks;
-decltype(Rows<::kbx::Section{7}>::kLinked) Rows<::kbx::Section{7}>::kLinked = Rows<::kbx::Section{7}>::kChunks;
-decltype(Rows<::kbx::Section{8}>::kLinked) Rows<::kbx::Section{8}>::kLinked = Rows<::kbx::Section{8}>::kChunks;
 decltype(Rows<::kbx::Section{9}>::kLinked) Rows<::kbx::Section{9}>::kLinked = Rows<::kbx::Section{9}>::kChunks;
-decltype(Rows<::kbx::Section{10}>::kLinked) Rows<::kbx::Section{10}>::kLinked = Rows<::kbx::Section{10}>::kChunks;
 decltype(Rows<::kbx::Section{11}>::kLinked) Rows<::kbx::Section{11}>::kLinked = Rows<::kbx::Section{11}>::kChunks;
 decltype(Rows<::kbx::Section{12}>::kLinked) Rows<::kbx::Section{12}>::kLinked = Rows<::kbx::Section{12}>::kChunks;
 decltype(Rows<::kbx::Section{13}>::kLinked) Rows<::kbx::Section{13}>::kLinked = Rows<::kbx::Section{13}>::kChunks;
@@ -37,6 +102,47 @@ decltype(Rows<::kbx::Section{27}>::kLinked) Rows<::kbx::Section{27}>::kLinked = 
 decltype(Rows<::kbx::Section{28}>::kLinked) Rows<::kbx::Section{28}>::kLinked = Rows<::kbx::Section{28}>::kChunks;
 decltype(Rows<::kbx::Section{29}>::kLinked) Rows<::kbx::Section{29}>::kLinked = Rows<::kbx::Section{29}>::kChunks;
 decltype(Rows<::kbx::Section{30}>::kLinked) Rows<::kbx::Section{30}>::kLinked = Rows<::kbx::Section{30}>::kChunks;
+decltype(Texts<::kbx::Section{2}, 104>::kLinked) Texts<::kbx::Section{2}, 104>::kLinked = Texts<::kbx::Section{2}, 104>::kChunks;
+decltype(Texts<::kbx::Section{2}, 152>::kLinked) Texts<::kbx::Section{2}, 152>::kLinked = Texts<::kbx::Section{2}, 152>::kChunks;
+decltype(Texts<::kbx::Section{2}, 168>::kLinked) Texts<::kbx::Section{2}, 168>::kLinked = Texts<::kbx::Section{2}, 168>::kChunks;
+decltype(Texts<::kbx::Section{2}, 176>::kLinked) Texts<::kbx::Section{2}, 176>::kLinked = Texts<::kbx::Section{2}, 176>::kChunks;
+decltype(Texts<::kbx::Section{8}, 32>::kLinked) Texts<::kbx::Section{8}, 32>::kLinked = Texts<::kbx::Section{8}, 32>::kChunks;
+decltype(Texts<::kbx::Section{2}, 0>::kLinked) Texts<::kbx::Section{2}, 0>::kLinked = Texts<::kbx::Section{2}, 0>::kChunks;
+decltype(Texts<::kbx::Section{2}, 8>::kLinked) Texts<::kbx::Section{2}, 8>::kLinked = Texts<::kbx::Section{2}, 8>::kChunks;
+decltype(Texts<::kbx::Section{2}, 16>::kLinked) Texts<::kbx::Section{2}, 16>::kLinked = Texts<::kbx::Section{2}, 16>::kChunks;
+decltype(Texts<::kbx::Section{2}, 24>::kLinked) Texts<::kbx::Section{2}, 24>::kLinked = Texts<::kbx::Section{2}, 24>::kChunks;
+decltype(Texts<::kbx::Section{2}, 32>::kLinked) Texts<::kbx::Section{2}, 32>::kLinked = Texts<::kbx::Section{2}, 32>::kChunks;
+decltype(Texts<::kbx::Section{2}, 40>::kLinked) Texts<::kbx::Section{2}, 40>::kLinked = Texts<::kbx::Section{2}, 40>::kChunks;
+decltype(Texts<::kbx::Section{2}, 48>::kLinked) Texts<::kbx::Section{2}, 48>::kLinked = Texts<::kbx::Section{2}, 48>::kChunks;
+decltype(Texts<::kbx::Section{2}, 56>::kLinked) Texts<::kbx::Section{2}, 56>::kLinked = Texts<::kbx::Section{2}, 56>::kChunks;
+decltype(Texts<::kbx::Section{2}, 192>::kLinked) Texts<::kbx::Section{2}, 192>::kLinked = Texts<::kbx::Section{2}, 192>::kChunks;
+decltype(Texts<::kbx::Section{2}, 200>::kLinked) Texts<::kbx::Section{2}, 200>::kLinked = Texts<::kbx::Section{2}, 200>::kChunks;
+decltype(Texts<::kbx::Section{2}, 208>::kLinked) Texts<::kbx::Section{2}, 208>::kLinked = Texts<::kbx::Section{2}, 208>::kChunks;
+decltype(Texts<::kbx::Section{2}, 216>::kLinked) Texts<::kbx::Section{2}, 216>::kLinked = Texts<::kbx::Section{2}, 216>::kChunks;
+decltype(Texts<::kbx::Section{2}, 224>::kLinked) Texts<::kbx::Section{2}, 224>::kLinked = Texts<::kbx::Section{2}, 224>::kChunks;
+decltype(Texts<::kbx::Section{2}, 232>::kLinked) Texts<::kbx::Section{2}, 232>::kLinked = Texts<::kbx::Section{2}, 232>::kChunks;
+decltype(Texts<::kbx::Section{2}, 240>::kLinked) Texts<::kbx::Section{2}, 240>::kLinked = Texts<::kbx::Section{2}, 240>::kChunks;
+decltype(Texts<::kbx::Section{2}, 248>::kLinked) Texts<::kbx::Section{2}, 248>::kLinked = Texts<::kbx::Section{2}, 248>::kChunks;
+decltype(Texts<::kbx::Section{2}, 256>::kLinked) Texts<::kbx::Section{2}, 256>::kLinked = Texts<::kbx::Section{2}, 256>::kChunks;
+decltype(Texts<::kbx::Section{2}, 264>::kLinked) Texts<::kbx::Section{2}, 264>::kLinked = Texts<::kbx::Section{2}, 264>::kChunks;
+decltype(Texts<::kbx::Section{2}, 272>::kLinked) Texts<::kbx::Section{2}, 272>::kLinked = Texts<::kbx::Section{2}, 272>::kChunks;
+decltype(Texts<::kbx::Section{4}, 0>::kLinked) Texts<::kbx::Section{4}, 0>::kLinked = Texts<::kbx::Section{4}, 0>::kChunks;
+decltype(Texts<::kbx::Section{4}, 8>::kLinked) Texts<::kbx::Section{4}, 8>::kLinked = Texts<::kbx::Section{4}, 8>::kChunks;
+decltype(Texts<::kbx::Section{4}, 32>::kLinked) Texts<::kbx::Section{4}, 32>::kLinked = Texts<::kbx::Section{4}, 32>::kChunks;
+decltype(Texts<::kbx::Section{4}, 40>::kLinked) Texts<::kbx::Section{4}, 40>::kLinked = Texts<::kbx::Section{4}, 40>::kChunks;
+decltype(Texts<::kbx::Section{4}, 48>::kLinked) Texts<::kbx::Section{4}, 48>::kLinked = Texts<::kbx::Section{4}, 48>::kChunks;
+decltype(Texts<::kbx::Section{6}, 0>::kLinked) Texts<::kbx::Section{6}, 0>::kLinked = Texts<::kbx::Section{6}, 0>::kChunks;
+decltype(Texts<::kbx::Section{6}, 8>::kLinked) Texts<::kbx::Section{6}, 8>::kLinked = Texts<::kbx::Section{6}, 8>::kChunks;
+decltype(Texts<::kbx::Section{7}, 0>::kLinked) Texts<::kbx::Section{7}, 0>::kLinked = Texts<::kbx::Section{7}, 0>::kChunks;
+decltype(Texts<::kbx::Section{7}, 8>::kLinked) Texts<::kbx::Section{7}, 8>::kLinked = Texts<::kbx::Section{7}, 8>::kChunks;
+decltype(Texts<::kbx::Section{7}, 16>::kLinked) Texts<::kbx::Section{7}, 16>::kLinked = Texts<::kbx::Section{7}, 16>::kChunks;
+decltype(Texts<::kbx::Section{8}, 0>::kLinked) Texts<::kbx::Section{8}, 0>::kLinked = Texts<::kbx::Section{8}, 0>::kChunks;
+decltype(Texts<::kbx::Section{8}, 8>::kLinked) Texts<::kbx::Section{8}, 8>::kLinked = Texts<::kbx::Section{8}, 8>::kChunks;
+decltype(Texts<::kbx::Section{8}, 16>::kLinked) Texts<::kbx::Section{8}, 16>::kLinked = Texts<::kbx::Section{8}, 16>::kChunks;
+decltype(Texts<::kbx::Section{10}, 8>::kLinked) Texts<::kbx::Section{10}, 8>::kLinked = Texts<::kbx::Section{10}, 8>::kChunks;
+decltype(Texts<::kbx::Section{10}, 16>::kLinked) Texts<::kbx::Section{10}, 16>::kLinked = Texts<::kbx::Section{10}, 16>::kChunks;
+decltype(Texts<::kbx::Section{10}, 24>::kLinked) Texts<::kbx::Section{10}, 24>::kLinked = Texts<::kbx::Section{10}, 24>::kChunks;
+decltype(Texts<::kbx::Section{5}, 0>::kLinked) Texts<::kbx::Section{5}, 0>::kLinked = Texts<::kbx::Section{5}, 0>::kChunks;
 
 }  // namespace table_data
 
@@ -99,5 +205,7 @@ Id::Affects Id::affects(Text product, Text version) const {
   return static_cast<Affects>(entry(*this).affects(product, version));
 }
 
-}  // namespace c_4f5cec168ea94206_b817d56b
+}  // namespace c_4f5cec168ea94206_ff9c6637
 }  // namespace kb
+
+#endif  // C++17

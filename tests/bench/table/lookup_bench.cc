@@ -67,7 +67,7 @@ void run(benchmark::State& state, const Find& find) {
 void table(benchmark::State& state) {
   run(state, [](std::string_view id) -> std::string_view {
     const auto entry = kb::find(id);
-    return entry ? entry->signature : std::string_view();
+    return entry ? entry->signature() : std::string_view();
   });
 }
 

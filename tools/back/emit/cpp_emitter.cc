@@ -2,6 +2,7 @@
 #include <cassert>
 #include <initializer_list>
 #include <iomanip>
+#include <memory>
 #include <ostream>
 #include <sstream>
 #include <string>
@@ -11,6 +12,7 @@
 #include "emit/cpp_sections.h"
 #include "emit/embedded_cpp.h"
 #include "emit/emit.h"
+#include "emit/table_columns.h"
 #include "kbx/bytes.h"
 #include "kbx/checksum.h"
 #include "kbx/fields.h"
@@ -39,27 +41,6 @@ std::string joined(std::initializer_list<std::string_view> headers) {
   return text;
 }
 
-// The origin is of use only to who has a file before him, the patterns to a matcher.
-bool is_in_tables(Section section) { return section < Section::kProvenance; }
-
-void write_tables(const Image& image, std::ostream& out) {
-  write_pool(Section::kStrings, image.strings, out);
-  write_pool(Section::kVersionKeys, image.version_keys, out);
-  for (std::size_t at = 0; at < kbx::kSectionCount; ++at) {
-    const auto section = static_cast<Section>(at);
-    if (is_in_tables(section)) write_rows(section, image.sections[at], out);
-  }
-}
-
-void write_all_linked(const Image& image, std::ostream& out) {
-  write_linked(Section::kStrings, out);
-  write_linked(Section::kVersionKeys, out);
-  for (std::size_t at = 0; at < kbx::kSectionCount; ++at) {
-    const auto section = static_cast<Section>(at);
-    if (is_in_tables(section) && !image.sections[at].empty()) write_linked(section, out);
-  }
-}
-
 const std::string& bytes_of(const Image& image, Section section) {
   return image.sections[static_cast<std::size_t>(section)];
 }
@@ -85,11 +66,12 @@ std::string entry_slots(const Image& image) {
   return slots.take();
 }
 
-void write_id_tables(const Image& image, std::ostream& out) {
-  write_rows(Section::kIdSeeds, bytes_of(image, Section::kIdSeeds), out);
-  write_rows(Section::kIdSlots, entry_slots(image), out);
-  write_rows(Section::kCodeSeeds, bytes_of(image, Section::kCodeSeeds), out);
-  write_rows(Section::kCodeSlots, bytes_of(image, Section::kCodeSlots), out);
+void write_id_tables(const Image& image, const TableFields& fields, std::ostream& out) {
+  write_rows(Section::kIdSeeds, "idsd", bytes_of(image, Section::kIdSeeds), out);
+  write_rows(Section::kIdSlots, "idsl", entry_slots(image), out);
+  if (!fields.has("error_code")) return;
+  write_rows(Section::kCodeSeeds, "ecsd", bytes_of(image, Section::kCodeSeeds), out);
+  write_rows(Section::kCodeSlots, "ecsl", bytes_of(image, Section::kCodeSlots), out);
 }
 
 // The texts of the keys of one kind, in their order.
@@ -103,21 +85,23 @@ std::vector<std::string_view> keys_of(const Image& image, Section section) {
   return keys;
 }
 
-void write_enums(const Image& image, std::ostream& out) {
-  write_enum("Domain", keys_of(image, Section::kDomainKeys), out);
-  write_enum("Category", keys_of(image, Section::kCategoryKeys), out);
-  write_enum("Code", keys_of(image, Section::kCodeKeys), out);
+void write_enums(const Image& image, const TableFields& fields, std::ostream& out) {
+  if (fields.has("domain")) write_enum("Domain", keys_of(image, Section::kDomainKeys), out);
+  if (fields.has("category")) write_enum("Category", keys_of(image, Section::kCategoryKeys), out);
+  if (fields.has("error_code")) write_enum("Code", keys_of(image, Section::kCodeKeys), out);
 }
 
 // The inline namespace of everything that is generated: what the entries say, and all else that
 // decides what a compiled file takes for granted. Two tables have one name only if they are the
 // same.
-std::string tag_of(const Image& image) {
+std::string tag_of(const Image& image, const TableColumns& columns) {
   kbx::Checksum sum;
-  image.strings.each([&](std::string_view piece) { sum.add(piece); });
-  image.version_keys.each([&](std::string_view piece) { sum.add(piece); });
-  for (std::size_t at = 0; at < kbx::kSectionCount; ++at) {
-    if (is_in_tables(static_cast<Section>(at))) sum.add(image.sections[at]);
+  for (const TableColumn& column : columns.columns) {
+    sum.add(column.name + '\0');
+    sum.add(column.bytes);
+  }
+  for (const TextPool& pool : columns.pools) {
+    for (const auto& [place, text] : pool.texts.all()) sum.add(text);
   }
   for (const std::string_view text :
        {kVersionHeader, kFormatHeader, kBytesHeader, kLookupHeader, kVersionKeyHeader, kViewHeader,
@@ -128,32 +112,67 @@ std::string tag_of(const Image& image) {
   return "c_" + hexadecimal(image.content_id, 16) + '_' + hexadecimal(sum.value() >> 32, 8);
 }
 
-// Calls visit(name) for each text field of an entry, in the order of the entry format.
-template <typename Visit>
-void each_text(const Visit& visit) {
-  for (const kbx::EntryField& field : kbx::kEntryFields) {
-    if (kbx::is_text(field)) visit(std::string_view(field.name));
+// Names in the headers that programs have as macros: those of <sys/sysmacros.h>, of build systems'
+// configuration, and what is frequent.
+constexpr std::string_view kForeignMacros[] = {"kNone",  "kNo",   "kYes",  "id",     "version",
+                                               "status", "text",  "name",  "action", "kind",
+                                               "index",  "major", "minor", "linux"};
+
+void write_macros(std::string_view what, std::ostream& out) {
+  for (const std::string_view name : kForeignMacros) {
+    out << "#pragma " << what << "_macro(\"" << name << "\")\n";
+    if (what == "push") out << "#undef " << name << '\n';
   }
 }
 
-// Fills in what is between `$` in a form.
+// Calls visit(name) for each text field of an entry that is chosen, in the order of the entry
+// format.
+template <typename Visit>
+void each_text(const TableFields& fields, const Visit& visit) {
+  for (const kbx::EntryField& field : kbx::kEntryFields) {
+    if (kbx::is_text(field) && fields.has(field.name)) visit(std::string_view(field.name));
+  }
+}
+
+// Fills in what is between `$` in a form. What stands from `$?name$` to `$.$` is only written if
+// the table has the field of an entry with this name.
 class Form {
  public:
-  Form(const Image& image, std::string name_space)
-      : image_(image), name_space_(std::move(name_space)), tag_(tag_of(image)) {}
+  explicit Form(const EmitInput::Tables& tables)
+      : image_(tables.image),
+        fields_(tables.fields),
+        columns_(table_columns(image_, fields_)),
+        name_space_(tables.name_space),
+        tag_(tag_of(image_, columns_)) {}
 
   void write(std::string_view form, std::ostream& out) const {
+    bool is_left_out = false;
     while (!form.empty()) {
       const std::size_t begin = form.find('$');
-      out << form.substr(0, begin);
+      if (!is_left_out) out << form.substr(0, begin);
       if (begin == std::string_view::npos) return;
       const std::size_t end = form.find('$', begin + 1);
-      write_value(form.substr(begin + 1, end - begin - 1), out);
+      const std::string_view name = form.substr(begin + 1, end - begin - 1);
       form.remove_prefix(end + 1);
+      if (name.starts_with('?')) {
+        is_left_out = !is_there(name.substr(1));
+      } else if (name == ".") {
+        is_left_out = false;
+      } else if (!is_left_out) {
+        write_value(name, out);
+      }
     }
   }
 
  private:
+  bool is_there(std::string_view name) const {
+    if (name == "links") return fields_.has_links();
+    if (name != "affects") return fields_.has(name);
+    return fields_.has(Section::kVersions, kbx::VersionAt::kProduct) &&
+           fields_.has(Section::kVersions, kbx::VersionAt::kIntervals) &&
+           fields_.has(Section::kVersions, kbx::VersionAt::kConditional);
+  }
+
   // The include guards of two knowledge bases must differ, also when they have one namespace.
   std::string guard() const {
     std::string text = "KBC_";
@@ -176,10 +195,14 @@ class Form {
       out << kbx::kMinor;
     } else if (name == "row_bytes") {
       out << kbx::entry_row_bytes();
+    } else if (name == "push_macros") {
+      write_macros("push", out);
+    } else if (name == "pop_macros") {
+      write_macros("pop", out);
     } else if (name == "common") {
       write(kCommonForm, out);
     } else if (name == "enums") {
-      write_enums(image_, out);
+      write_enums(image_, fields_, out);
     } else if (name == "count") {
       out << image_.entry_count;
     } else if (name == "content_id") {
@@ -192,23 +215,26 @@ class Form {
       out << joined({kVersionHeader, kFormatHeader, kBytesHeader, kLookupHeader, kVersionKeyHeader,
                      kViewHeader, kEntryHeader, kKnowledgeBaseHeader});
     } else if (name == "text_declarations") {
-      each_text([&](std::string_view field) { out << "  Text " << field << "() const;\n"; });
+      each_text(fields_,
+                [&](std::string_view field) { out << "  Text " << field << "() const;\n"; });
     } else if (name == "text_definitions") {
-      each_text([&](std::string_view field) {
+      each_text(fields_, [&](std::string_view field) {
         out << "Text Id::" << field << "() const { return text_of(entry(*this)." << field
             << "()); }\n";
       });
     } else if (name == "linked") {
-      write_all_linked(image_, out);
+      write_linked(columns_, out);
     } else if (name == "tables") {
-      write_tables(image_, out);
+      write_columns(columns_, out);
     } else {
       assert(name == "id_tables");
-      write_id_tables(image_, out);
+      write_id_tables(image_, fields_, out);
     }
   }
 
   const Image& image_;
+  const TableFields& fields_;
+  TableColumns columns_;
   std::string name_space_;
   std::string tag_;
 };
@@ -224,16 +250,17 @@ std::string too_large(std::uint32_t count, std::uint32_t limit) {
 }  // namespace
 
 Result<std::vector<Artefact>> emit_cpp(EmitInput& input) {
-  const std::uint32_t count = input.image().entry_count;
-  if (count > input.table_limit()) return Error{too_large(count, input.table_limit())};
+  const EmitInput::Tables& tables = input.tables();
+  const std::uint32_t count = tables.image.entry_count;
+  if (count > tables.limit) return Error{too_large(count, tables.limit)};
   if (count > kManyEntries) {
     input.warn("kb_table.h has " + std::to_string(count) +
                " entries: each file that includes it takes seconds to compile; kb_ids.h and "
                "kb.kbx stay fast");
   }
-  const Form form(input.image(), input.name_space());
+  const auto form = std::make_shared<Form>(tables);
   const auto artefact = [&](std::string name, std::string_view text) {
-    return Artefact{std::move(name), [form, text](std::ostream& out) { form.write(text, out); }};
+    return Artefact{std::move(name), [form, text](std::ostream& out) { form->write(text, out); }};
   };
   return std::vector<Artefact>{artefact("kb_table.h", kTableHeaderForm),
                                artefact("kb_ids.h", kIdsHeaderForm),

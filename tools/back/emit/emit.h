@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "emit/table_fields.h"
 #include "kbx/index.h"
 #include "link/image.h"
 
@@ -19,23 +20,26 @@ namespace kbc {
 // emitters of other forms read entries through it, as any program would.
 class EmitInput {
  public:
-  EmitInput(const Image& image, std::string name_space, std::uint32_t table_limit)
-      : image_(image), name_space_(std::move(name_space)), table_limit_(table_limit) {}
+  // Of C++ tables: what they are made of, which may be a part of the knowledge base.
+  struct Tables {
+    const Image& image;
+    TableFields fields;
+    std::string name_space;
+    std::uint32_t limit;  // of more entries is an error
+  };
+
+  EmitInput(const Image& image, Tables tables) : image_(image), tables_(std::move(tables)) {}
 
   const Image& image() const { return image_; }
+  const Tables& tables() const { return tables_; }
   const kbx::Index& index();
-  const std::string& name_space() const { return name_space_; }
-  // A C++ table of more entries is an error.
-  std::uint32_t table_limit() const { return table_limit_; }
-
   // Tells the operator what the artefacts will cost him. One sentence, as an Error's.
   void warn(std::string message) { warnings_.push_back(std::move(message)); }
   const std::vector<std::string>& warnings() const { return warnings_; }
 
  private:
   const Image& image_;
-  std::string name_space_;
-  std::uint32_t table_limit_;
+  Tables tables_;
   std::vector<std::string> warnings_;
   std::string bytes_;
   std::optional<kbx::Index> index_;

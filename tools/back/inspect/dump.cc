@@ -50,9 +50,9 @@ class Reading {
       case FieldKind::kName:
       case FieldKind::kPart:
         if (kbx::load32(place) == kbx::kAbsent) return "absent";
-        return shown_text(kbx::text_at(storage_, place));
+        return shown_text(kbx::text_at<kbx::PoolOf<Section::kStrings>>(storage_, place));
       case FieldKind::kCut:
-        return shown_cut(kbx::text_at<Section::kVersionKeys>(storage_, place));
+        return shown_cut(kbx::text_at<kbx::PoolOf<Section::kVersionKeys>>(storage_, place));
       case FieldKind::kList:
         return list(field, kbx::load32(place), kbx::load32(place + 4));
       case FieldKind::kRate:
@@ -68,7 +68,7 @@ class Reading {
       case FieldKind::kRow:
         return row(field, kbx::load32(place));
       case FieldKind::kLiteral:
-        return shown_text(kbx::text_at<Section::kLiteralTexts>(storage_, place));
+        return shown_text(kbx::text_at<kbx::PoolOf<Section::kLiteralTexts>>(storage_, place));
       case FieldKind::kProgram:
         return std::to_string(kbx::load32(place + 4)) + " bytes from " +
                std::to_string(kbx::load32(place)) + " of PTPR";
@@ -94,7 +94,7 @@ class Reading {
     if (row + 1 >= terms.count) return "the end of SRTX";
     const std::uint32_t begin = kbx::load32(place), end = kbx::load32(place + terms.stride);
     if (end < begin) return "outside of SRTX";
-    return shown_text(storage_.text<Section::kTermTexts>(begin, end - begin));
+    return shown_text(storage_.text<kbx::PoolOf<Section::kTermTexts>>(begin, end - begin));
   }
 
   static std::string link_kind(std::uint32_t kind) {

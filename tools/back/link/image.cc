@@ -20,7 +20,10 @@ std::string_view PlacedStrings::text_at(std::uint32_t offset, std::uint32_t leng
   const auto next =
       std::upper_bound(order_.begin(), order_.end(), offset,
                        [this](std::uint32_t place, StringId id) { return place < offsets_[id]; });
-  return next == order_.begin() ? std::string_view() : pool_->text(*(next - 1)).substr(0, length);
+  if (next == order_.begin()) return {};
+  const StringId id = *(next - 1);
+  const std::string_view text = pool_->text(id);
+  return text.substr(std::min<std::size_t>(offset - offsets_[id], text.size()), length);
 }
 
 void put_text_row(RowTable& row, std::size_t at, StringId id, const StringPool& pool,

@@ -24,7 +24,7 @@ class PlacedStrings {
   std::uint32_t place(StringId id);
 
   std::string_view text(StringId id) const { return pool_->text(id); }
-  // The bytes of a text that was placed there.
+  // The bytes of a text that was placed there, or of a part of one.
   std::string_view text_at(std::uint32_t offset, std::uint32_t length) const;
   std::uint64_t size() const { return size_; }
   // 32 bits cannot tell the places of more.

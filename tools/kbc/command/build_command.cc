@@ -11,11 +11,23 @@
 #include "driver/progress.h"
 #include "driver/trouble.h"
 #include "text/ascii.h"
+#include "text/languages.h"
 #include "text/nearest.h"
 #include "text/ticked.h"
 
 namespace kbc {
 namespace {
+
+std::vector<std::string> field_names() {
+  const std::vector<std::string_view> names = TableFields::names();
+  return {names.begin(), names.end()};
+}
+
+std::vector<std::string> language_codes() {
+  std::vector<std::string> codes;
+  for (const Language& language : kLanguages) codes.emplace_back(language.code);
+  return codes;
+}
 
 std::vector<EmitterInfo> default_emitters() {
   std::vector<EmitterInfo> some = all_emitters();
@@ -31,6 +43,67 @@ Status add_emitter(const std::string& name, BuildRequest& request) {
   const auto near = nearest(name, names_of(all_emitters()));
   return Error{"--emit: unknown artefact `" + name + "`" +
                (near ? "; did you mean `" + std::string(*near) + "`?" : "")};
+}
+
+// What was said of the contents of C++ tables.
+struct TableChoice {
+  std::vector<std::string> fields;
+  std::vector<const Language*> languages;
+};
+
+Error unknown_name(std::string_view option, std::string_view what, const std::string& name,
+                   const std::vector<std::string_view>& known) {
+  const auto near = nearest(name, known);
+  return Error{
+      "--" + std::string(option) + ": unknown " + std::string(what) + " `" + name + "`; " +
+      (near ? "did you mean `" + std::string(*near) + "`?"
+            : "known are " + listed(std::vector<std::string>(known.begin(), known.end()), "and"))};
+}
+
+Status add_field(const std::string& name, TableChoice& choice) {
+  const std::vector<std::string_view> known = TableFields::names();
+  if (std::ranges::find(known, name) == known.end()) {
+    return unknown_name("fields", "field", name, known);
+  }
+  choice.fields.push_back(name);
+  return {};
+}
+
+Status add_language(const std::string& code, TableChoice& choice) {
+  std::vector<std::string_view> known;
+  for (const Language& language : kLanguages) {
+    known.push_back(language.code);
+    if (language.code != code) continue;
+    choice.languages.push_back(&language);
+    return {};
+  }
+  return unknown_name("languages", "language", code, known);
+}
+
+bool has_language(const TableChoice& choice, const Language& language) {
+  return choice.languages.empty() ||
+         std::ranges::find(choice.languages, &language) != choice.languages.end();
+}
+
+// The fields that were chosen, less the translations into languages that were not.
+Status settle_fields(const TableChoice& choice, BuildRequest& request) {
+  if (!choice.fields.empty()) request.fields = TableFields::none();
+  for (const std::string& name : choice.fields) request.fields.add(name);
+  for (const Translation& translation : kTranslations) {
+    if (has_language(choice, *translation.language)) continue;
+    const std::string name = translation.field->name;
+    if (std::ranges::find(choice.fields, name) != choice.fields.end()) {
+      return Error{"--fields: `" + name + "` is in a language that --languages leaves out; add `" +
+                   std::string(translation.language->code) + "` there"};
+    }
+    request.fields.remove(name);
+  }
+  const bool has_tables = std::ranges::any_of(
+      request.emitters, [](const EmitterInfo* emitter) { return emitter->name == "cpp"; });
+  if (has_tables || (request.fields.is_all() && request.domains.empty())) return {};
+  return Error{
+      "--fields, --languages and --domain say what C++ tables have, and --emit leaves the "
+      "tables out: add `cpp` to it"};
 }
 
 // In C++20, with the alternative spellings of operators.
@@ -98,7 +171,11 @@ Status check_namespace(const std::string& name) {
   return {};
 }
 
-void describe(BuildRequest& request, OptionTable& options) {
+struct BuildOptions : BuildRequest {
+  TableChoice choice;
+};
+
+void describe(BuildOptions& request, OptionTable& options) {
   add_kb_option(options, request.base);
   options.text("out", "DIR",
                "write the artefacts to this folder (default: `generated` beside kbc.json)",
@@ -112,6 +189,21 @@ void describe(BuildRequest& request, OptionTable& options) {
   options.text("namespace", "NAME", "of the C++ tables", request.name_space);
   options.number("table-limit", "COUNT", "refuse to write C++ tables for more entries than this",
                  request.table_limit);
+  add_list_option(options, "fields", "LIST",
+                  "the only fields that C++ tables have besides the id: `signature`, "
+                  "`workarounds.action`",
+                  [&request](const std::string& name) { return add_field(name, request.choice); })
+      .value.offer(field_names());
+  add_list_option(options, "domain", "LIST", "the only domains whose entries C++ tables have",
+                  [&request](const std::string& name) {
+                    request.domains.push_back(name);
+                    return Status();
+                  });
+  add_list_option(
+      options, "languages", "LIST",
+      "the only languages of translations that C++ tables have; `en` for none",
+      [&request](const std::string& code) { return add_language(code, request.choice); })
+      .value.offer(language_codes());
   options.text("depfile", "FILE",
                "write the dependencies of the artefacts to FILE, for Make and Ninja",
                request.depfile);
@@ -127,13 +219,14 @@ void describe(BuildRequest& request, OptionTable& options) {
   add_run_options(options, request.color, request.today, request.quiet, request.jobs);
 }
 
-int run(BuildRequest& request) {
+int run(BuildOptions& request) {
   if (Status failed = check_namespace(request.name_space)) return report_trouble(*failed);
   if (request.emitters.empty()) {
     for (const EmitterInfo& emitter : all_emitters()) {
       if (emitter.is_default) request.emitters.push_back(&emitter);
     }
   }
+  if (Status failed = settle_fields(request.choice, request)) return report_trouble(*failed);
   request.progress = !request.quiet && is_watched();
   return build(request);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "analysis/analyse.h"
@@ -14,8 +15,10 @@
 #include "driver/depfile.h"
 #include "driver/progress.h"
 #include "driver/trouble.h"
+#include "emit/choose.h"
 #include "link/link.h"
 #include "os/input.h"
+#include "os/own_program.h"
 #include "os/run_program.h"
 #include "os/write_file.h"
 #include "output/output.h"
@@ -34,7 +37,7 @@ constexpr std::size_t kTextBudget = std::size_t{64} << 20;
 struct Compiled {
   Pools pools;
   std::vector<Objects> objects;
-  std::vector<std::string> files;  // that were read, as one would open them
+  std::set<std::string> inputs;  // files that were read, and folders in which files were looked for
 };
 
 Analysis compile(const Config& config, const BuildRequest& request, Compiled& compiled) {
@@ -54,8 +57,9 @@ Analysis compile(const Config& config, const BuildRequest& request, Compiled& co
   Analysis analysis = analyse(config, options);
   suppress(config, options.rules, nullptr, analysis);
   for (FileId id = 0; id < analysis.entry_count; ++id) {
-    compiled.files.push_back(analysis.sources[id].file);
+    compiled.inputs.insert(analysis.sources[id].file);
   }
+  compiled.inputs.insert(analysis.folders.begin(), analysis.folders.end());
   return analysis;
 }
 
@@ -169,12 +173,18 @@ Result<std::vector<Artefact>> all_artefacts(const BuildRequest& request, EmitInp
 
 // What a build system is told. It takes the stamp for what was made, since artefacts that do not
 // change stay older than the entries; so the depfile speaks of the stamp alone. None with --check.
+// A folder's time changes when an entry is added or removed; kbc has its schema in itself.
 Result<std::optional<Depfile>> depfile_of(const BuildRequest& request, const Config& config,
                                           const Compiled& compiled,
                                           std::vector<std::string> targets) {
   if (request.depfile.empty() || request.check) return std::optional<Depfile>();
   if (!request.stamp.empty()) targets = {request.stamp};
-  Result<Depfile> depfile = Depfile::of(config, compiled.files, targets);
+  std::set<std::string> inputs = compiled.inputs;
+  for (const std::string& file :
+       {config.path, config.entries, config.schema_path, config.taxonomy_path, own_program()}) {
+    if (!file.empty()) inputs.insert(file);
+  }
+  Result<Depfile> depfile = Depfile::of(targets, inputs);
   if (!depfile) return depfile.error();
   return std::optional<Depfile>(std::move(*depfile));
 }
@@ -195,11 +205,11 @@ Status deliver_all(const BuildRequest& request, const Config& config,
 
 // The back half: from a linked image to files. Gives kFindings when --check finds one out of date.
 int emit(const BuildRequest& request, const Config& config, const Compiled& compiled,
-         const Image& image) {
+         const Image& image, const Image& tables) {
   const std::string folder = request.out_folder.empty()
                                  ? fs::path(built_index_path(config)).parent_path().string()
                                  : request.out_folder;
-  EmitInput input(image, request.name_space, request.table_limit);
+  EmitInput input(image, {tables, request.fields, request.name_space, request.table_limit});
   const Result<std::vector<Artefact>> artefacts = all_artefacts(request, input);
   if (!artefacts) return report_trouble(artefacts.error());
   for (const std::string& warning : input.warnings())
@@ -222,6 +232,22 @@ bool writes_built_index(const BuildRequest& request) {
   return !request.check && request.out_folder.empty() &&
          std::ranges::any_of(request.emitters,
                              [](const EmitterInfo* emitter) { return emitter->name == "index"; });
+}
+
+// What C++ tables have, if that is less than all; spends the objects then.
+Result<std::optional<Image>> part_of(const BuildRequest& request, const Config& config,
+                                     const std::vector<FileId>& left_out,
+                                     const Provenance& provenance, Compiled& compiled) {
+  if (request.fields.is_all() && request.domains.empty()) return std::optional<Image>();
+  if (Status unknown =
+          keep_chosen(request.fields, request.domains, compiled.pools, compiled.objects)) {
+    return *unknown;
+  }
+  Result<Image> image =
+      link(compiled.objects, compiled.pools, left_out, provenance,
+           {config.case_rule, Patterns::kLeaveOut, Words::kLeaveOut, request.jobs});
+  if (!image) return image.error();
+  return std::optional<Image>(std::move(*image));
 }
 
 }  // namespace
@@ -255,7 +281,10 @@ int build(const BuildRequest& request) {
       link(compiled.objects, compiled.pools, left_out, *provenance,
            {config->case_rule, Patterns::kPlace, Words::kPlace, request.jobs});
   if (!image) return report_trouble(image.error());
-  const int status = emit(request, *config, compiled, *image);
+  const Result<std::optional<Image>> part =
+      part_of(request, *config, left_out, *provenance, compiled);
+  if (!part) return report_trouble(part.error());
+  const int status = emit(request, *config, compiled, *image, *part ? **part : *image);
   if (status == kClean && left_out.empty() && writes_built_index(request)) {
     remember_inputs(*config, inputs);
   }

@@ -8,6 +8,7 @@
 
 #include "config/base_choice.h"
 #include "emit/emit.h"
+#include "emit/table_fields.h"
 
 namespace kbc {
 
@@ -18,6 +19,8 @@ struct BuildRequest {
   std::vector<const EmitterInfo*> emitters;
   std::string name_space = "kb";
   std::uint32_t table_limit = 100000;  // C++ tables of more entries are refused
+  TableFields fields;                  // that C++ tables have
+  std::vector<std::string> domains;    // whose entries C++ tables have; none for all
   std::string depfile;                 // path; empty for none
   std::string stamp;                   // path of a file to touch at the end; empty for none
   std::optional<std::chrono::year_month_day> today;

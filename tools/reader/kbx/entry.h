@@ -6,12 +6,18 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 #include "kbx/version.h"
 #include "kbx/view.h"
 
 namespace kbx {
 inline namespace KBX_NAMESPACE {
+
+// The texts of a list that an entry has.
+template <typename S, std::size_t kAt>
+using EntryTexts = FieldTexts<S, Section::kEntries, kAt>;
 
 // An entry: where its row is. Each function reads its field when it is called, by the name that the
 // entry format has for it; an absent text is empty without data (is_absent), an absent rate is not
@@ -75,11 +81,11 @@ class Entry {
     return rate<entry_at("fix_success_rate")>();
   }
   constexpr std::uint64_t evidence_count() const noexcept {
-    return load64(at<entry_at("evidence_count"), FieldKind::kNumber64>());
+    return number<entry_at("evidence_count"), FieldKind::kNumber64>();
   }
   // Of the entry's content: equal entries have equal hashes.
   constexpr std::uint64_t hash() const noexcept {
-    return load64(at<entry_at("hash"), FieldKind::kHash>());
+    return number<entry_at("hash"), FieldKind::kHash>();
   }
 
   constexpr List<S, Version<S>> versions() const noexcept {
@@ -102,14 +108,24 @@ class Entry {
     return links<entry_at("frequently_confused_with")>();
   }
 
-  constexpr Texts<S> workarounds_zh() const noexcept { return texts<entry_at("workarounds_zh")>(); }
-  constexpr Texts<S> tags() const noexcept { return texts<entry_at("tags")>(); }
-  constexpr Texts<S> aliases() const noexcept { return texts<entry_at("aliases")>(); }
-  constexpr Texts<S> examples() const noexcept { return texts<entry_at("examples")>(); }
-  constexpr Texts<S> counterexamples() const noexcept {
+  constexpr EntryTexts<S, entry_at("workarounds_zh")> workarounds_zh() const noexcept {
+    return texts<entry_at("workarounds_zh")>();
+  }
+  constexpr EntryTexts<S, entry_at("tags")> tags() const noexcept {
+    return texts<entry_at("tags")>();
+  }
+  constexpr EntryTexts<S, entry_at("aliases")> aliases() const noexcept {
+    return texts<entry_at("aliases")>();
+  }
+  constexpr EntryTexts<S, entry_at("examples")> examples() const noexcept {
+    return texts<entry_at("examples")>();
+  }
+  constexpr EntryTexts<S, entry_at("counterexamples")> counterexamples() const noexcept {
     return texts<entry_at("counterexamples")>();
   }
-  constexpr Texts<S> kbc_ignore() const noexcept { return texts<entry_at("kbc_ignore")>(); }
+  constexpr EntryTexts<S, entry_at("kbc_ignore")> kbc_ignore() const noexcept {
+    return texts<entry_at("kbc_ignore")>();
+  }
 
   // Whether this version of the product is meant by `versions`; kNo when none is about it.
   constexpr Affects affects(std::string_view product, std::string_view version) const noexcept {
@@ -124,19 +140,46 @@ class Entry {
     return answer;
   }
 
-  // For programs that treat fields alike: a field of kEntryFields that is a text, a rate, a number
-  // or a list of texts.
+  // Calls visit(field, value) for each field that the knowledge base holds, in the order of the
+  // entry format: its row of kEntryFields, whose name it has in tables and indexes alike, and what
+  // the function of that name gives.
+  template <typename Visit>
+  constexpr void each_field(Visit&& visit) const {
+    each_field_of(visit, std::make_index_sequence<kEntryFieldCount>());
+  }
+
+  // The text of a field (`signature`) in a language (`zh`): the translation, or the field's own text
+  // where there is none. Absent if no text field has the name.
+  constexpr std::string_view text_in(std::string_view language,
+                                     std::string_view name) const noexcept {
+    std::string_view own;
+    for (const EntryField& field : kEntryFields) {
+      std::string_view rest = field.name;
+      if (rest.substr(0, name.size()) != name) continue;
+      rest.remove_prefix(name.size());
+      if (rest.empty()) own = text_of(field);
+      if (rest.size() != language.size() + 1 || rest[0] != '_') continue;
+      rest.remove_prefix(1);
+      if (rest == language && !text_of(field).empty()) return text_of(field);
+    }
+    return own;
+  }
+
+  // For programs that treat fields alike: a field of kEntryFields that is a text, a rate or a
+  // number. What the knowledge base does not hold is absent.
   constexpr std::string_view text_of(const EntryField& field) const noexcept {
-    return text_at(storage_, row() + field.at);
+    return value_of<std::string_view>(field, {});
   }
   constexpr double rate_of(const EntryField& field) const noexcept {
-    return load_double(row() + field.at);
+    return value_of<double>(field, kNoRate);
   }
   constexpr std::uint64_t number_of(const EntryField& field) const noexcept {
-    return load64(row() + field.at);
+    return value_of<std::uint64_t>(field, 0);
   }
+  // The same of a list of texts, in an index: in a table such lists have different types.
   constexpr Texts<S> texts_of(const EntryField& field) const noexcept {
-    return list_at<Section::kTexts, TextReader<S>>(storage_, row() + field.at);
+    return list_at<Section::kTexts, typename Texts<S>::Reads>(
+        storage_, storage_.template row<Section::kEntries>(row_) + field.at);
   }
 
   static constexpr Entry read(const S& storage, std::uint32_t row) noexcept {
@@ -144,37 +187,105 @@ class Entry {
   }
 
  private:
-  constexpr const char* row() const noexcept {
-    return storage_.template row<Section::kEntries>(row_);
-  }
-
-  template <std::size_t kAt, FieldKind kKind>
-  constexpr const char* at() const noexcept {
-    static_assert(has_kind(kAt, kKind), "kEntryFields has another kind of field there");
-    return row() + kAt;
-  }
   template <std::size_t kAt>
   constexpr std::string_view text() const noexcept {
     static_assert(has_kind(kAt, FieldKind::kText) || has_kind(kAt, FieldKind::kName),
                   "kEntryFields has no text there");
-    return row_ == kNone ? std::string_view() : text_at(storage_, row() + kAt);
+    require<kAt>();
+    return row_ == kNone ? std::string_view() : text_field<Section::kEntries, kAt>(storage_, row_);
   }
   template <std::size_t kAt>
   constexpr double rate() const noexcept {
-    return row_ == kNone ? kNoRate : load_double(at<kAt, FieldKind::kRate>());
+    static_assert(has_kind(kAt, FieldKind::kRate), "kEntryFields has no rate there");
+    require<kAt>();
+    return row_ == kNone ? kNoRate : rate_field<Section::kEntries, kAt>(storage_, row_);
+  }
+  template <std::size_t kAt, FieldKind kKind>
+  constexpr std::uint64_t number() const noexcept {
+    static_assert(has_kind(kAt, kKind), "kEntryFields has no such number there");
+    require<kAt>();
+    return load64(storage_.template field<Section::kEntries, kAt>(row_));
   }
   template <std::size_t kAt, Section kRows, typename Reader>
   constexpr List<S, Reader> list() const noexcept {
     static_assert(has_kind(kAt, FieldKind::kList, kRows), "kEntryFields has no such list there");
-    return list_at<kRows, Reader>(storage_, row() + kAt);
+    require<kAt>();
+    return list_field<Section::kEntries, kAt, kRows, Reader>(storage_, row_);
   }
   template <std::size_t kAt>
   constexpr List<S, Link<S>> links() const noexcept {
     return list<kAt, Section::kLinks, Link<S>>();
   }
   template <std::size_t kAt>
-  constexpr Texts<S> texts() const noexcept {
-    return list<kAt, Section::kTexts, TextReader<S>>();
+  constexpr EntryTexts<S, kAt> texts() const noexcept {
+    return list<kAt, Section::kTexts,
+                TextReader<S, typename S::template Pool<Section::kEntries, kAt>>>();
+  }
+
+  template <std::size_t kAt>
+  static constexpr void require() noexcept {
+    static_assert(S::template has<Section::kEntries, kAt>(),
+                  "this table was built without this field (kbc build --fields, --languages)");
+  }
+
+  // What the function of this field gives.
+  template <std::size_t kNumber>
+  constexpr auto value() const noexcept {
+    constexpr EntryField kField = kEntryFields[kNumber];
+    if constexpr (kField.kind == FieldKind::kText || kField.kind == FieldKind::kName) {
+      return text<kField.at>();
+    } else if constexpr (kField.kind == FieldKind::kRate) {
+      return rate<kField.at>();
+    } else if constexpr (kField.kind != FieldKind::kList) {
+      return number<kField.at, kField.kind>();
+    } else if constexpr (kField.rows == Section::kTexts) {
+      return texts<kField.at>();
+    } else if constexpr (kField.rows == Section::kVersions) {
+      return list<kField.at, kField.rows, Version<S>>();
+    } else if constexpr (kField.rows == Section::kOsNotes) {
+      return list<kField.at, kField.rows, OsNote<S>>();
+    } else if constexpr (kField.rows == Section::kDeadEnds) {
+      return list<kField.at, kField.rows, DeadEnd<S>>();
+    } else if constexpr (kField.rows == Section::kWorkarounds) {
+      return list<kField.at, kField.rows, Workaround<S>>();
+    } else {
+      return links<kField.at>();
+    }
+  }
+
+  template <std::size_t kNumber, typename Visit>
+  constexpr void visit_field(Visit& visit) const {
+    if constexpr (S::template has<Section::kEntries, kEntryFields[kNumber].at>()) {
+      visit(kEntryFields[kNumber], value<kNumber>());
+    }
+  }
+  template <typename Visit, std::size_t... kNumbers>
+  constexpr void each_field_of(Visit& visit, std::index_sequence<kNumbers...>) const {
+    (visit_field<kNumbers>(visit), ...);
+  }
+
+  // What the field with this place gives, if it is of this type.
+  template <typename Value>
+  constexpr Value value_of(const EntryField& wanted, Value value) const noexcept {
+    value_of(wanted, value, std::make_index_sequence<kEntryFieldCount>());
+    return value;
+  }
+  template <typename Value, std::size_t... kNumbers>
+  constexpr void value_of(const EntryField& wanted, Value& value,
+                          std::index_sequence<kNumbers...>) const noexcept {
+    (void)(... || take<kNumbers>(wanted, value));
+  }
+  template <std::size_t kNumber, typename Value>
+  constexpr bool take(const EntryField& wanted, Value& value) const noexcept {
+    constexpr std::size_t kAt = kEntryFields[kNumber].at;
+    if constexpr (S::template has<Section::kEntries, kAt>()) {
+      if constexpr (std::is_same_v<decltype(this->template value<kNumber>()), Value>) {
+        if (wanted.at != kAt) return false;
+        value = this->template value<kNumber>();
+        return true;
+      }
+    }
+    return false;
   }
 
   static_assert(sizeof(S) <= 56, "an entry is a handle: its storage must be one, too");

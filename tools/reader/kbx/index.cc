@@ -256,8 +256,8 @@ std::uint32_t Index::provenance_count() const noexcept {
 
 Index::Provenance Index::provenance(std::uint32_t index) const noexcept {
   const char* at = storage().row<Section::kProvenance>(index);
-  return {text_at(storage(), at + ProvenanceAt::kName),
-          text_at(storage(), at + ProvenanceAt::kValue)};
+  return {text_at<PoolOf<Section::kStrings>>(storage(), at + ProvenanceAt::kName),
+          text_at<PoolOf<Section::kStrings>>(storage(), at + ProvenanceAt::kValue)};
 }
 
 }  // namespace KBX_NAMESPACE

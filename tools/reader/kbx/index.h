@@ -68,6 +68,12 @@ class Sections {
   std::array<Bytes, kSectionCount> bytes_{};
 };
 
+// A section of an index that holds texts.
+template <Section kS>
+struct PoolOf {
+  static constexpr Section kSection = kS;
+};
+
 // The storage (kbx/view.h) of an index in memory: a pointer to its sections.
 class Mapped {
  public:
@@ -83,9 +89,19 @@ class Mapped {
     const Sections::Bytes& bytes = (*sections_)[kS];
     return row < bytes.count ? bytes.row(row) : zeros();
   }
-  template <Section kS>
+  template <Section kS, std::size_t kAt>
+  const char* field(std::uint32_t row) const noexcept {
+    return this->row<kS>(row) + kAt;
+  }
+  template <Section, std::size_t>
+  static constexpr bool has() noexcept {
+    return true;
+  }
+  template <Section kS, std::size_t>
+  using Pool = PoolOf<kS == Section::kIntervals ? Section::kVersionKeys : Section::kStrings>;
+  template <typename Pool>
   std::string_view text(std::uint32_t offset, std::uint32_t length) const noexcept {
-    const Sections::Bytes& bytes = (*sections_)[kS];
+    const Sections::Bytes& bytes = (*sections_)[Pool::kSection];
     if (offset > bytes.count || length > bytes.count - offset) return {};
     return {bytes.data + offset, length};
   }

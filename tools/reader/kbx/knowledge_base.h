@@ -30,6 +30,14 @@ struct IncomingReader {
   }
 };
 
+// The text of a row of kAliases, or of the keys of one kind: its first field.
+template <Section kRows, typename S>
+constexpr std::string_view key_text(const S& storage, std::uint32_t row) noexcept {
+  static_assert(AliasAt::kText == KeyAt::kText);
+  return text_at<typename S::template Pool<kRows, KeyAt::kText>>(
+      storage, storage.template row<kRows>(row) + KeyAt::kText);
+}
+
 // A key that several entries share, a domain say, and how many they are.
 template <typename S, Section kKeys>
 struct KeyReader {
@@ -38,8 +46,8 @@ struct KeyReader {
     std::uint32_t entries = 0;
   };
   static constexpr Key read(const S& storage, std::uint32_t row) noexcept {
-    const char* at = storage.template row<kKeys>(row);
-    return {text_at(storage, at + KeyAt::kText), load32(at + KeyAt::kEntries + 4)};
+    return {key_text<kKeys>(storage, row),
+            load32(storage.template row<kKeys>(row) + KeyAt::kEntries + 4)};
   }
 };
 
@@ -70,14 +78,13 @@ class KnowledgeBase {
         probe<Section::kIdSeeds, Section::kIdSlots>(s_, lookup_hash(id, s_.hash_seed()));
     if (row == kNone) return {};
     if (row < size()) {
-      const char* entry = s_.template row<Section::kEntries>(row);
-      return is_same(text_at(s_, entry + kIdAt), id) ? Pointer(s_, row) : Pointer();
+      return is_same(text_field<Section::kEntries, kIdAt>(s_, row), id) ? Pointer(s_, row)
+                                                                        : Pointer();
     }
     const std::uint32_t alias = row - size();
     if (alias >= s_.template count<Section::kAliases>()) return {};
-    const char* at = s_.template row<Section::kAliases>(alias);
-    return is_same(text_at(s_, at + AliasAt::kText), id) ? this->at(load32(at + AliasAt::kEntry))
-                                                         : Pointer();
+    if (!is_same(key_text<Section::kAliases>(s_, alias), id)) return {};
+    return this->at(load32(s_.template row<Section::kAliases>(alias) + AliasAt::kEntry));
   }
 
   // The entries with this error code, in this domain or category, with this tag.
@@ -119,11 +126,13 @@ class KnowledgeBase {
   // Every key of one kind: keys<Section::kDomainKeys>() is domains().
   template <Section kKeys>
   constexpr List<S, KeyReader<S, kKeys>> keys() const noexcept {
+    require_keys<kKeys>();
     return List<S, KeyReader<S, kKeys>>(s_, 0, s_.template count<kKeys>());
   }
   // The entries that have the key at this place of the list.
   template <Section kKeys, Section kRows>
   constexpr Entries<kRows> with_key(std::uint32_t index) const noexcept {
+    require_keys<kKeys>();
     if (index >= s_.template count<kKeys>()) return {};
     return list_at<kRows, EntryReader<S, kRows>>(s_,
                                                  s_.template row<kKeys>(index) + KeyAt::kEntries);
@@ -131,6 +140,8 @@ class KnowledgeBase {
 
   // The links of all entries that lead to this one.
   constexpr List<S, IncomingReader<S>> incoming(std::size_t index) const noexcept {
+    static_assert(S::template has<Section::kLinks, LinkAt::kSource>(),
+                  "this table was built without links (kbc build --fields)");
     using Links = List<S, IncomingReader<S>>;
     if (index >= size() || s_.template count<Section::kIncoming>() <= size()) return {};
     const auto row = static_cast<std::uint32_t>(index);
@@ -144,11 +155,18 @@ class KnowledgeBase {
  private:
   static constexpr std::size_t kIdAt = entry_at("id");
 
+  template <Section kKeys>
+  static constexpr void require_keys() noexcept {
+    static_assert(S::template has<kKeys, KeyAt::kText>(),
+                  "this table was built without the field of these keys (kbc build --fields)");
+  }
+
   template <Section kSeeds, Section kSlots, Section kKeys>
   constexpr std::uint32_t key_index(std::string_view key) const noexcept {
+    require_keys<kKeys>();
     const std::uint32_t row = probe<kSeeds, kSlots>(s_, lookup_hash(key, s_.hash_seed()));
     if (row >= s_.template count<kKeys>()) return kNone;
-    return is_same(text_at(s_, s_.template row<kKeys>(row) + KeyAt::kText), key) ? row : kNone;
+    return is_same(key_text<kKeys>(s_, row), key) ? row : kNone;
   }
 
   S s_{};

@@ -4,17 +4,23 @@
 // What a knowledge base looks like to a program: entries with every field, read in place from an
 // index in memory or from a generated table. C++17, no allocation, usable at compile time.
 //
-// S, the storage, has for a Section kS and a row below count<kS>()
+// S, the storage, has for a Section kS, a field at kAt of its rows, and a row below count<kS>()
 //
 //   std::uint32_t count<kS>() const              how many rows there are
 //   const char* row<kS>(std::uint32_t) const     the bytes of one
-//   std::string_view text<kS>(offset, length) const
+//   const char* field<kS, kAt>(std::uint32_t) const      the bytes of its field
+//   static constexpr bool has<kS, kAt>()         whether the storage holds the field at all
+//   Pool<kS, kAt>                                a type: where the texts of the field are
+//   std::string_view text<Pool>(offset, length) const
 //
-// and answers a row or a text out of bounds with zeros or nothing.
+// and answers a row or a text out of bounds with zeros or nothing. Rows of kEntries, kVersions,
+// kOsNotes, kDeadEnds, kWorkarounds and kLinks are only asked for by field: a table stores each
+// field apart, so that a linker can leave out those that a program does not read.
 
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "kbx/bytes.h"
@@ -48,11 +54,70 @@ constexpr bool is_same(std::string_view a, std::string_view b) noexcept {
   return true;
 }
 
-template <Section kPool = Section::kStrings, typename S>
-constexpr std::string_view text_at(const S& storage, const char* place) noexcept {
+// The text whose place and length stand there.
+template <typename Pool, typename S>
+[[gnu::always_inline]] constexpr std::string_view text_at(const S& storage,
+                                                          const char* place) noexcept {
   const std::uint32_t offset = load32(place);
   if (offset == kAbsent) return {};
-  return storage.template text<kPool>(offset, load32(place + 4));
+  return storage.template text<Pool>(offset, load32(place + 4));
+}
+
+// The text in a field at kAt; absent where the storage does not hold the field.
+template <Section kS, std::size_t kAt, typename S>
+[[gnu::always_inline]] constexpr std::string_view text_field(const S& storage,
+                                                             std::uint32_t row) noexcept {
+  if constexpr (S::template has<kS, kAt>()) {
+    return text_at<typename S::template Pool<kS, kAt>>(storage,
+                                                       storage.template field<kS, kAt>(row));
+  } else {
+    return {};
+  }
+}
+
+// The rate and the number of a row there.
+template <Section kS, std::size_t kAt, typename S>
+[[gnu::always_inline]] constexpr double rate_field(const S& storage, std::uint32_t row) noexcept {
+  if constexpr (S::template has<kS, kAt>()) {
+    return load_double(storage.template field<kS, kAt>(row));
+  } else {
+    return kNoRate;
+  }
+}
+template <Section kS, std::size_t kAt, typename S>
+[[gnu::always_inline]] constexpr std::uint32_t row_field(const S& storage,
+                                                         std::uint32_t row) noexcept {
+  if constexpr (S::template has<kS, kAt>()) {
+    return load32(storage.template field<kS, kAt>(row));
+  } else {
+    return kNone;
+  }
+}
+
+// A text that has bytes of its own, and a NUL after them.
+template <std::size_t kSize>
+class Copied {
+ public:
+  constexpr explicit Copied(const char* data) noexcept {
+    for (std::size_t at = 0; at < kSize; ++at) bytes_[at] = data[at];
+  }
+
+  constexpr const char* data() const noexcept { return bytes_; }
+  constexpr const char* c_str() const noexcept { return bytes_; }
+  constexpr std::size_t size() const noexcept { return kSize; }
+  constexpr operator std::string_view() const noexcept { return {bytes_, kSize}; }
+
+ private:
+  char bytes_[kSize + 1] = {};
+};
+
+// The text that a lambda without captures gives, copied while this compiles. A program that has a
+// text of a table as a constant has the page of 8 KB that it is in; of this, only the text:
+//
+//   static constexpr auto kAdvice = kbx::copied([] { return kb::find("…")->root_cause(); });
+template <typename Give>
+constexpr auto copied(Give give) noexcept {
+  return Copied<give().size()>(give().data());
 }
 
 // What a constant expression calls that asks for an item or an entry that is not there. No constant
@@ -68,6 +133,7 @@ inline void no_such_entry() noexcept {}
 template <typename S, typename Reader>
 class List {
  public:
+  using Reads = Reader;
   using Item = decltype(Reader::read(std::declval<const S&>(), 0));
   using value_type = Item;
   using size_type = std::uint32_t;
@@ -84,14 +150,18 @@ class List {
 
   constexpr std::uint32_t size() const noexcept { return size_; }
   constexpr bool empty() const noexcept { return size_ == 0; }
-  constexpr Item operator[](std::size_t index) const noexcept {
+  [[gnu::always_inline]] constexpr Item operator[](std::size_t index) const noexcept {
     if (index < size_) return Reader::read(storage_, first_ + static_cast<std::uint32_t>(index));
     if (__builtin_is_constant_evaluated()) no_item_has_this_index();
     return Item{};
   }
-  constexpr Item at(std::size_t index) const noexcept { return (*this)[index]; }
-  constexpr Item front() const noexcept { return (*this)[0]; }
-  constexpr Item back() const noexcept { return (*this)[std::size_t{size_} - 1]; }
+  [[gnu::always_inline]] constexpr Item at(std::size_t index) const noexcept {
+    return (*this)[index];
+  }
+  [[gnu::always_inline]] constexpr Item front() const noexcept { return (*this)[0]; }
+  [[gnu::always_inline]] constexpr Item back() const noexcept {
+    return (*this)[std::size_t{size_} - 1];
+  }
   constexpr Iterator begin() const noexcept { return Iterator(*this, 0); }
   constexpr Iterator end() const noexcept { return Iterator(*this, size_); }
 
@@ -115,8 +185,10 @@ class List<S, Reader>::Iterator {
   constexpr Iterator() noexcept = default;
   constexpr Iterator(const List& list, std::size_t index) noexcept : list_(list), index_(index) {}
 
-  constexpr Item operator*() const noexcept { return list_[index_]; }
-  constexpr Item operator[](difference_type by) const noexcept { return *(*this + by); }
+  [[gnu::always_inline]] constexpr Item operator*() const noexcept { return list_[index_]; }
+  [[gnu::always_inline]] constexpr Item operator[](difference_type by) const noexcept {
+    return *(*this + by);
+  }
 
   constexpr Iterator& operator++() noexcept {
     ++index_;
@@ -165,9 +237,10 @@ class List<S, Reader>::Iterator {
   std::size_t index_ = 0;
 };
 
-// The list of rows of kRows that stands at this place; of a list out of bounds, nothing.
+// A list of rows of kRows, from the first and their number; of a list out of bounds, nothing.
 template <Section kRows, typename Reader, typename S>
-constexpr List<S, Reader> list_at(const S& storage, const char* place) noexcept {
+[[gnu::always_inline]] constexpr List<S, Reader> list_at(const S& storage,
+                                                         const char* place) noexcept {
   const std::uint32_t first = load32(place);
   const std::uint32_t size = load32(place + 4);
   const std::uint32_t count = storage.template count<kRows>();
@@ -175,16 +248,33 @@ constexpr List<S, Reader> list_at(const S& storage, const char* place) noexcept 
   return List<S, Reader>(storage, first, size);
 }
 
+// The list that stands in a field at kAt; empty where the storage does not hold the field.
+template <Section kS, std::size_t kAt, Section kRows, typename Reader, typename S>
+[[gnu::always_inline]] constexpr List<S, Reader> list_field(const S& storage,
+                                                            std::uint32_t row) noexcept {
+  if constexpr (S::template has<kS, kAt>()) {
+    return list_at<kRows, Reader>(storage, storage.template field<kS, kAt>(row));
+  } else {
+    return {};
+  }
+}
+
 // Reads one text of a list of texts.
-template <typename S>
+template <typename S, typename Pool>
 struct TextReader {
-  static constexpr std::string_view read(const S& storage, std::uint32_t row) noexcept {
-    return text_at(storage, storage.template row<Section::kTexts>(row));
+  [[gnu::always_inline]] static constexpr std::string_view read(const S& storage,
+                                                                std::uint32_t row) noexcept {
+    return text_at<Pool>(storage, storage.template row<Section::kTexts>(row));
   }
 };
 
+// The list of texts in a field at kAt.
+template <typename S, Section kS, std::size_t kAt>
+using FieldTexts = List<S, TextReader<S, typename S::template Pool<kS, kAt>>>;
+
+// Any list of texts of an index, where all have one type. A table's have types of their own.
 template <typename S>
-using Texts = List<S, TextReader<S>>;
+using Texts = FieldTexts<S, Section::kTexts, 0>;
 
 // The versions from one cut up to another, as sort keys: low <= key < high.
 template <typename S>
@@ -192,10 +282,16 @@ struct Interval {
   std::string_view low;
   std::string_view high;
 
-  static constexpr Interval read(const S& storage, std::uint32_t row) noexcept {
-    const char* at = storage.template row<Section::kIntervals>(row);
-    return {text_at<Section::kVersionKeys>(storage, at + IntervalAt::kLow),
-            text_at<Section::kVersionKeys>(storage, at + IntervalAt::kHigh)};
+  [[gnu::always_inline]] static constexpr Interval read(const S& storage,
+                                                        std::uint32_t row) noexcept {
+    return {key<IntervalAt::kLow>(storage, row), key<IntervalAt::kHigh>(storage, row)};
+  }
+
+ private:
+  template <std::size_t kAt>
+  static constexpr std::string_view key(const S& storage, std::uint32_t row) noexcept {
+    return text_at<typename S::template Pool<Section::kIntervals, kAt>>(
+        storage, storage.template row<Section::kIntervals>(row) + kAt);
   }
 };
 
@@ -210,27 +306,35 @@ struct Version {
 
   // Whether it is about this product: letters of either case, blanks of any width.
   constexpr bool is_about(std::string_view wanted) const noexcept {
+    static_assert(S::template has<Section::kVersions, VersionAt::kProduct>(),
+                  "this table was built without versions.product (kbc build --fields)");
     return same_product(product, wanted);
   }
 
   constexpr Affects affects(std::string_view number) const noexcept {
+    static_assert(S::template has<Section::kVersions, VersionAt::kIntervals>() &&
+                      S::template has<Section::kVersions, VersionAt::kConditional>(),
+                  "this table was built without versions.intervals and versions.conditional (kbc "
+                  "build --fields)");
     const VersionKey key = version_key(number);
     if (!key.is_valid()) return Affects::kUnknown;
     if (any_contains(intervals, key.bytes())) return Affects::kYes;
     return any_contains(conditional, key.bytes()) ? Affects::kUnknown : Affects::kNo;
   }
 
-  static constexpr Version read(const S& storage, std::uint32_t row) noexcept {
-    const char* at = storage.template row<Section::kVersions>(row);
-    return {text_at(storage, at + VersionAt::kVersion),
-            text_at(storage, at + VersionAt::kProduct),
-            text_at(storage, at + VersionAt::kIntroduced),
-            text_at(storage, at + VersionAt::kDeprecated),
-            text_at(storage, at + VersionAt::kRemoved),
-            text_at(storage, at + VersionAt::kBehaviorChange),
-            text_at(storage, at + VersionAt::kStatus),
-            list_at<Section::kIntervals, Interval<S>>(storage, at + VersionAt::kIntervals),
-            list_at<Section::kIntervals, Interval<S>>(storage, at + VersionAt::kConditional)};
+  [[gnu::always_inline]] static constexpr Version read(const S& storage,
+                                                       std::uint32_t row) noexcept {
+    constexpr Section kS = Section::kVersions;
+    return {
+        text_field<kS, VersionAt::kVersion>(storage, row),
+        text_field<kS, VersionAt::kProduct>(storage, row),
+        text_field<kS, VersionAt::kIntroduced>(storage, row),
+        text_field<kS, VersionAt::kDeprecated>(storage, row),
+        text_field<kS, VersionAt::kRemoved>(storage, row),
+        text_field<kS, VersionAt::kBehaviorChange>(storage, row),
+        text_field<kS, VersionAt::kStatus>(storage, row),
+        list_field<kS, VersionAt::kIntervals, Section::kIntervals, Interval<S>>(storage, row),
+        list_field<kS, VersionAt::kConditional, Section::kIntervals, Interval<S>>(storage, row)};
   }
 
  private:
@@ -249,9 +353,11 @@ struct OsNote {
   std::string_view system;  // `linux`, `macos` …
   std::string_view text;
 
-  static constexpr OsNote read(const S& storage, std::uint32_t row) noexcept {
-    const char* at = storage.template row<Section::kOsNotes>(row);
-    return {text_at(storage, at + OsNoteAt::kSystem), text_at(storage, at + OsNoteAt::kText)};
+  [[gnu::always_inline]] static constexpr OsNote read(const S& storage,
+                                                      std::uint32_t row) noexcept {
+    constexpr Section kS = Section::kOsNotes;
+    return {text_field<kS, OsNoteAt::kSystem>(storage, row),
+            text_field<kS, OsNoteAt::kText>(storage, row)};
   }
 };
 
@@ -259,13 +365,18 @@ template <typename S>
 struct DeadEnd {
   std::string_view action, why_fails, condition;
   double fail_rate = kNoRate;
-  Texts<S> sources;
+  FieldTexts<S, Section::kDeadEnds, DeadEndAt::kSources> sources;
 
-  static constexpr DeadEnd read(const S& storage, std::uint32_t row) noexcept {
-    const char* at = storage.template row<Section::kDeadEnds>(row);
-    return {text_at(storage, at + DeadEndAt::kAction), text_at(storage, at + DeadEndAt::kWhyFails),
-            text_at(storage, at + DeadEndAt::kCondition), load_double(at + DeadEndAt::kFailRate),
-            list_at<Section::kTexts, TextReader<S>>(storage, at + DeadEndAt::kSources)};
+  [[gnu::always_inline]] static constexpr DeadEnd read(const S& storage,
+                                                       std::uint32_t row) noexcept {
+    constexpr Section kS = Section::kDeadEnds;
+    return {text_field<kS, DeadEndAt::kAction>(storage, row),
+            text_field<kS, DeadEndAt::kWhyFails>(storage, row),
+            text_field<kS, DeadEndAt::kCondition>(storage, row),
+            rate_field<kS, DeadEndAt::kFailRate>(storage, row),
+            list_field<kS, DeadEndAt::kSources, Section::kTexts,
+                       TextReader<S, typename S::template Pool<kS, DeadEndAt::kSources>>>(storage,
+                                                                                          row)};
   }
 };
 
@@ -273,14 +384,18 @@ template <typename S>
 struct Workaround {
   std::string_view action, how, condition;
   double success_rate = kNoRate;
-  Texts<S> sources;
+  FieldTexts<S, Section::kWorkarounds, WorkaroundAt::kSources> sources;
 
-  static constexpr Workaround read(const S& storage, std::uint32_t row) noexcept {
-    const char* at = storage.template row<Section::kWorkarounds>(row);
-    return {text_at(storage, at + WorkaroundAt::kAction), text_at(storage, at + WorkaroundAt::kHow),
-            text_at(storage, at + WorkaroundAt::kCondition),
-            load_double(at + WorkaroundAt::kSuccessRate),
-            list_at<Section::kTexts, TextReader<S>>(storage, at + WorkaroundAt::kSources)};
+  [[gnu::always_inline]] static constexpr Workaround read(const S& storage,
+                                                          std::uint32_t row) noexcept {
+    constexpr Section kS = Section::kWorkarounds;
+    return {text_field<kS, WorkaroundAt::kAction>(storage, row),
+            text_field<kS, WorkaroundAt::kHow>(storage, row),
+            text_field<kS, WorkaroundAt::kCondition>(storage, row),
+            rate_field<kS, WorkaroundAt::kSuccessRate>(storage, row),
+            list_field<kS, WorkaroundAt::kSources, Section::kTexts,
+                       TextReader<S, typename S::template Pool<kS, WorkaroundAt::kSources>>>(
+                storage, row)};
   }
 };
 
@@ -296,16 +411,16 @@ struct Link {
 
   constexpr bool has_probability() const noexcept { return probability == probability; }
 
-  static constexpr Link read(const S& storage, std::uint32_t row) noexcept {
-    const char* at = storage.template row<Section::kLinks>(row);
-    const std::uint32_t kind = load32(at + LinkAt::kKind);
-    return {text_at(storage, at + LinkAt::kErrorId),
-            text_at(storage, at + LinkAt::kDistinction),
-            text_at(storage, at + LinkAt::kCondition),
-            text_at(storage, at + LinkAt::kTypicalDelay),
-            load_double(at + LinkAt::kProbability),
-            load32(at + LinkAt::kSource),
-            load32(at + LinkAt::kTarget),
+  [[gnu::always_inline]] static constexpr Link read(const S& storage, std::uint32_t row) noexcept {
+    constexpr Section kS = Section::kLinks;
+    const std::uint32_t kind = row_field<kS, LinkAt::kKind>(storage, row);
+    return {text_field<kS, LinkAt::kErrorId>(storage, row),
+            text_field<kS, LinkAt::kDistinction>(storage, row),
+            text_field<kS, LinkAt::kCondition>(storage, row),
+            text_field<kS, LinkAt::kTypicalDelay>(storage, row),
+            rate_field<kS, LinkAt::kProbability>(storage, row),
+            row_field<kS, LinkAt::kSource>(storage, row),
+            row_field<kS, LinkAt::kTarget>(storage, row),
             kind > 2 ? LinkKind::kLeadsTo : static_cast<LinkKind>(kind)};
   }
 };

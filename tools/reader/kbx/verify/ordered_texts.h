@@ -24,7 +24,7 @@ class OrderedTexts {
 
   std::uint32_t count() const { return storage_.sections()[rows_].count; }
   std::string_view text(std::uint32_t row) const {
-    return text_at(storage_, row_of(storage_, rows_, row));
+    return text_at<PoolOf<Section::kStrings>>(storage_, row_of(storage_, rows_, row));
   }
 
   std::string order_fault() const {
