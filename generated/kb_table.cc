@@ -6,13 +6,13 @@
 
 // Each field as an array of its own, which a linker leaves out where nothing reads it
 // (-fdata-sections -ffunction-sections, -Wl,--gc-sections).
-#define KBC_kb_c_4f5cec168ea94206_ff9c6637_SOURCE
+#define KBC_kb_c_cd8894d037ad8d19_b8f38352_SOURCE
 #include "kb_ids.h"
 #include "kb_table.h"
-#undef KBC_kb_c_4f5cec168ea94206_ff9c6637_SOURCE
+#undef KBC_kb_c_cd8894d037ad8d19_b8f38352_SOURCE
 
 namespace kb {
-inline namespace c_4f5cec168ea94206_ff9c6637 {
+inline namespace c_cd8894d037ad8d19_b8f38352 {
 namespace table_data {
 
 decltype(Field<::kbx::Section{2}, 0>::kLinked) Field<::kbx::Section{2}, 0>::kLinked = Field<::kbx::Section{2}, 0>::kChunks;
@@ -80,6 +80,7 @@ decltype(Field<::kbx::Section{10}, 32>::kLinked) Field<::kbx::Section{10}, 32>::
 decltype(Field<::kbx::Section{10}, 40>::kLinked) Field<::kbx::Section{10}, 40>::kLinked = Field<::kbx::Section{10}, 40>::kChunks;
 decltype(Field<::kbx::Section{10}, 44>::kLinked) Field<::kbx::Section{10}, 44>::kLinked = Field<::kbx::Section{10}, 44>::kChunks;
 decltype(Field<::kbx::Section{10}, 48>::kLinked) Field<::kbx::Section{10}, 48>::kLinked = Field<::kbx::Section{10}, 48>::kChunks;
+decltype(Rows<::kbx::Section{3}>::kLinked) Rows<::kbx::Section{3}>::kLinked = Rows<::kbx::Section{3}>::kChunks;
 decltype(Rows<::kbx::Section{5}>::kLinked) Rows<::kbx::Section{5}>::kLinked = Rows<::kbx::Section{5}>::kChunks;
 decltype(Rows<::kbx::Section{9}>::kLinked) Rows<::kbx::Section{9}>::kLinked = Rows<::kbx::Section{9}>::kChunks;
 decltype(Rows<::kbx::Section{11}>::kLinked) Rows<::kbx::Section{11}>::kLinked = Rows<::kbx::Section{11}>::kChunks;
@@ -104,6 +105,7 @@ decltype(Rows<::kbx::Section{29}>::kLinked) Rows<::kbx::Section{29}>::kLinked = 
 decltype(Rows<::kbx::Section{30}>::kLinked) Rows<::kbx::Section{30}>::kLinked = Rows<::kbx::Section{30}>::kChunks;
 decltype(Texts<::kbx::Section{2}, 104>::kLinked) Texts<::kbx::Section{2}, 104>::kLinked = Texts<::kbx::Section{2}, 104>::kChunks;
 decltype(Texts<::kbx::Section{2}, 152>::kLinked) Texts<::kbx::Section{2}, 152>::kLinked = Texts<::kbx::Section{2}, 152>::kChunks;
+decltype(Texts<::kbx::Section{2}, 160>::kLinked) Texts<::kbx::Section{2}, 160>::kLinked = Texts<::kbx::Section{2}, 160>::kChunks;
 decltype(Texts<::kbx::Section{2}, 168>::kLinked) Texts<::kbx::Section{2}, 168>::kLinked = Texts<::kbx::Section{2}, 168>::kChunks;
 decltype(Texts<::kbx::Section{2}, 176>::kLinked) Texts<::kbx::Section{2}, 176>::kLinked = Texts<::kbx::Section{2}, 176>::kChunks;
 decltype(Texts<::kbx::Section{8}, 32>::kLinked) Texts<::kbx::Section{8}, 32>::kLinked = Texts<::kbx::Section{8}, 32>::kChunks;
@@ -205,7 +207,7 @@ Id::Affects Id::affects(Text product, Text version) const {
   return static_cast<Affects>(entry(*this).affects(product, version));
 }
 
-}  // namespace c_4f5cec168ea94206_ff9c6637
+}  // namespace c_cd8894d037ad8d19_b8f38352
 }  // namespace kb
 
 #endif  // C++17
