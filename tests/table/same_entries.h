@@ -6,8 +6,17 @@
 #include <cstdio>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 #include "kbx/knowledge_base.h"
+
+template <typename Value, typename = void>
+struct IsTexts : std::false_type {};
+template <typename Value>
+struct IsTexts<
+    Value, std::enable_if_t<std::is_same_v<std::decay_t<decltype(std::declval<const Value&>()[0])>,
+                                           std::string_view>>> : std::true_type {};
 
 // Remembers the first difference, and where it was.
 class Comparison {
@@ -26,9 +35,12 @@ class Comparison {
           number(field.name, a.rate_of(field), b.rate_of(field));
           break;
         case kbx::FieldKind::kList:
-          if (field.rows == kbx::Section::kTexts) {
-            texts(field.name, a.texts_of(field), b.texts_of(field));
-          }
+          // In a table the lists of texts have a type for each field.
+          a.each_field([&](const kbx::EntryField& own, const auto& value) {
+            if constexpr (IsTexts<std::decay_t<decltype(value)>>::value) {
+              if (own.at == field.at) texts(field.name, value, b.texts_of(field));
+            }
+          });
           break;
         default:
           number(field.name, a.number_of(field), b.number_of(field));
