@@ -14,8 +14,8 @@ struct GrepTiming {
   double line_seconds = 0;
 };
 
-// Of a few of the lines: the CPU time for all of them less that for none, each the best of some runs.
-// Nothing when there is no grep.
+// Of a few of the lines: the CPU time for all of them less that for none, each the best of some
+// runs. Nothing when there is no grep.
 std::optional<GrepTiming> time_grep(const std::vector<std::string>& regexes,
                                     const std::vector<std::string>& lines);
 

@@ -62,7 +62,8 @@ std::string_view index_bytes() noexcept { return {kBytes, sizeof kBytes - 1}; }
 
 class Form {
  public:
-  explicit Form(EmitInput& input) : name_space_(input.tables().name_space), bytes_(input.index().bytes()) {
+  explicit Form(EmitInput& input)
+      : name_space_(input.tables().name_space), bytes_(input.index().bytes()) {
     tag_ = "i_" + hexadecimal(input.image().content_id, 16) + '_' +
            hexadecimal(kbx::checksum(bytes_) >> 32, 8);
   }

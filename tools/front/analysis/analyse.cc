@@ -160,11 +160,7 @@ Plan plan_files(const Config& config, const RunTexts& texts) {
     found = find_entry_files(config.border, config.entries, prefix, config.exclude);
   }
   const std::string folder = display_path(config.entries);
-  Plan plan{std::move(found.paths),
-            {},
-            {},
-            std::move(found.errors),
-            note_of(found.passed, folder),
+  Plan plan{std::move(found.paths),  {}, {}, std::move(found.errors), note_of(found.passed, folder),
             std::move(found.folders)};
   if (!folder.ends_with("..")) plan.shown_prefix = folder == "." ? "" : folder + "/";
   if (!texts.overlay) return plan;

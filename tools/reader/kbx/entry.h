@@ -148,8 +148,8 @@ class Entry {
     each_field_of(visit, std::make_index_sequence<kEntryFieldCount>());
   }
 
-  // The text of a field (`signature`) in a language (`zh`): the translation, or the field's own text
-  // where there is none. Absent if no text field has the name.
+  // The text of a field (`signature`) in a language (`zh`): the translation, or the field's own
+  // text where there is none. Absent if no text field has the name.
   constexpr std::string_view text_in(std::string_view language,
                                      std::string_view name) const noexcept {
     std::string_view own;
