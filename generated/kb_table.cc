@@ -6,13 +6,13 @@
 
 // Each field as an array of its own, which a linker leaves out where nothing reads it
 // (-fdata-sections -ffunction-sections, -Wl,--gc-sections).
-#define KBC_kb_c_64b590e22b1da7d3_a9da91dd_SOURCE
+#define KBC_kb_c_64b590e22b1da7d3_f665f64d_SOURCE
 #include "kb_ids.h"
 #include "kb_table.h"
-#undef KBC_kb_c_64b590e22b1da7d3_a9da91dd_SOURCE
+#undef KBC_kb_c_64b590e22b1da7d3_f665f64d_SOURCE
 
 namespace kb {
-inline namespace c_64b590e22b1da7d3_a9da91dd {
+inline namespace c_64b590e22b1da7d3_f665f64d {
 namespace table_data {
 
 decltype(Field<::kbx::Section{2}, 0>::kLinked) Field<::kbx::Section{2}, 0>::kLinked = Field<::kbx::Section{2}, 0>::kChunks;
@@ -207,7 +207,7 @@ Id::Affects Id::affects(Text product, Text version) const {
   return static_cast<Affects>(entry(*this).affects(product, version));
 }
 
-}  // namespace c_64b590e22b1da7d3_a9da91dd
+}  // namespace c_64b590e22b1da7d3_f665f64d
 }  // namespace kb
 
 #endif  // C++17

@@ -6,8 +6,8 @@
 // C++17, the standard library only. A program that asks while it runs is linked with kb_table.cc.
 // docs/tables.md of kbc has the types and what things cost.
 
-#ifndef KBC_kb_c_64b590e22b1da7d3_a9da91dd_TABLE_H_
-#define KBC_kb_c_64b590e22b1da7d3_a9da91dd_TABLE_H_
+#ifndef KBC_kb_c_64b590e22b1da7d3_f665f64d_TABLE_H_
+#define KBC_kb_c_64b590e22b1da7d3_f665f64d_TABLE_H_
 
 #if __cplusplus < 201703L && (!defined(_MSVC_LANG) || _MSVC_LANG < 201703L)
 #error "kb_table.h needs C++17: compile with -std=c++17"
@@ -1446,8 +1446,8 @@ class Entry {
     each_field_of(visit, std::make_index_sequence<kEntryFieldCount>());
   }
 
-  // The text of a field (`signature`) in a language (`zh`): the translation, or the field's own text
-  // where there is none. Absent if no text field has the name.
+  // The text of a field (`signature`) in a language (`zh`): the translation, or the field's own
+  // text where there is none. Absent if no text field has the name.
   constexpr std::string_view text_in(std::string_view language,
                                      std::string_view name) const noexcept {
     std::string_view own;
@@ -1812,14 +1812,14 @@ static_assert(::kbx::kReader == 1 && ::kbx::kMajor == 1 && ::kbx::kMinor == 2 &&
               "headers of another version of kbc were included before this one: build the tables "
               "again with the kbc whose headers these are");
 
-#ifndef KBC_kb_c_64b590e22b1da7d3_a9da91dd_KEYS_H_
-#define KBC_kb_c_64b590e22b1da7d3_a9da91dd_KEYS_H_
+#ifndef KBC_kb_c_64b590e22b1da7d3_f665f64d_KEYS_H_
+#define KBC_kb_c_64b590e22b1da7d3_f665f64d_KEYS_H_
 
 namespace kb {
 
 // Named after the content, so that programs may have other knowledge bases of this name, and that
 // what was compiled for another content does not link with this.
-inline namespace c_64b590e22b1da7d3_a9da91dd {
+inline namespace c_64b590e22b1da7d3_f665f64d {
 
 struct ThisKnowledgeBase;
 
@@ -1943,17 +1943,17 @@ enum class Code : std::uint32_t {
   none = ::kbx::kNone,
 };
 
-}  // namespace c_64b590e22b1da7d3_a9da91dd
+}  // namespace c_64b590e22b1da7d3_f665f64d
 
 // An error here says that a file includes headers of two knowledge bases that have one namespace.
-using only_one_knowledge_base_of_this_name = c_64b590e22b1da7d3_a9da91dd::ThisKnowledgeBase;
+using only_one_knowledge_base_of_this_name = c_64b590e22b1da7d3_f665f64d::ThisKnowledgeBase;
 
 }  // namespace kb
 
-#endif  // KBC_kb_c_64b590e22b1da7d3_a9da91dd_KEYS_H_
+#endif  // KBC_kb_c_64b590e22b1da7d3_f665f64d_KEYS_H_
 
 namespace kb {
-inline namespace c_64b590e22b1da7d3_a9da91dd {
+inline namespace c_64b590e22b1da7d3_f665f64d {
 
 // The sections of the index (docs/kbx-format.md of kbc), as string literals.
 namespace table_data {
@@ -1984,7 +1984,7 @@ inline constexpr char kZeros[16] = {};
 
 // In kb_table.cc g++ needs arrays, each of which has a section of its own. clang, which makes those
 // one byte after the other, gives one to each literal, too.
-#if defined(KBC_kb_c_64b590e22b1da7d3_a9da91dd_SOURCE) && !defined(__clang__)
+#if defined(KBC_kb_c_64b590e22b1da7d3_f665f64d_SOURCE) && !defined(__clang__)
 #define KBC_LITERAL(name) const char name[]
 #else
 #define KBC_LITERAL(name) inline constexpr const char* name
@@ -4141,7 +4141,7 @@ constexpr std::string_view name_of(Category category) noexcept {
 // The links of all entries that lead to the one at this index.
 constexpr auto incoming(std::size_t index) noexcept { return KnowledgeBase().incoming(index); }
 
-}  // namespace c_64b590e22b1da7d3_a9da91dd
+}  // namespace c_64b590e22b1da7d3_f665f64d
 }  // namespace kb
 
 #pragma pop_macro("kNone")
@@ -4161,4 +4161,4 @@ constexpr auto incoming(std::size_t index) noexcept { return KnowledgeBase().inc
 
 #endif  // C++17
 
-#endif  // KBC_kb_c_64b590e22b1da7d3_a9da91dd_TABLE_H_
+#endif  // KBC_kb_c_64b590e22b1da7d3_f665f64d_TABLE_H_

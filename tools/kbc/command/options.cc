@@ -92,11 +92,6 @@ Status set_option(const Option& option, const std::vector<std::string>& values) 
   return {};
 }
 
-std::string range_text(std::uint64_t least, std::uint64_t most) {
-  if (most >= std::numeric_limits<std::uint32_t>::max()) return std::to_string(least) + " or more";
-  return std::to_string(least) + " to " + std::to_string(most);
-}
-
 }  // namespace
 
 void ValueInfo::offer(std::vector<std::string> choices) {
@@ -148,18 +143,20 @@ Option& OptionTable::add_number(std::string name, std::string_view value, std::s
                                 std::uint64_t least, std::uint64_t most,
                                 std::function<void(std::uint64_t)> set) {
   const std::string dashed = "--" + name;
-  return add(std::move(name), value, std::move(description),
-             [dashed, least, most, set = std::move(set)](const std::string& text) {
-               std::uint64_t number = 0;
-               const char* const end = text.data() + text.size();
-               const auto [rest, fault] = std::from_chars(text.data(), end, number);
-               const bool is_number = fault == std::errc() && rest == end;
-               if (!is_number || number < least || number > most) {
-                 return Status(Error{dashed + ": expected " + range_text(least, most)});
-               }
-               set(number);
-               return Status();
-             });
+  return add(
+      std::move(name), value, std::move(description),
+      [dashed, least, most, set = std::move(set)](const std::string& text) {
+        std::uint64_t number = 0;
+        const char* const end = text.data() + text.size();
+        const auto [rest, fault] = std::from_chars(text.data(), end, number);
+        const bool is_number = fault == std::errc() && rest == end;
+        if (!is_number || number < least || number > most) {
+          return Status(Error{dashed + " " + ticked(text) + ": expected a whole number from " +
+                              std::to_string(least) + " to " + std::to_string(most)});
+        }
+        set(number);
+        return Status();
+      });
 }
 
 Option& OptionTable::add_choice(std::string name, std::string_view value, std::string description,

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -51,10 +50,13 @@ class OptionTable {
   Option& texts(std::string name, std::string_view value, std::string description,
                 std::vector<std::string>& set);
 
-  // A whole number, `least` or more, `most` or less.
+  // The most that a count may be where nothing else limits it.
+  static constexpr unsigned kMostCounted = 1'000'000'000;
+
+  // A whole number, `least` or more, `most` or less. Anything else is refused, with that range.
   template <typename Number>
   Option& number(std::string name, std::string_view value, std::string description, Number& set,
-                 Number least = 0, Number most = std::numeric_limits<Number>::max()) {
+                 Number least = 1, Number most = kMostCounted) {
     Option& option = add_number(std::move(name), value, std::move(description), least, most,
                                 [&set](std::uint64_t given) { set = static_cast<Number>(given); });
     option.otherwise = std::to_string(set);

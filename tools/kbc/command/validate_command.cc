@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <filesystem>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -97,7 +95,7 @@ void describe(Given& given, OptionTable& options) {
   options.flag("statistics", "count the findings by rule (text)", given.display.statistics);
   options
       .number("max-findings", "N", "show at most N (text and short); all are counted",
-              given.display.max_findings)
+              given.display.max_findings, std::size_t{0})
       .otherwise.clear();
   add_run_options(options, given.display.color, given.today, given.quiet, given.jobs);
 }
@@ -106,20 +104,6 @@ void describe(Given& given, OptionTable& options) {
 
 Status set_outputs(Given& given) {
   if (given.outputs.empty()) return add_format("text", given);
-  return {};
-}
-
-// The second would replace the first.
-Status check_paths(const Given& given) {
-  std::set<std::filesystem::path> paths;
-  for (const OutputTarget& output : given.outputs) {
-    if (output.path.empty()) continue;
-    std::error_code failed;
-    const auto path = std::filesystem::absolute(output.path, failed).lexically_normal();
-    if (!paths.insert(path).second && !stream_named(output.path)) {
-      return Error{"--format: two outputs into " + output.path};
-    }
-  }
   return {};
 }
 
@@ -189,7 +173,6 @@ Status set_fix(Given& given) {
 
 Status hold_together(Given& given) {
   if (Status failed = set_outputs(given)) return failed;
-  if (Status failed = check_paths(given)) return failed;
   if (Status failed = check_statistics(given)) return failed;
   if (Status failed = set_overlay(given)) return failed;
   if (Status failed = check_baseline(given)) return failed;

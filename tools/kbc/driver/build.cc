@@ -13,6 +13,7 @@
 #include "driver/built_index.h"
 #include "driver/changes.h"
 #include "driver/depfile.h"
+#include "driver/outputs.h"
 #include "driver/progress.h"
 #include "driver/trouble.h"
 #include "emit/choose.h"
@@ -217,6 +218,9 @@ int emit(const BuildRequest& request, const Config& config, const Compiled& comp
   Delivery delivery(request, config.border, folder);
   std::vector<std::string> targets;
   for (const Artefact& artefact : *artefacts) targets.push_back(delivery.path_of(artefact));
+  std::vector<std::string> outputs = targets;
+  outputs.insert(outputs.end(), {request.depfile, request.stamp});
+  if (Status failed = check_outputs(outputs)) return report_trouble(*failed);
   const Result<std::optional<Depfile>> depfile =
       depfile_of(request, config, compiled, std::move(targets));
   if (!depfile) return report_trouble(depfile.error());

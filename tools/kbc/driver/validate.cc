@@ -12,6 +12,7 @@
 #include "analysis/since.h"
 #include "analysis/suppress.h"
 #include "analysis/update_baseline.h"
+#include "driver/outputs.h"
 #include "driver/progress.h"
 #include "driver/settings.h"
 #include "driver/trouble.h"
@@ -260,6 +261,9 @@ int finish(const Config& config, const ValidateRequest& request, Checked& checke
 }  // namespace
 
 int validate(const ValidateRequest& request) {
+  std::vector<std::string> outputs;
+  for (const OutputTarget& target : request.outputs) outputs.push_back(target.path);
+  if (Status failed = check_outputs(outputs)) return report_trouble(*failed);
   Result<History> history = ask_git(request);
   if (!history) return report_trouble(history.error());
   const Result<Settings> settings = settings_of(request, history->staged.get());
