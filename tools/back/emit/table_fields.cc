@@ -14,8 +14,6 @@ using kbx::Section;
 // In place of a field of an item, of a field that is no list of items.
 constexpr std::size_t kNoItem = static_cast<std::size_t>(-1);
 
-constexpr std::size_t kIdAt = kbx::entry_at("id");
-
 bool has_items(const EntryField& field) {
   return field.kind == kbx::FieldKind::kList && !kbx::is_text_list(field);
 }
