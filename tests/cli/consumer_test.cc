@@ -174,6 +174,7 @@ class Installed : public TemporaryFolder {
  public:
   Installed() {
     must("cmake", {"--install", KBC_BUILD_FOLDER, "--prefix", path("installed")}, *this);
+    fs::create_directory(path("project"));
     fs::copy(std::string(KBC_SOURCE_FOLDER) + "/tests/consumer/errors", path("project/errors"),
              fs::copy_options::recursive);
     write("project/use.cc",

@@ -77,7 +77,8 @@ TEST_CASE("fish completes commands, options and values", "[shell][real]") {
   CHECK(has(fish_offers(folder, "kbc validate --unsafe"),
             "--unsafe-fixes\twith --fix: also apply fixes that need review"));
   CHECK(has(fish_offers(folder, "kbc build --emit nd"),
-            "ndjson\tcpp, index, json or ndjson, separated by commas; default: cpp and index"));
+            "ndjson\tcpp, index, index-cpp, json or ndjson, separated by commas; default: cpp and "
+            "index"));
 }
 
 TEST_CASE("zsh can read its completion", "[shell][real]") {
