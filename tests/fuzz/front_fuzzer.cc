@@ -93,9 +93,9 @@ void check(std::string_view bytes) {
   const Severities severities;
   std::vector<Diagnostic> diagnostics;
   run_file_checks(file, 0, severities, diagnostics);
-  const Context context{&taxonomy(),
-                        std::chrono::year_month_day(std::chrono::year(2026), std::chrono::month(1),
-                                                    std::chrono::day(15))};
+  const std::chrono::year_month_day day(std::chrono::year(2026), std::chrono::month(1),
+                                        std::chrono::day(15));
+  const Context context{.taxonomy = &taxonomy(), .today = Today::exactly(day)};
   if (!file.document.empty()) {
     run_entry_checks(entry, file.document, context, 0, severities, diagnostics);
   }
