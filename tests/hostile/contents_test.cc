@@ -299,6 +299,16 @@ TEST_CASE("an entry may link to 100,000 others", "[hostile]") {
   CHECK(occurrences(outcome.out, "error[link-unresolved]") == occurrences(links, "error_id"));
 }
 
+TEST_CASE("80,000 members may be numbers", "[hostile]") {
+  const KnowledgeBaseFolder base;
+  std::string members = "\"id\":\"git/x\"";
+  for (int index = 0; index < 80'000; ++index) members += ",\"" + std::to_string(index) + "\":1";
+  base.entry("git/x", "{" + members + "}");
+  CHECK(base.validate({"--select", "json"}).exit == 0);
+  base.entry("git/x", "{" + members + ",\"evidence_count\":1e30}");
+  CHECK(occurrences(base.validate({"--select", "json"}).out, "error[json-limits]") == 1);
+}
+
 TEST_CASE("a baseline of any bytes is trouble, not a crash", "[hostile]") {
   const KnowledgeBaseFolder base;
   base.clean("fine");

@@ -151,7 +151,7 @@ Result<std::vector<TrackedFile>> Repository::committed(const std::string& commit
   return committed_files(*listed);
 }
 
-std::vector<std::string> Repository::filtered() const {
+std::set<std::string, std::less<>> Repository::filtered() const {
   // `filter.<name>.clean`; a name in .gitattributes that is not configured has no effect.
   const Result<std::string> drivers =
       ask({"config", "--name-only", "-z", "--get-regexp", "^filter[.].*[.](clean|process)$"});
@@ -167,11 +167,9 @@ std::vector<std::string> Repository::filtered() const {
   std::vector<std::string> all = command(question);
   std::erase(all, "--literal-pathspecs");
   const Result<std::string> listed = run_program(all, settings());
-  std::vector<std::string> paths;
-  if (!listed) return paths;
-  for (const std::string_view path : records_of(*listed)) paths.emplace_back(path);
-  std::sort(paths.begin(), paths.end());
-  return paths;
+  if (!listed) return {};
+  const std::vector<std::string_view> paths = records_of(*listed);
+  return {paths.begin(), paths.end()};
 }
 
 bool Repository::is_sparse() const {

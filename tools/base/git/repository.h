@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,9 +35,9 @@ class Repository {
   // The same of a commit.
   Result<std::vector<TrackedFile>> committed(const std::string& commit) const;
 
-  // The paths whose text in git is what a clean filter made of the file, in order. Those of Git LFS
-  // are not among them: what git has of these can be told from the file.
-  std::vector<std::string> filtered() const;
+  // The paths whose text in git is what a clean filter made of the file. Those of Git LFS are not
+  // among them: what git has of these can be told from the file.
+  std::set<std::string, std::less<>> filtered() const;
 
   // Whether the working tree has only some of the files of the index.
   bool is_sparse() const;

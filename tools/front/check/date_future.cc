@@ -18,10 +18,9 @@ void date_future(const Entry& entry, const Context& context, Report& report) {
 }
 
 extern const Explanation date_future_explanation = {
-    "`first_seen`, `last_confirmed` or `last_updated` is after today. "
-    "The day that `--today` names is exact; without it, a day is after today that has begun "
-    "nowhere "
-    "on Earth yet.",
+    "`first_seen`, `last_confirmed` or `last_updated` is after today. The day that `--today` names "
+    "is "
+    "exact; without it, a day is after today that has begun nowhere on Earth yet.",
     "Nothing can have been seen or confirmed yet on such a day, and an entry dated ahead never "
     "looks stale.",
     R"("last_confirmed": "2062-01-10")",

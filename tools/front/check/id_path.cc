@@ -56,8 +56,7 @@ bool report_suffix(const Entry& entry, Report& report) {
   report
       .at(entry["id"].span, "suffix-case"_fault,
           "the file's name ends with " + ticked(path.substr(dot)) +
-              ", which is `.json` only where "
-              "letters have no case")
+              ", which is `.json` only where letters have no case")
       .help("rename the file to " + ticked(path.substr(0, dot) + ".json", kMaxIdBytes + 5));
   return true;
 }

@@ -17,27 +17,24 @@ bool holds(std::string_view digits) {
   return std::from_chars(digits.data(), end, value) == std::from_chars_result{end, std::errc()};
 }
 
-// Digits alone, perhaps after a minus, that no integer of 64 bits holds.
-bool is_large_integer(const Node& node) {
-  if (!node.is(Kind::kNumber) || node.damaged) return false;
-  if (node.text.find_first_of(".eE") != std::string_view::npos) return false;
-  return !holds<std::uint64_t>(node.text) && !holds<std::int64_t>(node.text);
-}
-
-// The one field that is stored as an integer may be written as 1e30.
-bool is_large_count(const Document& document, std::uint32_t node) {
-  if (document.empty() || !document.root().is(Kind::kObject)) return false;
-  constexpr double kLimit = 18446744073709551616.0;
-  return document.member(0, "evidence_count") == node && document[node].number() >= kLimit &&
-         document[node].text.find_first_of(".eE") != std::string_view::npos;
+// Whether no integer of 64 bits holds the number. One with a fraction or an exponent is an integer
+// only where it is stored as one.
+bool is_large_integer(const Node& node, bool is_stored_as_integer) {
+  if (!node.is(Kind::kNumber)) return false;
+  if (node.text.find_first_of(".eE") != std::string_view::npos) {
+    constexpr double kLimit = 18446744073709551616.0;
+    return is_stored_as_integer && node.number() >= kLimit;
+  }
+  return !node.damaged && !holds<std::uint64_t>(node.text) && !holds<std::int64_t>(node.text);
 }
 
 void report_large_integers(const Document& document, Report& report) {
+  if (document.empty()) return;
+  const std::uint32_t count =
+      document.root().is(Kind::kObject) ? document.member(0, "evidence_count") : Document::kNoNode;
   for (std::uint32_t at = 0; at < document.size(); ++at) {
     const Node& node = document[at];
-    if (!is_large_integer(node) && !(node.is(Kind::kNumber) && is_large_count(document, at))) {
-      continue;
-    }
+    if (!is_large_integer(node, at == count)) continue;
     report
         .at(node.span, "large-integer"_fault,
             ticked(node.text) + " does not fit into an integer of 64 bits")

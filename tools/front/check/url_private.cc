@@ -51,8 +51,7 @@ extern const Explanation url_private_explanation = {
     "(octal, hexadecimal, inside an IPv6 address), or to a cloud's metadata endpoint; or it holds "
     "a user, with or without a password. A host without a dot, which only a private network knows, "
     "is a warning. `private_hosts` in `kbc.json` lists hosts that all readers of the knowledge "
-    "base "
-    "can reach.",
+    "base can reach.",
     "Each reader finds another page there, or none. A program that follows the sources could be "
     "made to call a service that trusts it, and everybody who has the file knows the password. A "
     "public page needs no user; the text before the `@` is often meant to be mistaken for the "

@@ -44,8 +44,6 @@ struct Config {
   Taxonomy taxonomy;
 };
 
-inline constexpr std::string_view kConfigName = "kbc.json";
-
 // The folder of the knowledge base.
 Result<std::string> find_knowledge_base(const BaseChoice& choice);
 

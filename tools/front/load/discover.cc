@@ -51,7 +51,7 @@ constexpr std::string_view kSuffix = ".json";
 
 bool has_configuration(const std::vector<FolderItem>& items) {
   return std::any_of(items.begin(), items.end(), [](const FolderItem& item) {
-    return item.name == "kbc.json" && item.kind != FileKind::kFolder;
+    return item.name == kConfigName && item.kind != FileKind::kFolder;
   });
 }
 
@@ -116,8 +116,8 @@ bool Globs::has_name_of(std::string_view path) const {
 
 NameKind kind_of_name(std::string_view path) {
   const std::string name = lower_ascii(path.substr(path.rfind('/') + 1));
-  if (name == "kbc.json") return NameKind::kOther;
-  if (name.ends_with(".json")) return NameKind::kEntry;
+  if (name == kConfigName) return NameKind::kOther;
+  if (name.ends_with(kSuffix)) return NameKind::kEntry;
   for (const std::string_view suffix :
        {".jsonc", ".json5", ".hjson", ".yaml", ".yml", ".json.txt"}) {
     if (name.ends_with(suffix)) return NameKind::kLookalike;
@@ -231,7 +231,8 @@ std::string_view why_passed_over(const Border& border, const std::string& folder
   for (std::size_t end = path.find('/'); end != std::string_view::npos;
        end = path.find('/', end + 1)) {
     const std::string inner = folder + "/" + std::string(path.substr(0, end));
-    if (border.kind_of(inner + "/kbc.json", Border::By::kPerson)) return kIsOtherBase;
+    if (border.kind_of(inner + "/" + std::string(kConfigName), Border::By::kPerson))
+      return kIsOtherBase;
   }
   return kind_of_name(path) == NameKind::kEntry ? "" : kIsNoJson;
 }

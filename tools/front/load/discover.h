@@ -34,6 +34,9 @@ class Globs {
   std::shared_ptr<const std::unordered_set<std::string>> names_;
 };
 
+// The file that marks the root of a knowledge base.
+inline constexpr std::string_view kConfigName = "kbc.json";
+
 // What a file below the entries is, by its name alone.
 enum class NameKind : std::uint8_t {
   kEntry,      // ends with `.json`, in whatever case: one that is not lower is a finding

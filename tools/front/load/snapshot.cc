@@ -35,7 +35,10 @@ class OtherBases {
   OtherBases(const std::vector<TrackedFile>& files, std::string_view place) {
     for (const TrackedFile& file : files) {
       const std::string_view path = below(file.path, place);
-      if (path.ends_with("/kbc.json")) folders_.emplace(path.substr(0, path.rfind('/')));
+      const std::size_t slash = path.rfind('/');
+      if (slash != std::string_view::npos && path.substr(slash + 1) == kConfigName) {
+        folders_.emplace(path.substr(0, slash));
+      }
     }
   }
 
@@ -218,7 +221,7 @@ std::vector<TrackedFile> Snapshot::files_below(const std::string& place,
     if (end == std::string::npos) break;
   }
   add_submodules(place, files, errors);
-  for (const std::string& path : repository_.filtered()) filtered_.insert(path);
+  filtered_ = repository_.filtered();
   return files;
 }
 

@@ -61,8 +61,8 @@ std::string Document::pointer(std::uint32_t node) const {
 }
 
 void append_pointer_step(std::string& pointer, const Node& step) {
-  append_pointer_token(pointer,
-                       step.is_name ? std::string(step.text) : std::to_string(step.ordinal));
+  if (step.is_name) return append_pointer_token(pointer, step.text);
+  append_pointer_token(pointer, std::to_string(step.ordinal));
 }
 
 void append_pointer_token(std::string& pointer, std::string_view token) {

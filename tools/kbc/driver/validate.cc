@@ -27,23 +27,12 @@
 namespace kbc {
 namespace {
 
-// Why the text on standard input is not checked; empty when it is.
-std::string why_not_checked(const Config& config, const ValidateRequest& request) {
-  if (!request.overlay || request.overlay->path.empty()) return {};
-  return what_is_no_entry(config, request.overlay->path);
-}
-
 AnalyseOptions options_of(const Config& config, const ValidateRequest& request) {
   AnalyseOptions options;
   settle_rules(config, request.rules, options.rules);
   options.today = request.today ? Today::exactly(*request.today) : Today::now();
   options.jobs = request.jobs;
   options.texts.overlay = request.overlay;
-  // An editor asks about every file; of one that is no entry there is nothing to say.
-  if (!why_not_checked(config, request).empty()) {
-    options.texts.overlay.reset();
-    options.texts.is_alone = true;
-  }
   return options;
 }
 
@@ -144,10 +133,6 @@ std::vector<std::string> analyse_before(const ValidateRequest& request, const Ch
 // Keeps the findings and the entries that the change, and the PATHs, ask for.
 Result<Selected> select(const ValidateRequest& request, const Config& config,
                         const History& history, Analysis& analysis) {
-  if (const std::string why = why_not_checked(config, request); !why.empty()) {
-    analysis.diagnostics.clear();
-    return Selected{{}, {request.overlay->path + ": " + why}};
-  }
   if (!history.change) return select_findings(config, request.paths, analysis);
   history.change->keep_findings(config, history.earlier, analysis);
   Result<Selected> selected = select_findings(config, request.paths, analysis);
@@ -170,6 +155,20 @@ int show(const Border& border, const ValidateRequest& request, const std::vector
   rendering.fail_on = request.fail_on;
   if (Status failed = write_outputs(border, request, rendering)) return report_trouble(*failed);
   return fails(analysis.diagnostics, request.fail_on) ? kFindings : kClean;
+}
+
+// Why the text on standard input is not checked; empty when it is.
+std::string why_not_checked(const Config& config, const ValidateRequest& request) {
+  if (!request.overlay || request.overlay->path.empty()) return {};
+  return what_is_no_entry(config, request.overlay->path);
+}
+
+// An editor asks about every file; of one that is no entry there is nothing to say but that.
+int show_unchecked(const Config& config, const ValidateRequest& request, const std::string& why) {
+  if (request.fix == FixMode::kShow) return kClean;
+  standard_error() << "kbc: " << request.overlay->path << ": " << why << '\n';
+  Analysis nothing{SourceSet(config.border), 0, {}, 0, KnowledgeBase({}, {}), {}, {}, {}};
+  return show(config.border, request, {}, nothing);
 }
 
 // One pass over the knowledge base: what there is to report of it.
@@ -251,7 +250,7 @@ int finish(const Config& config, const ValidateRequest& request, Checked& checke
   for (const std::string& note : checked.selected.notes)
     standard_error() << "kbc: " << note << '\n';
   if (analysis.entry_count == 0 && analysis.diagnostics.empty() && analysis.errors.empty() &&
-      !request.allow_empty && !request.overlay) {
+      !request.allow_empty) {
     return report_trouble(no_entry_in(config));
   }
   return report_errors(analysis.errors,
@@ -270,6 +269,9 @@ int validate(const ValidateRequest& request) {
   if (!settings) return report_trouble(settings.error());
   const Config& config = settings->config;
   for (const std::string& note : settings->notes) standard_error() << "kbc: " << note << '\n';
+  if (const std::string why = why_not_checked(config, request); !why.empty()) {
+    return show_unchecked(config, request, why);
+  }
   if (history->change) {
     history->earlier = analyse_before(request, *history->change, *settings);
   }
@@ -277,10 +279,7 @@ int validate(const ValidateRequest& request) {
   for (;;) {
     Result<Checked> checked = check(config, request, *history, settings->baseline, repairs.texts());
     if (!checked) return report_trouble(checked.error());
-    if (request.fix == FixMode::kNone) {
-      const int status = finish(config, request, *checked);
-      return status;
-    }
+    if (request.fix == FixMode::kNone) return finish(config, request, *checked);
     locate_and_sort(checked->analysis);
     if (repairs.mend(checked->analysis)) continue;
     if (request.fix == FixMode::kShow) return show_repairs(request, repairs, *checked);

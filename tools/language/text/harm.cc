@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "text/ascii.h"
+#include "text/word_list.h"
 
 namespace kbc {
 namespace {
@@ -259,22 +260,19 @@ std::string_view program_of(std::string_view word) {
 
 bool has_rest(const std::vector<std::string_view>& words, std::size_t at, std::string_view rest) {
   while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    const std::string_view wanted = rest.substr(0, end);
+    const std::string_view wanted = take_word(rest);
     while (!words[at].empty() && !is_same(words[at], wanted)) ++at;
     if (words[at++].empty()) return false;
-    rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return true;
 }
 
 bool has_row(const std::vector<std::string_view>& words, std::string_view row) {
-  const std::size_t end = std::min(row.find(' '), row.size());
-  const std::string_view rest = row.substr(std::min(end + 1, row.size()));
+  const std::string_view program = take_word(row);
   for (std::size_t at = 0; at < words.size(); ++at) {
-    if (words[at].empty() || !is_same(program_of(words[at]), row.substr(0, end))) continue;
+    if (words[at].empty() || !is_same(program_of(words[at]), program)) continue;
     // What the first cannot reach, the next of its kind in this command cannot either.
-    if (has_rest(words, at + 1, rest)) return true;
+    if (has_rest(words, at + 1, row)) return true;
     while (!words[at].empty()) ++at;
   }
   return false;

@@ -6,10 +6,11 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <map>
 #include <string>
-#include <unordered_map>
 
 #include "text/ascii.h"
+#include "text/tick_rows.h"
 
 namespace kbc {
 namespace {
@@ -20,36 +21,6 @@ TextRange without_blanks(std::string_view text, TextRange range) {
   const std::string_view part = trimmed(text.substr(range.offset, range.length));
   return {static_cast<std::size_t>(part.data() - text.data()), part.size()};
 }
-
-std::size_t run_length(std::string_view text, std::size_t at) {
-  const std::size_t end = text.find_first_not_of('`', at);
-  return (end == std::string_view::npos ? text.size() : end) - at;
-}
-
-// The rows of back-ticks of a text. Each is asked for the next of its length at most once, from the
-// left to the right, so the positions after the asking one are dropped as they are passed.
-class BacktickRuns {
- public:
-  explicit BacktickRuns(std::string_view text) {
-    for (auto at = text.find('`'); at != std::string_view::npos; at = text.find('`', at)) {
-      const std::size_t length = run_length(text, at);
-      places_[length].push_back(at);
-      at += length;
-    }
-  }
-
-  // Where the next row of this length after `at` begins, or npos.
-  std::size_t next(std::size_t length, std::size_t at) {
-    std::vector<std::size_t>& places = places_[length];
-    std::size_t& passed = passed_[length];
-    while (passed < places.size() && places[passed] <= at) ++passed;
-    return passed < places.size() ? places[passed] : std::string_view::npos;
-  }
-
- private:
-  std::unordered_map<std::size_t, std::vector<std::size_t>> places_;
-  std::unordered_map<std::size_t, std::size_t> passed_;
-};
 
 // The quotes of old GNU messages, `like this': what would close the code is another opening one.
 bool is_gnu_quote(std::string_view text, std::size_t open, std::size_t close) {
@@ -207,10 +178,10 @@ std::vector<TextRange> inline_code(std::string_view text) {
   std::vector<TextRange> found;
   std::size_t at = text.find('`');
   if (at == std::string_view::npos) return found;
-  BacktickRuns runs(text);
+  const std::map<std::size_t, std::size_t> rows = rows_of_ticks(text);
   while (at != std::string_view::npos && found.size() < kMostMarkers) {
-    const std::size_t length = run_length(text, at);
-    const std::size_t close = runs.next(length, at);
+    const std::size_t length = run_of(text, at);
+    const std::size_t close = rows.at(at);
     if (close == std::string_view::npos || (length == 1 && is_gnu_quote(text, at, close))) {
       at = text.find('`', at + length);
       continue;

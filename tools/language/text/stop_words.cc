@@ -1,11 +1,10 @@
 #include "text/stop_words.h"
 
-#include <algorithm>
-#include <cstddef>
 #include <string_view>
 #include <unordered_set>
 
 #include "text/languages.h"
+#include "text/word_list.h"
 
 namespace kbc {
 namespace {
@@ -16,11 +15,7 @@ Words all_words() {
   Words words;
   for (const Language& language : kLanguages) {
     std::string_view rest = language.stop_words;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find(' '), rest.size());
-      words.insert(rest.substr(0, end));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    while (!rest.empty()) words.insert(take_word(rest));
   }
   return words;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/ascii.h"
+#include "text/word_list.h"
 
 namespace kbc {
 namespace {
@@ -49,11 +50,7 @@ std::size_t length_of(std::string_view name, std::string_view text, bool is_exac
 // The length of the longest of the spellings, or 0.
 std::size_t longest_of(std::string_view names, std::string_view text, bool is_exact) {
   std::size_t longest = 0;
-  while (!names.empty()) {
-    const std::size_t end = std::min(names.find(' '), names.size());
-    longest = std::max(longest, length_of(names.substr(0, end), text, is_exact));
-    names.remove_prefix(std::min(end + 1, names.size()));
-  }
+  while (!names.empty()) longest = std::max(longest, length_of(take_word(names), text, is_exact));
   return longest;
 }
 
