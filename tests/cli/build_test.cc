@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -239,9 +240,9 @@ TEST_CASE("a dependency file names the inputs, and the folders that may get more
   kb.clean("push-rejected");
   REQUIRE(build(kb, {"--emit", "index", "--depfile", "kb.d"}).exit == 0);
   const std::string text = kb.read("kb.d");
-  const std::vector<std::string> inputs = {kb.path("entries"), kb.path("entries/git"),
-                                           kb.path("entries/git/push-rejected.json"),
-                                           kb.path("kbc.json"), kbc_binary()};
+  const std::set<std::string> inputs = {kb.path("entries"), kb.path("entries/git"),
+                                        kb.path("entries/git/push-rejected.json"),
+                                        kb.path("kbc.json"), kbc_binary()};
   std::string rule = kb.path("generated/kb.kbx") + ":";
   std::string phony;
   for (const std::string& input : inputs) {

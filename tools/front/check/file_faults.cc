@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
 
 #include "text/ticked.h"
 #include "validate/explain.h"
@@ -32,11 +31,11 @@ void report_schema_faults(const ParsedFile& file, std::initializer_list<Keyword>
     if (std::find(keywords.begin(), keywords.end(), fault.keyword) == keywords.end()) continue;
     FaultText text = explain(fault, file.document, *file.schema);
     const std::string repair = "write " + ticked(text.replacement);
-    Finding finding = report.at(text.span, name_of(fault.keyword), std::move(text.message));
+    Finding finding = report.at(text.span, name_of(fault.keyword), text.message);
     if (fault.keyword == Keyword::kRequired) finding.about(fault.name);
-    if (text.replacement.empty() || text.help != repair) finding.help(std::move(text.help));
+    if (text.replacement.empty() || text.help != repair) finding.help(text.help);
     if (text.other != Document::kNoNode) {
-      finding.note(mark_of(file.document[text.other]), std::move(text.other_message));
+      finding.note(mark_of(file.document[text.other]), text.other_message);
     }
     if (!text.replacement.empty()) {
       finding.fix(repair, text.span, text.replacement);

@@ -48,14 +48,13 @@ std::optional<Edit> link_back(const IndexedEdge& one, LinkKind kind) {
 void offer_link_back(const IndexedEdge& one, LinkKind kind, std::string message, Finding& finding) {
   std::optional<Edit> edit = link_back(one, kind);
   if (!edit) {
-    finding.help(std::move(message));
+    finding.help(message);
     return;
   }
   if (kind == LinkKind::kLeadsTo) {
     finding.help("the probabilities in its `leads_to` must still add up to at most 1");
   }
-  finding.fix(std::move(message) + " with the same probability", Safety::kUnsafe,
-              {*std::move(edit)});
+  finding.fix(message + " with the same probability", Safety::kUnsafe, {*std::move(edit)});
 }
 
 Place other_end(const EntryRecord& entry, LinkKind kind) {

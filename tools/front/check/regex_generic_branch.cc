@@ -21,7 +21,7 @@ void report_branch(const GenericBranch& branch, Report& report) {
   std::string message = ticked(written) + " matches unrelated text: " + ticked(match) + " in " +
                         ticked_around(branch.sample.text, match);
   if (!is_line) message += " of the domain " + ticked(branch.sample.domain);
-  Finding finding = report.at(entry.at_regex(), "generic-branch"_fault, std::move(message));
+  Finding finding = report.at(entry.at_regex(), "generic-branch"_fault, message);
   finding.help(branch.is_torn ? "put `\\\\b` at its ends, or match more of the message"
                               : "match more of the message that only this error prints");
   if (!is_line) finding.note(branch.sample.entry->at_id(), "the other entry");

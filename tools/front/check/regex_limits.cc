@@ -1,5 +1,4 @@
 #include <string>
-#include <utility>
 
 #include "check/check.h"
 #include "pattern/fault_text.h"
@@ -30,8 +29,8 @@ void regex_limits(const Entry& entry, const Context&, Report& report) {
   for (const SyntaxFault& fault : syntax.faults) {
     if (fault.kind != FaultKind::kTooManyRepeats) continue;
     SyntaxFaultText text = describe(syntax, fault);
-    report.at(regex.part(fault.span.begin, fault.span.end), text.name, std::move(text.message))
-        .help(std::move(text.help));
+    report.at(regex.part(fault.span.begin, fault.span.end), text.name, text.message)
+        .help(text.help);
   }
   if (!syntax.ok()) return;
   report

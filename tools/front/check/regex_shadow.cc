@@ -4,7 +4,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "check/check.h"
@@ -79,8 +78,8 @@ void report_many(const std::vector<Shadow>& shadows, Report& report) {
   std::string message = "the regex matches the signatures of " + number(shadows.size()) +
                         " other entries, " + (count == shadows.size() ? "all" : number(count)) +
                         " by " + ticked(written(*first));
-  Finding finding = report.at(shadows.front().entry->at_regex(), "matches-many-signatures"_fault,
-                              std::move(message));
+  Finding finding =
+      report.at(shadows.front().entry->at_regex(), "matches-many-signatures"_fault, message);
   for (std::size_t at = 0; at < kMostPairs; ++at) {
     const Shadow& shadow = shadows[at];
     finding.note(shadow.other->at_signature(),

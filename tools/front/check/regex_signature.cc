@@ -70,7 +70,7 @@ void regex_signature(const Entry& entry, const Context&, Report& report) {
   report
       .at(entry["regex"].part(miss->span.begin, miss->span.end), "no-match-of-part"_fault,
           missed + ": " + told.message)
-      .help(std::move(told.help))
+      .help(told.help)
       .note(signature.span, "the signature");
 }
 

@@ -1,5 +1,3 @@
-#include <utility>
-
 #include "check/check.h"
 #include "check/text_part.h"
 #include "pattern/fault_text.h"
@@ -16,10 +14,8 @@ void regex_syntax(const Entry& entry, const Context&, Report& report) {
     if (fault.kind == FaultKind::kForeign || fault.kind == FaultKind::kTooManyRepeats) continue;
     if (++count > kMaxFindingsInText) return;
     SyntaxFaultText text = describe(syntax, fault);
-    report
-        .at(entry["regex"].part(fault.span.begin, fault.span.end), text.name,
-            std::move(text.message))
-        .help(std::move(text.help));
+    report.at(entry["regex"].part(fault.span.begin, fault.span.end), text.name, text.message)
+        .help(text.help);
   }
 }
 

@@ -1,5 +1,4 @@
 #include <optional>
-#include <utility>
 
 #include "check/check.h"
 #include "check/text_part.h"
@@ -17,8 +16,7 @@ void offer(const Entry& entry, const Rewrite& rewrite, Finding finding) {
   std::string order = text.empty() ? "remove it" : "write " + ticked(text);
   finding.help(order + (is_same ? "" : ", which matches slightly more"));
   const Span span = entry["regex"].part(rewrite.span.begin, rewrite.span.end);
-  finding.fix(std::move(order), is_same ? Safety::kSafe : Safety::kUnsafe,
-              {{finding.file(), span, text}});
+  finding.fix(order, is_same ? Safety::kSafe : Safety::kUnsafe, {{finding.file(), span, text}});
 }
 
 }  // namespace
@@ -31,13 +29,13 @@ void regex_unsupported(const Entry& entry, const Context&, Report& report) {
     if (fault.kind != FaultKind::kForeign) continue;
     if (++count > kMaxFindingsInText) return;
     SyntaxFaultText text = describe(syntax, fault);
-    Finding finding = report.at(entry["regex"].part(fault.span.begin, fault.span.end), text.name,
-                                std::move(text.message));
+    Finding finding =
+        report.at(entry["regex"].part(fault.span.begin, fault.span.end), text.name, text.message);
     finding.about(syntax.text.substr(fault.span.begin, fault.span.size()));
     if (const std::optional<Rewrite> rewrite = rewrite_of(syntax, fault)) {
       offer(entry, *rewrite, finding);
     } else {
-      finding.help(std::move(text.help));
+      finding.help(text.help);
     }
   }
 }

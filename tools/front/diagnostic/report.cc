@@ -15,26 +15,26 @@ PointerText pointer_at(Pointers* pointers, Span span) {
 
 }  // namespace
 
-Finding& Finding::help(std::string text) {
-  diagnostic_.help = std::move(text);
+Finding& Finding::help(std::string_view text) {
+  diagnostic_.help = text;
   return *this;
 }
 
-Finding& Finding::note(Span span, std::string message) {
-  return note(Place{file(), span, pointer_at(pointers_, span), {}, {}}, std::move(message));
+Finding& Finding::note(Span span, std::string_view message) {
+  return note(Place{file(), span, pointer_at(pointers_, span), {}, {}}, message);
 }
 
-Finding& Finding::note(Place place, std::string message) {
-  diagnostic_.details().notes.push_back({std::move(place), std::move(message)});
+Finding& Finding::note(Place place, std::string_view message) {
+  diagnostic_.details().notes.push_back({std::move(place), message});
   return *this;
 }
 
-Finding& Finding::fix(std::string message, Span span, std::string replacement) {
-  return fix(std::move(message), Safety::kSafe, {{file(), span, std::move(replacement)}});
+Finding& Finding::fix(std::string_view message, Span span, std::string_view replacement) {
+  return fix(message, Safety::kSafe, {{file(), span, replacement}});
 }
 
-Finding& Finding::fix(std::string message, Safety safety, std::vector<Edit> edits) {
-  diagnostic_.details().fix = {std::move(message), safety, std::move(edits)};
+Finding& Finding::fix(std::string_view message, Safety safety, std::vector<Edit> edits) {
+  diagnostic_.details().fix = {message, safety, std::move(edits)};
   return *this;
 }
 
@@ -59,16 +59,16 @@ Finding& Finding::concerns(std::string_view id) {
   return *this;
 }
 
-Finding Report::at(Span span, FaultName fault, std::string message) {
-  return at(Place{file_, span, pointer_at(pointers_, span), {}, {}}, fault, std::move(message));
+Finding Report::at(Span span, FaultName fault, std::string_view message) {
+  return at(Place{file_, span, pointer_at(pointers_, span), {}, {}}, fault, message);
 }
 
-Finding Report::at(Place place, FaultName fault, std::string message) {
+Finding Report::at(Place place, FaultName fault, std::string_view message) {
   Diagnostic& diagnostic = out_.emplace_back();
   diagnostic.rule = rule_;
   diagnostic.place = std::move(place);
   diagnostic.fault = fault.text();
-  diagnostic.message = std::move(message);
+  diagnostic.message = message;
   return Finding(diagnostic, pointers_);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,15 +17,15 @@ class Finding {
       : diagnostic_(diagnostic), pointers_(pointers) {}
 
   // What to write instead: "write `0.85`".
-  Finding& help(std::string text);
+  Finding& help(std::string_view text);
 
   // Another place that belongs to the finding; a Span is in the same file.
-  Finding& note(Span span, std::string message);
-  Finding& note(Place place, std::string message);
+  Finding& note(Span span, std::string_view message);
+  Finding& note(Place place, std::string_view message);
 
   // A certain repair. A Span is in the same file.
-  Finding& fix(std::string message, Span span, std::string replacement);
-  Finding& fix(std::string message, Safety safety, std::vector<Edit> edits);
+  Finding& fix(std::string_view message, Span span, std::string_view replacement);
+  Finding& fix(std::string_view message, Safety safety, std::vector<Edit> edits);
 
   // What it is about where its place does not say it, such as the name of a missing field: part of
   // the fingerprint.
@@ -56,10 +56,10 @@ class Report {
   Report(RuleId rule, std::vector<Diagnostic>& out) : Report(rule, 0, nullptr, out) {}
 
   // A finding in the file that is being checked. The fault's name is its own within the rule.
-  Finding at(Span span, FaultName fault, std::string message);
+  Finding at(Span span, FaultName fault, std::string_view message);
 
   // A finding anywhere.
-  Finding at(Place place, FaultName fault, std::string message);
+  Finding at(Place place, FaultName fault, std::string_view message);
 
  private:
   RuleId rule_;
