@@ -1,6 +1,5 @@
 #include "author/structured_line.h"
 
-#include <algorithm>
 #include <array>
 #include <string>
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
-#include <set>
 #include <utility>
+#include <vector>
 
 #include "analysis/analyse.h"
 #include "analysis/rule_choice.h"
@@ -38,7 +38,7 @@ constexpr std::size_t kTextBudget = std::size_t{64} << 20;
 struct Compiled {
   Pools pools;
   std::vector<Objects> objects;
-  std::set<std::string> inputs;  // files that were read, and folders in which files were looked for
+  std::vector<std::string> inputs;  // files that were read, folders in which files were looked for
 };
 
 Analysis compile(const Config& config, const BuildRequest& request, Compiled& compiled) {
@@ -58,9 +58,9 @@ Analysis compile(const Config& config, const BuildRequest& request, Compiled& co
   Analysis analysis = analyse(config, options);
   suppress(config, options.rules, nullptr, analysis);
   for (FileId id = 0; id < analysis.entry_count; ++id) {
-    compiled.inputs.insert(analysis.sources[id].file);
+    compiled.inputs.push_back(analysis.sources[id].file);
   }
-  compiled.inputs.insert(analysis.folders.begin(), analysis.folders.end());
+  compiled.inputs.insert(compiled.inputs.end(), analysis.folders.begin(), analysis.folders.end());
   return analysis;
 }
 
@@ -180,10 +180,10 @@ Result<std::optional<Depfile>> depfile_of(const BuildRequest& request, const Con
                                           std::vector<std::string> targets) {
   if (request.depfile.empty() || request.check) return std::optional<Depfile>();
   if (!request.stamp.empty()) targets = {request.stamp};
-  std::set<std::string> inputs = compiled.inputs;
+  std::vector<std::string> inputs = compiled.inputs;
   for (const std::string& file :
        {config.path, config.entries, config.schema_path, config.taxonomy_path, own_program()}) {
-    if (!file.empty()) inputs.insert(file);
+    if (!file.empty()) inputs.push_back(file);
   }
   Result<Depfile> depfile = Depfile::of(targets, inputs);
   if (!depfile) return depfile.error();
@@ -259,7 +259,8 @@ Result<std::optional<Image>> part_of(const BuildRequest& request, const Config& 
 int build(const BuildRequest& request) {
   const Result<Config> config = load_config(request.base);
   if (!config) return report_trouble(config.error());
-  const Inputs inputs = inputs_of(*config);
+  const bool is_remembered = writes_built_index(request);
+  const Inputs inputs = is_remembered ? inputs_of(*config) : Inputs();
   Compiled compiled;
   std::vector<FileId> left_out;
   std::size_t entries = 0;
@@ -289,7 +290,7 @@ int build(const BuildRequest& request) {
       part_of(request, *config, left_out, *provenance, compiled);
   if (!part) return report_trouble(part.error());
   const int status = emit(request, *config, compiled, *image, *part ? **part : *image);
-  if (status == kClean && left_out.empty() && writes_built_index(request)) {
+  if (status == kClean && left_out.empty() && is_remembered) {
     remember_inputs(*config, inputs);
   }
   return status == kClean && !left_out.empty() ? kFindings : status;

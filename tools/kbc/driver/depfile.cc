@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <ostream>
+#include <set>
 #include <string_view>
 
 #include "os/write_file.h"
@@ -51,7 +52,7 @@ Result<std::string> spelled(const std::string& path) {
 }  // namespace
 
 Result<Depfile> Depfile::of(const std::vector<std::string>& targets,
-                            const std::set<std::string>& inputs) {
+                            const std::vector<std::string>& inputs) {
   Depfile depfile;
   for (const std::string& target : targets) {
     const Result<std::string> text = spelled(target);

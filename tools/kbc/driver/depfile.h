@@ -1,11 +1,10 @@
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
-#include "config/config.h"
 #include "core/result.h"
+#include "os/border.h"
 
 namespace kbc {
 
@@ -14,12 +13,13 @@ namespace kbc {
 class Depfile {
  public:
   // Targets are spelled as they are given, since Make and Ninja compare them with what their own
-  // files say; inputs become absolute, since Make and CMake run in different folders.
+  // files say; inputs become absolute, since Make and CMake run in different folders. Each is
+  // written once.
   //
   // The error names a path that has no spelling which both read as that path. Written as it is, one
   // could end the line, and what follows would be a command to Make.
   static Result<Depfile> of(const std::vector<std::string>& targets,
-                            const std::set<std::string>& inputs);
+                            const std::vector<std::string>& inputs);
 
   Status write(const Border& border, const std::string& path) const;
 

@@ -36,13 +36,13 @@ class Matching {
   void add_text(std::string_view text) {
     begin_line(1, text);
     LineMatcher(matcher_).match(text, request_.read_mode, scratch_, see());
-    if (request_.format == MatchFormat::kEach) write_line(last_);
+    if (request_.format == MatchFormat::kEach) write_line();
   }
 
   void add(const LogLines::Line& line, std::uint64_t line_number) {
     begin_line(line_number, line.text);
     lines_->match(line, scratch_, see());
-    if (request_.format == MatchFormat::kEach && line.piece.is_last) write_line(last_);
+    if (request_.format == MatchFormat::kEach && line.piece.is_last) write_line();
   }
 
   // After the last line, unless each line has its answer already.
@@ -77,16 +77,15 @@ class Matching {
  private:
   // Or the next piece of it.
   void begin_line(std::uint64_t line_number, std::string_view line) {
-    const std::uint64_t number = places_.number(line_number);
-    left_ = number == last_ ? left_ : request_.top;
-    last_ = number;
+    const std::uint64_t before = places_.lines();
+    if (places_.number(line_number) != before) left_ = request_.top;
     if (!has_hit_) unmatched_.add(line);
   }
 
   LineMatcher::See see() {
     return [this](const ReadLine& read, const std::vector<Hit>& hits) {
-      if (is_stream()) return take_hits(read, last_, hits);
-      groups_.add(read, last_, hits, scratch_);
+      if (is_stream()) return take_hits(read, hits);
+      groups_.add(read, places_.lines(), hits, scratch_);
       has_hit_ = true;
     };
   }
@@ -97,13 +96,13 @@ class Matching {
 
   bool is_enough(const RankedHit& hit) const { return hit.score.sum() >= request_.least_score; }
 
-  void take_hits(const ReadLine& read, std::uint64_t number, const std::vector<Hit>& hits) {
+  void take_hits(const ReadLine& read, const std::vector<Hit>& hits) {
     for (const RankedHit& hit : rank(matcher_, read.text, hits, request_.rank, scratch_)) {
       if (left_ == 0 || !is_enough(hit)) break;
       --left_;
       HitGroup group;
       group.best = hit;
-      const ReadLine::Place place = read.place(hit.place.begin, hit.place.end, number);
+      const ReadLine::Place place = read.place(hit.place.begin, hit.place.end, places_.lines());
       group.best_line = place.line;
       group.text = read.text;
       group.via = read.via;
@@ -120,8 +119,8 @@ class Matching {
   }
 
   // All hits of a line.
-  void write_line(std::uint64_t number) {
-    const LinePlaces::Place place = places_.of(number);
+  void write_line() {
+    const LinePlaces::Place place = places_.of(places_.lines());
     {
       JsonWriter json(data_output());
       json.start_object();
@@ -156,8 +155,7 @@ class Matching {
   LinePlaces places_;
   Unmatched unmatched_;
   std::vector<HitGroup> of_line_;
-  std::uint64_t last_ = 0;  // line
-  std::size_t left_ = 0;    // of the hits that a line may have
+  std::size_t left_ = 0;  // of the hits that a line may have
   bool has_hit_ = false;
 };
 

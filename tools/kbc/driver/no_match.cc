@@ -4,12 +4,12 @@
 #include <optional>
 
 #include "author/error_line.h"
+#include "author/log_text.h"
 #include "driver/open_index.h"
 #include "driver/trouble.h"
 #include "search/searcher.h"
 #include "text/ascii.h"
 #include "text/number_text.h"
-#include "text/ticked.h"
 
 namespace kbc {
 namespace {
@@ -18,7 +18,9 @@ constexpr std::size_t kMostNearest = 3;
 // A text of so many bytes is a message rather than a log.
 constexpr std::size_t kMessageBytes = 4096;
 
-std::vector<std::string> nearest_by_words(const std::string& words, const kbx::Index& index) {
+// Nothing where the index has no words.
+std::optional<std::vector<std::string>> nearest_in(const kbx::Index& index,
+                                                   const std::string& words) {
   std::string error;
   const std::optional<Searcher> searcher = Searcher::over(index, error);
   if (!searcher) return {};
@@ -30,18 +32,15 @@ std::vector<std::string> nearest_by_words(const std::string& words, const kbx::I
   return ids;
 }
 
-bool has_words(const kbx::Index& index) {
-  std::string error;
-  return Searcher::over(index, error).has_value();
-}
-
 std::vector<std::string> nearest(const std::string& words, const kbx::Index& index,
                                  const std::string& index_file, const BaseChoice& base) {
   if (words.empty()) return {};
-  if (has_words(index) || !index_file.empty()) return nearest_by_words(words, index);
+  if (const auto ids = nearest_in(index, words)) return *ids;
+  if (!index_file.empty()) return {};
   // Words are placed only when they are needed: most texts have a hit.
   const Result<OpenIndex> open = open_index({}, base, Patterns::kLeaveOut, Words::kPlace);
-  return open ? nearest_by_words(words, open->index()) : std::vector<std::string>();
+  if (!open) return {};
+  return nearest_in(open->index(), words).value_or(std::vector<std::string>());
 }
 
 // As a shell takes it for one word.

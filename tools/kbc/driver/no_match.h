@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "author/log_text.h"
 #include "config/base_choice.h"
 #include "kbx/index.h"
 

@@ -57,16 +57,19 @@ class Compiled {
     return compiled;
   }
 
-  Result<std::string> index(Patterns patterns, Words words) {
+  Result<Image> image(Patterns patterns, Words words) {
     const Provenance provenance = {
         {pools_->texts.intern("case"), pools_->texts.intern(name_of(config_.case_rule))}};
-    const Result<Image> image =
-        link(objects_, *pools_, left_out_, provenance,
-             {config_.case_rule, patterns, words, static_cast<unsigned>(objects_.size())});
-    if (!image) return image.error();
+    return link(objects_, *pools_, left_out_, provenance,
+                {config_.case_rule, patterns, words, static_cast<unsigned>(objects_.size())});
+  }
+
+  Result<OpenIndex> index(Patterns patterns, Words words) {
+    const Result<Image> made = image(patterns, words);
+    if (!made) return made.error();
     std::ostringstream out;
-    write_index(*image, out);
-    return std::move(out).str();
+    write_index(*made, out);
+    return OpenIndex::over(std::move(out).str());
   }
 
   std::size_t entries() const { return entries_; }
@@ -117,16 +120,13 @@ Result<OpenIndex> current_index(const Config& config, Patterns patterns, Words w
   Result<Compiled> compiled = Compiled::from(config, Unreadable::kIsError);
   if (!compiled) return compiled.error();
   if (built) {
-    Result<std::string> bytes = compiled->index(Patterns::kLeaveOut, Words::kLeaveOut);
-    if (!bytes) return bytes.error();
-    const Result<OpenIndex> plain = OpenIndex::over(std::move(*bytes));
+    const Result<Image> plain = compiled->image(Patterns::kLeaveOut, Words::kLeaveOut);
+    if (!plain) return plain.error();
     std::string error;
-    const bool is_same = plain && plain->index().content_id() == built->index().content_id();
+    const bool is_same = plain->content_id == built->index().content_id();
     if (is_same && built->index().verify(error)) return std::move(*built);
   }
-  Result<std::string> bytes = compiled->index(patterns, words);
-  if (!bytes) return bytes.error();
-  Result<OpenIndex> open = OpenIndex::over(std::move(*bytes));
+  Result<OpenIndex> open = compiled->index(patterns, words);
   if (open) {
     open->advise("compiled " + counted(compiled->entries(), "entry") + " in " +
                  seconds_text(std::chrono::steady_clock::now() - begin) +
@@ -161,9 +161,7 @@ Result<OpenIndex> open_index(const Config& config, Patterns patterns, Words word
                              Unreadable unreadable) {
   Result<Compiled> compiled = Compiled::from(config, unreadable);
   if (!compiled) return compiled.error();
-  Result<std::string> bytes = compiled->index(patterns, words);
-  if (!bytes) return bytes.error();
-  return OpenIndex::over(std::move(*bytes));
+  return compiled->index(patterns, words);
 }
 
 Result<OpenIndex> open_index(const std::string& file, const BaseChoice& base, Patterns patterns,

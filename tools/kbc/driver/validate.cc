@@ -166,7 +166,7 @@ std::string why_not_checked(const Config& config, const ValidateRequest& request
 // An editor asks about every file; of one that is no entry there is nothing to say but that.
 int show_unchecked(const Config& config, const ValidateRequest& request, const std::string& why) {
   if (request.fix == FixMode::kShow) return kClean;
-  standard_error() << "kbc: " << request.overlay->path << ": " << why << '\n';
+  report_trouble(request.overlay->path + ": " + why);
   Analysis nothing{SourceSet(config.border), 0, {}, 0, KnowledgeBase({}, {}), {}, {}, {}};
   return show(config.border, request, {}, nothing);
 }
@@ -242,13 +242,12 @@ int finish(const Config& config, const ValidateRequest& request, Checked& checke
     return report_errors(analysis.errors, kClean);
   }
   if (!analysis.note.empty() && request.paths.empty()) {
-    standard_error() << "kbc: " << analysis.note << '\n';
+    report_trouble(analysis.note);
   }
   if (const std::string note = sparse_note(config, request, analysis); !note.empty()) {
-    standard_error() << "kbc: " << note << '\n';
+    report_trouble(note);
   }
-  for (const std::string& note : checked.selected.notes)
-    standard_error() << "kbc: " << note << '\n';
+  for (const std::string& note : checked.selected.notes) report_trouble(note);
   if (analysis.entry_count == 0 && analysis.diagnostics.empty() && analysis.errors.empty() &&
       !request.allow_empty) {
     return report_trouble(no_entry_in(config));
@@ -268,7 +267,7 @@ int validate(const ValidateRequest& request) {
   const Result<Settings> settings = settings_of(request, history->staged.get());
   if (!settings) return report_trouble(settings.error());
   const Config& config = settings->config;
-  for (const std::string& note : settings->notes) standard_error() << "kbc: " << note << '\n';
+  for (const std::string& note : settings->notes) report_trouble(note);
   if (const std::string why = why_not_checked(config, request); !why.empty()) {
     return show_unchecked(config, request, why);
   }

@@ -36,13 +36,13 @@ std::string_view without_joints(std::string_view prose, bool is_after, bool is_b
   return prose;
 }
 
-// The code of a row of back-ticks and the next of its length, without blanks at its ends; of a
-// fenced block without the language that its first line names.
-std::string_view code_in(std::string_view text, std::size_t row, std::size_t close) {
-  const std::size_t begin = row + run_of(text, row);
-  std::string_view code = text.substr(begin, close - begin);
+// The code without blanks at its ends; of a fenced block without the language that its first line
+// names.
+std::string_view code_in(std::string_view text, const CodeSpan& span) {
+  std::string_view code = text.substr(span.code_begin, span.code_end - span.code_begin);
   const std::size_t line = code.find('\n');
-  if (begin - row >= 3 && line != std::string_view::npos) code.remove_prefix(line);
+  const bool is_fenced = span.code_begin - span.begin >= 3;
+  if (is_fenced && line != std::string_view::npos) code.remove_prefix(line);
   return trimmed(code, " \t\r\n");
 }
 
@@ -51,17 +51,15 @@ class Splitter {
   explicit Splitter(std::string_view text) : text_(text) {}
 
   std::vector<Block> run() {
-    std::size_t begin = 0, seen = 0;
-    for (const auto& [row, close] : rows_of_ticks(text_)) {
-      if (close == std::string_view::npos || row < seen) continue;
-      seen = close + run_of(text_, close);
-      const std::string_view code = code_in(text_, row, close);
+    std::size_t begin = 0;
+    for (const CodeSpan& span : code_spans(text_)) {
+      const std::string_view code = code_in(text_, span);
       const std::optional<Harm> harm = harm_of(code);
       const bool has_blank = code.find_first_of(" \t\n") != std::string_view::npos;
       if (code.empty() || (!has_blank && !harm)) continue;
-      add_prose(begin, row, true);
+      add_prose(begin, span.begin, true);
       blocks_.push_back({true, std::string(code), harm});
-      begin = seen;
+      begin = span.end;
     }
     add_prose(begin, text_.size(), false);
     return std::move(blocks_);
@@ -102,7 +100,7 @@ std::size_t placeholder_at(std::string_view command, std::size_t at, const Captu
     value = text;
     if (command.substr(at).starts_with('<' + name + '>')) return name.size() + 2;
     std::string capitals = name;
-    for (char& c : capitals) c = is_lower(c) ? static_cast<char>(c - ('a' - 'A')) : c;
+    for (char& c : capitals) c = upper_ascii(c);
     const std::size_t end = at + name.size();
     if (command.substr(at, name.size()) == capitals && is_free(command, at, end)) {
       return name.size();
@@ -129,6 +127,17 @@ std::string filled(std::string_view command, const Captures& captures) {
     }
   }
   return out;
+}
+
+std::vector<std::string> command_lines(const Block& block, const Captures& captures) {
+  std::vector<std::string> lines;
+  std::string_view rest = block.text;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    lines.push_back(filled(rest.substr(0, end), captures));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return lines;
 }
 
 }  // namespace kbc

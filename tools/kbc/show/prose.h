@@ -29,4 +29,7 @@ using Captures = std::vector<std::pair<std::string, std::string>>;
 // digits and `._/:@%+=,-`, not beginning with `-`.
 std::string filled(std::string_view command, const Captures& captures);
 
+// The lines of a command, each filled.
+std::vector<std::string> command_lines(const Block& block, const Captures& captures);
+
 }  // namespace kbc

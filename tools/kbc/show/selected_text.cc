@@ -19,18 +19,13 @@ constexpr double kUsually = 0.75, kOften = 0.4;
 
 // The first place of the part that is not in code.
 std::size_t find_outside_code(std::string_view text, std::string_view part) {
-  const auto rows = rows_of_ticks(text);
-  std::size_t seen = 0;
-  for (std::size_t at = text.find(part); at != std::string_view::npos;
-       at = text.find(part, at + 1)) {
-    for (auto row = rows.lower_bound(seen); row != rows.end() && row->first < at; ++row) {
-      if (row->first >= seen && row->second != std::string_view::npos) {
-        seen = row->second + run_of(text, row->second);
-      }
-    }
-    if (at >= seen) return at;
+  std::size_t from = 0;
+  for (const CodeSpan& span : code_spans(text)) {
+    const std::size_t at = text.find(part, from);
+    if (at == std::string_view::npos || at < span.begin) return at;
+    from = span.end;
   }
-  return std::string_view::npos;
+  return text.find(part, from);
 }
 
 // The translation of one item of a list; empty for none.
@@ -59,7 +54,7 @@ void translate(std::string_view translation, Advice& advice) {
 template <typename Way>
 Advice advice_of(const Way& way, std::string_view detail, double rate, std::string_view translation,
                  const Language& language) {
-  const bool is_original = &language != &kEnglish;
+  const bool is_original = needs_translation(language);
   Advice advice;
   advice.condition = {way.condition, is_original};
   advice.action = {way.action, is_original};
@@ -93,7 +88,7 @@ Told told(const Language& language, const IndexEntry& entry, TextField field) {
   const kbx::EntryField* known = translation_of(original.name, language);
   const std::string_view text = known == nullptr ? std::string_view() : entry.text_of(*known);
   if (!text.empty()) return {text, false};
-  return {entry.text_of(original), &language != &kEnglish};
+  return {entry.text_of(original), needs_translation(language)};
 }
 
 std::string_view text_in(const Language& language, const IndexEntry& entry, TextField field) {
@@ -151,6 +146,10 @@ SplitCause split_cause(std::string_view cause, std::size_t columns) {
 std::string_view step_of(double rate, const Labels& labels) {
   if (!(rate >= 0 && rate <= 1)) return {};
   return rate >= kUsually ? labels.usually : rate >= kOften ? labels.often : labels.sometimes;
+}
+
+std::string_view step_of(const Advice& advice, const Labels& labels) {
+  return advice.finds_cause ? std::string_view() : step_of(advice.rate, labels);
 }
 
 std::string_view tier_of(const IndexEntry& entry, const Labels& labels) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lower/entry_fields.h"
@@ -14,6 +15,22 @@ namespace kbc {
 struct Told {
   std::string_view text;
   bool is_original = false;  // another language is wanted, and there is no translation
+};
+
+// Whether it is to be said that texts are not translated: once, where those begin.
+class Untranslated {
+ public:
+  // A heading: it is said again below it.
+  void begin() { was_original_ = false; }
+
+  // Before each text, in their order.
+  bool is_due(const Told& told) {
+    if (told.text.empty()) return false;
+    return !std::exchange(was_original_, told.is_original) && told.is_original;
+  }
+
+ private:
+  bool was_original_ = false;
 };
 
 Told told(const Language& language, const IndexEntry& entry, TextField field);
@@ -50,6 +67,13 @@ SplitCause split_cause(std::string_view cause, std::size_t columns);
 
 // A rate as an estimate in three steps: `usually`, `often`, `sometimes`; empty when it is no rate.
 std::string_view step_of(double rate, const Labels& labels);
+
+// The same of what can be done, but of what finds the cause; and of a link that has a probability.
+std::string_view step_of(const Advice& advice, const Labels& labels);
+template <typename Link>
+std::string_view step_of_link(const Link& link, const Labels& labels) {
+  return link.has_probability() ? step_of(link.probability, labels) : std::string_view();
+}
 
 // Who says what the entry says, in words; a tier that is not known is as it is.
 std::string_view tier_of(const IndexEntry& entry, const Labels& labels);

@@ -10,7 +10,6 @@
 namespace kbc {
 namespace {
 
-constexpr std::size_t kScreenColumns = 80;
 constexpr Palette kColors = {{"\x1b[1m"},  {"\x1b[1;36m"}, {"\x1b[31m"},
                              {"\x1b[32m"}, {"\x1b[2m"},    {"\x1b[0m"}};
 constexpr Palette kPlain = {};

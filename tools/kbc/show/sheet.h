@@ -14,8 +14,11 @@ struct Palette {
 };
 const Palette& palette_of(bool color);
 
-// Lines for a terminal, of which only the first so many are kept. A line that is wider than 80
-// columns takes the place of several.
+// Of a terminal for which a page is brief.
+inline constexpr std::size_t kScreenColumns = 80;
+
+// Lines for a terminal, of which only the first so many are kept. A line that is wider than the
+// screen takes the place of several.
 class Sheet {
  public:
   // most: 0 for any number of lines.
@@ -30,10 +33,6 @@ class Sheet {
   void line(std::string_view text, std::size_t indent, Own color = {{}});
   void blank();
 
-  // Whether something found no place; then nothing after it did.
-  bool is_full() const { return is_full_; }
-  std::size_t width() const { return width_; }
-
  private:
   bool take(std::string_view text, std::size_t indent);
 
@@ -41,7 +40,7 @@ class Sheet {
   std::size_t width_, most_;
   const Palette& palette_;
   std::size_t used_ = 0;
-  bool is_full_ = false;
+  bool is_full_ = false;  // something found no place; nothing after it does
 };
 
 // The columns that a text takes.

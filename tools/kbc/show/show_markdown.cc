@@ -52,15 +52,12 @@ class MarkdownPage {
  private:
   void heading(std::string_view title) {
     print("\n## ", title, "\n\n");
-    was_original_ = false;
+    untranslated_.begin();
   }
 
   // Says once that what follows is in another language than the reader asked for.
   void announce(const Told& told, std::string_view indent) {
-    if (!told.text.empty() && told.is_original && !was_original_) {
-      print(indent, labels_.untranslated, "\n\n");
-    }
-    if (!told.text.empty()) was_original_ = told.is_original;
+    if (untranslated_.is_due(told)) print(indent, labels_.untranslated, "\n\n");
   }
 
   void advice(std::string_view title, const std::vector<AdviceGroup>& groups,
@@ -86,8 +83,7 @@ class MarkdownPage {
   }
 
   void item(const Advice& advice, std::string_view does) {
-    const std::string_view step =
-        advice.finds_cause ? std::string_view() : step_of(advice.rate, labels_);
+    const std::string_view step = step_of(advice, labels_);
     const std::string rate = step.empty() ? "" : " (" + std::string(step).append(does) + ")";
     announce(advice.action, "");
     const std::vector<Block> blocks = blocks_of(advice.action.text);
@@ -133,11 +129,8 @@ class MarkdownPage {
       print("\n", indent, "**! ", harm, "**\n");
     }
     print("\n", indent, fence, "\n");
-    std::string_view rest = block.text;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find('\n'), rest.size());
-      print(indent, printable(filled(rest.substr(0, end), options_.captures)), "\n");
-      rest.remove_prefix(std::min(end + 1, rest.size()));
+    for (const std::string& line : command_lines(block, options_.captures)) {
+      print(indent, printable(line), "\n");
     }
     print(indent, fence, "\n");
   }
@@ -157,7 +150,7 @@ class MarkdownPage {
     if (entry_.os_specific().empty()) return;
     heading(labels_.os_specific);
     for (const auto& note : entry_.os_specific()) {
-      announce({note.text, &language_ != &kEnglish}, "");
+      announce({note.text, needs_translation(language_)}, "");
       print("- ", markdown_line(note.system), ": ", markdown_line(note.text), "\n");
     }
   }
@@ -168,10 +161,9 @@ class MarkdownPage {
     heading(title);
     for (const auto& link : list) {
       const bool has_prose = !link.distinction.empty() || !link.condition.empty();
-      announce({link.error_id, has_prose && &language_ != &kEnglish}, "");
+      announce({link.error_id, has_prose && needs_translation(language_)}, "");
       print("- ", markdown_code(link.error_id));
-      const std::string_view step =
-          link.has_probability() ? step_of(link.probability, labels_) : std::string_view();
+      const std::string_view step = step_of_link(link, labels_);
       if (!step.empty()) print(" (", step, ")");
       if (!link.distinction.empty()) print(": ", markdown_line(link.distinction));
       if (!link.condition.empty()) print(labels_.also_when, markdown_line(link.condition));
@@ -190,7 +182,7 @@ class MarkdownPage {
   const Language& language_ = *options_.language;
   const Labels& labels_ = *language_.labels;
   Printer& out_;
-  bool was_original_ = false;  // the last text under this heading
+  Untranslated untranslated_;
 };
 
 }  // namespace

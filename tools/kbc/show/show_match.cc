@@ -28,17 +28,6 @@ std::string matched_text(const HitGroup& group) {
   return group.text.substr(place.begin, place.end - place.begin);
 }
 
-// The named groups of the regex with what they have matched.
-Captures captures_of(const Matcher& matcher, const HitGroup& group) {
-  Captures captures;
-  for (const Matcher::Capture& capture :
-       matcher.captures(group.text, group.best.entry, group.best.place)) {
-    captures.emplace_back(capture.name,
-                          group.text.substr(capture.begin, capture.end - capture.begin));
-  }
-  return captures;
-}
-
 // "3" or, of several files, "build.log:3".
 std::string place_text(std::uint64_t number, const LinePlaces& places) {
   const LinePlaces::Place place = places.of(number);
@@ -47,7 +36,7 @@ std::string place_text(std::uint64_t number, const LinePlaces& places) {
 }
 
 std::string line_text(std::uint64_t number, const LinePlaces& places, const Labels& labels) {
-  const std::string place = place_text(number, places);
+  std::string place = place_text(number, places);
   if (places.are_several()) return place;
   return std::string(labels.line).append(place).append(labels.line_end);
 }
@@ -70,7 +59,7 @@ std::string lines_text(const HitGroup& group, const LinePlaces& places, const La
 
 // "12 times, first in line 3"
 std::string count_text(const HitGroup& group, const LinePlaces& places, const Labels& labels) {
-  const std::string line = line_text(first_line(group), places, labels);
+  std::string line = line_text(first_line(group), places, labels);
   if (group.count == 1) return line;
   return std::to_string(group.count).append(labels.times).append(labels.first_in).append(line);
 }
@@ -155,7 +144,7 @@ void explain_second(const Matcher& matcher, const HitGroup& first, const HitGrou
 // lines above.
 void show_hit(const Matcher& matcher, const HitGroup& group, const LinePlaces& places,
               std::size_t above, const ShowOptions& options, Printer& out) {
-  constexpr std::size_t kLeast = 10, kScreenColumns = 80, kBriefText = 2 * kScreenColumns;
+  constexpr std::size_t kLeast = 10, kBriefText = 2 * kScreenColumns;
   ShowOptions fitting = options;
   fitting.captures = captures_of(matcher, group);
   std::string head = lines_text(group, places, *options.language->labels);

@@ -55,15 +55,12 @@ class TextPage {
   void heading(std::string_view title) {
     sheet_.blank();
     sheet_.line(title, 0, palette_.heading);
-    was_original_ = false;
+    untranslated_.begin();
   }
 
   // Says once that what follows is in another language than the reader asked for.
   void announce(const Told& told, std::size_t indent) {
-    if (!told.text.empty() && told.is_original && !was_original_) {
-      sheet_.line(labels_.untranslated, indent, palette_.faint);
-    }
-    if (!told.text.empty()) was_original_ = told.is_original;
+    if (untranslated_.is_due(told)) sheet_.line(labels_.untranslated, indent, palette_.faint);
   }
 
   // Prose in a column, and the commands in it on lines of their own.
@@ -88,12 +85,7 @@ class TextPage {
       const std::string_view harm = labels_.harms[static_cast<std::size_t>(*block.harm)];
       sheet_.line("! " + std::string(harm), at - 2, palette_.bad);
     }
-    std::string_view rest = block.text;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find('\n'), rest.size());
-      sheet_.line(filled(rest.substr(0, end), options_.captures), at);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    for (const std::string& line : command_lines(block, options_.captures)) sheet_.line(line, at);
   }
 
   void head() {
@@ -165,8 +157,7 @@ class TextPage {
   }
 
   void item(const Advice& advice, std::string_view does, Own color) {
-    const std::string_view step =
-        advice.finds_cause ? std::string_view() : step_of(advice.rate, labels_);
+    const std::string_view step = step_of(advice, labels_);
     announce(advice.action, kItem);
     std::vector<Block> all = blocks_of(advice.action.text);
     if (!step.empty()) {
@@ -195,7 +186,7 @@ class TextPage {
   void os_notes() {
     if (entry_.os_specific().empty()) return;
     heading(labels_.os_specific);
-    const bool is_original = &language_ != &kEnglish;
+    const bool is_original = needs_translation(language_);
     for (const auto& note : entry_.os_specific()) {
       const std::string text = std::string(note.system) + ": " + std::string(note.text);
       prose({text, is_original}, kIndent);
@@ -208,13 +199,12 @@ class TextPage {
     heading(title);
     for (const auto& link : list) {
       std::string text(link.error_id);
-      const std::string_view step =
-          link.has_probability() ? step_of(link.probability, labels_) : std::string_view();
+      const std::string_view step = step_of_link(link, labels_);
       if (!step.empty()) text.append(" (").append(step).append(")");
       if (!link.distinction.empty()) text.append(": ").append(link.distinction);
       if (!link.condition.empty()) text.append(labels_.also_when).append(link.condition);
       const bool has_prose = !link.distinction.empty() || !link.condition.empty();
-      announce({text, has_prose && &language_ != &kEnglish}, kIndent);
+      announce({text, has_prose && needs_translation(language_)}, kIndent);
       sheet_.text(text, kIndent);
     }
   }
@@ -233,14 +223,14 @@ class TextPage {
   const Labels& labels_ = *language_.labels;
   const Palette& palette_;
   Sheet sheet_;
-  bool was_original_ = false;  // the last text under this heading
+  Untranslated untranslated_;
 };
 
 }  // namespace
 
 void show_text(const IndexEntry& entry, const ShowOptions& options, Printer& out) {
   ShowOptions fitting = options;
-  if (fitting.most_lines > 0) fitting.width = std::min<std::size_t>(fitting.width, 80);
+  if (fitting.most_lines > 0) fitting.width = std::min(fitting.width, kScreenColumns);
   TextPage(entry, fitting, out).write(out);
 }
 

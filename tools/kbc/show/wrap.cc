@@ -1,7 +1,6 @@
 #include "show/wrap.h"
 
 #include <algorithm>
-#include <map>
 
 #include "text/printable.h"
 #include "text/tick_rows.h"
@@ -24,25 +23,17 @@ bool clings(char32_t value) {
   return kClosing.find(value) != std::u32string_view::npos;
 }
 
-// Where the code between back-ticks ends that begins at the place; the place for none.
-std::size_t end_of_code(std::string_view line, std::size_t at,
-                        const std::map<std::size_t, std::size_t>& rows) {
-  const auto row = rows.find(at);
-  if (row == rows.end() || row->second == std::string_view::npos) return at;
-  return row->second + run_of(line, row->second);
-}
-
 std::vector<Piece> pieces_of(std::string_view line) {
-  const std::map<std::size_t, std::size_t> rows = rows_of_ticks(line);
-  std::size_t code_end = 0;
+  const std::vector<CodeSpan> spans = code_spans(line);
+  auto span = spans.begin();
   std::vector<Piece> pieces;
   bool is_new = true;
   bool has_blank = false;
   for (std::size_t at = 0; at < line.size();) {
     const CodePoint code = decode(line, at);
     const std::string_view bytes = line.substr(at, code.length);
-    if (at >= code_end) code_end = end_of_code(line, at, rows);
-    const bool is_code = at < code_end;
+    if (span != spans.end() && at >= span->end) ++span;
+    const bool is_code = span != spans.end() && at >= span->begin;
     at += code.length;
     if (code.value == ' ' && !is_code) {
       is_new = has_blank = true;

@@ -142,6 +142,9 @@ inline constexpr Language kLanguages[] = {
 };
 inline constexpr const Language& kEnglish = kLanguages[0];
 
+// Whether the texts of an entry are in another language, unless they are translated.
+constexpr bool needs_translation(const Language& language) { return &language != &kEnglish; }
+
 // A field of an entry that translates another: a text, or a list with a text for each workaround.
 struct Translation {
   const Language* language = kLanguages;

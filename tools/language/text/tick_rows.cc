@@ -22,4 +22,13 @@ std::map<std::size_t, std::size_t> rows_of_ticks(std::string_view text) {
   return rows;
 }
 
+std::vector<CodeSpan> code_spans(std::string_view text) {
+  std::vector<CodeSpan> spans;
+  for (const auto& [row, close] : rows_of_ticks(text)) {
+    if (close == std::string_view::npos || (!spans.empty() && row < spans.back().end)) continue;
+    spans.push_back({row, row + run_of(text, row), close, close + run_of(text, close)});
+  }
+  return spans;
+}
+
 }  // namespace kbc

@@ -12,6 +12,16 @@ constexpr std::size_t kMostShown = 500;
 
 }  // namespace
 
+std::vector<std::pair<std::string, std::string>> captures_of(const Matcher& matcher,
+                                                             const HitGroup& group) {
+  std::vector<std::pair<std::string, std::string>> captures;
+  for (const Matcher::Capture& part :
+       matcher.captures(group.text, group.best.entry, group.best.place)) {
+    captures.emplace_back(part.name, group.text.substr(part.begin, part.end - part.begin));
+  }
+  return captures;
+}
+
 std::string around(std::string_view text, std::size_t most, Matcher::Place& place) {
   if (text.size() <= most) return std::string(text);
   const std::size_t length = std::min(place.end - place.begin, most);

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "decode/line_matcher.h"
@@ -48,6 +49,10 @@ class HitGroups {
   std::unordered_map<std::uint32_t, HitGroup> groups_;  // by entry
   std::vector<Hit> fresh_;
 };
+
+// The named groups of the entry's regex, with what they have matched in the best hit.
+std::vector<std::pair<std::string, std::string>> captures_of(const Matcher& matcher,
+                                                             const HitGroup& group);
 
 // The place in the text with what is around it, cut to so many bytes; moves the place.
 std::string around(std::string_view text, std::size_t most, Matcher::Place& place);

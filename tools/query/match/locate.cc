@@ -84,13 +84,13 @@ Matcher::Decider Matcher::decider_of(std::uint32_t alternative, std::string_view
     const std::optional<std::string> literal = branches[number].literal();
     const std::uint32_t branch = count == 1 ? 0 : number + 1;
     if (literal) {
-      if (is_literal && fold_case(*literal) == folded) return {branch, true};
+      if (is_literal && fold_case(*literal) == folded) return {branch, true, nullptr};
       continue;
     }
     if (count == 1) return {};
     const std::shared_ptr<const RE2> regex =
         cache_->get(row.entry, branch, branches[number].regex());
-    if (regex && is_all_of(*regex, match)) return {branch, false};
+    if (regex && is_all_of(*regex, match)) return {branch, false, regex};
   }
   return {};
 }
@@ -99,6 +99,7 @@ Matcher::Place Matcher::locate(std::string_view text, const Hit& hit, MatchScrat
   Place place{hit.begin, hit.begin, hit.alternative, 0};
   std::string_view area = text.substr(hit.begin, hit.end - hit.begin);
   std::size_t area_begin = hit.begin;
+  std::shared_ptr<const RE2> regex;
   if (!hit.is_by_regex) {
     const AlternativeRow alternative = tables_.alternative(hit.alternative);
     const LineRange found = program_place(area, alternative, scratch);
@@ -107,6 +108,7 @@ Matcher::Place Matcher::locate(std::string_view text, const Hit& hit, MatchScrat
     const Decider decider =
         decider_of(hit.alternative, area.substr(found.begin, found.end - found.begin));
     place.branch = decider.branch;
+    regex = decider.regex;
     if (decider.is_literal) return place;
     if ((alternative.flags & kbx::kWholeText) != 0) {
       area = text;
@@ -116,7 +118,7 @@ Matcher::Place Matcher::locate(std::string_view text, const Hit& hit, MatchScrat
       area_begin = hit.first;
     }
   }
-  const std::shared_ptr<const RE2> regex = regex_of(hit.entry, place.branch);
+  if (!regex) regex = regex_of(hit.entry, place.branch);
   re2::StringPiece match;
   const bool is_match =
       regex && regex->Match(re2_piece(area), 0, area.size(), RE2::UNANCHORED, &match, 1);

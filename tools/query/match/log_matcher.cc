@@ -93,9 +93,8 @@ struct MatchGroups::State {
     group.best_line = from.best_line;
     group.begin = from.origin.begin;
     group.end = from.origin.end;
-    for (const Matcher::Capture& part :
-         matcher.captures(from.text, from.best.entry, from.best.place)) {
-      group.groups.push_back({part.name, from.text.substr(part.begin, part.end - part.begin)});
+    for (auto& [name, text] : captures_of(matcher, from)) {
+      group.groups.push_back({std::move(name), std::move(text)});
     }
     group.text = std::move(from.text);
     group.via = std::move(from.via);

@@ -179,7 +179,7 @@ void MatchRun::try_alternative(std::uint32_t row) {
   const bool is_hopeless = is_about_all && known == nullptr && tried >= first_stamp_;
   tried = scratch_.line_;
   if (is_hopeless) return;
-  Verdict verdict = try_in_line(alternative);
+  Verdict verdict = try_in_line(alternative, is_about_all);
   Hit hit{alternative.entry, row, line_.raw_begin, line_.raw_end, verdict != Verdict::kFound};
   if (verdict == Verdict::kNo && is_about_all && known == nullptr) {
     verdict = try_in_text(alternative);
@@ -193,9 +193,8 @@ void MatchRun::try_alternative(std::uint32_t row) {
   }
 }
 
-MatchRun::Verdict MatchRun::try_in_line(const AlternativeRow& alternative) {
+MatchRun::Verdict MatchRun::try_in_line(const AlternativeRow& alternative, bool is_about_all) {
   if (alternative.kind == AlternativeKind::kLiteral) return Verdict::kFound;
-  const bool is_about_all = has_lines_ && (alternative.flags & kbx::kWholeText) != 0;
   if (alternative.gram != 0 && !may_have(alternative.gram)) return Verdict::kNo;
   const auto ask_regex = [&] {
     const bool is_match = matcher_.regex_matches(alternative.entry, raw_line());

@@ -36,7 +36,7 @@ class MatchRun {
   void try_alternative(std::uint32_t row);
   // What is known of an alternative in the line that is looked at.
   enum class Verdict : std::uint8_t { kNo, kFound, kFoundByRegex };
-  Verdict try_in_line(const AlternativeRow& alternative);
+  Verdict try_in_line(const AlternativeRow& alternative, bool is_about_all);
   Verdict try_in_text(const AlternativeRow& alternative);
   bool is_line_utf8();
   Hit* known_hit(std::uint32_t entry);

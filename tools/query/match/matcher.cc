@@ -81,9 +81,8 @@ std::optional<Hit> Matcher::match_lines(std::string_view text, std::uint32_t alt
 }
 
 bool Matcher::regex_matches(std::uint32_t entry, std::string_view text) const {
-  const std::string_view regex = entries_.at(entry)->regex();
-  const std::shared_ptr<const RE2> compiled = cache_->get(entry, 0, regex);
-  return compiled && RE2::PartialMatch(re2_piece(text), *compiled);
+  const std::shared_ptr<const RE2> regex = regex_of(entry, 0);
+  return regex && RE2::PartialMatch(re2_piece(text), *regex);
 }
 
 }  // namespace kbc

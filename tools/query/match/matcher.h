@@ -134,7 +134,8 @@ class Matcher {
   // What has found a match: a branch of the regex, from 1, or 0 for all of it.
   struct Decider {
     std::uint32_t branch = 0;
-    bool is_literal = false;  // it is a text and nothing else
+    bool is_literal = false;                // it is a text and nothing else
+    std::shared_ptr<const re2::RE2> regex;  // of the branch, if it was asked
   };
   Decider decider_of(std::uint32_t alternative, std::string_view match) const;
 
