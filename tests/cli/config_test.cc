@@ -90,8 +90,40 @@ TEST_CASE("a schema is held against draft-07, and its faults have a place", "[co
              ContainsSubstring("schema.json:1:25: error: expected an array"));
   CHECK_THAT(schema_trouble("{\"pattern\": \"(?=x)\"}"),
              ContainsSubstring("schema.json:1:13: error: `(?=x)` is not a valid RE2 regex: "));
-  CHECK_THAT(schema_trouble("{\"not\": {\"$ref\": \"#/nowhere\"}}"),
-             ContainsSubstring("at `/not/$ref`: the reference `#/nowhere` leads nowhere"));
+  CHECK_THAT(
+      schema_trouble("{\"not\": {\"$ref\": \"#/nowhere\"}}"),
+      ContainsSubstring("schema.json:1:18: error: the reference `#/nowhere` leads nowhere; kbc "
+                        "fetches nothing"));
+  CHECK_THAT(schema_trouble("{\"patternProperties\": {\"\\\\p{Letter}\": true}}"),
+             ContainsSubstring("schema.json:1:24: error: `\\p{Letter}` is not a valid RE2 regex"));
+  CHECK_THAT(schema_trouble("{\"requird\": [], \"prefixItems\": []}"),
+             ContainsSubstring("schema.json:1:2: error: unknown keyword `requird`; did you mean "
+                               "`required`?") &&
+                 ContainsSubstring("schema.json:1:17: error: the keyword `prefixItems` is of"));
+}
+
+TEST_CASE("a schema of another draft that is read all the same is noted", "[config]") {
+  const KnowledgeBaseFolder base("{\"schema\": \"schema.json\"}");
+  base.write("schema.json", R"({"$schema": "https://json-schema.org/draft/2020-12/schema"})");
+  base.clean("push-rejected");
+  const Outcome outcome = base.validate({"--select", "schema"});
+  CHECK(outcome.exit == 0);
+  CHECK(outcome.err ==
+        "kbc: schema.json:1:13: note: read as draft-07: what is used of 2020-12 means the same in "
+        "both\n");
+}
+
+TEST_CASE("no fix leads into one of several forms", "[config]") {
+  const KnowledgeBaseFolder base("{\"schema\": \"schema.json\"}");
+  base.write("schema.json", R"({"properties": {"confidence":
+      {"anyOf": [{"type": "string"}, {"type": "number", "maximum": 0.5}]},
+      "resolvable": {"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no"]}]}}})");
+  const std::string entry = R"({"confidence": 0.8, "resolvable": "true"})";
+  base.write("entries/git/a.json", entry);
+  const Outcome outcome = base.validate({"--select", "schema", "--fix"});
+  CHECK(outcome.exit == 1);
+  CHECK(base.read("entries/git/a.json") == entry);
+  CHECK_THAT(outcome.out, ContainsSubstring("`0.8` is greater than 0.5"));
 }
 
 TEST_CASE("a file that is missing is told with the key that names it", "[config]") {

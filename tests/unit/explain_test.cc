@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "catch.h"
 #include "unit/checked.h"
@@ -15,6 +16,34 @@ std::string message_of(std::string_view schema_text, const std::string& value) {
   REQUIRE(checked.faults.size() == 1);
   const FaultText text = explain(checked.faults[0], checked.document, schema);
   return text.message + (text.replacement.empty() ? "" : " -> " + text.replacement);
+}
+
+TEST_CASE("a value that has none of several forms is told of each", "[schema][explain]") {
+  const Schema schema = compiled(
+      R"({"oneOf":[{"properties":{"a":{"type":"string"}},"required":["a","b"]},
+                   {"type":"string"},{"required":["c"]},{"enum":[1]}]})");
+  const Checked checked(schema, R"({"a":1})");
+  REQUIRE(checked.faults.size() == 1);
+  const FaultText text = explain(checked.faults[0], checked.document, schema);
+  CHECK(text.message == "an object has none of the 4 forms that the schema allows here");
+  CHECK(text.replacement.empty());
+  CHECK(text.other_messages ==
+        std::vector<std::string>{"form 2: expected a string, found an object",
+                                 "form 3: field `c` is missing",
+                                 "form 4: an object is not one of the allowed values",
+                                 "form 1: expected a string, found the number `1`, at /a, and "
+                                 "1 fault more"});
+}
+
+TEST_CASE("a value of no wanted type is told which", "[schema][explain]") {
+  CHECK(message_of(R"({"oneOf":[{"type":"string"},{"type":"integer"}]})", "null") ==
+        "expected a string or a whole number, found null");
+  CHECK(message_of(R"({"anyOf":[{"const":"de"},{"const":"fr"}]})", R"("it")") ==
+        "`it` has none of the 2 forms that the schema allows here");
+  CHECK(message_of(R"({"maximum":18446744073709551616})", "18446744073709551617") ==
+        "`18446744073709551617` is greater than 18446744073709551616");
+  CHECK(message_of(R"({"propertyNames":{"format":"regex"}})", R"({"\\p{Letter}":1})") ==
+        "`\\p{Letter}` is not a valid RE2 regex: unknown Unicode class `\\p{Letter}`");
 }
 
 TEST_CASE("faults in words", "[schema][explain]") {

@@ -1,5 +1,6 @@
 // Schemas that are refused, and those that are nearly so.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,14 +23,15 @@ TEST_CASE("a broken schema is refused and says why", "[schema]") {
   require_refused("", "the file is empty");
   require_refused("{", "never closed");
   require_refused("[]", "a schema must be a JSON object");
-  require_refused("true", "a schema must be a JSON object");
+  require_refused("7", "a schema must be a JSON object");
   require_refused(R"({"type":"strin"})", "");
   require_refused(R"({"type":7})", "");
   require_refused(R"({"properties":[]})", "");
   require_refused(R"({"required":"a"})", "");
   require_refused(R"({"minLength":-1})", "");
   require_refused(R"({"minLength":"x"})", "");
-  require_refused(R"({"maximum":1e999})", "a number is out of range");
+  require_refused(R"({"minLength":2.5})",
+                  "`minLength` is 2.5, which is no whole number of at least 0");
   require_refused(R"({"enum":1})", "");
   require_refused(R"({"allOf":1})", "");
   require_refused(R"x({"pattern":"("})x", "is not valid in RE2");
@@ -48,18 +50,115 @@ TEST_CASE("a reference that leads nowhere or back to itself is refused", "[schem
   require_refused(
       R"({"definitions":{"a":{"$ref":"#/definitions/b"},"b":{"$ref":"#/definitions/a"}}})",
       "leads back to itself");
+  require_refused(R"({"definitions":{"a":7},"$ref":"#/definitions/a"})",
+                  "leads to a value that is no schema");
   // Spellings that valijson takes for the same place.
   for (const char* spelling :
        {"#/", "#//", "#/allOf/00", "#/allOf/ 0", "#/allOf/+0", "#/allOf/0/", "#//allOf/0",
-        "#/%61llOf/0", "#allOf/0", "", "allOf/0", "x.json", "http://example.org/x.json#",
-        "#/allOf/-", "#/allOf/1", "#/allOf/0x", "#/~2", "#/~"}) {
+        "#allOf/0", "allOf/0", "x.json", "http://example.org/x.json#", "#/allOf/-", "#/allOf/1",
+        "#/allOf/0x", "#/~2", "#/~"}) {
     require_refused("{\"allOf\":[{\"$ref\":\"" + std::string(spelling) + "\"}]}", "leads nowhere");
   }
-  require_refused(R"({"$id":"http://example.org/a.json","allOf":[{"$ref":"a.json"}]})",
-                  "leads nowhere");
   std::string many = R"({"definitions":{"a":{}},"allOf":[)";
-  for (int i = 0; i < 300; ++i) many += R"({"$ref":"#/definitions/a"},)";
-  require_refused(many + "{}]}", "more than 256 references");
+  for (int i = 0; i < 5000; ++i) many += R"({"$ref":"#/definitions/a"},)";
+  require_refused(many + "{}]}", "more than 4096 references");
+  many = R"({"allOf":[{})";
+  std::string definitions;
+  for (int i = 0; i < 300; ++i) {
+    const std::string name = "a" + std::to_string(i);
+    many += R"(,{"$ref":"#/definitions/)" + name + "\"}";
+    definitions += (i == 0 ? "\"" : ",\"") + name + "\":{}";
+  }
+  require_refused(many + R"(],"definitions":{)" + definitions + "}}",
+                  "references lead to more than 256 schemas");
+}
+
+TEST_CASE("a reference leads to what it names in the file", "[schema]") {
+  // Whether the schema with the reference holds a value to be an integer.
+  const auto leads = [](const std::string& definitions, const std::string& reference) {
+    const Schema schema =
+        compiled("{" + definitions + R"(,"properties":{"a":{"$ref":")" + reference + "\"}}}");
+    CAPTURE(definitions, reference);
+    CHECK(Checked(schema, R"({"a":1})").faults.empty());
+    CHECK(Checked(schema, R"({"a":"x"})").faults.size() == 1);
+  };
+  const auto defined = [](const std::string& name) {
+    return R"("definitions":{")" + name + R"(":{"type":"integer"}})";
+  };
+  leads(defined("percent%field"), "#/definitions/percent%25field");
+  leads(defined("a b"), "#/definitions/a%20b");
+  leads(defined("a b"), "#/definitions/a b");
+  leads(defined("a/b~c"), "#/definitions/a~1b~0c");
+  leads(defined("n"), "#/%64efinitions/n");
+  leads(R"("definitions":{"":{"definitions":{"":{"type":"integer"}}}})",
+        "#/definitions//definitions/");
+  leads(R"("own":[{"deep":{"type":"integer"}}])", "#/own/0/deep");
+  const std::string named = R"("definitions":{"n":{"$id":"#number","type":"integer"}})";
+  leads(named, "#number");
+  leads(R"("$id":"http://example.org/a/b.json",)" + named, "b.json#number");
+  leads(R"("$id":"http://example.org/a/b.json",)" + named, "/a/b.json#/definitions/n");
+  leads(R"("$id":"http://example.org/a/b.json",)" + named,
+        "http://example.org/a/b.json#/definitions/n");
+  leads(R"("$id":"urn:example:a",)" + named, "urn:example:a#/definitions/n");
+  leads(R"("$id":"http://example.org/a/b.json",
+           "definitions":{"n":{"$id":"../c.json","definitions":{"m":{"type":"integer"}}}})",
+        "http://example.org/c.json#/definitions/m");
+  // An address in a value that is no schema names nothing, and one beside a reference neither.
+  require_refused(R"({"enum":[{"$id":"#n"}],"properties":{"a":{"$ref":"#n"}}})", "leads nowhere");
+  require_refused(R"({"definitions":{"a":{"$id":"#n","$ref":"#/definitions/b"},"b":{}},
+                      "properties":{"a":{"$ref":"#n"}}})",
+                  "leads nowhere");
+  CHECK(
+      Checked(compiled(R"({"const":{"$ref":"#/definitions/a"}})"), R"({"$ref":"#/definitions/a"})")
+          .faults.empty());
+}
+
+TEST_CASE("a schema that says more than draft-07 is refused", "[schema]") {
+  require_refused(R"({"$schema":"https://example.org/mine"})",
+                  "kbc reads JSON Schema draft-07, not `https://example.org/mine`");
+  for (const char* keyword : {"prefixItems", "unevaluatedProperties", "dependentRequired",
+                              "minContains", "$anchor", "$dynamicRef", "divisibleBy"}) {
+    require_refused("{\"properties\":{\"a\":{\"" + std::string(keyword) + "\":1}}}",
+                    "the keyword `" + std::string(keyword) + "` is of ");
+  }
+  for (const auto& [wrong, right] :
+       std::map<std::string, std::string>{{"requird", "required"},
+                                          {"maxlength", "maxLength"},
+                                          {"additionalProperites", "additionalProperties"},
+                                          {"types", "type"}}) {
+    require_refused("{\"items\":{\"" + wrong + "\":1}}",
+                    "unknown keyword `" + wrong + "`; did you mean `" + right + "`?");
+  }
+  // What is no keyword may be anything, and names of members are no keywords.
+  for (const char* text : {R"({"example":1,"note":"x","x-order":3,"markdownDescription":""})",
+                           R"({"properties":{"requird":{},"prefixItems":{}}})",
+                           R"({"default":{"requird":1},"enum":[{"maxlength":1}]})"}) {
+    compiled(text);
+  }
+}
+
+TEST_CASE("a schema of another draft is read if it means the same in draft-07", "[schema]") {
+  const auto of = [](const std::string& draft, const std::string& more) {
+    return R"({"$schema":"http)" + draft + "\"" + more + "}";
+  };
+  const std::string newest = "s://json-schema.org/draft/2020-12/schema";
+  const std::string newer = "s://json-schema.org/draft/2019-09/schema";
+  const std::string older = "://json-schema.org/draft-06/schema#";
+  const std::string oldest = "://json-schema.org/draft-04/schema#";
+  const std::string plain =
+      R"(,"type":"object","properties":{"a":{"$ref":"#/$defs/b"}},"$defs":{"b":{"type":"null"}})";
+  for (const std::string& draft : {newest, newer, older, oldest}) {
+    CHECK(Checked(compiled(of(draft, plain)), R"({"a":1})").faults.size() == 1);
+  }
+  compiled(of(newer, R"(,"items":[{}])"));
+  require_refused(of(newest, R"(,"items":[{}])"), "`items` does not mean the same in 2020-12");
+  require_refused(of(newer, R"(,"dependencies":{})"), "`dependencies` does not mean");
+  require_refused(
+      of(newer, R"(,"properties":{"a":{"$ref":"#/$defs/b","minimum":1}},"$defs":{"b":{}})"),
+      "`minimum` does not mean");
+  require_refused(of(older, R"(,"if":{})"), "`if` does not mean the same in draft-06");
+  require_refused(of(oldest, R"(,"id":"x")"), "`id` does not mean");
+  require_refused(of(oldest, R"(,"items":{"const":1})"), "`const` does not mean");
 }
 
 TEST_CASE("a schema that comes back to itself at the same value is refused", "[schema]") {

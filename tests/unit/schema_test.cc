@@ -18,10 +18,16 @@ TEST_CASE("numbers are compared as numbers", "[schema]") {
   CHECK(is_valid(R"({"multipleOf":0.1})", "0.3"));
   CHECK(is_valid(R"({"multipleOf":0.01})", "99.99"));
   CHECK_FALSE(is_valid(R"({"multipleOf":0.01})", "99.995"));
-  CHECK_FALSE(is_valid(R"({"multipleOf":2})", "1e999"));
+  CHECK(is_valid(R"({"multipleOf":2})", "1e999"));
+  CHECK_FALSE(is_valid(R"({"multipleOf":3})", "10000000000000001"));
+  CHECK_FALSE(is_valid(R"({"multipleOf":10})", "12345678901234567"));
+  CHECK_FALSE(is_valid(R"({"multipleOf":0.123456789})", "1e308"));
+  CHECK(is_valid(R"({"multipleOf":1e-8})", "12391239123"));
+  CHECK_FALSE(is_valid(R"({"multipleOf":18446744073709551615})", "5"));
   CHECK(is_valid(R"({"type":"integer"})", "1.0"));
   CHECK(is_valid(R"({"type":"integer"})", "1e2"));
-  CHECK_FALSE(is_valid(R"({"type":"integer"})", "1e999"));
+  CHECK(is_valid(R"({"type":"integer"})", "1e999"));
+  CHECK_FALSE(is_valid(R"({"type":"integer"})", "123456789012345678901.5"));
   CHECK_FALSE(is_valid(R"({"uniqueItems":true})", "[1,1.0]"));
   CHECK_FALSE(is_valid(R"({"uniqueItems":true})", "[0,-0]"));
   CHECK(is_valid(R"({"uniqueItems":true})", R"([1,"1",true,null,"null"])"));
@@ -31,6 +37,22 @@ TEST_CASE("numbers are compared as numbers", "[schema]") {
   CHECK(is_valid(R"({"enum":[1,2],"const":2})", "2"));
   CHECK_FALSE(is_valid(R"({"maximum":1})", "1e999"));
   CHECK_FALSE(is_valid(R"({"minimum":1})", "-1e999"));
+  CHECK(is_valid(R"({"maximum":18446744073709551615})", "5"));
+  CHECK(is_valid(R"({"maximum":9223372036854775808})", "9223372036854775808"));
+  CHECK_FALSE(is_valid(R"({"maximum":9223372036854775808})", "9223372036854775809"));
+  CHECK_FALSE(is_valid(R"({"minimum":9223372036854775808})", "5"));
+  CHECK_FALSE(is_valid(R"({"exclusiveMinimum":18446744073709551615})", "5"));
+  CHECK_FALSE(is_valid(R"({"const":9007199254740992})", "9007199254740993"));
+  CHECK(is_valid(R"({"uniqueItems":true})", "[9007199254740992,9007199254740993]"));
+  CHECK(is_valid(R"({"maxLength":2.0})", R"("ab")"));
+  CHECK_FALSE(is_valid(R"({"maxLength":2.0})", R"("abc")"));
+  CHECK_FALSE(is_valid(R"({"minItems":1e30})", "[1]"));
+  CHECK(is_valid(R"({"maxItems":1e30})", "[1]"));
+}
+
+TEST_CASE("true and false are schemas", "[schema]") {
+  CHECK(Checked(compiled("true"), "1").faults.empty());
+  CHECK(Checked(compiled("false"), "1").faults.at(0).keyword == Keyword::kExcluded);
 }
 
 TEST_CASE("patterns are RE2's and search", "[schema]") {
@@ -62,12 +84,22 @@ TEST_CASE("each fault stands at the narrowest value", "[schema]") {
   CHECK(checked.pointer(2) == "/list/3/x");
 }
 
-TEST_CASE("of alternatives that all fail the nearest is told", "[schema]") {
-  const Schema schema =
-      compiled(R"({"anyOf":[{"type":"string"},{"required":["a","b"]},{"required":["a"]}]})");
-  const Checked checked(schema, R"({"b":1})");
-  REQUIRE(checked.faults.size() == 1);
-  CHECK((checked.faults[0].keyword == Keyword::kType || checked.faults[0].name == "a"));
+// One form alone speaks when only it is of the value's type: else it is not known what was meant.
+TEST_CASE("of forms that all fail none speaks for the others", "[schema]") {
+  const auto only_fault = [](std::string_view schema, std::string value) {
+    const Checked checked(compiled(schema), std::move(value));
+    REQUIRE(checked.faults.size() == 1);
+    return checked.faults[0].keyword;
+  };
+  CHECK(only_fault(R"({"anyOf":[{"type":"string"},{"type":"number","maximum":0.5}]})", "0.8") ==
+        Keyword::kMaximum);
+  CHECK(only_fault(R"({"anyOf":[{"type":"string"},{"required":["a","b"]},{"required":["a"]}]})",
+                   R"({"b":1})") == Keyword::kNoForm);
+  CHECK(only_fault(R"({"oneOf":[{"type":"string"},{"type":"number"}]})", "null") ==
+        Keyword::kNoForm);
+  CHECK(only_fault(R"({"anyOf":[{"const":"de"},{"const":"fr"}]})", R"("it")") == Keyword::kNoForm);
+  CHECK(only_fault(R"({"oneOf":[{"type":"integer"}]})", "null") == Keyword::kType);
+  CHECK(only_fault(R"({"oneOf":[{},{}]})", "1") == Keyword::kExcluded);
 }
 
 TEST_CASE("an item that stands in a list again is told with the first", "[schema]") {
@@ -139,6 +171,40 @@ TEST_CASE("many required names are all looked for", "[schema]") {
   const Checked without_last(schema, "{" + members.substr(0, members.rfind(',')) + "}");
   REQUIRE(without_last.faults.size() == 1);
   CHECK(without_last.faults[0].name == "r99");
+}
+
+TEST_CASE("formats are those of their RFCs", "[schema]") {
+  const auto has_format = [](const std::string& format, const std::string& text) {
+    const Schema schema = compiled("{\"format\":\"" + format + "\"}");
+    CAPTURE(format, text);
+    return Checked(schema, "\"" + text + "\"").faults.empty();
+  };
+  for (const char* time : {"23:59:60Z", "15:59:60-08:00", "01:29:60+01:30", "12:00:00.5z"}) {
+    CHECK(has_format("time", time));
+    CHECK(has_format("date-time", "1998-12-31T" + std::string(time)));
+  }
+  for (const char* time : {"22:59:60Z", "23:59:60+01:00", "23:58:60Z", "24:00:00Z", "12:00:00"}) {
+    CHECK_FALSE(has_format("time", time));
+    CHECK_FALSE(has_format("date-time", "1998-12-31T" + std::string(time)));
+  }
+  const std::string longest(63, 'a');
+  for (const std::string host :
+       {"a", "www.example.org", "xn--4gbwdl.xn--wgbh1c", longest.c_str()}) {
+    CHECK(has_format("hostname", host));
+  }
+  const std::string too_long = longest + "a";
+  for (const std::string host :
+       {"", "a..b", ".a", "a.", "-a", "a-", "a_b", "ab--c", too_long.c_str()}) {
+    CHECK_FALSE(has_format("hostname", host));
+  }
+  for (const char* mail :
+       {"a.b+c@example.org", "a@[127.0.0.1]", "a@[IPv6:::1]", R"(\"a b..c@d\"@example.org)"}) {
+    CHECK(has_format("email", mail));
+  }
+  for (const char* mail : {"a", ".a@b.org", "a.@b.org", "a..b@c.org", "a b@c.org", "a@-b.org",
+                           "a@[127.0.0.300]", "@b.org", "a@"}) {
+    CHECK_FALSE(has_format("email", mail));
+  }
 }
 
 }  // namespace

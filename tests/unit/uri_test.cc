@@ -73,5 +73,31 @@ TEST_CASE("the offset of a fault is that of the first byte that cannot be there"
   }
 }
 
+// The examples of RFC 3986, section 5.4.
+TEST_CASE("a reference is resolved against the address of its document", "[url]") {
+  const auto resolved = [](std::string_view reference) {
+    return resolve_uri("http://a/b/c/d;p?q", reference);
+  };
+  CHECK(resolved("g:h") == "g:h");
+  CHECK(resolved("g") == "http://a/b/c/g");
+  CHECK(resolved("./g") == "http://a/b/c/g");
+  CHECK(resolved("g/") == "http://a/b/c/g/");
+  CHECK(resolved("/g") == "http://a/g");
+  CHECK(resolved("//g") == "http://g");
+  CHECK(resolved("?y") == "http://a/b/c/d;p?y");
+  CHECK(resolved("g?y#s") == "http://a/b/c/g?y#s");
+  CHECK(resolved("#s") == "http://a/b/c/d;p?q#s");
+  CHECK(resolved("") == "http://a/b/c/d;p?q");
+  CHECK(resolved(".") == "http://a/b/c/");
+  CHECK(resolved("..") == "http://a/b/");
+  CHECK(resolved("../g") == "http://a/b/g");
+  CHECK(resolved("../../../g") == "http://a/g");
+  CHECK(resolved("/../g") == "http://a/g");
+  CHECK(resolved("g/../h") == "http://a/b/c/h");
+  CHECK(resolve_uri("", "a.json") == "a.json");
+  CHECK(resolve_uri("http://a", "g") == "http://a/g");
+  CHECK(resolve_uri("urn:x:y", "#s") == "urn:x:y#s");
+}
+
 }  // namespace
 }  // namespace kbc

@@ -34,8 +34,8 @@ void report_schema_faults(const ParsedFile& file, std::initializer_list<Keyword>
     Finding finding = report.at(text.span, name_of(fault.keyword), text.message);
     if (fault.keyword == Keyword::kRequired) finding.about(fault.name);
     if (text.replacement.empty() || text.help != repair) finding.help(text.help);
-    if (text.other != Document::kNoNode) {
-      finding.note(mark_of(file.document[text.other]), text.other_message);
+    for (const std::string& message : text.other_messages) {
+      finding.note(mark_of(file.document[text.other]), message);
     }
     if (!text.replacement.empty()) {
       finding.fix(repair, text.span, text.replacement);

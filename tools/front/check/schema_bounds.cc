@@ -8,8 +8,8 @@ void schema_bounds(const ParsedFile& file, Report& report) {
       file,
       {Keyword::kMinimum, Keyword::kMaximum, Keyword::kMultipleOf, Keyword::kMinLength,
        Keyword::kMaxLength, Keyword::kMinItems, Keyword::kMaxItems, Keyword::kMinProperties,
-       Keyword::kMaxProperties, Keyword::kUniqueItems, Keyword::kContains, Keyword::kExcluded,
-       Keyword::kTooComplex},
+       Keyword::kMaxProperties, Keyword::kUniqueItems, Keyword::kContains, Keyword::kNoForm,
+       Keyword::kExcluded, Keyword::kTooComplex},
       report);
 }
 

@@ -17,6 +17,7 @@
 #include "text/printable.h"
 #include "text/ticked.h"
 #include "validate/explain.h"
+#include "validate/schema_text.h"
 #include "version/number.h"
 #include "version/spec.h"
 
@@ -70,6 +71,11 @@ class OperatorFile {
     return *status();
   }
 
+  // A remark that is no error, with its place.
+  std::string note_at(std::uint32_t node, std::string_view message) {
+    return place(document_[node].span) + ": note: " + std::string(message);
+  }
+
   // Whether another message would only be counted.
   bool is_full() const { return lines_.size() >= kMostMessages; }
 
@@ -78,9 +84,7 @@ class OperatorFile {
       ++untold_;
       return;
     }
-    const Position at = position(span);
-    lines_.push_back(path_ + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) +
-                     ": error: " + std::string(message));
+    lines_.push_back(place(span) + ": error: " + std::string(message));
     if (!help.empty()) lines_.back() += "; " + std::string(help);
   }
 
@@ -95,6 +99,11 @@ class OperatorFile {
   const std::string& text() const { return text_; }
 
  private:
+  std::string place(Span span) {
+    const Position at = position(span);
+    return path_ + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+  }
+
   Position position(Span span) {
     if (!index_) index_.emplace(text_);
     return index_->at(span.begin);
@@ -212,6 +221,14 @@ Status read_schema(OperatorFile& config_file, Config& config, const Snapshot* sn
     OperatorFile file(named->shown, named->text);
     file.read(Dialect::kJson, kSchemaSchema);
     if (Status failed = file.status()) return failed;
+    const SchemaText schema(file.text(), file.document());
+    for (const SchemaRemark& fault : schema.faults()) {
+      file.tell(file.document()[fault.node].span, fault.message, fault.help);
+    }
+    if (Status failed = file.status()) return failed;
+    for (const SchemaRemark& note : schema.notes()) {
+      config.notes.push_back(file.note_at(note.node, note.message));
+    }
   }
   Result<Schema> schema = Schema::compile(named->text);
   if (!schema) return Error{named->shown + ": error: " + schema.error().message};

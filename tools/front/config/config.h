@@ -41,6 +41,7 @@ struct Config {
   CaseRule case_rule = CaseRule::kIgnoreCase;
   Schema schema;
   std::string schema_text;
+  std::vector<std::string> notes;  // on what the files say, each with its place
   Taxonomy taxonomy;
 };
 

@@ -24,7 +24,9 @@ class SchemaPlace {
     for (int step = 0; step < kMostReferences; ++step) {
       const std::uint32_t reference = member(node_, "$ref");
       if (reference == Document::kNoNode) return;
-      node_ = reference_target(schema_, schema_[reference].text);
+      const std::string_view target = schema_[reference].text;
+      node_ =
+          target.starts_with('#') ? pointed_at(schema_, 0, target.substr(1)) : Document::kNoNode;
     }
   }
 

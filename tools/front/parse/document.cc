@@ -1,9 +1,10 @@
 #include "parse/document.h"
 
 #include <algorithm>
-#include <charconv>
+#include <cmath>
 #include <utility>
 
+#include "parse/exact_number.h"
 #include "parse/literal.h"
 #include "text/number_text.h"
 
@@ -80,9 +81,12 @@ void append_pointer_token(std::string& pointer, std::string_view token) {
 
 namespace {
 
+// The double's text, unless the number is one that doubles do not have.
 std::string canonical_number(const Node& node) {
-  const double value = node.number() + 0.0;  // -0 equals 0
-  return "n" + shortest(value == 0 ? 0.0 : value);
+  const double value = node.number();
+  std::string text = !std::isfinite(value) || value == 0 ? "0" : shortest(value);  // -0 equals 0
+  if (compare_numbers(text, node.text) != 0) text = ExactNumber(node.text).text();
+  return "n" + text;
 }
 
 std::string canonical_string(std::string_view text) {

@@ -7,25 +7,27 @@
 // verdicts.
 //
 // What kbc does itself, because valijson does not or does it otherwise than the specification:
-// JSON is read by parse/parse.h first, which is strict; references are checked before
-// (validate/references.h), since a circular one would overflow valijson's stack; the values of
-// `enum` and `const`, which valijson only compares, are read through its extension point for
-// constraints; patterns are RE2's. valijson throws; nothing it throws leaves this file, so all that
-// calls it is here, hence the length.
+// JSON is read by parse/parse.h first, which is strict; validate/schema_text.h refuses what
+// draft-07 does not have, finds what references mean, and writes the schema so that valijson cannot
+// mistake it; numbers, counts and values come through its extension point for constraints, since it
+// reads bounds as 64-bit integers and only compares values; patterns are RE2's. valijson throws;
+// nothing it throws leaves this file, so all that calls it is here, hence the length.
 
 #include <algorithm>
 #include <exception>
 #include <map>
 #include <memory>
-#include <sstream>
+#include <optional>
 #include <utility>
 
-#include "output/json_writer.h"
+#include "parse/exact_number.h"
+#include "parse/literal.h"
 #include "parse/parse.h"
 #include "text/ticked.h"
 #include "validate/references.h"
 #include "validate/schema.h"
 #include "validate/schema_regex.h"
+#include "validate/schema_text.h"
 #include "validate/valijson.h"
 
 namespace kbc {
@@ -64,11 +66,23 @@ std::string_view view(const String& text) {
   return {text.data(), text.size()};
 }
 
-// The values of an `enum` or `const`.
-class ValuesConstraint : public vc::PolyConstraint {
+// A keyword whose value is JSON in a string, or strings of JSON; see validate/schema_text.h.
+class ExactConstraint : public vc::PolyConstraint {
  public:
-  std::vector<std::string> strings;
-  std::vector<std::string> values;  // canonical(), the strings too
+  ExactConstraint(std::string_view name, const Adapter& adapter) : keyword(name) {
+    if (adapter.isString()) {
+      values.push_back(adapter.asString());
+    } else {
+      is_list = adapter.applyToArray([&](const Adapter& value) {
+        values.push_back(value.asString());
+        return true;
+      });
+    }
+  }
+
+  std::string keyword;
+  std::vector<std::string> values;
+  bool is_list = false;
 
   bool validate(const Adapter&, const std::vector<std::string>&,
                 valijson::ValidationResults*) const override {
@@ -77,68 +91,21 @@ class ValuesConstraint : public vc::PolyConstraint {
 
  private:
   vc::Constraint* cloneInto(void* place) const override {
-    return new (place) ValuesConstraint(*this);
+    return new (place) ExactConstraint(*this);
   }
-  std::size_t sizeOf() const override { return sizeof(ValuesConstraint); }
+  std::size_t sizeOf() const override { return sizeof(ExactConstraint); }
 };
 
-void write(const Adapter& value, JsonWriter& json) {
-  if (value.isArray()) {
-    json.start_array();
-    value.applyToArray([&](const Adapter& element) {
-      write(element, json);
-      return true;
-    });
-    json.end_array();
-  } else if (value.isObject()) {
-    json.start_object();
-    value.applyToObject([&](const std::string& name, const Adapter& member) {
-      json.key(name);
-      write(member, json);
-      return true;
-    });
-    json.end_object();
-  } else if (value.isString()) {
-    json.string(value.asString());
-  } else if (value.isBool()) {
-    json.boolean(value.asBool());
-  } else if (value.isNull()) {
-    json.null();
-  } else {
-    json.real(value.asDouble());
-  }
-}
-
-void add_value(const Adapter& value, ValuesConstraint& constraint) {
-  if (value.isString()) constraint.strings.push_back(value.asString());
-  std::ostringstream out;
-  JsonWriter json(out);
-  write(value, json);
-  const std::string text = out.str();
-  Document document;
-  parse_json(text, Dialect::kJson, document);
-  if (!document.empty()) constraint.values.push_back(canonical(document, 0));
-}
-
-class EnumBuilder : public valijson::ConstraintBuilder {
+class ExactBuilder : public valijson::ConstraintBuilder {
  public:
-  vc::Constraint* make(const Adapter& adapter) const override {
-    auto constraint = std::make_unique<ValuesConstraint>();
-    adapter.applyToArray([&](const Adapter& value) {
-      add_value(value, *constraint);
-      return true;
-    });
-    return constraint.release();
-  }
-};
+  explicit ExactBuilder(std::string_view keyword) : keyword_(keyword) {}
 
-class ConstBuilder : public valijson::ConstraintBuilder {
- public:
   vc::Constraint* make(const Adapter& adapter) const override {
-    auto constraint = std::make_unique<ValuesConstraint>();
-    add_value(adapter, *constraint);
-    return constraint.release();
+    return new ExactConstraint(keyword_, adapter);
   }
+
+ private:
+  std::string_view keyword_;
 };
 
 // Numbers the subschemas in the order in which they are met, the root first.
@@ -207,38 +174,16 @@ class Compiler : public vc::ConstraintVisitor {
   bool visit(const SingularItemsConstraint& constraint) override {
     return set(rule_.items, number(constraint.getItemsSubschema()));
   }
-  bool visit(const MaximumConstraint& constraint) override {
-    return set(constraint.getExclusiveMaximum() ? rule_.exclusive_maximum : rule_.maximum,
-               constraint.getMaximum());
-  }
-  bool visit(const MinimumConstraint& constraint) override {
-    return set(constraint.getExclusiveMinimum() ? rule_.exclusive_minimum : rule_.minimum,
-               constraint.getMinimum());
-  }
-  bool visit(const MaxItemsConstraint& constraint) override {
-    return set(rule_.max_items, constraint.getMaxItems());
-  }
-  bool visit(const MinItemsConstraint& constraint) override {
-    return set(rule_.min_items, constraint.getMinItems());
-  }
-  bool visit(const MaxLengthConstraint& constraint) override {
-    return set(rule_.max_length, constraint.getMaxLength());
-  }
-  bool visit(const MinLengthConstraint& constraint) override {
-    return set(rule_.min_length, constraint.getMinLength());
-  }
-  bool visit(const MaxPropertiesConstraint& constraint) override {
-    return set(rule_.max_members, constraint.getMaxProperties());
-  }
-  bool visit(const MinPropertiesConstraint& constraint) override {
-    return set(rule_.min_members, constraint.getMinProperties());
-  }
-  bool visit(const MultipleOfDoubleConstraint& constraint) override {
-    return set(rule_.multiple_of, constraint.getDivisor());
-  }
-  bool visit(const MultipleOfIntConstraint& constraint) override {
-    return set(rule_.multiple_of, static_cast<double>(constraint.getDivisor()));
-  }
+  bool visit(const MaximumConstraint&) override { return true; }
+  bool visit(const MinimumConstraint&) override { return true; }
+  bool visit(const MaxItemsConstraint&) override { return true; }
+  bool visit(const MinItemsConstraint&) override { return true; }
+  bool visit(const MaxLengthConstraint&) override { return true; }
+  bool visit(const MinLengthConstraint&) override { return true; }
+  bool visit(const MaxPropertiesConstraint&) override { return true; }
+  bool visit(const MinPropertiesConstraint&) override { return true; }
+  bool visit(const MultipleOfDoubleConstraint&) override { return true; }
+  bool visit(const MultipleOfIntConstraint&) override { return true; }
   bool visit(const NotConstraint& constraint) override {
     return set(rule_.not_rule, number(constraint.getSubschema()));
   }
@@ -299,12 +244,63 @@ void keep_values(const std::vector<std::string>& values, bool is_second,
   });
 }
 
+void add_values(const std::vector<std::string>& texts, SchemaRule& rule) {
+  std::vector<std::string> strings, values;
+  for (const std::string& text : texts) {
+    Document document;
+    parse_json(text, Dialect::kJson, document);
+    if (document.empty()) continue;
+    if (document.root().is(Kind::kString)) strings.emplace_back(document.root().text);
+    values.push_back(canonical(document, 0));
+  }
+  const bool is_second = std::exchange(rule.has_values, true);
+  keep_values(strings, is_second, rule.strings);
+  keep_values(values, is_second, rule.values);
+}
+
+struct NumberKeyword {
+  std::string_view name;
+  std::optional<NumberBound> SchemaRule::*bound;
+};
+constexpr NumberKeyword kNumbers[] = {{"minimum", &SchemaRule::minimum},
+                                      {"maximum", &SchemaRule::maximum},
+                                      {"exclusiveMinimum", &SchemaRule::exclusive_minimum},
+                                      {"exclusiveMaximum", &SchemaRule::exclusive_maximum},
+                                      {"multipleOf", &SchemaRule::multiple_of}};
+
+struct CountKeyword {
+  std::string_view name;
+  std::uint64_t SchemaRule::*count;
+};
+constexpr CountKeyword kCounts[] = {
+    {"minLength", &SchemaRule::min_length},      {"maxLength", &SchemaRule::max_length},
+    {"minItems", &SchemaRule::min_items},        {"maxItems", &SchemaRule::max_items},
+    {"minProperties", &SchemaRule::min_members}, {"maxProperties", &SchemaRule::max_members}};
+
 bool Compiler::visit(const PolyConstraint& constraint) {
-  const auto* values = dynamic_cast<const ValuesConstraint*>(&constraint);
-  if (values == nullptr) return true;
-  const bool is_second = std::exchange(rule_.has_values, true);
-  keep_values(values->strings, is_second, rule_.strings);
-  keep_values(values->values, is_second, rule_.values);
+  const auto* exact = dynamic_cast<const ExactConstraint*>(&constraint);
+  if (exact == nullptr) return true;
+  const std::string& name = exact->keyword;
+  if (name == "enum" && !exact->is_list) return set(fault_, "`enum` must be a list");
+  if (name == "enum" || name == "const") {
+    add_values(exact->values, rule_);
+    return true;
+  }
+  const std::string value = exact->values.empty() ? "" : exact->values.front();
+  if (value.empty() || number_length(value) != value.size()) {
+    return set(fault_, ticked(name) + " must be a number");
+  }
+  for (const NumberKeyword& keyword : kNumbers) {
+    if (keyword.name == name) rule_.*keyword.bound = NumberBound(value);
+  }
+  for (const CountKeyword& keyword : kCounts) {
+    if (keyword.name != name) continue;
+    const ExactNumber count(value);
+    if (!count.is_whole() || compare_numbers(value, "0") < 0) {
+      fault_ = ticked(name) + " is " + value + ", which is no whole number of at least 0";
+    }
+    rule_.*keyword.count = count.count();
+  }
   return true;
 }
 
@@ -369,8 +365,13 @@ Result<std::vector<SchemaRule>> compile_document(const rapidjson::Document& docu
   try {
     valijson::Schema schema;
     valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
-    parser.addConstraintBuilder("enum", new EnumBuilder);
-    parser.addConstraintBuilder("const", new ConstBuilder);
+    const auto add_exact = [&parser](std::string_view keyword) {
+      parser.addConstraintBuilder("kbc:" + std::string(keyword), new ExactBuilder(keyword));
+    };
+    add_exact("enum");
+    add_exact("const");
+    for (const NumberKeyword& keyword : kNumbers) add_exact(keyword.name);
+    for (const CountKeyword& keyword : kCounts) add_exact(keyword.name);
     parser.populateSchema(valijson::adapters::RapidJsonAdapter(document), schema);
     Compiler compiler;
     compiler.number(schema.root());
@@ -392,12 +393,19 @@ Result<Schema> Schema::compile(std::string_view text) {
     return Error{"byte " + std::to_string(faults.front().span.begin) + ": " +
                  faults.front().message};
   }
-  if (!spans.root().is(Kind::kObject)) return Error{"a schema must be a JSON object"};
-  if (std::string fault = reference_fault(spans); !fault.empty()) return Error{std::move(fault)};
+  if (!spans.root().is(Kind::kObject) && !spans.root().is_bool()) {
+    return Error{"a schema must be a JSON object, `true` or `false`"};
+  }
+  const SchemaText schema_text(text, spans);
+  if (!schema_text.faults().empty()) {
+    const SchemaRemark& fault = schema_text.faults().front();
+    return Error{"at " + ticked(spans.pointer(fault.node), 200) + ": " + fault.message +
+                 (fault.help.empty() ? "" : "; " + fault.help)};
+  }
+  const std::string json = schema_text.for_valijson();
   rapidjson::Document document;
-  document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag>(text.data(),
-                                                                                      text.size());
-  if (document.HasParseError()) return Error{"a number is out of range"};
+  document.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());
+  if (document.HasParseError()) return Error{"the schema cannot be read"};
   Result<std::vector<SchemaRule>> rules = compile_document(document);
   if (!rules) return rules.error();
   Schema schema;

@@ -5,10 +5,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
+#include <utility>
 
 #include "core/re2.h"
+#include "parse/exact_number.h"
+#include "parse/literal.h"
+#include "text/number_text.h"
 #include "text/utf8.h"
 #include "validate/format.h"
 #include "validate/misspelt.h"
@@ -47,8 +50,8 @@ class Evaluator {
   void required(std::uint32_t rule, std::uint32_t at, std::uint64_t seen, Faults& faults) const;
   void dependencies(std::uint32_t rule, std::uint32_t at, Faults& faults);
   void combinations(std::uint32_t rule, std::uint32_t at, Faults& faults);
-  void any_of(std::uint32_t rule, std::uint32_t at, const std::vector<std::uint32_t>& choices,
-              Faults& faults, std::size_t* matches);
+  std::size_t fitting(std::uint32_t rule, std::uint32_t at, std::string_view keyword,
+                      const std::vector<std::uint32_t>& forms, Faults& faults);
 
   bool is_missing(std::uint32_t name) const {
     return change_.value == nullptr && name + 1 == change_.node;
@@ -70,19 +73,15 @@ class Evaluator {
   int depth_ = 0;
 };
 
-bool is_integer(double value) { return std::isfinite(value) && value == std::floor(value); }
-
-// Whether value is a multiple of divisor as people count: 0.3 is one of 0.1, though neither is
-// exactly what is written.
-bool is_multiple(double value, double divisor) {
-  const double rest = std::abs(std::remainder(value, divisor));
-  return rest <= std::numeric_limits<double>::epsilon() * std::max(1.0, std::abs(value));
+bool is_of_other_type(const std::vector<SchemaFault>& faults, std::uint32_t at) {
+  return faults.size() == 1 && faults.front().keyword == Keyword::kType &&
+         faults.front().node == at;
 }
 
 bool Evaluator::has_type(const Node& node, TypeSet types) const {
   if ((types & type_bit(node.kind)) == 0) return false;
   if (!node.is(Kind::kNumber) || (types & kInteger) == 0) return true;
-  return is_integer(node.number());
+  return is_whole_number(node.text);
 }
 
 bool Evaluator::has_value(const SchemaRule& rule, std::uint32_t at) const {
@@ -143,19 +142,21 @@ void Evaluator::number(std::uint32_t index, std::uint32_t at, Faults& faults) co
   const bool has_bounds = rule.minimum || rule.maximum || rule.exclusive_minimum ||
                           rule.exclusive_maximum || rule.multiple_of;
   if (!has_bounds) return;
-  const double value = document_[at].number();
+  const std::string_view text = document_[at].text;
   const auto fault = [&](Keyword keyword) {
     faults.push_back({keyword, at, index, Document::kNoNode, {}});
   };
-  if ((rule.minimum && value < *rule.minimum) ||
-      (rule.exclusive_minimum && value <= *rule.exclusive_minimum)) {
+  if ((rule.minimum && compare_numbers(text, rule.minimum->text) < 0) ||
+      (rule.exclusive_minimum && compare_numbers(text, rule.exclusive_minimum->text) <= 0)) {
     fault(Keyword::kMinimum);
   }
-  if ((rule.maximum && value > *rule.maximum) ||
-      (rule.exclusive_maximum && value >= *rule.exclusive_maximum)) {
+  if ((rule.maximum && compare_numbers(text, rule.maximum->text) > 0) ||
+      (rule.exclusive_maximum && compare_numbers(text, rule.exclusive_maximum->text) >= 0)) {
     fault(Keyword::kMaximum);
   }
-  if (rule.multiple_of && !is_multiple(value, *rule.multiple_of)) fault(Keyword::kMultipleOf);
+  if (rule.multiple_of && !ExactNumber(text).is_multiple_of(ExactNumber(rule.multiple_of->text))) {
+    fault(Keyword::kMultipleOf);
+  }
 }
 
 void Evaluator::string(std::uint32_t index, std::uint32_t at, Faults& faults) const {
@@ -279,20 +280,28 @@ void Evaluator::dependencies(std::uint32_t index, std::uint32_t at, Faults& faul
   }
 }
 
-// Of several alternatives that all fail, the one with the fewest faults is what was meant.
-void Evaluator::any_of(std::uint32_t index, std::uint32_t at,
-                       const std::vector<std::uint32_t>& choices, Faults& faults,
-                       std::size_t* matches) {
-  Faults nearest;
-  for (const std::uint32_t choice : choices) {
-    Faults found = faults_of(choice, at);
-    if (found.empty()) ++*matches;
-    if (choice == choices.front() || found.size() < nearest.size()) nearest = std::move(found);
+// How many of the alternatives fit. When none does, one alone speaks only if the value is of its
+// type and of no other's.
+std::size_t Evaluator::fitting(std::uint32_t index, std::uint32_t at, std::string_view keyword,
+                               const std::vector<std::uint32_t>& forms, Faults& faults) {
+  std::size_t fit = 0;
+  std::size_t of_type = 0;
+  Faults meant;
+  for (const std::uint32_t form : forms) {
+    Faults found = faults_of(form, at);
+    if (found.empty()) ++fit;
+    if (is_of_other_type(found, at)) continue;
+    ++of_type;
+    meant = std::move(found);
   }
-  if (*matches == 0) faults.insert(faults.end(), nearest.begin(), nearest.end());
-  if (*matches == 0 && choices.empty()) {
-    faults.push_back({Keyword::kExcluded, at, index, Document::kNoNode, {}});
+  if (fit > 0) return fit;
+  if (of_type == 1 || forms.size() == 1) {
+    if (of_type == 0) meant = faults_of(forms.front(), at);
+    faults.insert(faults.end(), meant.begin(), meant.end());
+  } else {
+    faults.push_back({Keyword::kNoForm, at, index, Document::kNoNode, keyword});
   }
+  return fit;
 }
 
 void Evaluator::combinations(std::uint32_t index, std::uint32_t at, Faults& faults) {
@@ -301,11 +310,8 @@ void Evaluator::combinations(std::uint32_t index, std::uint32_t at, Faults& faul
     faults.push_back({Keyword::kExcluded, at, index, Document::kNoNode, {}});
   };
   for (const std::uint32_t part : rule.all_of) apply(part, at, faults);
-  std::size_t matches = 0;
-  if (!rule.any_of.empty()) any_of(index, at, rule.any_of, faults, &matches);
-  matches = 0;
-  if (!rule.one_of.empty()) any_of(index, at, rule.one_of, faults, &matches);
-  if (matches > 1) excluded();
+  if (!rule.any_of.empty()) fitting(index, at, kAnyOf, rule.any_of, faults);
+  if (!rule.one_of.empty() && fitting(index, at, kOneOf, rule.one_of, faults) > 1) excluded();
   if (rule.not_rule != kNoRule && faults_of(rule.not_rule, at).empty()) excluded();
   if (rule.if_rule == kNoRule) return;
   const std::uint32_t then = faults_of(rule.if_rule, at).empty() ? rule.then_rule : rule.else_rule;
@@ -325,6 +331,22 @@ std::vector<SchemaFault> Evaluator::run() {
 }
 
 }  // namespace
+
+NumberBound::NumberBound(std::string written)
+    : text(std::move(written)), value(parse_number(text)) {}
+
+std::string NumberBound::shown() const {
+  if (!std::isfinite(value)) return text;
+  std::string shown = shortest(value);
+  return ExactNumber(shown) == ExactNumber(text) ? shown : text;
+}
+
+std::vector<SchemaFault> Schema::faults_of(const Document& document, std::uint32_t node,
+                                           std::uint32_t rule) const {
+  std::vector<SchemaFault> faults;
+  Evaluator(*this, document).apply(rule, node, faults);
+  return faults;
+}
 
 std::vector<SchemaFault> Schema::validate(const Document& document) const {
   if (document.empty() || rules_.empty()) return {};

@@ -2,13 +2,13 @@
 // meant where that is certain. Written after the fact, so that evaluation itself makes no text.
 #include "validate/explain.h"
 
-#include <charconv>
-#include <cmath>
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "core/re2.h"
+#include "parse/exact_number.h"
 #include "parse/literal.h"
 #include "text/ascii.h"
 #include "text/nearest.h"
@@ -63,12 +63,20 @@ std::string fields_help(const SchemaRule& rule) {
   return "remove it, or write " + choices(names);
 }
 
+std::string not_a_regex(std::string_view text) {
+  return ticked(text) + " is not a valid RE2 regex: " + compile_schema_regex(text).error;
+}
+
 FaultText explain_unknown(const Document& document, const SchemaFault& fault,
                           const SchemaRule& rule) {
   const Node& node = document[fault.node];
   FaultText text;
   text.span = node.span;
-  if (rule.pattern) {  // of propertyNames
+  if (rule.format == "regex") {  // of propertyNames
+    text.message = not_a_regex(node.text);
+    return text;
+  }
+  if (rule.pattern) {
     text.message = "name " + ticked(node.text) + " does not match the pattern " +
                    ticked(rule.pattern->text, 200);
     return text;
@@ -111,23 +119,25 @@ std::string length_message(const Node& node, std::string_view unit, std::string_
 }
 
 // The bound that a number breaks, and how: "less than 0".
-std::string minimum_words(double value, const SchemaRule& rule) {
-  if (rule.minimum && value < *rule.minimum) return "less than " + shortest(*rule.minimum);
-  return "not greater than " + shortest(rule.exclusive_minimum.value_or(0));
+std::string minimum_words(std::string_view number, const SchemaRule& rule) {
+  const bool is_less = rule.minimum && compare_numbers(number, rule.minimum->text) < 0;
+  return is_less ? "less than " + rule.minimum->shown()
+                 : "not greater than " + rule.exclusive_minimum->shown();
 }
-std::string maximum_words(double value, const SchemaRule& rule) {
-  if (rule.maximum && value > *rule.maximum) return "greater than " + shortest(*rule.maximum);
-  return "not less than " + shortest(rule.exclusive_maximum.value_or(0));
+std::string maximum_words(std::string_view number, const SchemaRule& rule) {
+  const bool is_greater = rule.maximum && compare_numbers(number, rule.maximum->text) > 0;
+  return is_greater ? "greater than " + rule.maximum->shown()
+                    : "not less than " + rule.exclusive_maximum->shown();
 }
 
 std::string bounds_message(const Node& node, const SchemaFault& fault, const SchemaRule& rule) {
   switch (fault.keyword) {
     case Keyword::kMinimum:
-      return ticked(node.text) + " is " + minimum_words(node.number(), rule);
+      return ticked(node.text) + " is " + minimum_words(node.text, rule);
     case Keyword::kMaximum:
-      return ticked(node.text) + " is " + maximum_words(node.number(), rule);
+      return ticked(node.text) + " is " + maximum_words(node.text, rule);
     case Keyword::kMultipleOf:
-      return ticked(node.text) + " is not a multiple of " + shortest(*rule.multiple_of);
+      return ticked(node.text) + " is not a multiple of " + rule.multiple_of->shown();
     case Keyword::kMinLength:
       return node.text.empty() ? "the text is empty"
                                : length_message(node, "character", "fewer than", rule.min_length);
@@ -187,7 +197,7 @@ FaultText explain_bounds(const Document& document, const SchemaFault& fault,
   text.help = bounds_help(node, fault, rule);
   if (fault.keyword == Keyword::kUniqueItems) {
     text.other = fault.other;
-    text.other_message = "first here";
+    text.other_messages = {"first here"};
   }
   return text;
 }
@@ -211,8 +221,7 @@ FaultText explain_format(const Document& document, const SchemaFault& fault,
   FaultText text;
   text.span = node.span;
   if (fault.keyword == Keyword::kFormat && rule.format == "regex") {
-    text.message =
-        ticked(node.text) + " is not a valid RE2 regex: " + compile_schema_regex(node.text).error;
+    text.message = not_a_regex(node.text);
     return text;
   }
   if (fault.keyword == Keyword::kFormat) {
@@ -223,6 +232,79 @@ FaultText explain_format(const Document& document, const SchemaFault& fault,
   const std::string better = reformed(node.text, rule);
   text.help = better.empty() ? "it must match " + ticked(rule.pattern->text, 200)
                              : "write " + ticked(better);
+  return text;
+}
+
+std::string no_form_message(const Node& node, std::size_t forms) {
+  const std::string value = node.is(Kind::kString) ? ticked(node.text) : kind_words(node);
+  return value + " has none of the " + std::to_string(forms) + " forms that the schema allows here";
+}
+
+const std::vector<std::uint32_t>& forms_of(const SchemaFault& fault, const Schema& schema) {
+  const SchemaRule& rule = schema.rule(fault.rule);
+  return fault.name == kAnyOf ? rule.any_of : rule.one_of;
+}
+
+// Forms of forms are not told one by one: there can be exponentially many.
+std::string short_message(const SchemaFault& fault, const Document& document,
+                          const Schema& schema) {
+  return fault.keyword == Keyword::kNoForm
+             ? no_form_message(document[fault.node], forms_of(fault, schema).size())
+             : explain(fault, document, schema).message;
+}
+
+// What the value lacks of each form, the form that lacks least first.
+std::vector<std::string> form_texts(const Document& document, std::uint32_t node,
+                                    const Schema& schema, const std::vector<std::uint32_t>& forms) {
+  struct Form {
+    std::size_t faults;
+    std::string text;
+  };
+  std::vector<Form> lacking;
+  for (std::size_t index = 0; index < forms.size(); ++index) {
+    const std::vector<SchemaFault> faults = schema.faults_of(document, node, forms[index]);
+    if (faults.empty()) continue;
+    std::string text = "form " + std::to_string(index + 1) + ": " +
+                       short_message(faults.front(), document, schema);
+    if (faults.front().node != node) text += ", at " + document.pointer(faults.front().node);
+    if (faults.size() > 1) text += ", and " + counted(faults.size() - 1, "fault") + " more";
+    lacking.push_back({faults.size(), std::move(text)});
+  }
+  std::stable_sort(lacking.begin(), lacking.end(),
+                   [](const Form& left, const Form& right) { return left.faults < right.faults; });
+  constexpr std::size_t kMost = 8;
+  std::vector<std::string> texts;
+  for (Form& form : lacking) {
+    if (texts.size() < kMost) texts.push_back(std::move(form.text));
+  }
+  return texts;
+}
+
+// The types of all forms, if each of them is of another type than the value.
+TypeSet types_wanted(const Node& node, const Schema& schema,
+                     const std::vector<std::uint32_t>& forms) {
+  TypeSet types = 0;
+  for (const std::uint32_t form : forms) {
+    const SchemaRule& rule = schema.rule(form);
+    if (rule.never || (rule.types & type_bit(node.kind)) != 0) return 0;
+    types = static_cast<TypeSet>(types | rule.types);
+  }
+  return types;
+}
+
+FaultText explain_no_form(const Document& document, const SchemaFault& fault,
+                          const Schema& schema) {
+  const std::vector<std::uint32_t>& forms = forms_of(fault, schema);
+  const Node& node = document[fault.node];
+  FaultText text;
+  text.span = mark_of(node);
+  if (const TypeSet types = types_wanted(node, schema, forms); types != 0) {
+    text.message = "expected " + type_words(types) + ", found " + kind_words(node);
+    return text;
+  }
+  text.message = no_form_message(node, forms.size());
+  text.other = fault.node;
+  text.other_messages = form_texts(document, fault.node, schema, forms);
   return text;
 }
 
@@ -310,6 +392,8 @@ FaultName name_of(Keyword keyword) {
       return "pattern-mismatch"_fault;
     case Keyword::kFormat:
       return "format-mismatch"_fault;
+    case Keyword::kNoForm:
+      return "no-form"_fault;
     case Keyword::kExcluded:
       return "excluded-value"_fault;
     case Keyword::kTooComplex:
@@ -329,6 +413,8 @@ FaultText explain(const SchemaFault& fault, const Document& document, const Sche
       return explain_unknown(document, fault, rule);
     case Keyword::kEnum:
       return explain_enum(document, fault, rule);
+    case Keyword::kNoForm:
+      return explain_no_form(document, fault, schema);
     case Keyword::kPattern:
     case Keyword::kFormat:
       return explain_format(document, fault, rule);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/fault_name.h"
 #include "core/span.h"
@@ -16,7 +17,7 @@ struct FaultText {
   std::string help;         // may be empty
   std::string replacement;  // for the span, where it is certain what was meant; else empty
   std::uint32_t other = Document::kNoNode;  // a node that belongs to it
-  std::string other_message;
+  std::vector<std::string> other_messages;  // what there is to say of that
 };
 
 // The names that a type or a set of types has in messages: "a string or null".

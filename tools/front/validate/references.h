@@ -10,13 +10,9 @@
 
 namespace kbc {
 
-// The node that a `$ref` means, or Document::kNoNode: `#` or `#/…`, a JSON Pointer into the same
-// document (RFC 6901), spelled without percent signs and empty names.
-std::uint32_t reference_target(const Document& document, std::string_view reference);
-
-// What is wrong with the `$ref`s of a schema; empty for nothing. A reference is `#` or `#/` and a
-// JSON Pointer into the same document, written the one way in which RFC 6901 spells it.
-std::string reference_fault(const Document& schema);
+// The value that a JSON Pointer (RFC 6901) leads to from another, or Document::kNoNode. It is a
+// fragment of a URI: with or without percent-encoding.
+std::uint32_t pointed_at(const Document& document, std::uint32_t from, std::string_view fragment);
 
 // Says so when the rules lead back to a rule without having come to a smaller value: no document
 // could ever be held against them. Empty for nothing.

@@ -1,7 +1,6 @@
 #include "validate/retype.h"
 
 #include <algorithm>
-#include <cmath>
 #include <string_view>
 #include <vector>
 
@@ -128,17 +127,16 @@ std::string choices(const std::vector<std::string_view>& names) {
 
 std::string number_words(const SchemaRule& rule) {
   std::string text = (rule.types & kInteger) != 0 ? "a whole number" : "a number";
-  const auto word = [](double value) { return std::isfinite(value) ? decimal(value) : ""; };
   if (rule.minimum && rule.maximum) {
-    text += " from " + word(*rule.minimum) + " to " + word(*rule.maximum);
+    text += " from " + rule.minimum->shown() + " to " + rule.maximum->shown();
   } else if (rule.minimum) {
-    text += " of at least " + word(*rule.minimum);
+    text += " of at least " + rule.minimum->shown();
   } else if (rule.maximum) {
-    text += " of at most " + word(*rule.maximum);
+    text += " of at most " + rule.maximum->shown();
   } else if (rule.exclusive_minimum) {
-    text += " greater than " + word(*rule.exclusive_minimum);
+    text += " greater than " + rule.exclusive_minimum->shown();
   } else if (rule.exclusive_maximum) {
-    text += " less than " + word(*rule.exclusive_maximum);
+    text += " less than " + rule.exclusive_maximum->shown();
   }
   return text;
 }

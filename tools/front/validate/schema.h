@@ -37,9 +37,13 @@ enum class Keyword : std::uint8_t {
   kContains,
   kPattern,
   kFormat,
+  kNoForm,      // none of anyOf or oneOf fits, and more than one may have been meant
   kExcluded,    // not, the schema `false`, more than one of oneOf
   kTooComplex,  // the schema asks for more steps than kMaxSteps on this document
 };
+
+// The names of the two lists of forms of which a value must fit one.
+inline constexpr std::string_view kAnyOf = "anyOf", kOneOf = "oneOf";
 
 // One unsatisfied keyword at one value.
 struct SchemaFault {
@@ -48,7 +52,7 @@ struct SchemaFault {
   std::uint32_t rule = 0;                   // in the Schema: what the value should have satisfied
   std::uint32_t other = Document::kNoNode;  // kUniqueItems: the equal item before it
   // kRequired: what is missing; kUnknownName: the known name that was meant, empty when nobody can
-  // say. Lives as long as the Schema.
+  // say; kNoForm: `anyOf` or `oneOf`. Lives as long as the Schema.
   std::string_view name;
 };
 
@@ -60,6 +64,17 @@ constexpr TypeSet type_bit(Kind kind) {
 }
 
 inline constexpr std::uint32_t kNoRule = 0xffffffff;
+
+// A number of a schema: as it is written, and the double nearest to it, which may be infinite.
+struct NumberBound {
+  explicit NumberBound(std::string text);
+
+  // As short as can be without another value.
+  std::string shown() const;
+
+  std::string text;
+  double value = 0;
+};
 
 struct Pattern {
   std::string text;
@@ -83,7 +98,7 @@ struct SchemaRule {
   bool has_values = false;           // enum or const
   std::vector<std::string> strings;  // its strings
   std::vector<std::string> values;   // its other values, canonical(), and the strings' too
-  std::optional<double> minimum, maximum, exclusive_minimum, exclusive_maximum, multiple_of;
+  std::optional<NumberBound> minimum, maximum, exclusive_minimum, exclusive_maximum, multiple_of;
   std::uint64_t min_length = 0, max_length = std::numeric_limits<std::uint64_t>::max();
   std::uint64_t min_items = 0, max_items = std::numeric_limits<std::uint64_t>::max();
   std::uint64_t min_members = 0, max_members = std::numeric_limits<std::uint64_t>::max();
@@ -122,6 +137,10 @@ class Schema {
   // kMaxFaults. One mistake is one fault: a field that is there under a misspelt name is not
   // missing too, and what was reported about a damaged value is not told again.
   std::vector<SchemaFault> validate(const Document& document) const;
+
+  // What the value of a node lacks under one of the rules.
+  std::vector<SchemaFault> faults_of(const Document& document, std::uint32_t node,
+                                     std::uint32_t rule) const;
 
   // Whether nothing would be wrong with the node's value if it were this one.
   bool allows(const Document& document, std::uint32_t node, const Document& value) const;

@@ -267,6 +267,7 @@ int validate(const ValidateRequest& request) {
   const Result<Settings> settings = settings_of(request, history->staged.get());
   if (!settings) return report_trouble(settings.error());
   const Config& config = settings->config;
+  for (const std::string& note : config.notes) report_trouble(Error{note});
   for (const std::string& note : settings->notes) report_trouble(note);
   if (const std::string why = why_not_checked(config, request); !why.empty()) {
     return show_unchecked(config, request, why);

@@ -199,19 +199,6 @@ Reason private_name(std::string_view host) {
   return std::nullopt;
 }
 
-std::string percent_decoded(std::string_view text) {
-  std::string decoded;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_encoded_byte(text, at)) {
-      decoded.push_back(text[at]);
-      continue;
-    }
-    decoded.push_back(static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2])));
-    at += 2;
-  }
-  return decoded;
-}
-
 // Case and compatibility forms as name resolution folds them: a full-width `１２７` is 127, and an
 // ideographic full stop separates labels. Bytes that are no characters stay.
 std::string folded(const std::string& host) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "text/ascii.h"
 #include "text/percent.h"
@@ -90,6 +91,39 @@ bool read_authority(std::string_view text, std::size_t& at, Uri& uri) {
   return at == text.size() || is_one_of(text[at], "/?#");
 }
 
+// RFC 3986, section 5.2.4: `.` and `..` are steps.
+std::string without_dots(std::string_view path) {
+  std::vector<std::string_view> steps;
+  bool is_folder = false;
+  for (std::size_t at = 0; at <= path.size();) {
+    const std::size_t end = std::min(path.find('/', at), path.size());
+    const std::string_view step = path.substr(at, end - at);
+    is_folder = step == "." || step == "..";
+    if (step == ".." && steps.size() > 1) steps.pop_back();
+    if (!is_folder) steps.push_back(step);
+    at = end + 1;
+  }
+  std::string text;
+  for (std::size_t index = 0; index < steps.size(); ++index) {
+    if (index > 0) text += '/';
+    text += steps[index];
+  }
+  if (is_folder) text += '/';
+  return text;
+}
+
+// The part with the delimiter before it; nothing for an empty part.
+std::string with_mark(std::string_view mark, std::string_view part) {
+  return part.empty() ? std::string() : std::string(mark) + std::string(part);
+}
+
+// The authority as it is written, `//` included.
+std::string_view authority_of(std::string_view text, const Uri& uri) {
+  const std::size_t begin = uri.scheme.empty() ? 0 : uri.scheme.size() + 1;
+  if (!text.substr(begin).starts_with("//")) return {};
+  return text.substr(begin, std::min(text.find_first_of("/?#", begin + 2), text.size()) - begin);
+}
+
 }  // namespace
 
 std::variant<Uri, std::size_t> parse_uri(std::string_view text) {
@@ -115,6 +149,33 @@ std::variant<Uri, std::size_t> parse_uri(std::string_view text) {
   }
   if (at < text.size()) return at;
   return uri;
+}
+
+std::string resolve_uri(std::string_view base, std::string_view reference) {
+  const auto parsed_base = parse_uri(base);
+  const auto parsed = parse_uri(reference);
+  const Uri* around = std::get_if<Uri>(&parsed_base);
+  const Uri* uri = std::get_if<Uri>(&parsed);
+  if (around == nullptr || uri == nullptr || base.empty() || !uri->scheme.empty()) {
+    return std::string(reference);
+  }
+  const std::string scheme = around->scheme.empty() ? "" : std::string(around->scheme) + ':';
+  const std::string_view authority = authority_of(base, *around);
+  const std::string fragment = with_mark("#", uri->fragment);
+  if (reference.starts_with("//")) return scheme + std::string(reference);
+  const std::string root = scheme + std::string(authority);
+  if (uri->path.empty()) {
+    const std::string_view query = uri->query.empty() ? around->query : uri->query;
+    return root + std::string(around->path) + with_mark("?", query) + fragment;
+  }
+  std::string path(uri->path);
+  if (!path.starts_with('/')) {
+    const std::size_t folder = around->path.rfind('/');
+    const bool has_none = folder == kNone;
+    path.insert(0, has_none ? std::string(authority.empty() ? "" : "/")
+                            : std::string(around->path.substr(0, folder + 1)));
+  }
+  return root + without_dots(path) + with_mark("?", uri->query) + fragment;
 }
 
 }  // namespace kbc

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <variant>
 
@@ -21,5 +22,9 @@ struct Uri {
 
 // The parts, or the offset of the first byte that cannot be where it is.
 std::variant<Uri, std::size_t> parse_uri(std::string_view text);
+
+// What a reference means in a document with the address `base` (RFC 3986, section 5.2). What cannot
+// be parsed, and a reference in a document without an address, is as it is.
+std::string resolve_uri(std::string_view base, std::string_view reference);
 
 }  // namespace kbc
