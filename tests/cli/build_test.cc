@@ -16,6 +16,7 @@
 #include "core/rapidjson.h"
 #include "emit/emit.h"
 #include "index/bases.h"
+#include "paths.h"
 
 namespace fs = std::filesystem;
 

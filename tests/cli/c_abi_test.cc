@@ -16,6 +16,7 @@
 #include "catch.h"
 #include "cli/process.h"
 #include "kbx/kbx.h"
+#include "paths.h"
 #include "skip.h"
 
 namespace kbc {

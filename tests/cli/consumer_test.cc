@@ -7,6 +7,7 @@
 #include "catch.h"
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
+#include "paths.h"
 #include "skip.h"
 
 namespace fs = std::filesystem;

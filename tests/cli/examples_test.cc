@@ -7,6 +7,7 @@
 #include "cli/process.h"
 #include "index/made_index.h"
 #include "kbx/index.h"
+#include "paths.h"
 #include "skip.h"
 
 namespace kbc {

@@ -6,6 +6,7 @@
 #include "catch.h"
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
+#include "paths.h"
 
 namespace kbc {
 namespace {

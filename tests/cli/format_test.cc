@@ -18,6 +18,7 @@
 #include "core/rapidjson.h"
 #include "diagnostic/rule.h"
 #include "output/output.h"
+#include "paths.h"
 #include "text/utf8.h"
 
 namespace fs = std::filesystem;

@@ -7,6 +7,7 @@
 
 #include "catch.h"
 #include "cli/git_folder.h"
+#include "paths.h"
 #include "skip.h"
 
 namespace fs = std::filesystem;

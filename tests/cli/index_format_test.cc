@@ -18,6 +18,7 @@
 #include "kbx/fields.h"
 #include "kbx/index.h"
 #include "kbx/lookup.h"
+#include "paths.h"
 #include "text/number_text.h"
 
 namespace kbc {

@@ -4,6 +4,7 @@
 
 #include "catch.h"
 #include "cli/process.h"
+#include "paths.h"
 
 namespace kbc {
 namespace {

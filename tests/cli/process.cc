@@ -12,6 +12,8 @@
 #include <memory>
 #include <stdexcept>
 
+#include "paths.h"
+
 namespace kbc {
 namespace {
 
@@ -80,10 +82,7 @@ void wait_for(pid_t child, Outcome& outcome) {
 
 std::string kbc_binary() {
   const char* chosen = std::getenv("KBC_BINARY");
-#ifdef KBC_BINARY
   if (chosen == nullptr) chosen = KBC_BINARY;
-#endif
-  if (chosen == nullptr) throw std::runtime_error("KBC_BINARY does not say which kbc to test");
   if (!fs::exists(chosen)) throw std::runtime_error(std::string("no such kbc: ") + chosen);
   return fs::absolute(chosen).string();
 }

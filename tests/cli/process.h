@@ -18,7 +18,7 @@ struct Outcome {
 };
 
 // The kbc to test: the environment variable KBC_BINARY, else what the tests were compiled with
-// (-DKBC_BINARY="…"). Always an absolute path; the test fails when there is none.
+// (paths.h). Always an absolute path; the test fails when there is none.
 std::string kbc_binary();
 
 // Runs kbc with these arguments in a folder and waits for its end. Nothing is a terminal: input is

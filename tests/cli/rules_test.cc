@@ -13,6 +13,7 @@
 #include "catch.h"
 #include "cli/process.h"
 #include "diagnostic/rule.h"
+#include "paths.h"
 
 namespace fs = std::filesystem;
 

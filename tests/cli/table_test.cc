@@ -8,6 +8,7 @@
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
 #include "index/bases.h"
+#include "paths.h"
 
 namespace fs = std::filesystem;
 

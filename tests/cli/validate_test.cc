@@ -13,6 +13,7 @@
 #include "config/version.h"
 #include "diagnostic/rule.h"
 #include "index/bases.h"
+#include "paths.h"
 #include "skip.h"
 
 namespace fs = std::filesystem;

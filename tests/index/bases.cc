@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "index/made_index.h"
+#include "paths.h"
 
 namespace kbc {
 namespace {

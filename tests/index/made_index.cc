@@ -11,6 +11,7 @@
 #include "link/link.h"
 #include "lower/lower.h"
 #include "parse/parse.h"
+#include "paths.h"
 
 namespace kbc {
 namespace {

@@ -21,6 +21,7 @@
 #include "index/bases.h"
 #include "index/made_index.h"
 #include "match/answers.h"
+#include "paths.h"
 #include "skip.h"
 
 namespace kbc {

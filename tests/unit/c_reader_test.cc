@@ -16,6 +16,7 @@
 #include "kbx/index.h"
 #include "kbx/kbx.h"
 #include "lower/entry_fields.h"
+#include "paths.h"
 #include "text/ascii.h"
 
 namespace kbc {

@@ -11,6 +11,7 @@
 
 #include "catch.h"
 #include "diagnostic/rule.h"
+#include "paths.h"
 
 namespace kbc {
 namespace {

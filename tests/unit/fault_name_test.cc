@@ -18,6 +18,7 @@
 
 #include "catch.h"
 #include "diagnostic/report.h"
+#include "paths.h"
 
 namespace kbc {
 namespace {

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "catch.h"
+#include "paths.h"
 
 namespace fs = std::filesystem;
 

@@ -18,6 +18,7 @@
 #include "index/made_index.h"
 #include "kbx/index.h"
 #include "lower/lower.h"
+#include "paths.h"
 #include "search/searcher.h"
 #include "show/selected_text.h"
 #include "show/show.h"

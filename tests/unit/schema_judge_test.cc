@@ -10,6 +10,7 @@
 
 #include "catch.h"
 #include "config/embedded.h"
+#include "paths.h"
 #include "unit/checked.h"
 #include "validate/valijson.h"
 
