@@ -106,8 +106,23 @@ TEST_CASE("what another engine has is written in RE2's syntax", "[rewrite]") {
   CHECK(rewritten("\\u4e2d") == "\\x{4e2d}");
   CHECK(rewritten("\\cA") == "\\x01");
   CHECK(rewritten("(a)\\1") == "");
-  for (const char* pattern :
-       {"a(?=b)", "(?<=a)b", "a(?!\\d)", "(?<n>a)", "a++", "\\u4e2d", "\\R"}) {
+  CHECK(rewritten("\\N{U+1F600}x") == "\\x{1f600}x");
+  CHECK(rewritten("[\\N{U+e9}]") == "[\\xe9]");
+  CHECK(rewritten("\\N{LATIN SMALL LETTER A}") == "");
+  CHECK(rewritten("\\N{U+110000}") == "");
+  CHECK(rewritten("\\N{3}") == "[^\\n]{3}");
+  CHECK(rewritten("\\N+") == "[^\\n]+");
+  CHECK(rewritten("\\R") == "(?:\\r\\n|[\\n\\v\\f\\r\\x{85}\\x{2028}\\x{2029}])");
+  CHECK(rewritten("\\V") == "[^\\n\\v\\f\\r\\x{85}\\x{2028}\\x{2029}]");
+  const auto meaning_of = [](const char* pattern) {
+    const SyntaxTree tree = parse_pattern(pattern, CaseRule::kIgnoreCase);
+    return rewrite_of(tree, tree.faults.at(0)).value().meaning;
+  };
+  CHECK(meaning_of("\\h") == Rewrite::Meaning::kNarrower);
+  CHECK(meaning_of("\\H") == Rewrite::Meaning::kWider);
+  CHECK(meaning_of("\\R") == Rewrite::Meaning::kSame);
+  for (const char* pattern : {"a(?=b)", "(?<=a)b", "a(?!\\d)", "(?<n>a)", "a++", "\\u4e2d", "\\R",
+                              "\\V", "\\h", "\\N{U+e9}"}) {
     CHECK(parse_pattern(rewritten(pattern), CaseRule::kIgnoreCase).ok());
   }
 }

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "catch.h"
+#include "config/embedded.h"
 #include "unit/checked.h"
 
 namespace kbc {
@@ -204,6 +205,46 @@ TEST_CASE("formats are those of their RFCs", "[schema]") {
   for (const char* mail : {"a", ".a@b.org", "a.@b.org", "a..b@c.org", "a b@c.org", "a@-b.org",
                            "a@[127.0.0.300]", "@b.org", "a@"}) {
     CHECK_FALSE(has_format("email", mail));
+  }
+}
+
+// Tags of RFC 5646, appendix A, and some that are none.
+TEST_CASE("a locale is a tag of BCP 47", "[schema]") {
+  const Schema schema = compiled(kEntrySchema);
+  const auto is_tag = [&](const std::string& tag) {
+    const Checked checked(schema, R"({"locale":")" + tag + "\"}");
+    for (const SchemaFault& fault : checked.faults) {
+      if (fault.keyword == Keyword::kPattern) return false;
+    }
+    return true;
+  };
+  for (const char* tag : {"de",
+                          "i-enochian",
+                          "zh-Hant",
+                          "zh-cmn-Hans-CN",
+                          "cmn-Hans-CN",
+                          "zh-yue-HK",
+                          "sr-Latn-RS",
+                          "sl-rozaj-biske",
+                          "de-CH-1901",
+                          "hy-Latn-IT-arevela",
+                          "es-419",
+                          "de-CH-x-phonebk",
+                          "az-Arab-x-AZE-derbend",
+                          "x-whatever",
+                          "qaa-Qaaa-QM-x-southern",
+                          "en-US-u-islamcal",
+                          "zh-CN-a-myext-x-private",
+                          "en-a-myext-b-another",
+                          "sgn-BE-FR",
+                          "en-GB-oed"}) {
+    CAPTURE(tag);
+    CHECK(is_tag(tag));
+  }
+  for (const char* tag : {"", "en_US", "english", "de-419-DE", "a-DE", "en-", "-en", "en--US",
+                          "en-u", "x-", "en US", "en-US-", "zh-x-toolongtag"}) {
+    CAPTURE(tag);
+    CHECK_FALSE(is_tag(tag));
   }
 }
 

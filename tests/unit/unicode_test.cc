@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "catch.h"
+#include "text/code_points.h"
 #include "text/nfc.h"
+#include "text/printable.h"
 #include "text/scripts.h"
 #include "text/utf8.h"
 
@@ -168,6 +170,36 @@ TEST_CASE("emoji keep their joiners, selectors and tags", "[unicode]") {
 TEST_CASE("an override that hides code is found twice", "[unicode]") {
   const auto found = invisible_characters(utf8(U"if \u202Eadmin\u202C x"));
   CHECK(values(found) == std::vector<char32_t>{0x202E, 0x202C});
+}
+
+// Default_Ignorable_Code_Point of Unicode 15, the unassigned ones included.
+TEST_CASE("every character that is drawn as nothing is found", "[unicode]") {
+  constexpr CodePointRange kIgnorable[] = {
+      {0xAD, 0xAD},       {0x34F, 0x34F},   {0x61C, 0x61C},     {0x115F, 0x1160},
+      {0x17B4, 0x17B5},   {0x180B, 0x180F}, {0x200B, 0x200F},   {0x202A, 0x202E},
+      {0x2060, 0x206F},   {0x3164, 0x3164}, {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},
+      {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFF8}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A},
+      {0xE0000, 0xE0FFF},
+  };
+  std::size_t count = 0;
+  for (const CodePointRange& range : kIgnorable) {
+    for (char32_t value = range.low; value <= range.high; ++value, ++count) {
+      std::string text = "a";
+      append_utf8(text, value);
+      text += "b";
+      const bool is_style = value == 0xFE0E || value == 0xFE0F;
+      if (invisible_characters(text).size() != 1 || (!is_style && !is_unprintable(value))) {
+        FAIL_CHECK("U+" << std::hex << std::uint32_t{value});
+      }
+    }
+  }
+  CHECK(count == 4174);
+}
+
+TEST_CASE("private characters are found", "[unicode]") {
+  CHECK(private_characters(utf8(U"a\uD7FB\uF900\U000EFFFF 返回")).empty());
+  CHECK(values(private_characters(utf8(U"\uE000x\uF8FF\U000F0000\U0010FFFD"))) ==
+        std::vector<char32_t>{0xE000, 0xF8FF, 0xF0000, 0x10FFFD});
 }
 
 TEST_CASE("blanks other than the space are found", "[unicode]") {

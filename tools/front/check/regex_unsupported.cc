@@ -1,4 +1,6 @@
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "check/check.h"
 #include "check/text_part.h"
@@ -10,11 +12,23 @@
 namespace kbc {
 namespace {
 
+std::string_view difference_of(Rewrite::Meaning meaning) {
+  switch (meaning) {
+    case Rewrite::Meaning::kSame:
+      return "";
+    case Rewrite::Meaning::kWider:
+      return ", which matches slightly more";
+    case Rewrite::Meaning::kNarrower:
+      return ", which matches slightly less";
+  }
+  return "";
+}
+
 void offer(const Entry& entry, const Rewrite& rewrite, Finding finding) {
   const std::string text = escaped(rewrite.text);
   const bool is_same = rewrite.meaning == Rewrite::Meaning::kSame;
   std::string order = text.empty() ? "remove it" : "write " + ticked(text);
-  finding.help(order + (is_same ? "" : ", which matches slightly more"));
+  finding.help(order + std::string(difference_of(rewrite.meaning)));
   const Span span = entry["regex"].part(rewrite.span.begin, rewrite.span.end);
   finding.fix(order, is_same ? Safety::kSafe : Safety::kUnsafe, {{finding.file(), span, text}});
 }

@@ -8,13 +8,6 @@
 namespace kbc {
 namespace {
 
-// Quoted output and patterns have to hold what the program prints; an author who knows of an
-// invisible character there writes it as an escape.
-bool is_meant(const Entry& entry, const RoleText& item, TextRange range) {
-  const bool follows_output = item.role == Role::kVerbatim || item.text == &entry["regex"];
-  return follows_output && is_escaped(*item.text, range);
-}
-
 void report_character(const Entry& entry, const RoleText& item, const FoundCharacter& character,
                       Report& report) {
   const Text& text = *item.text;

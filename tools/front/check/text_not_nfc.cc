@@ -25,11 +25,6 @@ std::string code_points(std::string_view text) {
   return listed;
 }
 
-// Quoted output may have it in another form: file names of macOS have. An escape shows that.
-bool is_meant(const RoleText& item, TextRange range) {
-  return item.role == Role::kVerbatim && is_escaped(*item.text, range);
-}
-
 void report_piece(const Text& text, TextRange range, Report& report) {
   const std::string_view written = text.value.substr(range.offset, range.length);
   const std::string normal = to_nfc(written);
@@ -53,7 +48,7 @@ void text_not_nfc(const Entry& entry, const Context&, Report& report) {
       if (!piece) break;
       const TextRange range{from + piece->offset, piece->length};
       from = range.offset + range.length;
-      if (is_meant(item, range)) continue;
+      if (is_meant(entry, item, range)) continue;
       report_piece(*item.text, range, report);
       ++count;
     }

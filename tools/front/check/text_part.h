@@ -32,6 +32,13 @@ inline bool is_escaped(const Text& text, TextRange range) {
   return raw_part(text, range).find('\\') != std::string_view::npos;
 }
 
+// Quoted output and patterns have to hold what the program prints; an author who knows of an odd
+// character there writes it as an escape.
+inline bool is_meant(const Entry& entry, const RoleText& item, TextRange range) {
+  const bool follows_output = item.role == Role::kVerbatim || item.text == &entry["regex"];
+  return follows_output && is_escaped(*item.text, range);
+}
+
 // A value as it is between the quotes of a JSON string.
 inline std::string escaped(std::string_view value) {
   const std::string literal = quote(value);

@@ -27,6 +27,7 @@ enum class Extent : std::uint8_t {
   kControl,  // one character more: `\cA`
   kBraces,   // a name or number in braces: `\o{12}`
   kName,     // one in braces, angle brackets or quotes: `\k<name>`
+  kNamed,    // a name in braces, not a number of times: `\N{DEGREE SIGN}`
   kNumber,   // up to three digits, of which the letter is the first: `\12`
 };
 
@@ -57,6 +58,7 @@ constexpr ForeignEscape kForeignEscapes[] = {
     {"R", Extent::kLetter, Construct::any_line_break, kOutside},
     {"V", Extent::kLetter, Construct::vertical_class, kOutside},
     {"X", Extent::kLetter, Construct::grapheme, kOutside},
+    {"N", Extent::kNamed, Construct::named_character, kOutside | kInside},
     {"N", Extent::kLetter, Construct::not_line_break, kOutside},
 };
 
@@ -87,6 +89,10 @@ std::size_t length_of(const ForeignEscape& escape, std::string_view from_letter)
       return after >= '@' && after <= 'z' ? 2 : 0;
     case Extent::kBraces:
       return after == '{' ? name_length(from_letter, '}') : 0;
+    case Extent::kNamed: {
+      const bool is_name = from_letter.size() > 2 && is_letter(from_letter[2]);
+      return after == '{' && is_name ? name_length(from_letter, '}') : 0;
+    }
     case Extent::kName: {
       const char end = after == '<' ? '>' : after == '{' ? '}' : after == '\'' ? '\'' : '\0';
       return end == '\0' ? 0 : name_length(from_letter, end);

@@ -90,11 +90,11 @@ class Rewriter {
       case Construct::end_or_last_line_break:
         return whole("\\n?\\z");
       case Construct::any_line_break:
-        return whole("(?:\\r\\n|[\\n\\r])");
+        return whole("(?:\\r\\n|[\\n\\v\\f\\r\\x{85}\\x{2028}\\x{2029}])");
       case Construct::blank_class:
-        return in_class() ? std::nullopt : whole(written_[1] == 'h' ? "[ \\t]" : "[^ \\t]");
+        return blank();
       case Construct::vertical_class:
-        return whole("[^\\n\\v\\f\\r]");
+        return whole("[^\\n\\v\\f\\r\\x{85}\\x{2028}\\x{2029}]");
       case Construct::not_line_break:
         return whole("[^\\n]");
       case Construct::escape_escape:
@@ -103,6 +103,8 @@ class Rewriter {
         return whole("\\x08");
       case Construct::control_letter:
         return whole(hex_escape(static_cast<unsigned char>(written_[2]) & 0x1FU));
+      case Construct::named_character:
+        return numbered_character();
       case Construct::unicode_escape:
         return character(number_in(written_, 2, 16));
       case Construct::octal_braces:
@@ -110,6 +112,21 @@ class Rewriter {
       default:
         return {};
     }
+  }
+
+  // Unicode has 17 more blanks, which a log hardly has.
+  std::optional<Rewrite> blank() const {
+    if (in_class()) return {};
+    return written_[1] == 'h' ? whole("[ \\t]", Meaning::kNarrower)
+                              : whole("[^ \\t]", Meaning::kWider);
+  }
+
+  // `\N{U+1F600}`; what a name means only Unicode's data say.
+  std::optional<Rewrite> numbered_character() const {
+    constexpr std::string_view kNumber = "N{U+";
+    if (!written_.substr(1).starts_with(kNumber)) return {};
+    const std::string digits = "{" + std::string(written_.substr(1 + kNumber.size()));
+    return character(number_in(digits, 0, 16));
   }
 
   std::optional<Rewrite> character(std::optional<std::uint32_t> value) const {

@@ -11,8 +11,9 @@ namespace kbc {
 // How to say in RE2's syntax what a construct of another engine says.
 struct Rewrite {
   enum class Meaning : std::uint8_t {
-    kSame,   // a search succeeds in the same texts
-    kWider,  // and in some more
+    kSame,      // a search succeeds in the same texts
+    kWider,     // and in some more
+    kNarrower,  // or in fewer
   };
   Span span;  // of the pattern, to be replaced
   std::string text;

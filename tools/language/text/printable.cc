@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "text/number_text.h"
+#include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -29,7 +30,7 @@ bool is_unprintable(char32_t value) {
   }
   constexpr char32_t kBlankBraille = 0x2800, kTextStyle = 0xFE0E, kEmojiStyle = 0xFE0F;
   if (value == kTextStyle || value == kEmojiStyle) return false;
-  return known->ignorable || value == kBlankBraille;
+  return known->ignorable || is_invisible(value) || value == kBlankBraille;
 }
 
 // U+0080 to U+009F are two bytes in UTF-8.

@@ -74,6 +74,7 @@ constexpr NamedRange kOddities[] = {
     {0x2062, 0x2062, Oddity::kInvisible, "invisible times"},
     {0x2063, 0x2063, Oddity::kInvisible, "invisible separator"},
     {0x2064, 0x2064, Oddity::kInvisible, "invisible plus"},
+    {0x2065, 0x2065, Oddity::kInvisible, "unassigned invisible character"},
     {0x2066, 0x2066, Oddity::kInvisible, "left-to-right isolate"},
     {0x2067, 0x2067, Oddity::kInvisible, "right-to-left isolate"},
     {0x2068, 0x2068, Oddity::kInvisible, "first strong isolate"},
@@ -85,10 +86,15 @@ constexpr NamedRange kOddities[] = {
     {0xFE00, 0xFE0F, Oddity::kInvisible, "variation selector"},
     {0xFEFF, 0xFEFF, Oddity::kInvisible, "zero width no-break space (byte order mark)"},
     {0xFFA0, 0xFFA0, Oddity::kInvisible, "halfwidth Hangul filler"},
+    {0xFFF0, 0xFFF8, Oddity::kInvisible, "unassigned invisible character"},
     {0xFFF9, 0xFFFB, Oddity::kInvisible, "interlinear annotation mark"},
+    {0x1BCA0, 0x1BCA3, Oddity::kInvisible, "shorthand format control"},
     {0x1D173, 0x1D17A, Oddity::kInvisible, "musical format character"},
+    {0xE0000, 0xE0000, Oddity::kInvisible, "unassigned invisible character"},
     {0xE0001, 0xE007F, Oddity::kInvisible, "tag character"},
+    {0xE0080, 0xE00FF, Oddity::kInvisible, "unassigned invisible character"},
     {0xE0100, 0xE01EF, Oddity::kInvisible, "variation selector"},
+    {0xE01F0, 0xE0FFF, Oddity::kInvisible, "unassigned invisible character"},
 };
 
 constexpr std::array<std::string_view, 32> kControlNames = {"null",
@@ -206,8 +212,9 @@ bool is_selector_needed(char32_t value, const Context& at) {
 // Whether the text would be misspelt without this invisible character.
 bool is_needed(char32_t value, const Context& at) {
   if (value == 0x200C || value == 0x200D) return is_joiner_needed(value, at);
-  if ((value >= 0xFE00 && value <= 0xFE0F) || value >= 0xE0100)
+  if ((value >= 0xFE00 && value <= 0xFE0F) || (value >= 0xE0100 && value <= 0xE01EF)) {
     return is_selector_needed(value, at);
+  }
   if (value >= 0xE0020 && value <= 0xE007F) return at.base == kBlackFlag;
   if (value >= 0x180B && value <= 0x180F) return is_mongolian(at.before);
   if (value == 0x115F || value == 0x1160) return is_jamo(at.before) || is_jamo(at.after);
@@ -219,6 +226,21 @@ bool is_needed(char32_t value, const Context& at) {
 bool begins_plain_character(std::string_view text, std::size_t offset) {
   const auto lead = static_cast<unsigned char>(text[offset]);
   return lead >= 0xE4 && lead <= 0xEC;
+}
+
+// Those beyond ASCII and the plain characters that are wanted.
+template <typename IsWanted>
+std::vector<FoundCharacter> characters_in(std::string_view text, IsWanted is_wanted) {
+  std::vector<FoundCharacter> found;
+  if (is_ascii(text)) return found;
+  for (std::size_t offset = 0; offset < text.size() && found.size() < kMaxFoundCharacters;) {
+    const CodePoint next = decode(text, offset);
+    if (next.value >= 0x80 && !begins_plain_character(text, offset) && is_wanted(next.value)) {
+      found.push_back({offset, next.length, next.value});
+    }
+    offset += next.length;
+  }
+  return found;
 }
 
 }  // namespace
@@ -237,6 +259,8 @@ std::vector<FoundCharacter> control_characters(std::string_view text, Newlines n
   return found;
 }
 
+bool is_invisible(char32_t value) { return is_oddity(value, Oddity::kInvisible); }
+
 std::vector<FoundCharacter> invisible_characters(std::string_view text) {
   std::vector<FoundCharacter> found;
   if (is_ascii(text)) return found;
@@ -244,8 +268,8 @@ std::vector<FoundCharacter> invisible_characters(std::string_view text) {
   std::size_t offset = 0;
   while (offset < text.size() && found.size() < kMaxFoundCharacters) {
     const CodePoint next = decode(text, offset);
-    const bool is_odd = next.value >= 0x80 && !begins_plain_character(text, offset) &&
-                        is_oddity(next.value, Oddity::kInvisible);
+    const bool is_odd =
+        next.value >= 0x80 && !begins_plain_character(text, offset) && is_invisible(next.value);
     if (is_odd) {
       at.after = decode(text, offset + next.length).value;
       if (!is_needed(next.value, at)) found.push_back({offset, next.length, next.value});
@@ -259,18 +283,13 @@ std::vector<FoundCharacter> invisible_characters(std::string_view text) {
 }
 
 std::vector<FoundCharacter> odd_blanks(std::string_view text) {
-  std::vector<FoundCharacter> found;
-  if (is_ascii(text)) return found;
-  std::size_t offset = 0;
-  while (offset < text.size() && found.size() < kMaxFoundCharacters) {
-    const CodePoint next = decode(text, offset);
-    if (next.value >= 0x80 && !begins_plain_character(text, offset) &&
-        is_oddity(next.value, Oddity::kBlank)) {
-      found.push_back({offset, next.length, next.value});
-    }
-    offset += next.length;
-  }
-  return found;
+  return characters_in(text, [](char32_t value) { return is_oddity(value, Oddity::kBlank); });
+}
+
+std::vector<FoundCharacter> private_characters(std::string_view text) {
+  return characters_in(text, [](char32_t value) {
+    return (value >= 0xE000 && value <= 0xF8FF) || value >= 0xF0000;
+  });
 }
 
 std::string describe_character(char32_t value) {

@@ -30,9 +30,10 @@ enum class Newlines : std::uint8_t { kForbidden, kAllowed };
 // C0 (with tab and carriage return), U+007F and C1. `newlines` is about U+000A alone.
 std::vector<FoundCharacter> control_characters(std::string_view text, Newlines newlines);
 
-// Characters without width or ink of their own, and those that change the direction of others: zero
-// width spaces and joiners, bidirectional marks, embeddings, overrides and isolates, soft hyphen,
-// byte order mark, invisible operators, fillers, variation selectors and tags.
+// Characters without width or ink of their own, and those that change the direction of others:
+// Unicode's Default_Ignorable_Code_Point, the unassigned ones included, and a few format characters
+// more. They are zero width spaces and joiners, bidirectional marks, embeddings, overrides and
+// isolates, soft hyphen, byte order mark, invisible operators, fillers, variation selectors, tags.
 //
 // Not reported, because the text is misspelt without them: a joiner or non-joiner between letters
 // of a script that joins (Arabic, Syriac, the Brahmic scripts, Mongolian, …) or after a virama; a
@@ -40,9 +41,15 @@ std::vector<FoundCharacter> control_characters(std::string_view text, Newlines n
 // in a flag; Mongolian selectors in Mongolian; Hangul fillers beside conjoining jamo.
 std::vector<FoundCharacter> invisible_characters(std::string_view text);
 
+// Whether a character is one of those, whatever is beside it.
+bool is_invisible(char32_t value);
+
 // Blanks other than U+0020, tab and line ends: no-break spaces, spaces of a fixed width, the
 // ideographic space, line and paragraph separator, blank braille pattern.
 std::vector<FoundCharacter> odd_blanks(std::string_view text);
+
+// Characters that mean what a font says: U+E000 to U+F8FF and the last two planes.
+std::vector<FoundCharacter> private_characters(std::string_view text);
 
 // "U+200B zero width space"; the number alone for a character that none of the above reports.
 std::string describe_character(char32_t value);
