@@ -84,7 +84,7 @@ TEST_CASE("a match may leave an ending of three letters, and is torn by four", "
   const auto generic = [](const std::string& word) {
     std::vector<EntryText> files = {entry("a/a", "the frobnik failed", "frobnik")};
     for (const std::string domain : {"b", "c", "d"}) {
-      files.push_back(entry(domain + "/x", "unit " + domain + ": " + word, "unit " + domain));
+      files.push_back(entry(domain + "/x", "gadget " + domain + ": " + word, "gadget " + domain));
     }
     const KnowledgeBase base = base_of(files);
     return cross_matches(base, 1).generic.size();
@@ -97,17 +97,36 @@ TEST_CASE("a match may leave an ending of three letters, and is torn by four", "
   CHECK(generic("refrobnik") == 1);
 }
 
+TEST_CASE("the background has the shapes of real logs and no words of errors", "[cross-matches]") {
+  const auto is_generic = [](const std::string& regex) {
+    const std::vector<EntryText> files = {entry("a/a", "signature", regex)};
+    return !cross_matches(base_of(files), 1).generic.empty();
+  };
+  for (const char* part : {"ask \\\\d+", "status.*red", "911.*ma", "bindi", "removing .+",
+                           "stage \\\\d", "authentication.*fail", "unassigned"}) {
+    CAPTURE(part);
+    CHECK(is_generic(part));
+  }
+  for (const char* word :
+       {"error",  "failed",  "failure", "denied",    "refused",   "timeout",     "timed out",
+        "quota",  "remote",  "invalid", "missing",   "not found", "exceeded",    "aborted",
+        "killed", "warning", "fatal",   "exception", "panic",     "unreachable", "forbidden"}) {
+    CAPTURE(word);
+    CHECK_FALSE(is_generic(word));
+  }
+}
+
 TEST_CASE("a piece of a longer word is shown rather than a word of its own", "[cross-matches]") {
   std::vector<EntryText> files = {entry("a/a", "the frobnik failed", "frobnik"),
-                                  entry("b/x", "unit b: the frobnik stopped", "unit b")};
+                                  entry("b/x", "gadget b: the frobnik stopped", "gadget b")};
   for (const std::string domain : {"c", "d", "e"}) {
-    files.push_back(entry(domain + "/x", "unit " + domain + ": frobnikable", "unit " + domain));
+    files.push_back(entry(domain + "/x", "gadget " + domain + ": frobnikable", "gadget " + domain));
   }
   const KnowledgeBase base = base_of(files);
   const std::vector<GenericBranch> generic = cross_matches(base, 1).generic;
   REQUIRE(generic.size() == 1);
   CHECK(generic[0].is_torn);
-  CHECK(generic[0].sample.text == "unit c: frobnikable");
+  CHECK(generic[0].sample.text == "gadget c: frobnikable");
 }
 
 TEST_CASE("branches and their literals are kept", "[cross-matches]") {
