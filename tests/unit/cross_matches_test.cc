@@ -1,10 +1,15 @@
 #include "check/cross_matches.h"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catch.h"
+#include "index/bases.h"
+#include "pattern/corpus_regexes.h"
 #include "regex/branch_literals.h"
+#include "regex/plain_regex.h"
 #include "unit/knowledge_base_text.h"
 
 namespace kbc {
@@ -35,6 +40,34 @@ std::vector<std::string> shadows(const std::vector<EntryText>& files) {
 }
 
 using Strings = std::vector<std::string>;
+
+bool same_automaton(const std::optional<PlainRegex>& one, const std::optional<PlainRegex>& other) {
+  if (!one || !other) return !one && !other;
+  if (one->size() != other->size()) return false;
+  for (const std::string_view text :
+       {"", "a", "B", "c", "ab", "xa\nb", "a\nc", "A.d", "ZZZZ", "YYY", "yzk", "x\nb", "a|b",
+        "error: no such file or directory", "fatal: Could not read\nfrom remote 500"}) {
+    if (one->matches(text) != other->matches(text)) return false;
+  }
+  return true;
+}
+
+std::string answers_of(const CrossMatches& found) {
+  std::string text;
+  const auto add = [&](const EntryRecord& entry, Span span, std::string_view what) {
+    text += std::string(entry.id.value) + " " + std::to_string(span.begin) + "-" +
+            std::to_string(span.end) + " " + std::string(what) + "\n";
+  };
+  for (const GenericBranch& branch : found.generic) {
+    add(*branch.entry, branch.span, branch.sample.text);
+    text += branch.is_torn ? "torn\n" : "";
+  }
+  for (const Shadow& shadow : found.shadows) {
+    add(*shadow.entry, shadow.branch, shadow.match);
+    text += std::string(shadow.other->id.value) + (shadow.is_mutual ? " both\n" : "\n");
+  }
+  return text;
+}
 
 }  // namespace
 
@@ -129,13 +162,22 @@ TEST_CASE("a piece of a longer word is shown rather than a word of its own", "[c
   CHECK(generic[0].sample.text == "gadget c: frobnikable");
 }
 
+TEST_CASE("a branch that turns out to be generic leaves the pair to another", "[cross-matches]") {
+  std::vector<EntryText> files = {entry("a/a", "the frobnik failed", "frobnik|unit b: the"),
+                                  entry("b/x", "unit b: the frobnik stopped", "unit b")};
+  for (const std::string domain : {"c", "d", "e"}) {
+    files.push_back(entry(domain + "/x", "unit " + domain + ": frobnikable", "unit " + domain));
+  }
+  CHECK(shadows(files) == Strings{"a/a > b/x: unit b: the"});
+}
+
 TEST_CASE("branches and their literals are kept", "[cross-matches]") {
-  const Hir form = lower_pattern(parse_pattern("disk.*full|[a-z]+|quota", CaseRule::kIgnoreCase));
-  const std::string kept = keep_branches(form);
+  const SyntaxTree tree = parse_pattern("disk.*full|[a-z]+|quota", CaseRule::kIgnoreCase);
+  const std::string kept = keep_branches(tree, lower_pattern(tree));
   std::string_view rest = kept;
-  const auto first = take_branch(rest, 0);
-  const auto second = take_branch(rest, 1);
-  const auto third = take_branch(rest, 2);
+  const auto first = take_branch(rest);
+  const auto second = take_branch(rest);
+  const auto third = take_branch(rest);
   REQUIRE((first && second && third));
   CHECK(first->span == Span{0, 10});
   CHECK_FALSE(first->is_sufficient);
@@ -146,7 +188,60 @@ TEST_CASE("branches and their literals are kept", "[cross-matches]") {
   std::string_view choices = third->choices;
   CHECK(take_choice(choices) == std::vector<std::string_view>{"quota"});
   CHECK(choices.empty());
-  CHECK_FALSE(take_branch(rest, 3));
+  CHECK_FALSE(take_branch(rest));
+}
+
+TEST_CASE("a branch can be read alone, with the flags that it is kept with", "[cross-matches]") {
+  std::vector<std::string> regexes = corpus_regexes();
+  for (const std::string_view regex :
+       {"(?i)", "a|(?i)b|c", "(?i)(?:x|y(?s:.)z|[a-k]+)", "a(?s).|.b|(?-s:.)c|(?-s).d", "(?i:a)b|c",
+        "x{3}|(?U)y+|z*(?i)z", "^a|(?m)^b$|c$", "(a|b(?i)c|d)", "\\Qa|b\\E|c", "(?:a|b){1}|c",
+        "(?:c|d){0}(?:e|f)", "abc(d)|e"}) {
+    regexes.emplace_back(regex);
+  }
+  std::size_t branches = 0;
+  for (const std::string& regex : regexes) {
+    const SyntaxTree tree = parse_pattern(regex, CaseRule::kIgnoreCase);
+    if (!tree.ok()) continue;
+    const Hir form = lower_pattern(tree);
+    const std::string kept = keep_branches(tree, form);
+    std::string_view rest = kept;
+    for (const NodeId node : form.branches()) {
+      const auto branch = take_branch(rest);
+      REQUIRE(branch);
+      const std::string text = regex.substr(branch->written.begin, branch->written.size());
+      CAPTURE(regex, text, branch->flags);
+      const SyntaxTree alone = parse_pattern(text, branch->flags);
+      REQUIRE(alone.ok());
+      CHECK(
+          same_automaton(PlainRegex::from(form, node),
+                         branch->is_exact ? PlainRegex::from(lower_pattern(alone)) : std::nullopt));
+      ++branches;
+    }
+  }
+  CHECK(branches > 500);
+}
+
+TEST_CASE("automata that find no room are made again, with the same answers", "[cross-matches]") {
+  std::vector<EntryText> files;
+  for (const std::string& text : buildable_entries(frozen_base())) {
+    files.push_back({"git/" + std::to_string(files.size()), text});
+  }
+  // Branches that only their automata can tell apart, and texts for all of them.
+  for (int number = 0; number < 300; ++number) {
+    const std::string name = std::to_string(number);
+    std::string regex = "unit [0-9]{9}";
+    for (int length = 1; length < 20; ++length) {
+      regex += "|broken [a-z]{" + std::to_string((number + length) % 40) + "},";
+    }
+    files.push_back(entry("a" + std::to_string(number % 7) + "/" + name,
+                          "broken " + std::string(number % 50, 'x') + ", unit " + name, regex));
+  }
+  const KnowledgeBase base = base_of(files);
+  const std::string all = answers_of(cross_matches(base, 1));
+  CHECK(all.size() > 1000);
+  CHECK(answers_of(cross_matches(base, 1, 0)) == all);
+  CHECK(answers_of(cross_matches(base, 3, 10'000)) == all);
 }
 
 }  // namespace kbc

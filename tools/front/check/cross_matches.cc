@@ -6,14 +6,23 @@
 // the rest of their literals first, then as a PlainRegex. A branch that is settled is met no more.
 // So the cost is linear in the bytes of the texts plus the number of branches, with a bound on the
 // tries of each branch. The entries are shared out to threads; each share goes through all texts.
+//
+// Of the branches that match one signature the first that is not generic is reported, and which are
+// generic is known at the end. To keep all of them would cost a hundred times as much memory as to
+// keep the first; where that turns out to be generic, its entry is searched for once more.
 
 #include "check/cross_matches.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <numeric>
 #include <optional>
 #include <string>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "check/background.h"
@@ -42,15 +51,8 @@ constexpr std::size_t kMostLines = 20;
 // comparison may need the regex's automaton.
 constexpr std::size_t kMostCompared = 100;
 
-// How often the texts led to a branch, for one question about it.
-struct Tally {
-  std::size_t last_text = 0;  // the number of the last text, from 1
-  std::size_t met = 0;        // its literals in texts
-  std::size_t tried = 0;      // texts that have all it needs
-};
-
-// Whether the branch is generic: what it matches of other domains and of the background.
-struct GenericTally : Tally {
+// What a branch matches of other domains and of the background.
+struct Evidence {
   std::size_t lines = 0;
   std::vector<std::string_view> domains;       // with a match
   std::vector<std::string_view> torn_domains;  // with a match that is a piece of a word
@@ -61,35 +63,47 @@ struct GenericTally : Tally {
     return lines > 0 || torn_domains.size() >= kFewDomains || domains.size() >= kManyDomains;
   }
   // Whether more texts would say the same.
-  bool is_settled() const {
-    return tried >= kMostTried || met >= kMostMet || lines > kMostLines ||
-           domains.size() > kManyDomains || torn_domains.size() > kFewDomains;
+  bool is_enough() const {
+    return lines > kMostLines || domains.size() > kManyDomains || torn_domains.size() > kFewDomains;
   }
   void note(const UnrelatedText& text, bool is_torn);
 };
 
-// Which signatures of other entries it matches.
-struct ShadowTally : Tally {
-  std::size_t shadowed = 0;
-
-  bool is_settled() const {
-    return tried >= kMostCompared || met >= kMostMet || shadowed > kMostShadowed;
-  }
+// How often the texts led to a branch, for one question about it.
+struct Tally {
+  std::uint32_t last_text = 0;  // the number of the last text, from 1
+  std::uint32_t met = 0;        // its literals in texts
+  std::uint32_t tried = 0;      // texts that have all it needs
 };
 
 // A branch of an entry's regex.
 struct Branch {
-  const EntryRecord* entry = nullptr;
-  std::size_t ordinal = 0;  // among the branches of the regex
-  Span span;                // of the regex
+  std::uint32_t entry = 0;            // its number
+  std::uint32_t ordinal = 0;          // among the branches of the regex
+  Span span;                          // of the regex
+  Span written;                       // see KeptBranch
+  std::string_view also_required;     // choices, besides what the filter looks for
+  std::unique_ptr<PlainRegex> plain;  // while it is held
+  std::unique_ptr<Evidence> evidence;
+  Tally generic, shadow;
+  std::uint32_t shadowed = 0;    // signatures of others that it matches
+  std::uint32_t last_tried = 0;  // the number of the text, from 1
+  PatternFlags flags = 0;
   bool is_sufficient = false;
-  std::string_view also_required;  // choices, besides what the filter looks for
-  std::optional<PlainRegex> plain;
-  bool is_plain_made = false;
-  std::size_t last_tried = 0;        // the number of the text, from 1
-  std::optional<bool> last_verdict;  // of that text; nothing when only RE2 can tell
-  GenericTally generic;
-  ShadowTally shadow;
+  bool may_be_plain = true;
+  bool is_known_generic = false;     // from an earlier search
+  std::optional<bool> last_verdict;  // of the text last_tried; nothing when only RE2 can tell
+
+  bool is_generic() const { return is_known_generic || (evidence && evidence->is_generic()); }
+  bool is_judged() const {
+    return generic.tried >= kMostTried || generic.met >= kMostMet ||
+           (evidence && evidence->is_enough());
+  }
+  // What a generic branch shadows is not reported.
+  bool is_compared() const {
+    return shadow.tried >= kMostCompared || shadow.met >= kMostMet || shadowed > kMostShadowed ||
+           is_generic();
+  }
 };
 
 // Whether a word goes on where the match begins or ends. That it goes on by a few letters at the
@@ -108,7 +122,7 @@ void add(std::vector<std::string_view>& domains, std::string_view domain) {
   if (std::find(domains.begin(), domains.end(), domain) == domains.end()) domains.push_back(domain);
 }
 
-void GenericTally::note(const UnrelatedText& text, bool is_torn) {
+void Evidence::note(const UnrelatedText& text, bool is_torn) {
   if (text.domain.empty()) {
     ++lines;
   } else {
@@ -119,13 +133,6 @@ void GenericTally::note(const UnrelatedText& text, bool is_torn) {
   if (!is_better) return;
   sample = &text;
   is_sample_torn = is_torn;
-}
-
-bool is_settled(const Branch& branch) { return branch.generic.is_settled(); }
-
-// What a generic branch shadows is not reported.
-bool is_compared_enough(const Branch& branch) {
-  return branch.shadow.is_settled() || branch.generic.is_generic();
 }
 
 // The branches of one domain that one literal leads to.
@@ -159,47 +166,39 @@ std::vector<UnrelatedText> texts_of(const KnowledgeBase& base) {
 // nothing to do with the others, so that the entries can be shared out.
 class BranchSearch {
  public:
-  // From the entry `begin` up to, not including, `end`.
-  BranchSearch(const KnowledgeBase& base, std::size_t begin, std::size_t end) : base_(base) {
-    branches_.reserve(4 * (end - begin));
-    for (std::size_t at = begin; at < end; ++at) add_branches(base.entries()[at]);
+  // Of the entries with these numbers, which ascend; with so many bytes of automata.
+  BranchSearch(const KnowledgeBase& base, std::vector<std::uint32_t> entries, std::size_t most_held)
+      : base_(base), entries_(std::move(entries)), most_held_(most_held) {
+    branches_.reserve(4 * entries_.size());
+    for (const std::uint32_t entry : entries_) add_branches(entry);
   }
 
   void run(const std::vector<UnrelatedText>& texts) {
     for (const UnrelatedText& text : texts) {
-      ++number_;
-      const LiteralText folded(fold_case(text.text));
-      filter_.scan(folded.text(), [&](std::uint32_t literal, std::size_t offset) {
-        const Met met{offset, filter_.literal(literal).size()};
+      scan(text, [&](const LiteralText& folded, std::uint32_t literal, Met met) {
         for (Owners& owners : owners_[literal]) {
           if (!text.domain.empty() && owners.domain == text.domain) continue;
-          meet(owners.branches, is_settled,
+          meet(owners.branches, &Branch::is_judged,
                [&](Branch& branch) { look(branch, text, folded, met); });
         }
-        if (!text.is_signature) return;
-        meet(all_owners_[literal], is_compared_enough,
-             [&](Branch& branch) { compare(branch, text, folded, met); });
+        if (text.is_signature) compare_all(literal, text, folded, met);
       });
     }
+    search_again(texts);
   }
 
   std::vector<GenericBranch> generic() const {
     std::vector<GenericBranch> found;
     for (const Branch& branch : branches_) {
-      const GenericTally& tally = branch.generic;
-      if (!tally.is_generic()) continue;
-      found.push_back({branch.entry, branch.span, *tally.sample, tally.is_sample_torn});
+      if (!branch.is_generic()) continue;
+      const Evidence& evidence = *branch.evidence;
+      found.push_back({&entry_of(branch), branch.span, *evidence.sample, evidence.is_sample_torn});
     }
     return found;
   }
 
-  // Those of branches that are not generic.
-  std::vector<ShadowPair> take_pairs() {
-    std::erase_if(pairs_, [&](const ShadowPair& pair) {
-      return branches_[pair.branch].generic.is_generic();
-    });
-    return std::move(pairs_);
-  }
+  // Each pair once, with the first of the branches that are not generic.
+  ShadowPairs take_pairs() { return std::move(pairs_); }
 
  private:
   // Where a literal is in a folded text.
@@ -208,24 +207,28 @@ class BranchSearch {
     std::size_t length = 0;
   };
 
-  void add_branches(const EntryRecord& entry) {
-    std::string_view kept = entry.branches;
-    std::size_t ordinal = 0;
-    while (const std::optional<KeptBranch> branch = take_branch(kept, ordinal++)) {
-      if (!branch->choices.empty()) add_branch(entry, *branch);
+  const EntryRecord& entry_of(const Branch& branch) const { return base_.entries()[branch.entry]; }
+
+  void add_branches(std::uint32_t entry) {
+    std::string_view kept = base_.entries()[entry].branches;
+    for (std::uint32_t ordinal = 0; const auto branch = take_branch(kept); ++ordinal) {
+      if (!branch->choices.empty()) add_branch(entry, ordinal, *branch);
     }
   }
 
-  void add_branch(const EntryRecord& entry, const KeptBranch& kept) {
+  void add_branch(std::uint32_t entry, std::uint32_t ordinal, const KeptBranch& kept) {
     const auto number = static_cast<std::uint32_t>(branches_.size());
     Branch& branch = branches_.emplace_back();
-    branch.entry = &entry;
-    branch.ordinal = kept.ordinal;
+    branch.entry = entry;
+    branch.ordinal = ordinal;
     branch.span = kept.span;
+    branch.written = kept.written;
+    branch.flags = kept.flags;
     branch.is_sufficient = kept.is_sufficient;
+    branch.may_be_plain = kept.is_exact;
     branch.also_required = kept.choices;
     for (const std::string_view literal : take_choice(branch.also_required)) {
-      add_owner(std::string(literal), entry.domain.value, number);
+      add_owner(std::string(literal), base_.entries()[entry].domain.value, number);
     }
   }
 
@@ -242,14 +245,68 @@ class BranchSearch {
     all_owners_[number].push_back(branch);
   }
 
+  // Calls found(folded, literal, met) for each literal in the text.
+  template <typename Found>
+  void scan(const UnrelatedText& text, const Found& found) {
+    ++number_;
+    const LiteralText folded(fold_case(text.text));
+    filter_.scan(folded.text(), [&](std::uint32_t literal, std::size_t offset) {
+      found(folded, literal, Met{offset, filter_.literal(literal).size()});
+    });
+  }
+
+  void compare_all(std::uint32_t literal, const UnrelatedText& text, const LiteralText& folded,
+                   Met met) {
+    meet(all_owners_[literal], &Branch::is_compared, [&](Branch& branch) {
+      compare(branch, text, folded, met);
+      if (branch.is_compared() && branch.is_judged()) drop(branch);
+    });
+  }
+
+  // Leaves out the pairs of generic branches. Where another branch matches, too, the entry is
+  // searched for by itself, now that its generic branches are known.
+  void search_again(const std::vector<UnrelatedText>& texts) {
+    std::unordered_set<std::uint32_t> entries;
+    for (const ShadowPair& pair : pairs_) {
+      if (pair.is_of_several && branch_of(pair).is_generic()) entries.insert(pair.by);
+    }
+    std::erase_if(pairs_, [&](const ShadowPair& pair) {
+      return entries.contains(pair.by) || branch_of(pair).is_generic();
+    });
+    if (entries.empty()) return;
+    std::vector<std::uint32_t> sorted(entries.begin(), entries.end());
+    std::sort(sorted.begin(), sorted.end());
+    BranchSearch again(base_, std::move(sorted), most_held_ - std::min(most_held_, held_));
+    std::size_t number = 0;
+    for (const Branch& branch : branches_) {
+      if (!entries.contains(branch.entry)) continue;
+      again.branches_[number++].is_known_generic = branch.is_generic();
+    }
+    for (const UnrelatedText& text : texts) {
+      if (!text.is_signature) continue;
+      again.scan(text, [&](const LiteralText& folded, std::uint32_t literal, Met met) {
+        again.compare_all(literal, text, folded, met);
+      });
+    }
+    pairs_.insert(pairs_.end(), again.pairs_.begin(), again.pairs_.end());
+  }
+
+  // Its branches are beside each other, and those without literals are not among them.
+  const Branch& branch_of(const ShadowPair& pair) const {
+    const auto is_before = [](const Branch& branch, const ShadowPair& wanted) {
+      return std::tie(branch.entry, branch.ordinal) < std::tie(wanted.by, wanted.branch);
+    };
+    return *std::lower_bound(branches_.begin(), branches_.end(), pair, is_before);
+  }
+
   // Those that need no more are not met again.
   template <typename Look>
-  void meet(std::vector<std::uint32_t>& branches, bool (*is_done)(const Branch&),
+  void meet(std::vector<std::uint32_t>& branches, bool (Branch::*is_done)() const,
             const Look& look_at) {
     for (std::size_t at = 0; at < branches.size();) {
       Branch& branch = branches_[branches[at]];
-      if (!is_done(branch)) look_at(branch);
-      if (!is_done(branch)) {
+      if (!(branch.*is_done)()) look_at(branch);
+      if (!(branch.*is_done)()) {
         ++at;
         continue;
       }
@@ -274,84 +331,133 @@ class BranchSearch {
     if (!may_match(branch, branch.generic, folded)) return;
     if (!verdict(branch, text.text).value_or(false)) return;
     const bool is_same_length = folded.text().size() == text.text.size();
-    branch.generic.note(text,
-                        is_same_length && is_torn(text.text, met.offset, met.offset + met.length));
+    if (!branch.evidence) branch.evidence = std::make_unique<Evidence>();
+    branch.evidence->note(
+        text, is_same_length && is_torn(text.text, met.offset, met.offset + met.length));
   }
 
   void compare(Branch& branch, const UnrelatedText& text, const LiteralText& folded, Met met) {
-    if (branch.entry == text.entry) {
+    if (&entry_of(branch) == text.entry) {
       ++branch.shadow.met;
       return;
     }
     if (!may_match(branch, branch.shadow, folded)) return;
     if (!verdict(branch, text.text).value_or(true)) return;
-    ++branch.shadow.shadowed;
-    ShadowPair& pair = pairs_.emplace_back();
-    pair.by = static_cast<std::uint32_t>(branch.entry - base_.entries().data());
-    pair.other = static_cast<std::uint32_t>(text.entry - base_.entries().data());
-    pair.branch = static_cast<std::uint32_t>(&branch - branches_.data());
-    pair.span = branch.span;
+    ++branch.shadowed;
     const bool is_same_length = folded.text().size() == text.text.size();
+    ShadowPair pair;
+    pair.by = branch.entry;
+    pair.other = static_cast<std::uint32_t>(text.entry - base_.entries().data());
+    pair.branch = branch.ordinal;
     if (branch.is_sufficient && is_same_length) {
-      pair.match = span_of(met.offset, met.offset + met.length);
+      pair.match_begin = static_cast<std::uint16_t>(met.offset);
+      pair.match_end = static_cast<std::uint16_t>(met.offset + met.length);
     }
+    keep(pair);
   }
 
-  // Whether the branch matches the text, which has its literals. Asked once for each text.
+  // All branches of an entry meet a signature before any meets the next.
+  void keep(const ShadowPair& pair) {
+    LastPair& last = last_pairs_[pair.by];
+    if (last.text != number_) {
+      last = {number_, pairs_.size()};
+      pairs_.push_back(pair);
+      return;
+    }
+    ShadowPair& kept = pairs_[last.place];
+    if (pair.branch < kept.branch) kept = pair;
+    kept.is_of_several = true;
+  }
+
+  // Whether the branch matches the text, which has its literals; nothing when only RE2 can tell.
+  // Asked once for each text.
   std::optional<bool> verdict(Branch& branch, std::string_view text) {
     if (branch.is_sufficient) return true;
     if (branch.last_tried == number_) return branch.last_verdict;
-    if (!branch.is_plain_made) {
-      // The form is made again for the few branches whose literals occur somewhere: to keep all of
-      // them costs more.
-      const EntryRecord& entry = *branch.entry;
-      const Hir form = lower_pattern(parse_pattern(entry.regex.value, entry.case_rule));
-      branch.plain = PlainRegex::from(form, form.branches()[branch.ordinal]);
-      branch.is_plain_made = true;
-    }
+    if (branch.may_be_plain && !branch.plain) make_plain(branch);
     branch.last_tried = number_;
     branch.last_verdict = branch.plain ? branch.plain->matches(text) : std::nullopt;
     return branch.last_verdict;
   }
 
+  // The branch is read again: most never get here, and to keep the forms of all would cost more.
+  // When there is no room, what was made last goes. Texts meet the same branches again and again in
+  // much the same order, so that the others are the ones that are needed sooner.
+  void make_plain(Branch& branch) {
+    const std::string_view regex = entry_of(branch).regex.value;
+    const std::string_view text = regex.substr(branch.written.begin, branch.written.size());
+    std::optional<PlainRegex> made =
+        PlainRegex::from(lower_pattern(parse_pattern(text, branch.flags)));
+    branch.may_be_plain = made.has_value();
+    if (!made) return;
+    branch.plain = std::make_unique<PlainRegex>(*made);  // a copy has no room to spare
+    if (held_ + branch.plain->bytes() > most_held_ && latest_ != nullptr) drop(*latest_);
+    held_ += branch.plain->bytes();
+    latest_ = &branch;
+  }
+
+  void drop(Branch& branch) {
+    if (branch.plain) held_ -= branch.plain->bytes();
+    branch.plain.reset();
+  }
+
+  // The pair of an entry that was found last.
+  struct LastPair {
+    std::uint32_t text = 0;
+    std::size_t place = 0;
+  };
+
   const KnowledgeBase& base_;
+  std::vector<std::uint32_t> entries_;
   std::vector<Branch> branches_;
-  std::vector<ShadowPair> pairs_;
+  ShadowPairs pairs_;
+  std::unordered_map<std::uint32_t, LastPair> last_pairs_;  // by the number of the entry
   LiteralFilter filter_;
   // By the numbers of the literals; the same branches once more, since each question leaves out
   // those that it is through with.
   std::vector<std::vector<Owners>> owners_;
   std::vector<std::vector<std::uint32_t>> all_owners_;
-  std::size_t number_ = 0;  // of the text, from 1
+  std::uint32_t number_ = 0;  // of the text, from 1
+  std::size_t most_held_;
+  std::size_t held_ = 0;      // bytes of the automata
+  Branch* latest_ = nullptr;  // whose automaton was made last
 };
 
 }  // namespace
 
-CrossMatches cross_matches(const KnowledgeBase& base, unsigned jobs) {
+CrossMatches cross_matches(const KnowledgeBase& base, unsigned jobs, std::size_t held_bytes) {
   // Fewer are not worth a thread, since each goes through all texts.
   constexpr std::size_t kFewestEntries = 256;
   const std::size_t count = base.entries().size();
   const std::size_t shares = std::clamp<std::size_t>(count / kFewestEntries, 1, std::max(jobs, 1U));
   const std::vector<UnrelatedText> texts = texts_of(base);
   std::vector<std::vector<GenericBranch>> found(shares);
-  std::vector<std::vector<ShadowPair>> pairs(shares);
+  std::vector<ShadowPairs> pairs(shares);
   parallel_for(
       shares, jobs,
       [&](std::size_t share, unsigned) {
-        BranchSearch search(base, count * share / shares, count * (share + 1) / shares);
+        std::vector<std::uint32_t> entries(count * (share + 1) / shares - count * share / shares);
+        std::iota(entries.begin(), entries.end(),
+                  static_cast<std::uint32_t>(count * share / shares));
+        BranchSearch search(base, std::move(entries), held_bytes / shares);
         search.run(texts);
         found[share] = search.generic();
         pairs[share] = search.take_pairs();
       },
       1);
   CrossMatches all;
-  std::vector<ShadowPair> all_pairs;
   for (std::size_t share = 0; share < shares; ++share) {
     all.generic.insert(all.generic.end(), found[share].begin(), found[share].end());
-    all_pairs.insert(all_pairs.end(), pairs[share].begin(), pairs[share].end());
   }
-  all.shadows = shadows_of(std::move(all_pairs), base, jobs);
+  all.shadows = shadows_of(std::move(pairs), base, jobs);
   return all;
+}
+
+CrossMatches cross_matches(const KnowledgeBase& base, unsigned jobs) {
+  // Far more than a knowledge base that people have written needs.
+  constexpr std::size_t kFewBytes = std::size_t{4} << 20;
+  constexpr std::size_t kBytesOfEntry = 4096;
+  return cross_matches(base, jobs, kFewBytes + kBytesOfEntry * base.entries().size());
 }
 
 }  // namespace kbc

@@ -61,4 +61,8 @@ inline constexpr std::size_t kMostShadowed = 20;
 // asked.
 CrossMatches cross_matches(const KnowledgeBase& base, unsigned jobs);
 
+// The same answers, while the automata of plain branches may take so many bytes, or a single one on
+// each thread may; what does not fit is made again when it is needed.
+CrossMatches cross_matches(const KnowledgeBase& base, unsigned jobs, std::size_t held_bytes);
+
 }  // namespace kbc

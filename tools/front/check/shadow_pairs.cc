@@ -1,7 +1,7 @@
 // From the pairs of entries that the searches have found to what is reported: pairs that another
-// rule reports or that the author has linked are dropped, the others are kept once, the worst of an
-// entry first. RE2 is asked last and only for the match itself, where the search does not know it,
-// since compiling is most of the cost. O(n log n) in the number of pairs.
+// rule reports or that the author has linked are dropped, of two that match each other one is kept,
+// the worst of an entry comes first. RE2 is asked last and only for the match itself, where the
+// search does not know it, since compiling is most of the cost. O(n log n) in the number of pairs.
 
 #include "check/shadow_pairs.h"
 
@@ -16,6 +16,8 @@
 #include "check/edge_index.h"
 #include "check/likely_links.h"
 #include "core/parallel.h"
+#include "core/span.h"
+#include "regex/branch_literals.h"
 #include "regex/compiled_regex.h"
 #include "text/ascii.h"
 
@@ -63,20 +65,39 @@ class KnownPairs {
   std::unordered_set<std::uint64_t> linked_;
 };
 
-// Each pair once, by its first branch. An entry's branches are those of one search.
-std::vector<ShadowPair> distinct_pairs(std::vector<ShadowPair> pairs, const KnowledgeBase& base) {
+// Those of which nobody else speaks, in the order of both numbers. Each part goes when it is read.
+std::vector<ShadowPair> unknown_pairs(std::vector<ShadowPairs> parts, const KnowledgeBase& base) {
   KnownPairs known(base);
-  std::erase_if(pairs, [&](const ShadowPair& pair) { return known.contain(pair); });
-  const auto key = [](const ShadowPair& one) { return std::tie(one.by, one.other, one.branch); };
-  std::sort(pairs.begin(), pairs.end(), [&](const ShadowPair& left, const ShadowPair& right) {
-    return key(left) < key(right);
+  std::vector<ShadowPair> pairs;
+  for (ShadowPairs& part : parts) {
+    std::erase_if(part, [&](const ShadowPair& pair) { return known.contain(pair); });
+    pairs.reserve(pairs.size() + part.size());
+    pairs.insert(pairs.end(), part.begin(), part.end());
+    part = {};
+  }
+  std::sort(pairs.begin(), pairs.end(), [](const ShadowPair& left, const ShadowPair& right) {
+    return key_of(left.by, left.other) < key_of(right.by, right.other);
   });
-  const auto is_same = [](const ShadowPair& left, const ShadowPair& right) {
-    return left.by == right.by && left.other == right.other;
-  };
-  pairs.erase(std::unique(pairs.begin(), pairs.end(), is_same), pairs.end());
   return pairs;
 }
+
+// Where the branches of one regex after the other are.
+class BranchSpans {
+ public:
+  Span find(const EntryRecord& entry, std::uint32_t branch) {
+    if (entry_ != &entry) {
+      entry_ = &entry;
+      spans_.clear();
+      std::string_view kept = entry.branches;
+      while (const auto next = take_branch(kept)) spans_.push_back(next->span);
+    }
+    return spans_[branch];
+  }
+
+ private:
+  const EntryRecord* entry_ = nullptr;
+  std::vector<Span> spans_;
+};
 
 // What a regex matches, for one entry's regex after the other.
 class MatchFinder {
@@ -122,9 +143,9 @@ void settle(std::vector<Shadow>& shadows, unsigned jobs) {
 
 }  // namespace
 
-std::vector<Shadow> shadows_of(std::vector<ShadowPair> all, const KnowledgeBase& base,
+std::vector<Shadow> shadows_of(std::vector<ShadowPairs> parts, const KnowledgeBase& base,
                                unsigned jobs) {
-  const std::vector<ShadowPair> pairs = distinct_pairs(std::move(all), base);
+  const std::vector<ShadowPair> pairs = unknown_pairs(std::move(parts), base);
   const auto has = [&](std::uint32_t by, std::uint32_t other) {
     const auto found = std::partition_point(
         pairs.begin(), pairs.end(),
@@ -132,13 +153,15 @@ std::vector<Shadow> shadows_of(std::vector<ShadowPair> all, const KnowledgeBase&
     return found != pairs.end() && found->by == by && found->other == other;
   };
   std::vector<Shadow> shadows;
+  BranchSpans spans;
   for (const ShadowPair& pair : pairs) {
     const bool is_mutual = has(pair.other, pair.by);
     if (is_mutual && pair.by < pair.other) continue;
+    const EntryRecord& by = base.entries()[pair.by];
     const EntryRecord& other = base.entries()[pair.other];
-    shadows.push_back({&base.entries()[pair.by], &other, pair.span,
-                       other.signature.value.substr(pair.match.begin, pair.match.size()),
-                       is_mutual});
+    const std::size_t length = pair.match_end - std::size_t{pair.match_begin};
+    shadows.push_back({&by, &other, spans.find(by, pair.branch),
+                       other.signature.value.substr(pair.match_begin, length), is_mutual});
   }
   const auto rank = [](const Shadow& one) {
     const bool is_near = one.entry->domain.value == one.other->domain.value;

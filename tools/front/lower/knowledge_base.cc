@@ -61,7 +61,7 @@ EntryRecord Recorder::record(const Entry& entry, FileId file, bool is_sound,
   record.root_cause = keep(entry["root_cause"]);
   record.case_rule = entry.pattern.case_rule();
   if (literals == RegexLiterals::kKeep && entry["regex"].present() && entry.pattern.form()) {
-    record.branches = arena_.copy(keep_branches(*entry.pattern.form()));
+    record.branches = arena_.copy(keep_branches(entry.pattern.syntax(), *entry.pattern.form()));
   }
   record.aliases = keep_all(entry.list("aliases"));
   record.ignores = keep_all(entry.list("kbc_ignore"));

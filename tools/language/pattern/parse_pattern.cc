@@ -8,8 +8,8 @@
 
 namespace kbc {
 
-PatternParser::PatternParser(std::string_view text, CaseRule rule) : text_(text) {
-  flags_ = rule == CaseRule::kIgnoreCase ? kFoldCase : 0;
+PatternParser::PatternParser(std::string_view text, PatternFlags flags)
+    : text_(text), flags_(flags) {
   tree_.text = text;
   tree_.nodes.reserve(text.size() + text.size() / 4 + 8);
 }
@@ -214,7 +214,12 @@ NodeId PatternParser::add_foreign(Construct construct, std::size_t begin) {
 }
 
 SyntaxTree parse_pattern(std::string_view text, CaseRule rule) {
-  return PatternParser(text, rule).parse();
+  return parse_pattern(text,
+                       static_cast<PatternFlags>(rule == CaseRule::kIgnoreCase ? kFoldCase : 0));
+}
+
+SyntaxTree parse_pattern(std::string_view text, PatternFlags flags) {
+  return PatternParser(text, flags).parse();
 }
 
 }  // namespace kbc

@@ -15,7 +15,7 @@ namespace kbc {
 // letter, since its verdict has to be foretold.
 class PatternParser {
  public:
-  PatternParser(std::string_view text, CaseRule rule);
+  PatternParser(std::string_view text, PatternFlags flags);
 
   SyntaxTree parse() &&;
 

@@ -122,4 +122,7 @@ struct SyntaxTree {
 // the pattern's length, whatever its bytes are, and no recursion.
 SyntaxTree parse_pattern(std::string_view text, CaseRule rule);
 
+// The same for a part of a pattern, with the flags that are in force where it begins.
+SyntaxTree parse_pattern(std::string_view text, PatternFlags flags);
+
 }  // namespace kbc

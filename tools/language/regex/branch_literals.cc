@@ -1,5 +1,6 @@
 #include "regex/branch_literals.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cstdint>
 #include <cstring>
@@ -12,10 +13,12 @@ namespace {
 
 // What is before the choices of a branch.
 struct Header {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  std::uint32_t is_sufficient = 0;
+  Span span;
+  Span written;
   std::uint32_t size = 0;  // bytes of the choices
+  PatternFlags flags = 0;
+  bool is_exact = false;
+  bool is_sufficient = false;
 };
 
 // The number of literals, then each with its length: both are at most 100.
@@ -45,30 +48,57 @@ std::string_view take_literal(std::string_view& bytes) {
   return literal;
 }
 
+// The first of the branches as they are written. The form has them in the same order, in an
+// alternation that may be in groups or beside flags; no two alternations have the same bytes.
+NodeId first_written(const SyntaxTree& tree, const Hir& form) {
+  const HirNode& root = form[form.root()];
+  if (root.kind != HirKind::kAlternation) return tree.root;
+  const auto is_root = [&](const SyntaxNode& node) {
+    return node.kind == SyntaxKind::kAlternation && node.span == root.span;
+  };
+  return std::find_if(tree.nodes.rbegin(), tree.nodes.rend(), is_root)->child;
+}
+
+// Where flags are set first they may as well be in force before.
+PatternFlags flags_before(const SyntaxTree& tree, NodeId id) {
+  while (tree[id].kind == SyntaxKind::kConcat || tree[id].kind == SyntaxKind::kRepeat) {
+    id = tree[id].child;
+  }
+  return tree[id].flags;
+}
+
 }  // namespace
 
-std::string keep_branches(const Hir& form) {
+std::string keep_branches(const SyntaxTree& tree, const Hir& form) {
   std::string kept;
+  NodeId written = first_written(tree, form);
   for (const NodeId node : form.branches()) {
     const RequiredLiterals literals = required_literals(form, node);
     const std::string choices = encode(literals.all_of);
-    const Header header{form[node].span.begin, form[node].span.end, literals.is_sufficient,
-                        static_cast<std::uint32_t>(choices.size())};
+    Header header;
+    header.span = form[node].span;
+    header.written = tree[written].span;
+    header.size = static_cast<std::uint32_t>(choices.size());
+    header.flags = flags_before(tree, written);
+    header.is_exact = form.is_exact();
+    header.is_sufficient = literals.is_sufficient;
     char bytes[sizeof header];
     std::memcpy(bytes, &header, sizeof header);
     kept.append(bytes, sizeof header).append(choices);
+    written = tree[written].next;
   }
   return kept;
 }
 
-std::optional<KeptBranch> take_branch(std::string_view& kept, std::size_t ordinal) {
+std::optional<KeptBranch> take_branch(std::string_view& kept) {
   Header header;
   if (kept.size() < sizeof header) return {};
   std::memcpy(&header, kept.data(), sizeof header);
   kept.remove_prefix(sizeof header);
   const std::string_view choices = kept.substr(0, header.size);
   kept.remove_prefix(choices.size());
-  return KeptBranch{{header.begin, header.end}, ordinal, header.is_sufficient != 0, choices};
+  return KeptBranch{header.span,     header.written,       header.flags,
+                    header.is_exact, header.is_sufficient, choices};
 }
 
 std::vector<std::string_view> take_choice(std::string_view& choices) {

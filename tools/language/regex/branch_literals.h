@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/span.h"
+#include "pattern/syntax_tree.h"
 #include "regex/hir.h"
 
 namespace kbc {
@@ -15,18 +16,21 @@ namespace kbc {
 // A branch of a regex (what is between two `|` that are in no group) and what a text must have
 // to be matched by it.
 struct KeptBranch {
-  Span span;                   // of the regex
-  std::size_t ordinal = 0;     // among all branches of the regex
+  Span span;                   // of the regex: what matches
+  Span written;                // of the regex: all of the branch, which can be read alone
+  PatternFlags flags = 0;      // where it begins
+  bool is_exact = false;       // the regex is; see Hir
   bool is_sufficient = false;  // a folded text that has the only choice's literal is a match
   std::string_view choices;    // see take_choice(); empty when nothing is required
 };
 
-// The branches and their required literals as one short text, about 40 bytes for each branch: to
+// The branches and their required literals as one short text, about 50 bytes for each branch: to
 // have them for all entries at once as RequiredLiterals would cost ten times as much.
-std::string keep_branches(const Hir& form);
+// Requires: form == lower_pattern(tree).
+std::string keep_branches(const SyntaxTree& tree, const Hir& form);
 
 // Takes the first branch off what keep_branches() made; nothing at its end.
-std::optional<KeptBranch> take_branch(std::string_view& kept, std::size_t ordinal);
+std::optional<KeptBranch> take_branch(std::string_view& kept);
 
 // Takes the first choice off a branch's, which are not empty: a match has one of these literals.
 std::vector<std::string_view> take_choice(std::string_view& choices);

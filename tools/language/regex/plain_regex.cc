@@ -193,6 +193,13 @@ class PlainRegexBuilder {
   std::size_t ranges_ = 0;
 };
 
+std::size_t PlainRegex::bytes() const {
+  std::size_t bytes = sizeof *this + nodes_.capacity() * sizeof(Node);
+  bytes += sets_.capacity() * sizeof(Set);
+  for (const Set& set : sets_) bytes += set.ranges.capacity() * sizeof(CodePointRange);
+  return bytes;
+}
+
 std::optional<PlainRegex> PlainRegex::from(const Hir& form) { return from(form, form.root()); }
 
 std::optional<PlainRegex> PlainRegex::from(const Hir& form, NodeId root) {

@@ -34,6 +34,9 @@ class PlainRegex {
 
   std::size_t size() const { return nodes_.size(); }
 
+  // The memory that it uses, this object included.
+  std::size_t bytes() const;
+
  private:
   friend class PlainRegexBuilder;
   friend class PlainRegexSearch;
