@@ -25,9 +25,10 @@ std::string strange_files(const std::string& folder) {
   return names;
 }
 
-// Runs a script of sh with kbc as "$1".
-Outcome shell(const std::string& script, const std::string& folder) {
-  return run_program("sh", {"-c", script, "sh", kbc_binary()}, folder);
+// Runs a script of sh with kbc as "$1" and an argument as "$2".
+Outcome shell(const std::string& script, const std::string& folder,
+              const std::string& argument = {}) {
+  return run_program("sh", {"-c", script, "sh", kbc_binary(), argument}, folder);
 }
 
 KnowledgeBaseFolder& filled(KnowledgeBaseFolder& kb, int entries) {
@@ -123,6 +124,54 @@ TEST_CASE("a rewritten file keeps its mode, and its owner where that is allowed"
   REQUIRE(shell("umask 027; exec \"$1\" validate --format json=new --quiet", kb.path()).exit <= 1);
   REQUIRE(::stat(kb.path("new").c_str(), &status) == 0);
   CHECK((status.st_mode & 07777) == 0640);
+}
+
+// kbc is killed after a minute if nothing else ends it.
+TEST_CASE("an index that is cut or overwritten under a running match is told, with right answers",
+          "[hostile][ends][slow]") {
+  struct Row {
+    std::string change;
+    bool is_told;
+  };
+  const Row rows[] = {
+      {"truncate -s 4096 kb.kbx", true},
+      {": >kb.kbx", true},
+      {"cat other.kbx >kb.kbx", true},
+      {"printf XXXX | dd of=kb.kbx bs=1 seek=300 conv=notrunc 2>dd", true},
+      {"dd if=/dev/zero of=kb.kbx bs=\"$(wc -c <kb.kbx)\" count=1 conv=notrunc 2>dd", true},
+      {"mv other.kbx kb.kbx", false},
+      {"rm kb.kbx", false},
+  };
+  for (const Row& row : rows) {
+    KnowledgeBaseFolder kb;
+    kb.clean("push-rejected");
+    REQUIRE(run({"build", "--emit", "index", "--out", ".", "--quiet"}, kb.path()).exit == 0);
+    fs::rename(kb.path("kb.kbx"), kb.path("first.kbx"));
+    kb.clean("fetch-failed");
+    REQUIRE(run({"build", "--emit", "index", "--out", ".", "--quiet"}, kb.path()).exit == 0);
+    fs::rename(kb.path("kb.kbx"), kb.path("other.kbx"));
+    fs::rename(kb.path("first.kbx"), kb.path("kb.kbx"));
+    kb.write("change", row.change);
+    // What is written after the change is answered from the index as it was, or not at all.
+    const Outcome outcome = shell(R"sh(
+say() { echo 'failure of push-rejected' >>log; }
+seen() { for try in $(seq 600); do [ "$(wc -l <found)" = "$1" ] && return; sleep 0.1; done; }
+: >log
+timeout -s KILL 60 "$1" match --file log --follow --format ndjson --index kb.kbx >found &
+say; seen 1
+. ./change
+say; [ "$2" = 1 ] || { seen 2; kill $!; }
+wait $!; echo "exit $?"; wc -l <found)sh",
+                                  kb.path(), row.is_told ? "1" : "0");
+    CAPTURE(row.change, outcome.out, outcome.err);
+    if (row.is_told) {
+      CHECK_THAT(outcome.out, StartsWith("exit 2\n"));
+      CHECK_THAT(outcome.err, ContainsSubstring("kbc: kb.kbx: it was cut or overwritten"));
+    } else {
+      CHECK(outcome.out == "exit 143\n2\n");
+      CHECK(outcome.err.empty());
+    }
+  }
 }
 
 TEST_CASE("git fetches nothing; the error says what would", "[hostile][ends]") {

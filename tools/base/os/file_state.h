@@ -1,8 +1,13 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
+
+#include "core/result.h"
+#include "os/descriptor.h"
 
 namespace kbc {
 
@@ -15,6 +20,27 @@ struct FileState {
 
 // Of what the path leads to; nothing when there is nothing.
 std::optional<FileState> state_of(const std::string& path);
+
+// A file that stays open while what was read from it is in use.
+class WatchedFile {
+ public:
+  // Never waits: a pipe is an error when it is read.
+  static Result<WatchedFile> open(const std::string& path);
+
+  // Its bytes, as read_open_file() gives them; an error when it changes meanwhile.
+  Result<std::string> read(std::size_t max_bytes) const;
+
+  // Whether it was cut or overwritten in place since it was opened. It was not when another file
+  // has got its name.
+  bool is_changed() const;
+
+ private:
+  WatchedFile(Descriptor file, std::string path) : file_(std::move(file)), path_(std::move(path)) {}
+
+  Descriptor file_;
+  std::string path_;
+  FileState first_;
+};
 
 // A short text that is kept with a file, and not with a copy of it: an extended attribute of the
 // user. False where the file system has none.

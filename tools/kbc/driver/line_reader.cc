@@ -16,10 +16,11 @@ constexpr auto kPause = std::chrono::milliseconds(100);
 
 }  // namespace
 
-Result<LineReader> LineReader::open(const std::string& path, Wait wait) {
+Result<LineReader> LineReader::open(const std::string& path, Wait wait,
+                                    std::function<bool()> stop) {
   Result<Input> input = Input::open(path);
   if (!input) return input.error();
-  return LineReader(std::move(*input), path == "-" ? Wait::kNo : wait, path);
+  return LineReader(std::move(*input), path == "-" ? Wait::kNo : wait, path, std::move(stop));
 }
 
 bool LineReader::begin_anew() {
@@ -32,6 +33,7 @@ bool LineReader::begin_anew() {
 Result<std::size_t> LineReader::read(char* bytes, std::size_t size, bool is_inside_line) {
   for (bool was_replaced = false;;) {
     Result<std::size_t> count = input_.read(bytes, size);
+    if (stop_ && stop_()) return std::size_t{0};
     if (!count || *count != 0 || wait_ == Wait::kNo) return count;
     // What was written before the file was replaced has been read by now.
     if (was_replaced && begin_anew() && is_inside_line) {

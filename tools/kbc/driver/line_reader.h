@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,8 +22,10 @@ class LineReader {
   // At the end, as `tail -F`: also for the file that comes in the place of one that was rotated.
   enum class Wait : std::uint8_t { kNo, kForMore };
 
-  // "-" is standard input.
-  static Result<LineReader> open(const std::string& path, Wait wait);
+  // "-" is standard input. Whenever something has come or is waited for, `stop` is asked whether to
+  // end here.
+  static Result<LineReader> open(const std::string& path, Wait wait,
+                                 std::function<bool()> stop = {});
 
   // The next line, without its end; it is there until the next call. False at the end, and for an
   // error.
@@ -42,8 +45,8 @@ class LineReader {
   bool has_many_zeros() const;
 
  private:
-  LineReader(Input input, Wait wait, std::string path)
-      : input_(std::move(input)), wait_(wait), path_(std::move(path)) {}
+  LineReader(Input input, Wait wait, std::string path, std::function<bool()> stop)
+      : input_(std::move(input)), wait_(wait), path_(std::move(path)), stop_(std::move(stop)) {}
 
   bool begin_anew();
   Result<std::size_t> read(char* bytes, std::size_t size, bool is_inside_line);
@@ -55,6 +58,7 @@ class LineReader {
   Input input_;
   Wait wait_ = Wait::kNo;
   std::string path_;
+  std::function<bool()> stop_;
   std::string buffer_;
   std::size_t line_ = 0;     // where the line that was given begins
   std::size_t begin_ = 0;    // of what has not been given yet

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -159,8 +160,11 @@ class Matching {
   bool has_hit_ = false;
 };
 
-Status match_file(const std::string& file, const MatchRequest& request, Matching& matching) {
-  Result<LineReader> reader = LineReader::open(file, request.wait);
+using Stop = std::function<bool()>;
+
+Status match_file(const std::string& file, const MatchRequest& request, const Stop& stop,
+                  Matching& matching) {
+  Result<LineReader> reader = LineReader::open(file, request.wait, stop);
   if (!reader) return reader.error();
   matching.begin_file(file);
   for (std::string_view line; reader->next(line);) {
@@ -189,32 +193,49 @@ void note_file(const std::string& text) {
 }
 
 // Gives kTrouble when a file cannot be read; the others are read all the same.
-int match_files(const MatchRequest& request, Matching& matching) {
+int match_files(const MatchRequest& request, const Stop& stop, Matching& matching) {
   int status = kClean;
   for (const std::string& file : request.files) {
-    if (const Status failed = match_file(file, request, matching)) {
+    if (const Status failed = match_file(file, request, stop, matching)) {
       status = report_trouble(*failed);
     }
   }
   return status;
 }
 
+// Whether it may run for as long as somebody else likes.
+bool may_run_long(const MatchRequest& request) {
+  return request.wait == LineReader::Wait::kForMore ||
+         std::find(request.files.begin(), request.files.end(), "-") != request.files.end();
+}
+
+Result<OpenIndex> index_for(const MatchRequest& request) {
+  if (!request.index.empty() && may_run_long(request)) return copy_index(request.index);
+  return open_index(request.index, request.base, Patterns::kPlace, Words::kLeaveOut);
+}
+
 }  // namespace
 
 int match(const MatchRequest& request) {
-  const Result<OpenIndex> open =
-      open_index(request.index, request.base, Patterns::kPlace, Words::kLeaveOut);
+  const Result<OpenIndex> open = index_for(request);
   if (!open) return report_trouble(open.error());
   std::string error;
   const std::optional<Matcher> matcher = Matcher::over(open->index(), error);
   if (!matcher) return report_trouble(request.index + ": " + error);
   Matching matching(*matcher, request);
   int trouble = kClean;
+  bool is_outdated = false;
   if (request.files.empty()) {
     note_file(request.text);
     matching.add_text(request.text);
   } else {
-    trouble = match_files(request, matching);
+    const Stop stop = [&] { return is_outdated = open->is_outdated(); };
+    trouble = match_files(request, stop, matching);
+    if (is_outdated) {
+      return report_trouble(request.index +
+                            ": it was cut or overwritten while it was in use; rename a new index "
+                            "over the old one instead, as `kbc build` does");
+    }
     if (trouble != kClean && request.files.size() == 1) return trouble;
   }
   const int status = matching.finish();

@@ -157,6 +157,19 @@ Result<OpenIndex> open_index(const std::string& file) {
   return open;
 }
 
+Result<OpenIndex> copy_index(const std::string& file) {
+  Result<WatchedFile> watched = WatchedFile::open(file);
+  if (!watched) return watched.error();
+  Result<std::string> bytes = watched->read(kMaxIndexBytes);
+  if (!bytes) return bytes.error();
+  Result<OpenIndex> open = OpenIndex::over(std::move(*bytes));
+  std::string error;
+  if (!open) return Error{file + ": " + open.error().message};
+  if (!open->index().verify(error)) return Error{file + ": " + error};
+  open->file_ = std::move(*watched);
+  return open;
+}
+
 Result<OpenIndex> open_index(const Config& config, Patterns patterns, Words words,
                              Unreadable unreadable) {
   Result<Compiled> compiled = Compiled::from(config, unreadable);

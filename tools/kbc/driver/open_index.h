@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "core/result.h"
 #include "kbx/index.h"
 #include "link/link.h"
+#include "os/file_state.h"
 
 namespace kbc {
 
@@ -23,20 +25,29 @@ class OpenIndex {
 
   const kbx::Index& index() const { return *index_; }
 
+  // Whether it is a copy of a file that was cut or overwritten in place meanwhile.
+  bool is_outdated() const { return file_ && file_->is_changed(); }
+
   // What compiling the entries took and how it is saved; empty when they were not compiled.
   const std::string& advice() const { return advice_; }
   void advise(std::string advice) { advice_ = std::move(advice); }
 
  private:
   friend Result<OpenIndex> open_index(const std::string& file);
+  friend Result<OpenIndex> copy_index(const std::string& file);
 
-  std::unique_ptr<std::string> bytes_;  // null for a file
+  std::unique_ptr<std::string> bytes_;  // null for a file that is mapped
+  std::optional<WatchedFile> file_;     // of which the bytes are a copy
   std::unique_ptr<kbx::Index> index_;
   std::string advice_;
 };
 
-// The index in a file.
+// The index in a file, which is mapped: for a command that is soon through.
 Result<OpenIndex> open_index(const std::string& file);
+
+// The same as a verified copy in memory, for a command that may run long: nothing that happens to
+// the file changes an answer.
+Result<OpenIndex> copy_index(const std::string& file);
 
 // That of the entries of a knowledge base as they are, whether they pass `kbc validate` or not (of
 // several with one id, the first), with its patterns and words if they are placed.
