@@ -1,90 +1,18 @@
 // The hooks of .pre-commit-hooks.yaml, run by pre-commit at real commits.
 
-#include <cstdlib>
-#include <filesystem>
 #include <string>
-#include <vector>
 
 #include "catch.h"
-#include "cli/git_folder.h"
-#include "paths.h"
+#include "cli/hooked_folder.h"
 #include "skip.h"
-
-namespace fs = std::filesystem;
 
 namespace kbc {
 namespace {
 
-const std::string kSource = KBC_SOURCE_FOLDER;
 const std::string kPush = "entries/git/push-rejected.json";
 
 std::string faulty_entry() {
   return replaced(clean_entry(), "\"confidence\": 0.8", "\"confidence\": 80");
-}
-
-// What pre-commit fetches its hooks from: this source, committed as it is now.
-class HookSource : public TemporaryFolder {
- public:
-  explicit HookSource(const std::vector<std::string>& parts) {
-    for (const std::string& part : parts) {
-      fs::copy(kSource + "/" + part, path(part), fs::copy_options::recursive);
-    }
-    must_git(path(), {"init", "--quiet"});
-    must_git(path(), {"add", "--all"});
-    must_git(path(), {"commit", "--quiet", "--message", "all"});
-  }
-
-  std::string revision() const {
-    const std::string line = must_git(path(), {"rev-parse", "HEAD"});
-    return line.substr(0, line.find('\n'));
-  }
-};
-
-// Somebody's knowledge base whose commits these hooks check.
-class HookedFolder : public GitFolder {
- public:
-  HookedFolder(const HookSource& source, const std::string& suffix) {
-    write(".pre-commit-config.yaml",
-          "repos:\n- repo: " + source.path() + "\n  rev: " + source.revision() +
-              "\n  hooks:\n  - id: kbc-fmt" + suffix + "\n  - id: kbc-validate" + suffix +
-              "\n    args: [--today, '2026-01-15']\n");
-    clean("push-rejected");
-    entry("git/a", linked("a", "git/b"));
-    std::string back = replaced(linked("b", "git/a"), "\"preceded_by\": []", "\"preceded_by\": 0");
-    back = replaced(std::move(back), "leads_to", "preceded_by");
-    entry("git/b", replaced(std::move(back), "\"preceded_by\": 0", "\"leads_to\": []"));
-    REQUIRE(run({"fmt"}, path()).exit == 0);
-    REQUIRE(kbc::run_program("pre-commit", {"install"}, path(), {}, environment()).exit == 0);
-    commit_all();
-  }
-
-  Outcome commit(const std::vector<std::string>& more = {}) const {
-    std::vector<std::string> all = {"commit", "--message", "more"};
-    all.insert(all.end(), more.begin(), more.end());
-    return kbc::git(path(), all, environment());
-  }
-
-  // All of the hooks' own, and no way to the net.
-  std::vector<std::string> environment() const {
-    const std::string programs = fs::path(kbc_binary()).parent_path().string();
-    const char* path = std::getenv("PATH");
-    return plain_environment({"PRE_COMMIT_HOME=" + home_.path(), "XDG_CACHE_HOME=" + home_.path(),
-                              "PATH=" + programs + ":" + (path == nullptr ? "" : path),
-                              // Nothing is tested here that an optimiser changes.
-                              "CMAKE_BUILD_TYPE=None", "PIP_INDEX_URL=http://127.0.0.1:9/",
-                              "http_proxy=http://127.0.0.1:9", "https_proxy=http://127.0.0.1:9",
-                              // Where scripts/install unpacks headers.
-                              "CMAKE_PREFIX_PATH=" + kSource + "/build/packages/usr",
-                              "PRE_COMMIT_COLOR=never"});
-  }
-
- private:
-  TemporaryFolder home_;
-};
-
-const HookSource& hooks_alone() {
-  static const HookSource source({".pre-commit-hooks.yaml"});
-  return source;
 }
 
 }  // namespace
