@@ -85,10 +85,15 @@ class Places {
   std::vector<std::string> names_;
 };
 
-// Of the mutants, each nth: what is slow tries a part of them.
+// Of the mutants, each nth: what is slow tries a part of them, as do the sanitizers.
 std::size_t step() {
+#ifdef KBC_INSTRUMENTED
+  constexpr std::size_t kUsual = 40;
+#else
+  constexpr std::size_t kUsual = 1;
+#endif
   const char* step = std::getenv("KBC_MUTANT_STEP");
-  return step == nullptr ? 1 : std::max<std::size_t>(1, std::strtoul(step, nullptr, 10));
+  return step == nullptr ? kUsual : std::max<std::size_t>(1, std::strtoul(step, nullptr, 10));
 }
 
 // Calls visit(bytes, at) for an index in which the bytes from `at` were changed, its checksums put
