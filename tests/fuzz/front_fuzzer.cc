@@ -69,9 +69,7 @@ void render_all(std::vector<Diagnostic> diagnostics, Source source) {
   }
   const std::vector<FileId> entries = {0};
   Rendering rendering;
-  rendering.findings = &diagnostics;
-  rendering.sources = &sources;
-  rendering.entries = &entries;
+  rendering.bases = {{&diagnostics, &sources, &entries}};
   rendering.counts = count(diagnostics, 1);
   for (const FormatInfo& format : all_formats()) {
     std::ostringstream out;

@@ -14,6 +14,7 @@
 #include "diagnostic/rule_id.h"
 #include "load/line_index.h"
 #include "load/source.h"
+#include "output/rule_docs.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -49,11 +50,10 @@ class Run {
     std::vector<FileId> entries;
     for (FileId id = 0; id < sources_.size(); ++id) entries.push_back(id);
     Rendering rendering;
-    rendering.findings = &findings_;
-    rendering.sources = &sources_;
-    rendering.entries = &entries;
+    rendering.bases = {{&findings_, &sources_, &entries}};
     rendering.counts = count(findings_, entries.size());
     rendering.color = color;
+    if (!docs_url_.empty()) rendering.docs_url = docs_url_;
     std::ostringstream out;
     for (const FormatInfo& info : all_formats()) {
       if (info.name == format) info.render(rendering, out);
@@ -71,8 +71,10 @@ class Run {
   }
 
   SourceSet& sources() { return sources_; }
+  void publish_docs(std::string_view url) { docs_url_ = url; }
 
  private:
+  std::string_view docs_url_;
   SourceSet sources_;
   std::vector<Diagnostic> findings_;
 };
@@ -277,6 +279,43 @@ TEST_CASE("a fix over two files is one change for each", "[output]") {
   CHECK(edits[2]["path"] == "b.json");
   CHECK(edits[2]["range"]["start"]["line"].GetUint() == 2);
   CHECK(edits[2]["text"] == "Y");
+}
+
+TEST_CASE("SARIF links to the documentation where it is published, and nowhere else", "[output]") {
+  Run run = nasty_run();
+  const auto driver = [](const rapidjson::Document& log) -> const rapidjson::Value& {
+    return log["runs"][0]["tool"]["driver"];
+  };
+  if (kDocsUrl.empty()) {
+    const rapidjson::Document log = run.json("sarif");
+    CHECK_FALSE(driver(log).HasMember("informationUri"));
+    CHECK_FALSE(driver(log)["rules"][0].HasMember("helpUri"));
+  }
+  run.publish_docs("https://example.org/kbc");
+  const rapidjson::Document log = run.json("sarif");
+  CHECK(text_of(driver(log)["informationUri"]) == "https://example.org/kbc");
+  CHECK(text_of(driver(log)["rules"][0]["helpUri"]) ==
+        "https://example.org/kbc/rules.md#" + text_of(driver(log)["rules"][0]["id"]));
+}
+
+TEST_CASE("SARIF carries what kbc explain shows", "[output]") {
+  Run run = nasty_run();
+  const rapidjson::Document log = run.json("sarif");
+  for (const RuleInfo& rule : all_rules()) {
+    CAPTURE(rule.name);
+    const rapidjson::Value& help =
+        log["runs"][0]["tool"]["driver"]["rules"][static_cast<unsigned>(rule.id)]["help"];
+    std::ostringstream explained;
+    write_explanation(rule.id, explained);
+    std::string text = text_of(help["text"]);
+    // The standard doubles braces and puts a backslash before what would be a link.
+    for (const std::string_view escaped : {"{{", "}}", "\\]("}) {
+      for (std::size_t at = 0; (at = text.find(escaped, at)) != std::string::npos; ++at)
+        text.erase(at, 1);
+    }
+    CHECK(text == explained.str());
+    CHECK_THAT(text_of(help["markdown"]), ContainsSubstring("Bad:\n\n```json\n"));
+  }
 }
 
 TEST_CASE("fingerprints differ where the findings do, and only there", "[output]") {

@@ -46,8 +46,7 @@ class Folder : public KnowledgeBaseFolder {
 
 std::string shown(Analysis& analysis) {
   Rendering rendering;
-  rendering.findings = &analysis.diagnostics;
-  rendering.sources = &analysis.sources;
+  rendering.bases = {{&analysis.diagnostics, &analysis.sources, {}}};
   std::ostringstream out;
   render_text(rendering, out);
   return std::move(out).str();

@@ -1,5 +1,6 @@
 #include "os/real_path.h"
 
+#include <cstdlib>
 #include <system_error>
 
 namespace kbc {
@@ -19,6 +20,18 @@ std::string working_tree_around(const fs::path& folder) {
     if (fs::exists(at / ".git", failed)) return at.string();
     if (at == at.root_path()) return {};
   }
+}
+
+std::string workspace_around(const fs::path& folder) {
+  const fs::path place = real_path(folder);
+  for (const char* const name : {"GITHUB_WORKSPACE", "CI_PROJECT_DIR"}) {
+    const char* const value = std::getenv(name);
+    if (value == nullptr || *value != '/') continue;
+    const fs::path workspace = real_path(value);
+    const std::string way = place.lexically_relative(workspace).generic_string();
+    if (way != ".." && !way.starts_with("../")) return workspace.string();
+  }
+  return working_tree_around(place);
 }
 
 }  // namespace kbc

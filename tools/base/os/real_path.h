@@ -12,4 +12,9 @@ std::filesystem::path real_path(const std::filesystem::path& path);
 // without links in it; empty without one. As for git, a link that leads nowhere is none.
 std::string working_tree_around(const std::filesystem::path& folder);
 
+// The folder by whose paths others know the files around this one: what a CI job says it has
+// checked out (GITHUB_WORKSPACE, CI_PROJECT_DIR) where this folder lies in it, else the working
+// tree's top; empty for neither.
+std::string workspace_around(const std::filesystem::path& folder);
+
 }  // namespace kbc

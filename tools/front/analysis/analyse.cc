@@ -253,7 +253,7 @@ Analysis analyse(const Config& config, const AnalyseOptions& options) {
   Plan plan = plan_files(config, options.texts);
   if (options.watch.total != nullptr) *options.watch.total = plan.paths.size();
   SourceSet sources(config.border);
-  sources.set_home(config.root, config.entries_name);
+  sources.set_home(config.root, config.entries_name, config.around);
   sources.resize(plan.paths.size());
   std::vector<FileResult> results(plan.paths.size());
   std::vector<Scratch> scratches(options.jobs);

@@ -117,13 +117,38 @@ class OperatorFile {
   std::size_t untold_ = 0;
 };
 
+// The folders in this one that have a kbc.json, as far as a message names them.
+std::vector<std::string> knowledge_bases_in(const fs::path& folder) {
+  constexpr std::size_t kMostLooked = 1000;
+  constexpr std::size_t kMostNamed = 3;
+  std::vector<std::string> found;
+  std::error_code failed;
+  std::size_t looked = 0;
+  for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+    if (++looked > kMostLooked) break;
+    std::error_code missing;
+    if (!fs::exists(at->path() / kConfigName, missing)) continue;
+    found.push_back(ticked(at->path().filename().string()));
+  }
+  std::sort(found.begin(), found.end());
+  if (found.size() > kMostNamed) {
+    const std::size_t more = found.size() - kMostNamed;
+    found.resize(kMostNamed);
+    found.push_back(std::to_string(more) + " more");
+  }
+  return found;
+}
+
 Result<std::string> find_upwards() {
   std::error_code failed;
-  fs::path folder = fs::current_path(failed);
+  const fs::path folder = fs::current_path(failed);
   if (failed) return Error{"the working directory cannot be read: " + failed.message()};
-  for (;; folder = folder.parent_path()) {
-    if (fs::exists(folder / kConfigName, failed)) return folder.string();
-    if (folder == folder.root_path()) break;
+  std::string found = knowledge_base_around(folder);
+  if (!found.empty()) return found;
+  const std::vector<std::string> below = knowledge_bases_in(folder);
+  if (!below.empty()) {
+    return Error{"no kbc.json in this folder or above it, but in " + listed(below, "and") +
+                 "; name a knowledge base with --kb, or as a PATH of `kbc validate` and `kbc fmt`"};
   }
   return Error{
       "no kbc.json in this folder or above it; create one (`{}` will do) beside the "
@@ -306,6 +331,14 @@ std::string display_path(const std::string& path) {
   return full.lexically_normal().lexically_proximate(here).string();
 }
 
+std::string knowledge_base_around(const fs::path& folder) {
+  std::error_code failed;
+  for (fs::path at = folder;; at = at.parent_path()) {
+    if (fs::exists(at / kConfigName, failed)) return at.string();
+    if (at == at.root_path()) return {};
+  }
+}
+
 Result<std::string> find_knowledge_base(const BaseChoice& choice) {
   return choice.folder.empty() ? find_upwards() : Result<std::string>(choice.folder);
 }
@@ -321,6 +354,7 @@ Result<Config> load_config(const BaseChoice& choice, const Snapshot* snapshot) {
   if (!border) return border.error();
   Config config;
   config.root = std::move(*root);
+  config.around = choice.around;
   config.border = std::move(*border);
   config.path = (fs::path(config.root) / kConfigName).string();
   const bool has_none =

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,7 @@ struct RuleSetting {
 // A knowledge base as kbc.json describes it, with what the file refers to already read.
 struct Config {
   std::string root;                        // the folder of kbc.json
+  std::string around;                      // BaseChoice has it
   Border border;                           // around it
   std::string path;                        // of kbc.json
   std::string text;                        // of kbc.json
@@ -47,6 +49,9 @@ struct Config {
 
 // The folder of the knowledge base.
 Result<std::string> find_knowledge_base(const BaseChoice& choice);
+
+// The nearest folder from this one upwards that has a kbc.json; empty without one.
+std::string knowledge_base_around(const std::filesystem::path& folder);
 
 // The border around the one in that folder.
 Result<Border> border_around(const std::string& folder, const BaseChoice& choice);

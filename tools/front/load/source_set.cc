@@ -42,10 +42,13 @@ const LineIndex& SourceSet::lines(FileId file) {
   return *index_;
 }
 
-void SourceSet::set_home(const std::string& root, const std::string& entries) {
+void SourceSet::set_home(const std::string& root, const std::string& entries,
+                         const std::string& around) {
   const std::filesystem::path home = real_path(root.empty() ? "." : root);
-  top_ = working_tree_around(home.string());
-  if (top_.empty()) top_ = home.string();
+  const std::string outer = around.empty() ? home.string() : real_path(around).string();
+  top_ = workspace_around(outer);
+  has_workspace_ = !top_.empty();
+  if (!has_workspace_) top_ = outer;
   // As it is named: where a link leads to is not part of the repository.
   entries_ = (home.lexically_relative(top_) / entries).lexically_normal().generic_string() + "/";
 }
@@ -55,6 +58,15 @@ std::string SourceSet::path_in_repository(FileId file) const {
   if (!source.path_id.empty()) return entries_ + path_of_id(source.path_id);
   if (top_.empty()) return source.path;
   return path_below(top_, source.path).value_or(source.path);
+}
+
+const std::string& SourceSet::reported_path(FileId file) {
+  if (!has_workspace_) return sources_[file].path;
+  if (reported_ != file) {
+    reported_ = file;
+    reported_path_ = path_in_repository(file);
+  }
+  return reported_path_;
 }
 
 }  // namespace kbc

@@ -40,19 +40,26 @@ class SourceSet {
   // The text's lines, under the same conditions.
   const LineIndex& lines(FileId file);
 
-  // Where the knowledge base lies in its repository: root is the folder of kbc.json, entries the
-  // path of the entries from there. Outside of git the repository is the folder of kbc.json.
-  void set_home(const std::string& root, const std::string& entries);
+  // Where the knowledge base lies: root is the folder of kbc.json, entries the path of the entries
+  // from there. The repository is what workspace_around says of `around`, or that folder.
+  void set_home(const std::string& root, const std::string& entries, const std::string& around);
 
   // The path of the file below its repository, wherever that lies and whatever the working
   // directory is. Of a text that belongs nowhere the path on display.
   std::string path_in_repository(FileId file) const;
 
+  // The path that a service which has a copy of the repository knows the file by; where there is
+  // no repository the path on display. Valid until another file is asked for.
+  const std::string& reported_path(FileId file);
+
  private:
   Border border_;
   std::vector<Source> sources_;
-  std::string top_;      // of the repository, without links; empty without set_home
-  std::string entries_;  // the folder of the entries below it, with a slash at its end
+  std::string top_;             // of the repository, without links; empty without set_home
+  bool has_workspace_ = false;  // whether it is one for others, too
+  std::string entries_;         // the folder of the entries below it, with a slash at its end
+  std::optional<FileId> reported_;
+  std::string reported_path_;  // of that file
   std::optional<FileId> shown_;
   std::string reread_;
   std::optional<LineIndex> index_;

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -49,22 +51,30 @@ void write_escaped(std::string_view text, std::string_view (*escape)(char), std:
   }
 }
 
+// So many annotations of each level does GitHub show of one step.
+constexpr std::size_t kMostShown = 10;
+
+std::string location_of(const Place& place, SourceSet& sources) {
+  return printable(sources.reported_path(place.file)) + ":" + std::to_string(place.begin.line) +
+         ":" + std::to_string(place.begin.column);
+}
+
 // The lines of the annotation.
-std::string body_of(const Diagnostic& finding, const SourceSet& sources) {
+std::string body_of(const Diagnostic& finding, SourceSet& sources) {
   std::string body = printable(finding.message);
   for (const Note& note : finding.notes()) {
-    body += "\n" + location_text(note.place, sources) + ": note: " + printable(note.message);
+    body += "\n" + location_of(note.place, sources) + ": note: " + printable(note.message);
   }
   const std::string advice = printable(advice_of(finding));
   if (!advice.empty()) body += "\nhelp: " + advice;
   return body;
 }
 
-void write_finding(const Diagnostic& finding, const SourceSet& sources, std::ostream& out) {
+void write_finding(const Diagnostic& finding, SourceSet& sources, std::ostream& out) {
   const Position begin = finding.place.begin;
   const Position end = finding.place.end;
   out << "::" << command_of(finding.severity) << " file=";
-  write_escaped(valid_utf8(sources[finding.place.file].path), escape_in_property, out);
+  write_escaped(valid_utf8(sources.reported_path(finding.place.file)), escape_in_property, out);
   out << ",line=" << begin.line << ",endLine=" << end.line;
   // GitHub refuses columns of an annotation over several lines.
   if (begin.line == end.line) out << ",col=" << begin.column << ",endColumn=" << end.column;
@@ -76,9 +86,13 @@ void write_finding(const Diagnostic& finding, const SourceSet& sources, std::ost
 }  // namespace
 
 void render_github(const Rendering& rendering, std::ostream& out) {
-  for (const Diagnostic& finding : *rendering.findings) {
-    write_finding(finding, *rendering.sources, out);
+  for (const RenderedBase& base : rendering.bases) {
+    for (const Diagnostic& finding : *base.findings) write_finding(finding, *base.sources, out);
   }
+  const Counts& counts = rendering.counts;
+  if (std::max({counts.errors, counts.warnings, counts.infos}) <= kMostShown) return;
+  out << summary_line(counts) << "; GitHub shows " << kMostShown
+      << " annotations of each level for a step, this log has all\n";
 }
 
 }  // namespace kbc

@@ -31,7 +31,7 @@ void write_finding(const Diagnostic& finding, SourceSet& sources, Fingerprints& 
   writer.member("fingerprint", fingerprints.next(finding));
   writer.member("severity", gitlab_severity(finding.severity));
   writer.start_object("location");
-  writer.member("path", sources[finding.place.file].path);
+  writer.member("path", sources.reported_path(finding.place.file));
   writer.start_object("lines");
   writer.member("begin", finding.place.begin.line);
   writer.end_object();
@@ -43,10 +43,12 @@ void write_finding(const Diagnostic& finding, SourceSet& sources, Fingerprints& 
 
 void render_gitlab(const Rendering& rendering, std::ostream& out) {
   JsonWriter writer(out);
-  Fingerprints fingerprints(*rendering.sources);
   writer.start_array();
-  for (const Diagnostic& finding : *rendering.findings) {
-    write_finding(finding, *rendering.sources, fingerprints, writer);
+  for (const RenderedBase& base : rendering.bases) {
+    Fingerprints fingerprints(*base.sources);
+    for (const Diagnostic& finding : *base.findings) {
+      write_finding(finding, *base.sources, fingerprints, writer);
+    }
   }
   writer.end_array();
   out << '\n';

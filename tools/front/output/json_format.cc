@@ -14,8 +14,7 @@ constexpr std::uint64_t kDocumentVersion = 1;
 
 class JsonRenderer {
  public:
-  JsonRenderer(const Rendering& rendering, std::ostream& out)
-      : sources_(*rendering.sources), writer_(out) {}
+  explicit JsonRenderer(std::ostream& out) : writer_(out) {}
 
   void write(const Rendering& rendering) {
     writer_.start_object();
@@ -23,7 +22,10 @@ class JsonRenderer {
     writer_.tool();
     write_counts(rendering.counts);
     writer_.start_array("findings");
-    for (const Diagnostic& finding : *rendering.findings) write_finding(finding);
+    for (const RenderedBase& base : rendering.bases) {
+      sources_ = base.sources;
+      for (const Diagnostic& finding : *base.findings) write_finding(finding);
+    }
     writer_.end_array();
     writer_.end_object();
   }
@@ -53,7 +55,7 @@ class JsonRenderer {
   }
 
   void write_place(const Place& place) {
-    writer_.member("path", sources_[place.file].path);
+    writer_.member("path", (*sources_)[place.file].path);
     writer_.member("pointer", place.pointer.text());
     write_range(place.begin, place.end, place.span);
   }
@@ -91,8 +93,8 @@ class JsonRenderer {
     writer_.start_array("edits");
     for (const Edit& edit : fix.edits) {
       writer_.start_object();
-      writer_.member("path", sources_[edit.file].path);
-      const LineIndex& lines = sources_.lines(edit.file);
+      writer_.member("path", (*sources_)[edit.file].path);
+      const LineIndex& lines = sources_->lines(edit.file);
       write_range(lines.at(edit.span.begin), lines.at(edit.span.end), edit.span);
       writer_.member("text", edit.text);
       writer_.end_object();
@@ -101,14 +103,14 @@ class JsonRenderer {
     writer_.end_object();
   }
 
-  SourceSet& sources_;
+  SourceSet* sources_ = nullptr;  // of the finding that is written
   JsonWriter writer_;
 };
 
 }  // namespace
 
 void render_json(const Rendering& rendering, std::ostream& out) {
-  JsonRenderer(rendering, out).write(rendering);
+  JsonRenderer(out).write(rendering);
   out << '\n';
 }
 

@@ -71,9 +71,9 @@ struct Case {
 // Calls visit with a Case for every entry that was looked at and every other file with findings, in
 // the order of the files.
 template <typename Visit>
-void for_each_case(const Rendering& rendering, Visit visit) {
-  std::span<const FileId> entries = *rendering.entries;
-  std::span<const Diagnostic> findings = *rendering.findings;
+void for_each_case(const RenderedBase& base, Visit visit) {
+  std::span<const FileId> entries = *base.entries;
+  std::span<const Diagnostic> findings = *base.findings;
   while (!entries.empty() || !findings.empty()) {
     Case one;
     one.file = entries.empty() ? findings.front().place.file : entries.front();
@@ -89,22 +89,29 @@ void for_each_case(const Rendering& rendering, Visit visit) {
 
 class JunitRenderer {
  public:
-  JunitRenderer(const Rendering& rendering, Printer& out)
-      : rendering_(rendering), sources_(*rendering.sources), out_(out) {}
+  JunitRenderer(const Rendering& rendering, Printer& out) : rendering_(rendering), out_(out) {}
 
   void write() {
-    for_each_case(rendering_, [this](const Case& one) { count_case(one); });
+    visit_cases([this](const Case& one) { count_case(one); });
     out_ << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
          << "<testsuites" << totals() << ">\n"
          << "  <testsuite name=\"kbc validate\"" << totals() << " skipped=\"0\">\n";
     write_properties();
-    for_each_case(rendering_, [this](const Case& one) { write_case(one); });
+    visit_cases([this](const Case& one) { write_case(one); });
     out_ << "    <system-out>" << escape_xml(summary_line(rendering_.counts)) << "</system-out>\n"
          << "  </testsuite>\n"
          << "</testsuites>\n";
   }
 
  private:
+  template <typename Visit>
+  void visit_cases(Visit visit) {
+    for (const RenderedBase& base : rendering_.bases) {
+      sources_ = base.sources;
+      for_each_case(base, visit);
+    }
+  }
+
   Verdict verdict(const Diagnostic& finding) const {
     return finding.severity >= rendering_.fail_on ? Verdict::kFails : Verdict::kPasses;
   }
@@ -116,7 +123,7 @@ class JunitRenderer {
 
   void count_case(const Case& one) {
     ++tests_;
-    if (!sources_[one.file].unreadable.empty()) {
+    if (!(*sources_)[one.file].unreadable.empty()) {
       ++errors_;
     } else if (has(Verdict::kFails, one)) {
       ++failures_;
@@ -143,10 +150,11 @@ class JunitRenderer {
   }
 
   void write_case(const Case& one) {
-    const Source& source = sources_[one.file];
+    const Source& source = (*sources_)[one.file];
     const std::string path = escape_xml(source.path);
-    out_ << "    <testcase classname=\"kbc validate\" name=\"" << path << "\" file=\"" << path
-         << '"';
+    // GitLab takes `file` for a path in the repository.
+    out_ << "    <testcase classname=\"kbc validate\" name=\"" << path << "\" file=\""
+         << escape_xml(sources_->reported_path(one.file)) << '"';
     if (one.findings.empty() && source.unreadable.empty()) {
       out_ << "/>\n";
       return;
@@ -178,12 +186,12 @@ class JunitRenderer {
   void write_lines(const Case& one, Verdict wanted) {
     for (const Diagnostic& finding : one.findings) {
       if (verdict(finding) != wanted) continue;
-      out_ << escape_xml(short_line(finding, sources_)) << '\n';
+      out_ << escape_xml(short_line(finding, *sources_)) << '\n';
     }
   }
 
   const Rendering& rendering_;
-  const SourceSet& sources_;
+  SourceSet* sources_ = nullptr;  // of the case that is looked at
   Printer& out_;
   std::size_t tests_ = 0;
   std::size_t failures_ = 0;

@@ -20,6 +20,16 @@ Counts count(std::span<const Diagnostic> findings, std::size_t entries) {
   return counts;
 }
 
+void add(const Counts& more, Counts& counts) {
+  counts.errors += more.errors;
+  counts.warnings += more.warnings;
+  counts.infos += more.infos;
+  counts.entries += more.entries;
+  for (std::size_t rule = 0; rule < more.by_rule.size(); ++rule) {
+    counts.by_rule[rule] += more.by_rule[rule];
+  }
+}
+
 const std::vector<FormatInfo>& all_formats() {
   static const std::vector<FormatInfo> formats = {
 #define KBC_FORMAT(name, summary) {Format::name##_format, #name, summary, &render_##name},

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "config/version.h"
 #include "diagnostic/diagnostic.h"
 #include "diagnostic/rule.h"
 #include "load/source_set.h"
@@ -21,23 +22,36 @@ struct Counts {
   std::size_t warnings = 0;
   std::size_t infos = 0;
   std::size_t entries = 0;  // that were looked at
+
+  std::size_t findings() const { return errors + warnings + infos; }
+
   std::vector<std::size_t> by_rule = std::vector<std::size_t>(all_rules().size());  // by RuleId
 };
 
 Counts count(std::span<const Diagnostic> findings, std::size_t entries);
+void add(const Counts& more, Counts& counts);
 
-// What an output format is made from. The findings are sorted by file and place, and located.
-struct Rendering {
+// What there is to show of one knowledge base. The findings are sorted by file and place, and
+// located.
+struct RenderedBase {
   const std::vector<Diagnostic>* findings = nullptr;
   SourceSet* sources = nullptr;
   const std::vector<FileId>* entries = nullptr;  // that were looked at, in order
-  Counts counts;
+};
+
+// What an output format is made from.
+struct Rendering {
+  std::vector<RenderedBase> bases;
+  Counts counts;                        // of all of them
   Severity fail_on = Severity::kError;  // the least severity that fails the run
   bool color = false;                   // text only
   bool statistics = false;              // text only: count by rule
   bool summary = true;                  // text only: the last line
   // text and short only: how many findings are shown.
   std::size_t max_findings = std::numeric_limits<std::size_t>::max();
+  // sarif only: how many findings its reader takes. It gets the worst.
+  std::size_t max_results = std::numeric_limits<std::size_t>::max();
+  std::string_view docs_url = kDocsUrl;  // sarif only: where docs/ is published, empty for nowhere
 };
 
 enum class Format : std::uint8_t {

@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -7,6 +11,7 @@
 #include "output/fingerprint.h"
 #include "output/json_writer.h"
 #include "output/output.h"
+#include "output/rule_docs.h"
 #include "text/ascii.h"
 #include "text/percent.h"
 
@@ -40,6 +45,31 @@ std::string escape_message(std::string_view text) {
   return out;
 }
 
+// Chooses the worst findings, as many as there is room for.
+class Worst {
+ public:
+  Worst(const Counts& counts, std::size_t room)
+      : errors_(std::min(counts.errors, room)),
+        warnings_(std::min(counts.warnings, room - errors_)),
+        infos_(std::min(counts.infos, room - errors_ - warnings_)) {}
+
+  // Requires: each finding that was counted is asked for once.
+  bool takes(Severity severity) {
+    std::size_t& room = severity == Severity::kError     ? errors_
+                        : severity == Severity::kWarning ? warnings_
+                                                         : infos_;
+    if (room == 0) return false;
+    --room;
+    return true;
+  }
+
+ private:
+  std::size_t errors_, warnings_, infos_;
+};
+
+// The examples of a rule as Markdown has them.
+std::string fenced(std::string_view json) { return "```json\n" + std::string(json) + "\n```"; }
+
 // Whether the byte of a path has a meaning in a URI, by RFC 3986.
 bool is_reserved(std::string_view path, std::size_t at) {
   return !is_alphanumeric(path[at]) &&
@@ -49,9 +79,9 @@ bool is_reserved(std::string_view path, std::size_t at) {
 class SarifRenderer {
  public:
   SarifRenderer(const Rendering& rendering, std::ostream& out)
-      : sources_(*rendering.sources), fingerprints_(sources_), writer_(out) {}
+      : rendering_(rendering), writer_(out) {}
 
-  void write(const std::vector<Diagnostic>& findings) {
+  void write() {
     writer_.start_object();
     writer_.member("$schema", kSchema);
     writer_.member("version", "2.1.0");
@@ -60,8 +90,10 @@ class SarifRenderer {
     write_tool();
     write_conventions();
     writer_.start_array("results");
-    for (const Diagnostic& finding : findings) write_result(finding);
+    Worst worst(rendering_.counts, rendering_.max_results);
+    for (const RenderedBase& base : rendering_.bases) write_results(base, worst);
     writer_.end_array();
+    write_omitted();
     writer_.end_object();
     writer_.end_array();
     writer_.end_object();
@@ -73,6 +105,7 @@ class SarifRenderer {
     writer_.start_object("driver");
     writer_.member("name", "kbc");
     writer_.member("version", kVersion);
+    if (has_docs()) writer_.member("informationUri", rendering_.docs_url);
     writer_.start_array("rules");
     for (const RuleInfo& rule : all_rules()) write_rule(rule);
     writer_.end_array();
@@ -86,6 +119,9 @@ class SarifRenderer {
     write_message("shortDescription", rule.summary);
     write_message("fullDescription", explanation_of(rule.id).meaning);
     write_help(rule);
+    if (has_docs()) {
+      writer_.member("helpUri", std::string(rendering_.docs_url) + "/rules.md#" + rule.name);
+    }
     writer_.start_object("defaultConfiguration");
     writer_.member("level", level_of(rule.severity));
     writer_.end_object();
@@ -98,17 +134,41 @@ class SarifRenderer {
     writer_.end_object();
   }
 
-  // Without the examples: they are full of braces, which viewers would show doubled.
+  bool has_docs() const { return !rendering_.docs_url.empty(); }
+
+  // What `kbc explain` shows.
   void write_help(const RuleInfo& rule) {
     const Explanation& explanation = explanation_of(rule.id);
+    const std::string meaning(explanation.meaning);
     const std::string why(explanation.why);
     const std::string fix(explanation.fix);
-    const std::string more = "`kbc explain " + rule.name + "` shows examples.";
+    std::ostringstream text;
+    write_explanation(rule.id, text);
     writer_.start_object("help");
-    writer_.member("text", escape_message("Why it matters: " + why + "\n\nHow to fix it: " + fix +
-                                          "\n\n" + more));
-    writer_.member("markdown", escape_message("**Why it matters.** " + why +
-                                              "\n\n**How to fix it.** " + fix + "\n\n" + more));
+    writer_.member("text", escape_message(text.str()));
+    writer_.member("markdown",
+                   escape_message(meaning + "\n\n**Why it matters.** " + why + "\n\nBad:\n\n" +
+                                  fenced(explanation.bad) + "\n\nGood:\n\n" +
+                                  fenced(explanation.good) + "\n\n**How to fix it.** " + fix));
+    writer_.end_object();
+  }
+
+  void write_results(const RenderedBase& base, Worst& worst) {
+    sources_ = base.sources;
+    fingerprints_.emplace(*sources_);
+    for (const Diagnostic& finding : *base.findings) {
+      const std::string fingerprint = fingerprints_->next(finding);
+      if (worst.takes(finding.severity)) write_result(finding, fingerprint);
+    }
+  }
+
+  // How many results there was no room for.
+  void write_omitted() {
+    const std::size_t all = rendering_.counts.findings();
+    if (all <= rendering_.max_results) return;
+    writer_.start_object("properties");
+    writer_.member("findings", all);
+    writer_.member("omittedFindings", all - rendering_.max_results);
     writer_.end_object();
   }
 
@@ -116,7 +176,9 @@ class SarifRenderer {
   void write_conventions() {
     writer_.start_object("originalUriBaseIds");
     writer_.start_object("%SRCROOT%");
-    write_message("description", "The folder in which kbc was started.");
+    write_message(
+        "description",
+        "The top of the repository; outside of one, the folder in which kbc was started.");
     writer_.end_object();
     writer_.end_object();
     writer_.member("columnKind", "unicodeCodePoints");
@@ -131,7 +193,7 @@ class SarifRenderer {
     writer_.end_object();
   }
 
-  void write_result(const Diagnostic& finding) {
+  void write_result(const Diagnostic& finding, std::string_view fingerprint) {
     writer_.start_object();
     writer_.member("ruleId", info_of(finding.rule).name);
     writer_.member("ruleIndex", static_cast<std::uint64_t>(finding.rule));
@@ -142,7 +204,7 @@ class SarifRenderer {
     writer_.end_array();
     write_notes(finding);
     writer_.start_object("partialFingerprints");
-    writer_.member("kbcFinding/v2", fingerprints_.next(finding));
+    writer_.member("kbcFinding/v2", fingerprint);
     writer_.end_object();
     write_fixes(finding);
     if (!finding.help.empty()) {
@@ -179,7 +241,7 @@ class SarifRenderer {
   }
 
   void write_artifact_location(FileId file) {
-    const std::string& path = sources_[file].path;
+    const std::string& path = sources_->reported_path(file);
     const bool is_absolute = path.starts_with('/');
     writer_.start_object("artifactLocation");
     writer_.member("uri", (is_absolute ? "file://" : "") + percent_encoded(path, is_reserved));
@@ -229,7 +291,7 @@ class SarifRenderer {
   }
 
   void write_replacement(const Edit& edit) {
-    const LineIndex& lines = sources_.lines(edit.file);
+    const LineIndex& lines = sources_->lines(edit.file);
     writer_.start_object();
     write_region("deletedRegion", lines.at(edit.span.begin), lines.at(edit.span.end), edit.span);
     if (!edit.text.empty()) {
@@ -240,15 +302,16 @@ class SarifRenderer {
     writer_.end_object();
   }
 
-  SourceSet& sources_;
-  Fingerprints fingerprints_;
+  const Rendering& rendering_;
+  SourceSet* sources_ = nullptr;  // of the finding that is written
+  std::optional<Fingerprints> fingerprints_;
   JsonWriter writer_;
 };
 
 }  // namespace
 
 void render_sarif(const Rendering& rendering, std::ostream& out) {
-  SarifRenderer(rendering, out).write(*rendering.findings);
+  SarifRenderer(rendering, out).write();
   out << '\n';
 }
 

@@ -6,9 +6,11 @@ namespace kbc {
 void render_short(const Rendering& rendering, std::ostream& out) {
   Printer page(out);
   std::size_t shown = 0;
-  for (const Diagnostic& finding : *rendering.findings) {
-    if (shown++ == rendering.max_findings) return;
-    page << short_line(finding, *rendering.sources) << '\n';
+  for (const RenderedBase& base : rendering.bases) {
+    for (const Diagnostic& finding : *base.findings) {
+      if (shown++ == rendering.max_findings) return;
+      page << short_line(finding, *base.sources) << '\n';
+    }
   }
 }
 

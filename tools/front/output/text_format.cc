@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -32,13 +34,15 @@ class TextRenderer {
       : rendering_(rendering), out_(out), palette_(rendering.color ? kColors : kPlain) {}
 
   void render() {
-    std::size_t shown = 0;
-    for (const Diagnostic& finding : *rendering_.findings) {
-      if (shown == rendering_.max_findings) break;
-      ++shown;
-      render_finding(finding);
+    std::size_t hidden = 0;
+    std::size_t room = rendering_.max_findings;
+    for (const RenderedBase& base : rendering_.bases) {
+      sources_ = base.sources;
+      const std::size_t shown = std::min(room, base.findings->size());
+      for (std::size_t at = 0; at < shown; ++at) render_finding((*base.findings)[at]);
+      room -= shown;
+      hidden += base.findings->size() - shown;
     }
-    const std::size_t hidden = rendering_.findings->size() - shown;
     if (hidden > 0) out_ << "… and " << counted(hidden, "finding") << " more\n\n";
     if (rendering_.statistics) render_statistics();
     if (rendering_.summary) out_ << summary_line(rendering_.counts) << '\n';
@@ -63,9 +67,7 @@ class TextRenderer {
     out_ << '\n';
   }
 
-  std::string location(const Place& place) const {
-    return location_text(place, *rendering_.sources);
-  }
+  std::string location(const Place& place) const { return location_text(place, *sources_); }
 
   void render_excerpt(const Place& place, Own color) {
     const std::optional<Excerpt> excerpt = excerpt_at(place);
@@ -79,9 +81,9 @@ class TextRenderer {
 
   // Nothing when the file has changed since it was checked.
   std::optional<Excerpt> excerpt_at(const Place& place) {
-    const Source& source = (*rendering_.sources)[place.file];
+    const Source& source = (*sources_)[place.file];
     if (!source.put_away) return excerpt_of(source.text, place.span);
-    const LineIndex& lines = rendering_.sources->lines(place.file);
+    const LineIndex& lines = sources_->lines(place.file);
     if (lines.at(place.span.begin) != place.begin) return {};
     const std::uint32_t start = lines.line_start(place.begin.line);
     return excerpt_of(lines.line(place.begin.line),
@@ -103,6 +105,7 @@ class TextRenderer {
   }
 
   const Rendering& rendering_;
+  SourceSet* sources_ = nullptr;  // of the finding that is shown
   Printer& out_;
   const Palette& palette_;
 };

@@ -71,8 +71,7 @@ void show_errors(const BuildRequest& request, Analysis& analysis) {
   if (analysis.diagnostics.empty()) return;
   locate_and_sort(analysis);
   Rendering rendering;
-  rendering.findings = &analysis.diagnostics;
-  rendering.sources = &analysis.sources;
+  rendering.bases = {{&analysis.diagnostics, &analysis.sources, {}}};
   rendering.counts = count(analysis.diagnostics, analysis.entry_count);
   rendering.color = request.color;
   rendering.summary = !request.quiet;

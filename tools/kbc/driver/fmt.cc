@@ -9,6 +9,7 @@
 #include "analysis/selection.h"
 #include "config/config.h"
 #include "core/parallel.h"
+#include "driver/bases.h"
 #include "driver/trouble.h"
 #include "format/format.h"
 #include "format/line_diff.h"
@@ -168,9 +169,8 @@ int format_input(const FmtRequest& request, const Document& schema) {
   return tell(request, "<stdin>", file);
 }
 
-}  // namespace
-
-int fmt(const FmtRequest& request) {
+// Of one knowledge base, which the request names.
+int fmt_base(const FmtRequest& request) {
   const Result<Config> config = load_config(request.base);
   if (!config) return report_trouble(config.error());
   Document schema;
@@ -189,6 +189,20 @@ int fmt(const FmtRequest& request) {
   int status = kClean;
   for (std::size_t index = 0; index < results.size(); ++index) {
     status = std::max(status, tell(request, (*files)[index], results[index]));
+  }
+  return status;
+}
+
+}  // namespace
+
+int fmt(const FmtRequest& request) {
+  NamedBases named = bases_of(request.base, request.paths);
+  int status = report_errors(named.errors, kClean);
+  for (NamedBase& base : named.bases) {
+    FmtRequest one = request;
+    one.base = std::move(base.choice);
+    one.paths = std::move(base.paths);
+    status = std::max(status, fmt_base(one));
   }
   return status;
 }

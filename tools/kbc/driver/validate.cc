@@ -1,7 +1,9 @@
 #include "driver/validate.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -12,6 +14,7 @@
 #include "analysis/since.h"
 #include "analysis/suppress.h"
 #include "analysis/update_baseline.h"
+#include "driver/bases.h"
 #include "driver/outputs.h"
 #include "driver/progress.h"
 #include "driver/settings.h"
@@ -23,6 +26,7 @@
 #include "text/date.h"
 #include "text/number_text.h"
 #include "text/printer.h"
+#include "text/ticked.h"
 
 namespace kbc {
 namespace {
@@ -48,7 +52,30 @@ Analysis analyse_files(const Config& config, const ValidateRequest& request, Ana
   return analysis;
 }
 
-Status write_outputs(const Border& border, const ValidateRequest& request,
+// What a run over one knowledge base has to show.
+struct Part {
+  Border border;
+  Analysis analysis;
+  std::vector<FileId> entries;  // that were looked at
+};
+
+// What became of one knowledge base.
+struct Passed {
+  int status = kClean;       // an ExitCode, which does not count the findings of the part
+  std::optional<Part> part;  // none where something other than findings was shown
+};
+
+// No link inside of any of the knowledge bases leads a report out of it.
+Status write_report(const std::vector<Part>& parts, const std::string& path,
+                    const std::function<void(std::ostream&)>& write) {
+  for (const Part& part : parts) {
+    const Result<FilePlace> place = part.border.output(path, Border::By::kPerson);
+    if (!place) return place.error();
+  }
+  return write_output(parts.front().border, path, write);
+}
+
+Status write_outputs(const std::vector<Part>& parts, const ValidateRequest& request,
                      const Rendering& rendering) {
   for (const OutputTarget& target : request.outputs) {
     if (target.path.empty()) {
@@ -57,11 +84,31 @@ Status write_outputs(const Border& border, const ValidateRequest& request,
     }
     // The path may be that of standard output.
     data_output().flush();
-    Status failed = write_output(border, target.path,
+    Status failed = write_report(parts, target.path,
                                  [&](std::ostream& out) { target.format->render(rendering, out); });
     if (failed) return failed;
   }
   return {};
+}
+
+// GitHub refuses a log of more results altogether.
+constexpr std::size_t kMostGithubResults = 25000;
+
+bool is_github() {
+  const char* const value = std::getenv("GITHUB_ACTIONS");
+  return value != nullptr && value == std::string_view("true");
+}
+
+void limit_results(const ValidateRequest& request, Rendering& rendering) {
+  const bool has_sarif = std::any_of(
+      request.outputs.begin(), request.outputs.end(),
+      [](const OutputTarget& target) { return target.format->format == Format::sarif_format; });
+  if (!has_sarif || !is_github()) return;
+  rendering.max_results = kMostGithubResults;
+  const std::size_t all = rendering.counts.findings();
+  if (all <= kMostGithubResults) return;
+  report_trouble("sarif: GitHub takes " + std::to_string(kMostGithubResults) +
+                 " results, so the log has the worst of " + counted(all, "finding"));
 }
 
 std::string no_entry_in(const Config& config) {
@@ -144,17 +191,20 @@ Result<Selected> select(const ValidateRequest& request, const Config& config,
   return selected;
 }
 
-int show(const Border& border, const ValidateRequest& request, const std::vector<FileId>& selected,
-         Analysis& analysis) {
-  locate_and_sort(analysis);
+int show(const ValidateRequest& request, std::vector<Part>& parts) {
   Rendering rendering = request.display;
-  rendering.findings = &analysis.diagnostics;
-  rendering.sources = &analysis.sources;
-  rendering.entries = &selected;
-  rendering.counts = count(analysis.diagnostics, selected.size());
   rendering.fail_on = request.fail_on;
-  if (Status failed = write_outputs(border, request, rendering)) return report_trouble(*failed);
-  return fails(analysis.diagnostics, request.fail_on) ? kFindings : kClean;
+  int status = kClean;
+  for (Part& part : parts) {
+    locate_and_sort(part.analysis);
+    const std::vector<Diagnostic>& findings = part.analysis.diagnostics;
+    rendering.bases.push_back({&findings, &part.analysis.sources, &part.entries});
+    add(count(findings, part.entries.size()), rendering.counts);
+    if (fails(findings, request.fail_on)) status = kFindings;
+  }
+  limit_results(request, rendering);
+  if (Status failed = write_outputs(parts, request, rendering)) return report_trouble(*failed);
+  return status;
 }
 
 // Why the text on standard input is not checked; empty when it is.
@@ -164,11 +214,12 @@ std::string why_not_checked(const Config& config, const ValidateRequest& request
 }
 
 // An editor asks about every file; of one that is no entry there is nothing to say but that.
-int show_unchecked(const Config& config, const ValidateRequest& request, const std::string& why) {
-  if (request.fix == FixMode::kShow) return kClean;
+Passed pass_unchecked(const Config& config, const ValidateRequest& request,
+                      const std::string& why) {
+  if (request.fix == FixMode::kShow) return {};
   report_trouble(request.overlay->path + ": " + why);
   Analysis nothing{SourceSet(config.border), 0, {}, 0, KnowledgeBase({}, {}), {}, {}, {}};
-  return show(config.border, request, {}, nothing);
+  return {kClean, Part{config.border, std::move(nothing), {}}};
 }
 
 // One pass over the knowledge base: what there is to report of it.
@@ -208,10 +259,11 @@ std::vector<Error> make_repairs(const Border& border, const ValidateRequest& req
   return errors;
 }
 
-int show_repairs(const ValidateRequest& request, const Repairs& repairs, const Checked& checked) {
+Passed show_repairs(const ValidateRequest& request, const Repairs& repairs,
+                    const Checked& checked) {
   print_diff(repairs.diff(), standard_output());
   const bool fail = repairs.has_changes() || fails(checked.analysis.diagnostics, request.fail_on);
-  return report_errors(checked.analysis.errors, fail ? kFindings : kClean);
+  return {report_errors(checked.analysis.errors, fail ? kFindings : kClean), {}};
 }
 
 // A link out of a sparse checkout leads to what git has and the disk does not.
@@ -232,14 +284,14 @@ std::string sparse_note(const Config& config, const ValidateRequest& request,
          "checks all that git has";
 }
 
-int finish(const Config& config, const ValidateRequest& request, Checked& checked) {
+Passed finish(const Config& config, const ValidateRequest& request, Checked&& checked) {
   Analysis& analysis = checked.analysis;
   if (request.update_baseline) {
     if (Status failed =
             update_baseline(config.border, request.baseline, checked.severities, analysis)) {
-      return report_trouble(*failed);
+      return {report_trouble(*failed), {}};
     }
-    return report_errors(analysis.errors, kClean);
+    return {report_errors(analysis.errors, kClean), {}};
   }
   if (!analysis.note.empty() && request.paths.empty()) {
     report_trouble(analysis.note);
@@ -250,10 +302,71 @@ int finish(const Config& config, const ValidateRequest& request, Checked& checke
   for (const std::string& note : checked.selected.notes) report_trouble(note);
   if (analysis.entry_count == 0 && analysis.diagnostics.empty() && analysis.errors.empty() &&
       !request.allow_empty) {
-    return report_trouble(no_entry_in(config));
+    return {report_trouble(no_entry_in(config)), {}};
   }
-  return report_errors(analysis.errors,
-                       show(config.border, request, checked.selected.entries, analysis));
+  const int status = report_errors(analysis.errors, kClean);
+  return {status, Part{config.border, std::move(analysis), std::move(checked.selected.entries)}};
+}
+
+// Of one knowledge base, which the request names.
+Passed validate_base(const ValidateRequest& request) {
+  Result<History> history = ask_git(request);
+  if (!history) return {report_trouble(history.error()), {}};
+  const Result<Settings> settings = settings_of(request, history->staged.get());
+  if (!settings) return {report_trouble(settings.error()), {}};
+  const Config& config = settings->config;
+  for (const std::string& note : config.notes) report_trouble(Error{note});
+  for (const std::string& note : settings->notes) report_trouble(note);
+  if (const std::string why = why_not_checked(config, request); !why.empty()) {
+    return pass_unchecked(config, request, why);
+  }
+  if (history->change) {
+    history->earlier = analyse_before(request, *history->change, *settings);
+  }
+  Repairs repairs(request.fix_safety);
+  for (;;) {
+    Result<Checked> checked = check(config, request, *history, settings->baseline, repairs.texts());
+    if (!checked) return {report_trouble(checked.error()), {}};
+    if (request.fix == FixMode::kNone) return finish(config, request, std::move(*checked));
+    locate_and_sort(checked->analysis);
+    if (repairs.mend(checked->analysis)) continue;
+    if (request.fix == FixMode::kShow) return show_repairs(request, repairs, *checked);
+    const std::vector<Error> errors = make_repairs(config.border, request, repairs);
+    Passed passed = finish(config, request, std::move(*checked));
+    passed.status = report_errors(errors, passed.status);
+    return passed;
+  }
+}
+
+// A baseline names entries by their ids, which two knowledge bases may share.
+Status check_baseline(const ValidateRequest& request, const NamedBases& named) {
+  if (request.baseline.empty() || named.bases.size() < 2) return {};
+  std::vector<std::string> folders;
+  for (const NamedBase& base : named.bases) folders.push_back(display_path(base.choice.folder));
+  return Error{"--baseline is for one knowledge base, and the PATHs lie in " +
+               listed(folders, "and") + ": check each by itself"};
+}
+
+NamedBases bases_of(const ValidateRequest& request) {
+  std::vector<std::string> places = request.paths;
+  if (request.overlay && !request.overlay->path.empty()) places.push_back(request.overlay->path);
+  return bases_of(request.base, places);
+}
+
+// What is asked of one of the knowledge bases. The text on standard input belongs to the one that
+// its place is in, and to the first without one.
+ValidateRequest request_for(const NamedBase& base, bool is_first, const ValidateRequest& request) {
+  ValidateRequest one = request;
+  one.base = base.choice;
+  one.paths = base.paths;
+  if (!one.overlay) return one;
+  const bool is_here = one.overlay->path.empty() ? is_first : one.paths.back() == one.overlay->path;
+  if (!is_here) {
+    one.overlay.reset();
+  } else if (!one.overlay->path.empty()) {
+    one.paths.pop_back();
+  }
+  return one;
 }
 
 }  // namespace
@@ -262,30 +375,16 @@ int validate(const ValidateRequest& request) {
   std::vector<std::string> outputs;
   for (const OutputTarget& target : request.outputs) outputs.push_back(target.path);
   if (Status failed = check_outputs(outputs)) return report_trouble(*failed);
-  Result<History> history = ask_git(request);
-  if (!history) return report_trouble(history.error());
-  const Result<Settings> settings = settings_of(request, history->staged.get());
-  if (!settings) return report_trouble(settings.error());
-  const Config& config = settings->config;
-  for (const std::string& note : config.notes) report_trouble(Error{note});
-  for (const std::string& note : settings->notes) report_trouble(note);
-  if (const std::string why = why_not_checked(config, request); !why.empty()) {
-    return show_unchecked(config, request, why);
+  const NamedBases named = bases_of(request);
+  if (Status failed = check_baseline(request, named)) return report_trouble(*failed);
+  int status = report_errors(named.errors, kClean);
+  std::vector<Part> parts;
+  for (const NamedBase& base : named.bases) {
+    Passed passed = validate_base(request_for(base, &base == named.bases.data(), request));
+    status = std::max(status, passed.status);
+    if (passed.part) parts.push_back(std::move(*passed.part));
   }
-  if (history->change) {
-    history->earlier = analyse_before(request, *history->change, *settings);
-  }
-  Repairs repairs(request.fix_safety);
-  for (;;) {
-    Result<Checked> checked = check(config, request, *history, settings->baseline, repairs.texts());
-    if (!checked) return report_trouble(checked.error());
-    if (request.fix == FixMode::kNone) return finish(config, request, *checked);
-    locate_and_sort(checked->analysis);
-    if (repairs.mend(checked->analysis)) continue;
-    if (request.fix == FixMode::kShow) return show_repairs(request, repairs, *checked);
-    const std::vector<Error> errors = make_repairs(config.border, request, repairs);
-    return report_errors(errors, finish(config, request, *checked));
-  }
+  return parts.empty() ? status : std::max(status, show(request, parts));
 }
 
 }  // namespace kbc
