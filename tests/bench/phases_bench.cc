@@ -56,7 +56,7 @@ Corpus& corpus() {
   static Corpus corpus = [] {
     const char* folder = std::getenv("KBC_CORPUS");
     Corpus made;
-    Result<Config> config = load_config({folder == nullptr ? "" : folder, {}});
+    Result<Config> config = load_config({folder == nullptr ? "" : folder, {}, {}});
     if (!config) {
       std::cerr << config.error().message << "\nset KBC_CORPUS to the folder of a kbc.json\n";
       std::exit(2);

@@ -212,15 +212,17 @@ TEST_CASE("a baseline accepts what is there and nothing new", "[validate]") {
   CHECK(update.exit == 0);
   CHECK_THAT(update.err, ContainsSubstring("1 finding written to b.json"));
   CHECK(base.read("b.json") ==
-        "{\n  \"version\": 1,\n  \"findings\": {\n    \"git/push-rejected\": {\n"
-        "      \"rate-percent\": [\"/dead_ends/0/fail_rate\"]\n    }\n  }\n}\n");
+        "{\n  \"version\": 2,\n  \"findings\": {\n    \"git/push-rejected\": {\n"
+        "      \"rate-percent\": [\n        "
+        R"({"at":"/dead_ends/a0ca37ea5b68f0cb/fail_rate","value":95})"
+        "\n      ]\n    }\n  }\n}\n");
   CHECK(base.validate({"--baseline", "b.json"}).exit == 0);
   // Lines may move.
   base.entry("git/push-rejected", "\n\n\n" + with_percentage());
   CHECK(base.validate({"--baseline", "b.json"}).exit == 0);
   base.entry("git/push-rejected", clean_entry());
   const Outcome unused = base.validate({"--baseline", "b.json", "--format", "short"});
-  CHECK_THAT(unused.out, ContainsSubstring("b.json:5:24: warning[ignore-unused]"));
+  CHECK_THAT(unused.out, ContainsSubstring("b.json:6:15: warning[ignore-unused]"));
   CHECK(base.validate({"--update-baseline"}).exit == 2);
   CHECK(base.validate({"--baseline", "b.json", "--update-baseline", "entries"}).exit == 2);
 }

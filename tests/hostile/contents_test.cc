@@ -312,7 +312,7 @@ TEST_CASE("80,000 members may be numbers", "[hostile]") {
 TEST_CASE("a baseline of any bytes is trouble, not a crash", "[hostile]") {
   const KnowledgeBaseFolder base;
   base.clean("fine");
-  for (const std::string text : {"", "[]", "{}", "{\"version\": 2, \"findings\": {}}",
+  for (const std::string text : {"", "[]", "{}", "{\"version\": 3, \"findings\": {}}",
                                  "{\"version\": 1, \"findings\": {\"a\": [\"x\"]}}", "\xff"}) {
     base.write("baseline.json", text);
     const Outcome outcome = base.validate({"--baseline", "baseline.json"});

@@ -32,7 +32,7 @@ class Folder : public KnowledgeBaseFolder {
 
   // With so many bytes of texts in memory.
   Analysis analysis(std::size_t budget) const {
-    const Result<Config> config = load_config({path(), {}});
+    const Result<Config> config = load_config({path(), {}, {}});
     REQUIRE(config);
     AnalyseOptions options;
     settle_rules(*config, {}, options.rules);

@@ -1,6 +1,5 @@
 #include "analysis/baseline.h"
 
-#include <set>
 #include <sstream>
 #include <string_view>
 #include <utility>
@@ -10,6 +9,8 @@
 #include "output/json_writer.h"
 #include "parse/document.h"
 #include "parse/parse.h"
+#include "text/hash.h"
+#include "text/number_text.h"
 
 namespace kbc {
 namespace {
@@ -17,13 +18,19 @@ namespace {
 // A baseline of a million entries is larger than one entry may be.
 constexpr std::size_t kMaxBaselineBytes = std::size_t{1} << 30;
 
+// Before a hash in a key; no canonical form begins with it.
+constexpr char kHashMark = '#';
+
 constexpr std::string_view kShape =
-    "a baseline is `{\"version\": 1, \"findings\": {\"<entry>\": {\"<rule>\": [\"<pointer>\"]}}}`";
+    "a baseline is `{\"version\": 2, \"findings\": {\"<entry>\": {\"<rule>\": [{\"at\": "
+    "\"<place>\", \"value\": …}]}}}`";
 
 // Reads the lines of a file, up to the first thing that is none.
 class BaselineReader {
  public:
   BaselineReader(const std::string& path, std::string_view text) : path_(path), text_(text) {}
+
+  int version() const { return version_; }
 
   Status read(std::map<Baseline::Key, Baseline::Line>& lines) {
     const auto faults = parse_json(text_, Dialect::kJson, document_);
@@ -37,9 +44,10 @@ class BaselineReader {
     }
     const std::uint32_t version = document_.member(0, "version");
     if (version == Document::kNoNode) return fault_at(document_.root().span, kShape);
-    if (document_[version].number() != 1) {
+    version_ = document_[version].number() == 1 ? 1 : 2;
+    if (document_[version].number() != version_) {
       return fault_at(document_[version].span,
-                      "unsupported version; this kbc reads baselines of version 1");
+                      "unsupported version; this kbc reads baselines of versions 1 and 2");
     }
     const std::uint32_t findings = document_.member(0, "findings");
     if (findings == Document::kNoNode) return fault_at(document_.root().span, kShape);
@@ -53,23 +61,61 @@ class BaselineReader {
       const Node& rules = document_[entry + 1];
       if (!rules.is(Kind::kObject)) return fault_at(rules.span, kShape);
       for (const std::uint32_t rule : names_in(entry + 1)) {
-        if (Status failed = read_pointers(entry, rule, lines)) return failed;
+        if (Status failed = read_lines(entry, rule, lines)) return failed;
       }
     }
     return {};
   }
 
-  Status read_pointers(std::uint32_t entry, std::uint32_t rule,
-                       std::map<Baseline::Key, Baseline::Line>& lines) {
+  Status read_lines(std::uint32_t entry, std::uint32_t rule,
+                    std::map<Baseline::Key, Baseline::Line>& lines) {
     const Node& pointers = document_[rule + 1];
     if (!pointers.is(Kind::kArray)) return fault_at(pointers.span, kShape);
     for (std::uint32_t at = rule + 2; at < pointers.next; at = document_[at].next) {
-      const Node& pointer = document_[at];
-      if (!pointer.is(Kind::kString)) return fault_at(pointer.span, kShape);
-      lines[{std::string(document_[entry].text), std::string(document_[rule].text),
-             std::string(pointer.text)}] = {pointer.span};
+      if (Status failed = read_line(entry, rule, at, lines)) return failed;
     }
     return {};
+  }
+
+  Status read_line(std::uint32_t entry, std::uint32_t rule, std::uint32_t line,
+                   std::map<Baseline::Key, Baseline::Line>& lines) {
+    if (document_[line].kind != (version_ == 1 ? Kind::kString : Kind::kObject)) {
+      return fault_at(document_[line].span, kShape);
+    }
+    Baseline::Key key{
+        std::string(document_[entry].text), std::string(document_[rule].text), {}, {}};
+    if (version_ == 1) {
+      key.place = document_[line].text;
+      lines[std::move(key)] = {document_[line].span, false, {}};
+      return {};
+    }
+    std::string json;
+    const std::uint32_t place = document_.member(line, "at");
+    for (const std::uint32_t name : names_in(line)) {
+      if (!read_member(name, key, json)) return fault_at(document_[name].span, kShape);
+    }
+    if (place == Document::kNoNode) return fault_at(document_[line].span, kShape);
+    lines[std::move(key)] = {document_[place].span, false, std::move(json)};
+    return {};
+  }
+
+  // False for what is no part of a line.
+  bool read_member(std::uint32_t name, Baseline::Key& key, std::string& json) const {
+    const Node& value = document_[name + 1];
+    if (document_[name].text == "value" && key.value.empty()) {
+      const Span span = value.span;
+      json = text_.substr(span.begin, span.size());
+      key.value = Baseline::identity_of({canonical(document_, name + 1), json});
+      return true;
+    }
+    if (!value.is(Kind::kString)) return false;
+    if (document_[name].text == "hash" && key.value.empty()) {
+      key.value = kHashMark + std::string(value.text);
+      return true;
+    }
+    if (document_[name].text != "at" || !key.place.empty()) return false;
+    key.place = value.text;
+    return true;
   }
 
   std::vector<std::uint32_t> names_in(std::uint32_t object) const {
@@ -89,6 +135,7 @@ class BaselineReader {
   const std::string& path_;
   std::string_view text_;
   Document document_;
+  int version_ = 2;
 };
 
 }  // namespace
@@ -101,33 +148,78 @@ Result<Baseline> Baseline::read(const std::string& path, const Snapshot* snapsho
   baseline.text_ = std::move(*text);
   BaselineReader reader(path, baseline.text_);
   if (Status failed = reader.read(baseline.lines_)) return *failed;
+  baseline.version_ = reader.version();
   return baseline;
 }
 
+std::string Baseline::identity_of(const NamedValue& value) {
+  if (!value.json.empty()) return value.canonical;
+  Fnv1a hash;
+  hash.add(value.canonical);
+  return kHashMark + hexadecimal(hash.value(), 16);
+}
+
 void Baseline::keep_lines_of(const Baseline& other) {
+  if (version_ != other.version_ && !other.lines_.empty()) return;
   std::erase_if(lines_, [&](const auto& line) { return !other.lines_.contains(line.first); });
+}
+
+bool Baseline::has(const std::string& entry, const std::string& rule) const {
+  const auto line = lines_.lower_bound({entry, rule, {}, {}});
+  return line != lines_.end() && line->first.entry == entry && line->first.rule == rule;
 }
 
 Baseline::Line* Baseline::find(const Key& key) {
   const auto line = lines_.find(key);
-  if (line == lines_.end()) return nullptr;
-  line->second.used = true;
-  return &line->second;
+  return line == lines_.end() ? nullptr : &line->second;
 }
 
-std::string Baseline::render(const std::vector<Key>& keys) {
-  std::map<std::string_view, std::map<std::string_view, std::set<std::string_view>>> findings;
-  for (const Key& key : keys) findings[key.entry][key.rule].insert(key.pointer);
+Baseline::Line* Baseline::find_other_value(const Key& key) {
+  auto line = lines_.lower_bound({key.entry, key.rule, key.place, {}});
+  if (line != lines_.end() && line->first == key) ++line;
+  if (line == lines_.end()) return nullptr;
+  const Key& found = line->first;
+  const bool is_there =
+      found.entry == key.entry && found.rule == key.rule && found.place == key.place;
+  return is_there ? &line->second : nullptr;
+}
+
+namespace {
+
+// A line of its own in the file, so that two branches can change two of them.
+std::string rendered(const Baseline::Key& key, const Baseline::Line& line) {
   std::ostringstream out;
-  JsonWriter json(out, JsonLayout::kArraysInLine);
+  JsonWriter json(out);
   json.start_object();
-  json.member("version", 1);
+  json.member("at", key.place);
+  if (!line.json.empty()) {
+    json.key("value");
+    json.json(line.json);
+  } else if (!key.value.empty()) {
+    json.member("hash", std::string_view(key.value).substr(1));
+  }
+  json.end_object();
+  return std::move(out).str();
+}
+
+}  // namespace
+
+std::string Baseline::render(const std::map<Key, Line>& lines) {
+  std::ostringstream out;
+  JsonWriter json(out, JsonLayout::kIndented);
+  json.start_object();
+  json.member("version", 2);
   json.start_object("findings");
-  for (const auto& [entry, rules] : findings) {
+  for (auto line = lines.begin(); line != lines.end();) {
+    const std::string& entry = line->first.entry;
     json.start_object(entry);
-    for (const auto& [rule, pointers] : rules) {
+    while (line != lines.end() && line->first.entry == entry) {
+      const std::string& rule = line->first.rule;
       json.start_array(rule);
-      for (const std::string_view pointer : pointers) json.string(pointer);
+      for (; line != lines.end() && line->first.entry == entry && line->first.rule == rule;
+           ++line) {
+        json.json(rendered(line->first, line->second));
+      }
       json.end_array();
     }
     json.end_object();

@@ -11,12 +11,14 @@
 #include <algorithm>
 #include <bitset>
 #include <iterator>
+#include <string>
 #include <unordered_map>
 #include <utility>
 
 #include "check/registry.h"
 #include "diagnostic/rule_id.h"
 #include "load/source.h"
+#include "text/ticked.h"
 
 namespace kbc {
 namespace {
@@ -131,20 +133,68 @@ void tell_settings(const Config& config, const RunRules& rules, const Analysis& 
   }
 }
 
-void tell_baseline(const Baseline& baseline, const Severities& severities, Analysis& analysis,
-                   IgnoreUse& use) {
-  const FileId file =
-      analysis.sources.add(source_from_text(baseline.text(), display_path(baseline.path()), ""));
-  for (const auto& [key, line] : baseline.lines()) {
-    const Place place{file, line.span, "", {}, {}};
-    const std::optional<RuleId> rule = rule_named(key.rule);
-    if (!rule) {
-      use.unknown.push_back({place, key.rule, {}});
-    } else if (!line.used && has_run(*rule, severities)) {
-      use.unused.push_back({place, key.rule, {}});
+// The entry that a baseline would name, or `kbc.json`; nothing for any other file.
+std::optional<std::string> entry_of(const Diagnostic& diagnostic, const Analysis& analysis) {
+  const FileId file = diagnostic.place.file;
+  if (file < analysis.entry_count) return std::string(analysis.base.entries()[file].id.value);
+  if (file == analysis.config_file) return std::string(kConfigName);
+  return {};
+}
+
+// What a baseline says of findings.
+class Acceptance {
+ public:
+  Acceptance(Baseline& baseline, Analysis& analysis)
+      : baseline_(baseline),
+        analysis_(analysis),
+        file_(analysis.sources.add(
+            source_from_text(baseline.text(), display_path(baseline.path()), ""))),
+        places_(analysis.sources) {}
+
+  // A finding at another value than the accepted one says so.
+  bool accepts(Diagnostic& diagnostic) {
+    const std::string& rule = info_of(diagnostic.rule).name;
+    const std::optional<std::string> entry = entry_of(diagnostic, analysis_);
+    if (!entry || !baseline_.has(*entry, rule)) return false;
+    if (baseline_.version() == 1) return use({*entry, rule, diagnostic.place.pointer.text(), {}});
+    const auto line = baseline_line(diagnostic, analysis_, places_);
+    if (use(line->first)) return true;
+    if (Baseline::Line* other = baseline_.find_other_value(line->first)) tell(*other, diagnostic);
+    return false;
+  }
+
+  void tell_unused(const Severities& severities, IgnoreUse& use) const {
+    for (const auto& [key, line] : baseline_.lines()) {
+      const Place place{file_, line.span, "", {}, {}};
+      const std::optional<RuleId> rule = rule_named(key.rule);
+      if (!rule) {
+        use.unknown.push_back({place, key.rule, {}});
+      } else if (!line.used && has_run(*rule, severities)) {
+        use.unused.push_back({place, key.rule, {}});
+      }
     }
   }
-}
+
+ private:
+  bool use(const Baseline::Key& key) {
+    Baseline::Line* const line = baseline_.find(key);
+    if (line != nullptr) line->used = true;
+    return line != nullptr;
+  }
+
+  // The finding speaks for the line, which is not reported as unused.
+  void tell(Baseline::Line& line, Diagnostic& diagnostic) const {
+    line.used = true;
+    const std::string was = line.json.empty() ? "another" : ticked(line.json, kMostValueBytes);
+    diagnostic.details().notes.push_back(
+        {Place{file_, line.span, "", {}, {}}, "the accepted value was " + was});
+  }
+
+  Baseline& baseline_;
+  Analysis& analysis_;
+  FileId file_;
+  NamedPlaces places_;
+};
 
 std::vector<Diagnostic> unused_ignores(const IgnoreUse& use, const RunRules& rules) {
   std::vector<Diagnostic> found;
@@ -157,13 +207,16 @@ std::vector<Diagnostic> unused_ignores(const IgnoreUse& use, const RunRules& rul
 
 }  // namespace
 
-std::optional<Baseline::Key> baseline_key(const Diagnostic& diagnostic, const Analysis& analysis) {
-  const FileId file = diagnostic.place.file;
-  const bool is_entry = file < analysis.entry_count;
-  if (!is_entry && file != analysis.config_file) return {};
-  return Baseline::Key{
-      is_entry ? std::string(analysis.base.entries()[file].id.value) : std::string(kConfigName),
-      info_of(diagnostic.rule).name, diagnostic.place.pointer.text()};
+std::optional<std::pair<Baseline::Key, Baseline::Line>> baseline_line(const Diagnostic& diagnostic,
+                                                                      const Analysis& analysis,
+                                                                      NamedPlaces& places) {
+  const std::optional<std::string> entry = entry_of(diagnostic, analysis);
+  if (!entry) return {};
+  Baseline::Key key{*entry, info_of(diagnostic.rule).name, places.steps_to(diagnostic.place), {}};
+  std::optional<NamedValue> value = places.value_at(diagnostic.place);
+  if (!value) return {{std::move(key), {}}};
+  key.value = Baseline::identity_of(*value);
+  return {{std::move(key), {{}, false, std::move(value->json)}}};
 }
 
 bool keeps_line(const Baseline::Key& key, const Severities& severities) {
@@ -177,11 +230,9 @@ namespace {
 class Suppression {
  public:
   Suppression(const Config& config, const RunRules& rules, Baseline* baseline, Analysis& analysis)
-      : config_(config),
-        rules_(rules),
-        baseline_(baseline),
-        analysis_(analysis),
-        ignores_(analysis.base) {}
+      : config_(config), rules_(rules), analysis_(analysis), ignores_(analysis.base) {
+    if (baseline != nullptr) baseline_.emplace(*baseline, analysis);
+  }
 
   void report_unknown_names() {
     IgnoreUse use;
@@ -197,11 +248,15 @@ class Suppression {
   }
 
   void drop_accepted(std::vector<Diagnostic>& diagnostics) {
-    std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) {
-      if (ignores_.accepts(diagnostic)) return true;
-      const auto key = baseline_key(diagnostic, analysis_);
-      return baseline_ != nullptr && key && baseline_->find(*key) != nullptr;
-    });
+    std::erase_if(diagnostics,
+                  [&](const Diagnostic& diagnostic) { return ignores_.accepts(diagnostic); });
+    if (!baseline_) return;
+    // Each file is parsed once for all of its findings.
+    std::stable_sort(
+        diagnostics.begin(), diagnostics.end(),
+        [](const Diagnostic& a, const Diagnostic& b) { return a.place.file < b.place.file; });
+    std::erase_if(diagnostics,
+                  [&](Diagnostic& diagnostic) { return baseline_->accepts(diagnostic); });
   }
 
   void report_unused() {
@@ -212,9 +267,9 @@ class Suppression {
     std::vector<Diagnostic> found = unused_ignores(use, rules_);
     drop_accepted(found);
     add(std::move(found));
-    if (baseline_ == nullptr) return;
+    if (!baseline_) return;
     IgnoreUse lines;
-    tell_baseline(*baseline_, rules_.severities, analysis_, lines);
+    baseline_->tell_unused(rules_.severities, lines);
     add(unused_ignores(lines, rules_));
   }
 
@@ -231,8 +286,8 @@ class Suppression {
 
   const Config& config_;
   const RunRules& rules_;
-  Baseline* baseline_;
   Analysis& analysis_;
+  std::optional<Acceptance> baseline_;
   EntryIgnores ignores_;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 
 #include "analysis/analyse.h"
 #include "analysis/baseline.h"
@@ -10,9 +11,11 @@
 
 namespace kbc {
 
-// The line of a baseline that would accept this finding; nothing for one about a file that is
-// neither an entry nor kbc.json.
-std::optional<Baseline::Key> baseline_key(const Diagnostic& diagnostic, const Analysis& analysis);
+// The line of a baseline that would accept this finding, without its place in the file; nothing for
+// one about a file that is neither an entry nor kbc.json.
+std::optional<std::pair<Baseline::Key, Baseline::Line>> baseline_line(const Diagnostic& diagnostic,
+                                                                      const Analysis& analysis,
+                                                                      NamedPlaces& places);
 
 // Whether a run that cannot tell if this line still accepts something leaves it where it is.
 bool keeps_line(const Baseline::Key& key, const Severities& severities);

@@ -9,9 +9,10 @@
 
 namespace kbc {
 
-// Writes a baseline that accepts every finding, and says on standard error how many those are. Of
-// the lines that the file has already, those of rules that did not run stay.
+// Writes a baseline of version 2 that accepts every finding, which it sorts, and says on standard
+// error how many those are. Of the lines that the file has already, those of rules that did not run
+// stay.
 Status update_baseline(const Border& border, const std::string& path, const Severities& severities,
-                       const Analysis& analysis);
+                       Analysis& analysis);
 
 }  // namespace kbc

@@ -89,6 +89,10 @@ void JsonWriter::number(std::string_view text) {
   backend_->write(
       [=](auto& writer) { writer.RawValue(text.data(), text.size(), rapidjson::kNumberType); });
 }
+void JsonWriter::json(std::string_view text) {
+  backend_->write(
+      [=](auto& writer) { writer.RawValue(text.data(), text.size(), rapidjson::kObjectType); });
+}
 void JsonWriter::boolean(bool value) {
   backend_->write([=](auto& writer) { writer.Bool(value); });
 }

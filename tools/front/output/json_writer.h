@@ -28,6 +28,8 @@ class JsonWriter {
   void number(std::uint64_t value);
   // A number as it is written. Requires: RFC 8259 calls it one.
   void number(std::string_view text);
+  // A value as it is written. Requires: it is JSON in UTF-8.
+  void json(std::string_view text);
   // The shortest text that reads as the same double. Requires: a finite value.
   void real(double value);
   void null();

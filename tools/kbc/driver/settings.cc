@@ -59,6 +59,13 @@ Status read_baseline(const SettingsPlace& place, const Snapshot& base, Settings&
   return {};
 }
 
+void note_old_baseline(Settings& settings) {
+  if (!settings.baseline || settings.baseline->version() != 1) return;
+  settings.notes.push_back(display_path(settings.baseline->path()) +
+                           ": a baseline of version 1 accepts any value at its places; "
+                           "`--update-baseline` writes version 2, which keeps the values");
+}
+
 }  // namespace
 
 Result<Settings> settings_in(const SettingsPlace& place) {
@@ -69,6 +76,7 @@ Result<Settings> settings_in(const SettingsPlace& place) {
   Result<Baseline> read = Baseline::read(place.baseline, place.snapshot);
   if (!read) return read.error();
   settings.baseline = std::move(*read);
+  note_old_baseline(settings);
   return settings;
 }
 
@@ -92,6 +100,7 @@ Result<Settings> settings_from(const std::string& reference, const SettingsPlace
   if (!place.baseline.empty()) {
     if (Status failed = read_baseline(place, **base, settings, changed)) return *failed;
   }
+  note_old_baseline(settings);
   if (!changed.empty()) {
     settings.notes.push_back(listed(changed, "and") +
                              (changed.size() == 1 ? " changes" : " change") + " here: review " +
