@@ -45,9 +45,9 @@ TEST_CASE("faults have a place, a finding and a help", "[version-spec]") {
       {"a 1.0-", 2, 6, "expected a version number after `a`, found `1.0-`",
        "write `1.0+`, or the last version right after `1.0-`"},
       {"OpenSSL 1.1.1k", 8, 14, "expected a version number after `OpenSSL`, found `1.1.1k`",
-       "write digits and dots, a pre-release as `1.0rc1` or `1.0-label`"},
+       "write `1.1.1-k`"},
       {"OpenSSL >=1.1.1k", 10, 16, "expected a version number after `>=`, found `1.1.1k`",
-       "write digits and dots, a pre-release as `1.0rc1` or `1.0-label`"},
+       "write `1.1.1-k`"},
       {"foo 1.20 - bar", 11, 14, "expected a version number after `-`, found `bar`",
        "write digits and dots, a pre-release as `1.0rc1` or `1.0-label`"},
       {"foo 1.20 -", 10, 10, "expected a version number after `-`, found the end",
@@ -65,7 +65,7 @@ TEST_CASE("faults have a place, a finding and a help", "[version-spec]") {
       {"foo 2023-01-preview", 4, 19,
        "expected a version number after `foo`, found `2023-01-preview`", "write `2023-01` alone"},
       {"foo 1.0a1.dev2", 4, 14, "expected a version number after `foo`, found `1.0a1.dev2`",
-       "write digits and dots, a pre-release as `1.0rc1` or `1.0-label`"},
+       "write `1.0-a1.dev2`"},
       {"foo ~=2", 6, 7, "expected a number of two parts or more after `~=`, found `2`",
        "write `2.0`, which covers `2.x`"},
       {"foo >=3 <4", 8, 10, "expected `,` or `||` after `>=3`, found `<4`",
@@ -105,8 +105,7 @@ TEST_CASE("faults have a place, a finding and a help", "[version-spec]") {
        "write `3.11+` without `>=`, or one version after it"},
       {"foo ==2.*", 6, 9, "expected a version number after `==`, found `2.*`", "write `2.x`"},
       {"foo 2.*", 4, 7, "expected a version number after `foo`, found `2.*`", "write `2.x`"},
-      {"foo 2.x.x", 4, 9, "expected a version number after `foo`, found `2.x.x`",
-       "write digits and dots, a pre-release as `1.0rc1` or `1.0-label`"},
+      {"foo 2.x.x", 4, 9, "expected a version number after `foo`, found `2.x.x`", "write `2.x`"},
       {"foo 1.20\xE2\x80\x93"
        "1.24",
        4, 15,
@@ -132,8 +131,7 @@ TEST_CASE("faults have a place, a finding and a help", "[version-spec]") {
        "write a number such as `1.24.3`, or a codename of letters, digits, `.`, `-` and `_`"},
       {"p >=,<3", 4, 5, "expected a version number after `>=`, found `,`",
        "write a version after it, as `>=1.0`"},
-      {"p >=22H2", 4, 8, "expected a version number after `>=`, found `22H2`",
-       "write digits and dots, a pre-release as `1.0rc1` or `1.0-label`"},
+      {"p >=22H2", 4, 8, "expected a version number after `>=`, found `22H2`", "write `22-H2`"},
       {"p ~=2rc1", 4, 8, "expected a number of two parts or more after `~=`, found `2rc1`",
        "write `2.0`, which covers `2.x`"},
       {"p <~>3", 2, 5, "`<~>` is not an operator",
@@ -155,6 +153,28 @@ TEST_CASE("faults have a place, a finding and a help", "[version-spec]") {
     CHECK(faults[0].span == TextSpan{c.begin, c.end});
     CHECK(faults[0].message == c.message);
     CHECK(faults[0].help == c.help);
+  }
+}
+
+TEST_CASE("epochs, stars and a `v` apart are faults with a place", "[version-spec]") {
+  struct Case {
+    std::string_view text, place, message;
+    bool is_strict;
+  };
+  const Case cases[] = {
+      {"zlib 1:1.2.13", "1:1.2.13", "`1:1.2.13` has an epoch, which no product's own number has",
+       false},
+      {"zlib >=1!2", "1!2", "`1!2` has an epoch, which no product's own number has", false},
+      {"npm *", "*", "`*` is no range", true},
+      {"P v 1.2", "v 1.2", "`v` does not stand before a number by itself", true},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    const std::vector<VersionFault> faults = parse_version_spec(c.text).faults;
+    REQUIRE(faults.size() == 1);
+    CHECK(part(c.text, faults[0].span) == c.place);
+    CHECK(faults[0].message == c.message);
+    CHECK(faults[0].is_strict == c.is_strict);
   }
 }
 

@@ -40,7 +40,7 @@ TEST_CASE("a union is sorted, disjoint, and joined where parts touch", "[interva
         ">=1,<2 || >=3,<4 || >=5,<6");
   CHECK(to_text(unite({interval("2"), interval("1")})) == ">=1,<3");
   CHECK(to_text(unite({interval("1-9"), interval("3"), interval("4+")})) == ">=1");
-  CHECK(to_text(unite({interval("3-1"), interval("7")})) == ">=7,<8");
+  CHECK(to_text(unite({interval("3.20-3.10"), interval("7")})) == ">=7,<8");
   CHECK(unite({interval("1"), everything()}).front().is_everything());
   const Version two = version("2");
   const Interval below{lowest_cut(), just_before(two)};
@@ -54,7 +54,7 @@ TEST_CASE("points are left out", "[interval]") {
       without(interval("1-3"), {version("2"), version("9"), version("1"), version("2.0")});
   CHECK(to_text(rest) == ">1,<2 || >2,<4");
   CHECK(without(exactly(version("1")), {version("1.0")}).empty());
-  CHECK(without(interval("3-1"), {}).empty());
+  CHECK(without(interval("3.20-3.10"), {}).empty());
   CHECK(contains(rest, version("2.0.1")));
   CHECK_FALSE(contains(rest, version("2")));
   CHECK_FALSE(contains(rest, version("1")));

@@ -34,6 +34,8 @@ TEST_CASE("the product is the words up to the first token that begins a range", 
       {"7-Zip 19.00", "7-Zip", ">=19,<19.1"},
       {"7-Zip", "7-Zip", "any"},
       {"Java 21-ea", "Java", "==21-ea"},
+      {"gcc 12.2.0-14", "gcc", "==12.2-14"},
+      {"curl 7.88.1-10+deb12u5", "curl", "==7.88.1-10"},
       {"3.5mm jack 2", "3.5mm jack", ">=2,<3"},
       {"v4l2 >=5.4", "v4l2", ">=5.4"},
       {"Blender 3D 4.1", "Blender 3D", ">=4.1,<4.2"},
@@ -175,6 +177,86 @@ TEST_CASE("which versions a spec affects", "[version-spec]") {
   CHECK(spec("p").affects(version("0-0")) == Affects::kYes);
 }
 
+TEST_CASE("what only a label decides is no contradiction", "[version-spec]") {
+  for (const char* text : {"linux >=5.15.0,<=5.15.0-91-generic", "Netty >=4.1.100-Final,<=4.1.100",
+                           "Netty >=4.1.100,<=4.1.100-Final", "Netty >4.1.100-GA,<4.1.100-Final",
+                           "Netty >4.1.100-Final,<4.1.100-GA"}) {
+    CAPTURE(text);
+    CHECK(spec(text).contradictions.empty());
+    CHECK_FALSE(spec(text).is_empty());
+  }
+  CHECK(spec("linux >=5.15.0,<=5.15.0-91").affects(version("5.15.0")) == Affects::kYes);
+  CHECK(spec("linux >=5.15.0,<=5.15.0-91").affects(version("5.15.0-91")) == Affects::kYes);
+}
+
+TEST_CASE("what other version languages write gets the rewrite as a fix", "[version-spec]") {
+  struct Case {
+    std::string_view written, fixed;
+  };
+  for (const Case& c : {Case{"zlib 1:1.2.13", "zlib 1.2.13"},
+                        Case{"zlib >=1:1.2.13", "zlib >=1.2.13"},
+                        Case{"P 1!2.0", "P 2.0"},
+                        Case{"P 2:8.2.2434-3+deb12u1", "P 8.2.2434-3+deb12u1"},
+                        Case{"npm *", "npm any"},
+                        Case{"P v 1.2.3", "P 1.2.3"},
+                        Case{"Rails 7.1.0.rc1", "Rails 7.1.0-rc1"},
+                        Case{"Hibernate 5.6.15.Final", "Hibernate 5.6.15-Final"},
+                        Case{"Spring Boot 2.3.12.RELEASE", "Spring Boot 2.3.12-RELEASE"},
+                        Case{"Tomcat 9.0.0.M1", "Tomcat 9.0.0-M1"},
+                        Case{"Java 1.8.0_292", "Java 1.8.0-292"},
+                        Case{"OpenSSH 8.9p1", "OpenSSH 8.9-p1"},
+                        Case{"Ruby 2.7.0p0", "Ruby 2.7.0-p0"},
+                        Case{"LLVM 17.0.0git", "LLVM 17.0.0-git"},
+                        Case{"Git 2.43.0.windows.1", "Git 2.43.0-windows.1"},
+                        Case{"Unity 2022.3.10f1", "Unity 2022.3.10-f1"},
+                        Case{"OpenSSL 1.1.1k", "OpenSSL 1.1.1-k"},
+                        Case{"OpenSSL >=1.1.1k", "OpenSSL >=1.1.1-k"},
+                        Case{"Alpine 3.19_rc1", "Alpine 3.19-rc1"},
+                        Case{"pip 1.0dev1", "pip 1.0.dev1"},
+                        Case{"P 1.0c1", "P 1.0-c1"},
+                        Case{"P 1.0rc1.dev1", "P 1.0-rc1.dev1"},
+                        Case{"P 1.0a1.post2", "P 1.0-a1.post2"},
+                        Case{"P 2.x.x", "P 2.x"},
+                        Case{"P 3.11.*", "P 3.11.x"},
+                        Case{"P 5.0.0~rc1+ds-1", "P 5.0.0-rc1+ds.1"},
+                        Case{"P =1.2", "P ==1.2"},
+                        Case{"P ~>1.2", "P ~=1.2"}}) {
+    CAPTURE(c.written);
+    std::string text(c.written);
+    for (int round = 0; round < 3; ++round) {
+      const std::string before = text;
+      const ParsedSpec parsed = parse_version_spec(before);
+      if (parsed.faults.empty()) break;
+      const VersionFault& fault = parsed.faults[0];
+      REQUIRE_FALSE(fault.replacement.empty());
+      text.replace(fault.replaced.begin, fault.replaced.end - fault.replaced.begin,
+                   fault.replacement);
+    }
+    CHECK(text == c.fixed);
+    CHECK(parse_version_spec(text).faults.empty());
+    CHECK_FALSE(parse_version_spec(text).spec.is_empty());
+  }
+  // Where it is unclear what is meant nothing is replaced.
+  for (const std::string_view text : {"P *,>=3", "P 1.", "P >=1.x.y", "P 3..1"}) {
+    CAPTURE(text);
+    const std::vector<VersionFault> faults = parse_version_spec(text).faults;
+    REQUIRE_FALSE(faults.empty());
+    CHECK(faults[0].replacement.empty());
+  }
+}
+
+TEST_CASE("a dash without blanks is a range only where it cannot be a revision", "[version-spec]") {
+  for (const char* text : {"p 5-3", "p 78-1", "p 2.10-1.1", "p 1.2-1.1", "p 2.0.15-1",
+                           "p 20210803-2", "p 1-10+deb12u1", "p 5.15.0-91-generic"}) {
+    CAPTURE(text);
+    const VersionSpec one = spec(text);
+    CHECK(one.contradictions.empty());
+    REQUIRE(one.intervals.size() == 1);
+    CHECK(to_text(one.intervals).starts_with("=="));
+  }
+  CHECK(spec("p >=78-99").affects(version("78-100")) == Affects::kYes);
+}
+
 TEST_CASE("codenames do not compare", "[version-spec]") {
   const VersionSpec ros = spec("ros2 >=humble,<rolling");
   CHECK(ros.product == "ros2");
@@ -251,13 +333,13 @@ TEST_CASE("ranges that no version satisfies", "[version-spec]") {
       {"p ==3,!=3.0", "==3,!=3.0", "==3", "!=3.0"},
       {"p !=3,==3", "!=3,==3", "!=3", "==3"},
       {"p !=9,>=3,!=3,<=3", "!=9,>=3,!=3,<=3", ">=3", "!=3"},
-      {"p 5-3", "5-3", "5-3", "5-3"},
       {"p 5 - 3", "5 - 3", "5 - 3", "5 - 3"},
-      {"p 2.0.15-1", "2.0.15-1", "2.0.15-1", "2.0.15-1"},
+      {"p 2.40-2.30", "2.40-2.30", "2.40-2.30", "2.40-2.30"},
       {"p 2023-06-2023-01", "2023-06-2023-01", "2023-06-2023-01", "2023-06-2023-01"},
       {"p ^1.2,~=2.0", "^1.2,~=2.0", "^1.2", "~=2.0"},
       {"p >=humble,>=3,<2", ">=humble,>=3,<2", ">=3", "<2"},
       {"p <0-0", "<0-0", "<0-0", "<0-0"},
+      {"p >=5.15-105-a,<=5.15-91-a", ">=5.15-105-a,<=5.15-91-a", ">=5.15-105-a", "<=5.15-91-a"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);

@@ -330,8 +330,28 @@ TEST_CASE("milestones are ordered within their kind", "[version-milestone]") {
   CHECK((milestone("3.8") <=> milestone("2024-02")) == std::partial_ordering::unordered);
   CHECK((milestone("2024-02-01") <=> milestone("3.8")) == std::partial_ordering::unordered);
   CHECK(milestone("3.8") < milestone("3.10"));
+  // Nobody knows whether a label is before its release or after it, nor which of two words is.
+  CHECK((milestone("8.0.35") <=> milestone("8.0.35-0ubuntu0.22.04.1")) ==
+        std::partial_ordering::unordered);
+  CHECK((milestone("1.0-ce") <=> milestone("1.0rc1")) == std::partial_ordering::unordered);
+  CHECK((milestone("1.0-GA") <=> milestone("1.0-Final")) == std::partial_ordering::unordered);
+  CHECK((milestone("1.0-91-generic") <=> milestone("1.0-91-lowlatency")) ==
+        std::partial_ordering::unordered);
+  CHECK(milestone("1.0-91-generic") < milestone("1.0-105-aws"));
+  CHECK(milestone("8.0.35-0ubuntu1") < milestone("8.0.36"));
+  CHECK(milestone("1.0-SNAPSHOT") < milestone("1.0"));
+  CHECK(milestone("1.0-M1") < milestone("1.0-M2"));
+  CHECK(milestone("1.0rc1") < milestone("1.0"));
+  CHECK(milestone("1.0") < milestone("1.0.post1"));
   CHECK_FALSE(milestone("3.8") < milestone("2024-02-01"));
   CHECK_FALSE(milestone("3.8") > milestone("2024-02-01"));
+}
+
+TEST_CASE("a milestone of another form gets the rewrite as a fix", "[version-milestone]") {
+  const auto parsed = parse_milestone("1.1.1k");
+  REQUIRE(std::holds_alternative<VersionFault>(parsed));
+  CHECK(std::get<VersionFault>(parsed).replacement == "1.1.1-k");
+  CHECK(std::get<VersionFault>(parsed).help == "write `1.1.1-k`");
 }
 
 TEST_CASE("what is no milestone", "[version-milestone]") {
@@ -359,6 +379,7 @@ TEST_CASE("what is no milestone", "[version-milestone]") {
     CHECK(fault.message == c.message);
     CHECK(fault.help == c.help);
     CHECK(fault.span == TextSpan{0, c.text.size()});
+    CHECK(fault.replacement.empty());
   }
 }
 

@@ -44,7 +44,8 @@ void version_empty(const Entry& entry, const Context&, Report& report) {
 }
 
 extern const Explanation version_empty_explanation = {
-    "No version satisfies the range of a `version`.",
+    "No version satisfies the range of a `version`. A range that only a label empties "
+    "(`>=5.15.0-91-generic,<=5.15.0`) is not reported: nobody knows which of the two is first.",
     "To a program that asks whether a version is affected, the entry is about nothing.",
     R"("version": "Python >=3.13,<3.11")",
     R"("version": "Python >=3.11,<3.13")",

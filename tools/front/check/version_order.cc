@@ -52,7 +52,9 @@ void version_order(const Entry& entry, const Context&, Report& report) {
 
 extern const Explanation version_order_explanation = {
     "`introduced`, `deprecated` and `removed` are not in that order. Versions are compared with "
-    "versions and dates with dates, never a version with a date.",
+    "versions and dates with dates, never a version with a date. Where only a label decides that "
+    "is "
+    "no pre-release (`8.0.35` and `8.0.35-0ubuntu1`), nothing is reported.",
     "Nothing is removed before it exists; one of the values is wrong, and with it the span of "
     "versions that readers take from the entry.",
     R"("introduced": "3.2", "deprecated": "2.9", "removed": null)",

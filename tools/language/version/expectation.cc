@@ -82,6 +82,57 @@ VersionFault expected_product(TextSpan span, std::string_view found) {
   return fault;
 }
 
+// How the word would be written here; nothing where that is unclear.
+std::optional<std::string> rewritten_part(std::string_view found) {
+  if (found.empty() || found.ends_with('-') || looks_like_calendar(found)) return {};
+  std::string star(found);
+  while (star.ends_with(".*") || star.ends_with(".x.x")) {
+    star.pop_back();
+    if (star.ends_with(".x.")) {
+      star.pop_back();
+    } else {
+      star += 'x';
+    }
+    if (parse_bare_range(star)) return star;
+  }
+  return rewritten_number(found);
+}
+
+void offer_number(std::string_view found, VersionFault& fault) {
+  const std::optional<std::string> number = rewritten_part(found);
+  if (!number) return;
+  fault.replacement = *number;
+  fault.replaced = fault.span;
+  fault.help = "write " + ticked_short(*number);
+}
+
+VersionFault unknown_epoch(TextSpan span, std::string_view found) {
+  const std::size_t end = skip_digits(found, 0) + 1;
+  std::string rest(found.substr(end));
+  if (const auto number = rewritten_number(found)) rest = *number;
+  return {"epoch"_fault,
+          span,
+          ticked_short(found) + " has an epoch, which no product's own number has",
+          "write " + ticked_short(rest),
+          rest,
+          span};
+}
+
+VersionFault star(TextSpan span, std::string_view replacement) {
+  return {"star"_fault, span, "`*` is no range", "write `any`", std::string(replacement),
+          span,         true};
+}
+
+VersionFault separate_v(TextSpan span, std::string_view number) {
+  return {"separate-v"_fault,
+          span,
+          "`v` does not stand before a number by itself",
+          "write " + ticked_short(number),
+          std::string(number),
+          span,
+          true};
+}
+
 VersionFault expected_part(TextSpan span, std::string_view after, std::string_view found) {
   VersionFault fault{"bad-number"_fault, span, "expected a version number", {}};
   if (!after.empty()) fault.message += " after " + ticked_short(after);
@@ -94,6 +145,7 @@ VersionFault expected_part(TextSpan span, std::string_view after, std::string_vi
   } else if (begins_as_number(found) || after == "-") {
     fault.help = after == "-" ? "" : open_range_help(found);
     if (fault.help.empty()) fault.help = number_help(found);
+    offer_number(found, fault);
   } else {
     fault.help =
         "write a codename with an operator, as `==humble`, and another product as a separate "
@@ -110,9 +162,11 @@ VersionFault expected_operand(TextSpan span, std::string_view op, std::string_vi
             "write " + ticked_short(found) + " without " + ticked_short(op) +
                 ", or one version after it"};
   }
-  return {"missing-number"_fault, span,
-          "expected a version number after " + ticked_short(op) + found_text(found),
-          operand_help(op, found)};
+  VersionFault fault{"missing-number"_fault, span,
+                     "expected a version number after " + ticked_short(op) + found_text(found),
+                     operand_help(op, found)};
+  if (!found.ends_with(".*") && !found.ends_with(".x")) offer_number(found, fault);
+  return fault;
 }
 
 VersionFault expected_second_part(TextSpan span, std::string_view found) {
@@ -154,9 +208,13 @@ VersionFault expected_blank(TextSpan span, std::string_view product, std::string
 
 VersionFault expected_operator(TextSpan span, std::string_view found) {
   const std::string_view intended = intended_operator(found);
-  return {"unknown-operator"_fault, span, ticked_short(found) + " is not an operator",
+  return {"unknown-operator"_fault,
+          span,
+          ticked_short(found) + " is not an operator",
           intended.empty() ? "write one of `>=`, `>`, `<=`, `<`, `==`, `!=`, `~=`, `^`, `~`"
-                           : "write " + ticked_short(intended)};
+                           : "write " + ticked_short(intended),
+          std::string(intended),
+          span};
 }
 
 }  // namespace kbc

@@ -15,6 +15,15 @@ VersionFault expected_product(TextSpan span, std::string_view found);
 // A part of the range.
 VersionFault expected_part(TextSpan span, std::string_view after, std::string_view found);
 
+// A number without the epoch that package managers put before it.
+VersionFault unknown_epoch(TextSpan span, std::string_view found);
+
+// `any` in place of `*`.
+VersionFault star(TextSpan span, std::string_view replacement);
+
+// A number without the `v` that is a word of its own before it; the span is that of both.
+VersionFault separate_v(TextSpan span, std::string_view number);
+
 // The number or codename that an operator compares with.
 VersionFault expected_operand(TextSpan span, std::string_view op, std::string_view found);
 

@@ -23,6 +23,10 @@ struct VersionFault {
   TextSpan span;
   std::string message;
   std::string help;
+  std::string replacement =
+      {};  // what to write in place of `replaced`; empty where that is unclear
+  TextSpan replaced = {};
+  bool is_strict = false;  // found only since 0.2
 };
 
 // `text` in back-ticks as a message shows it: at most 40 bytes, the rest as "...", and control

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <string_view>
 #include <utility>
 
 namespace kbc {
@@ -11,6 +13,10 @@ namespace {
 // begin a key.
 constexpr char kLowest = static_cast<char>(Stage::kNumbered);
 constexpr char kHighest = static_cast<char>(0xFF);
+
+// Of the words that the stages do not know those that are before a release everywhere.
+constexpr std::string_view kPreviews[] = {"c",       "cr",       "m",      "milestone", "pre",
+                                          "preview", "snapshot", "canary", "nightly",   "ea"};
 
 // A bound such as ">=3.11": `at` is before the version when the cut is just before it.
 std::string bound_text(const std::string& cut, std::string_view before, std::string_view after) {
@@ -24,7 +30,47 @@ bool is_point(const Interval& interval) {
          interval.high.compare(0, interval.low.size(), interval.low) == 0;
 }
 
+// The parts of a key.
+struct KeyParts {
+  std::string_view numbers;
+  Stage stage = Stage::kRelease;
+  std::string_view label;
+};
+
+KeyParts parts_of(std::string_view key) {
+  const std::size_t at = numbers_end(key);
+  return {key.substr(0, at), static_cast<Stage>(key[at]), key.substr(at + 1)};
+}
+
+bool has_free_label(const KeyParts& parts) {
+  if (parts.stage != Stage::kWorded) return parts.stage == Stage::kNumbered;
+  const std::string_view word = parts.label.substr(1, parts.label.find('\0') - 1);
+  return std::find(std::begin(kPreviews), std::end(kPreviews), word) == std::end(kPreviews);
+}
+
+// Whether a word is at this place of a label, or begins there.
+bool is_in_word(std::string_view label, std::ptrdiff_t place) {
+  constexpr char kWord = static_cast<char>(kbx::KeyByte::kWord);
+  const auto at = static_cast<std::size_t>(place);
+  if (at < label.size() && label[at] == kWord) return true;
+  const std::size_t word = label.substr(0, at).rfind(kWord);
+  return word != std::string_view::npos &&
+         label.substr(0, at).find('\0', word) == std::string_view::npos;
+}
+
 }  // namespace
+
+bool are_ordered(const Version& a, const Version& b) {
+  const KeyParts x = parts_of(a.key());
+  const KeyParts y = parts_of(b.key());
+  if (x.numbers != y.numbers) return true;
+  const bool is_labelled = has_free_label(x);
+  if (is_labelled != has_free_label(y)) return false;
+  if (!is_labelled) return true;
+  const auto differ = std::mismatch(x.label.begin(), x.label.end(), y.label.begin(), y.label.end());
+  return x.stage == y.stage && !is_in_word(x.label, differ.first - x.label.begin()) &&
+         !is_in_word(y.label, differ.second - y.label.begin());
+}
 
 bool Interval::is_everything() const { return low <= lowest_cut() && high >= highest_cut(); }
 

@@ -8,6 +8,11 @@
 
 namespace kbc {
 
+// Whether the order of two versions means anything. A label that is no known pre-release
+// (`8.0.35-0ubuntu1`, `-Final`) is before its release in one world and after it in another; and of
+// two such labels that differ by words, neither is the first.
+bool are_ordered(const Version& a, const Version& b);
+
 // The versions from one cut up to another. A cut is a place between versions: the key of a version
 // is the place just before it, that key and one more 0x00 the place just after it. So open and
 // closed ends need no flags, a version is inside where low <= key < high (bytes compared as in

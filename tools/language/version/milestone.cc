@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "version/interval.h"
 #include "version/number.h"
 
 namespace kbc {
@@ -13,6 +14,14 @@ VersionFault milestone_fault(std::string_view text) {
   if (looks_like_calendar(text) && !scan_number(text, Hyphen::kRange)) {
     return {"no-such-date"_fault, whole, "no such date: " + ticked_short(text),
             "write an existing day, as `2024-02-29`"};
+  }
+  if (const auto number = looks_like_calendar(text) ? std::nullopt : rewritten_number(text)) {
+    return {"bad-milestone"_fault,
+            whole,
+            "expected a version number or a date, found " + ticked_short(text),
+            "write " + ticked_short(*number),
+            *number,
+            whole};
   }
   const std::string found = text.empty() ? std::string("nothing") : ticked_short(text);
   return {"bad-milestone"_fault, whole, "expected a version number or a date, found " + found,
@@ -33,7 +42,10 @@ std::variant<Milestone, VersionFault> parse_milestone(std::string_view text) {
 }
 
 std::partial_ordering operator<=>(const Milestone& a, const Milestone& b) {
-  if (a.kind == b.kind) return a.version <=> b.version;
+  if (a.kind == b.kind) {
+    if (!are_ordered(a.version, b.version)) return std::partial_ordering::unordered;
+    return a.version <=> b.version;
+  }
   const bool is_mixed = a.kind == Milestone::Kind::kVersion || b.kind == Milestone::Kind::kVersion;
   if (is_mixed) return std::partial_ordering::unordered;
   return a.month <=> b.month;

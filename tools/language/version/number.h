@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -35,6 +36,14 @@ std::optional<VersionNumber> scan_number(std::string_view text, Hyphen hyphen);
 
 // The number that is the whole of `text`, a `-` always beginning a label.
 std::optional<VersionNumber> parse_version_number(std::string_view text);
+
+// What `text` would be as a number if its author knew how to write one: without an epoch, and what
+// follows the digits as a label, `1.1.1-k` for 1.1.1k and `3.0-rc1` for 1:3.0~rc1. Nothing for a
+// text that does not begin as a number does, and for one that is a number.
+std::optional<std::string> rewritten_number(std::string_view text);
+
+// Whether `text` begins with the epoch of a Debian or Python version: `1:2.3`, `1!2.3`.
+bool has_epoch(std::string_view text);
 
 // Whether `text` starts as a calendar version does, four digits, `-` and one or two digits,
 // possibly of an impossible date (2023-13, 2023-1).

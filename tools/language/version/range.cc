@@ -74,6 +74,22 @@ std::optional<Ends> parse_ends(std::string_view word) {
   return Ends{*std::move(first), *std::move(last)};
 }
 
+// `2.40-2.30`, which cannot be a package's revision: those are small, and seldom of two parts.
+bool is_backward(const Ends& ends) {
+  constexpr std::size_t kRevisionDigits = 1;
+  const std::vector<std::string_view>& first = ends.first.parts;
+  const std::vector<std::string_view>& last = ends.last.parts;
+  return first.size() == last.size() && first.size() > 1 && first[0] == last[0] &&
+         last[1].size() > kRevisionDigits;
+}
+
+// Whether the dash between them makes a range. 12.2.0-14 and 2.10-1.1 are a version each, with the
+// revision of a package.
+bool is_range(const Ends& ends) {
+  if (ends.last.has_build || ends.last.parts.size() < ends.first.parts.size()) return false;
+  return ends.first.version <= ends.last.version || is_backward(ends);
+}
+
 Interval between(const Ends& ends) {
   return {just_before(ends.first.version), covered_by(ends.last).high};
 }
@@ -133,7 +149,7 @@ std::optional<Interval> parse_bare_range(std::string_view word) {
     const auto number = parse_version_number(word.substr(0, word.size() - 2));
     if (number && number->is_plain()) return covered_by(*number);
   }
-  if (const auto ends = parse_ends(word)) return between(*ends);
+  if (const auto ends = parse_ends(word); ends && is_range(*ends)) return between(*ends);
   const auto number = parse_version_number(word);
   if (!number) return std::nullopt;
   return covered_by(*number);
@@ -148,8 +164,9 @@ std::optional<Interval> parse_spaced_range(std::string_view first, std::string_v
 
 bool is_probably_range(std::string_view word) {
   const auto ends = parse_ends(word);
-  return ends && ends->first.parts.size() == ends->last.parts.size() &&
-         ends->first.version < ends->last.version;
+  return ends && !ends->last.has_build && ends->first.parts.size() > 1 &&
+         ends->first.parts.size() == ends->last.parts.size() &&
+         ends->first.parts[0] == ends->last.parts[0] && ends->first.version < ends->last.version;
 }
 
 }  // namespace kbc

@@ -98,7 +98,7 @@ class Alternative {
   // Moves what the alternative says to `spec`.
   void add_to(VersionSpec& spec) && {
     if (!has_begun_) return;
-    if (bounds_.is_empty()) return contradict(spec, low_, high_);
+    if (bounds_.is_empty() && !widen()) return contradict(spec, low_, high_);
     std::vector<Interval> rest = without(bounds_, left_out_);
     if (rest.empty()) return contradict(spec, low_, emptying_place());
     if (!codenames_.empty()) {
@@ -109,6 +109,15 @@ class Alternative {
   }
 
  private:
+  // Where only a label decides that nothing is between the bounds, what they name is meant.
+  bool widen() {
+    const std::optional<Version> above = Version::at_cut(bounds_.low);
+    const std::optional<Version> below = Version::at_cut(bounds_.high);
+    if (!above || !below || are_ordered(*above, *below)) return false;
+    bounds_ = {just_before(*below), just_after(*above)};
+    return true;
+  }
+
   void contradict(VersionSpec& spec, TextSpan a, TextSpan b) const {
     if (a == TextSpan{}) a = b;  // `<0-0` needs no other part: nothing is below
     if (b.begin < a.begin) std::swap(a, b);
@@ -174,7 +183,16 @@ class SpecParser {
     const std::string_view word = token();
     if (is_any_word(word)) return true;
     if (is_first) return !is_numbered_name(word) && parse_bare_range(word);
-    return parse_bare_range(word) || looks_like_number(word) || looks_like_calendar(word);
+    return parse_bare_range(word) || looks_like_number(word) || looks_like_calendar(word) ||
+           has_epoch(word) || word == "*" || !number_after_v().empty();
+  }
+
+  // The number, or range, that follows the word `v`; empty where it is something else.
+  std::string_view number_after_v() const {
+    if (!equals_ignoring_case(token(), "v")) return {};
+    const std::size_t at = skip_blanks(text_, token_span().end);
+    const std::string_view next = text_.substr(at, word_end(text_, at) - at);
+    return !next.empty() && is_digit(next[0]) && parse_bare_range(next) ? next : std::string_view();
   }
 
   void parse_product() {
@@ -215,6 +233,7 @@ class SpecParser {
     Alternative alternative;
     for (Separator separator = Separator::kAnd; separator != Separator::kEnd && !is_full();) {
       const bool is_sound = parse_part(alternative);
+      has_part_ = true;
       separator = parse_separator(is_sound && has_product_);
       if (separator == Separator::kAnd) continue;
       std::move(alternative).add_to(parsed_.spec);
@@ -227,6 +246,11 @@ class SpecParser {
   bool parse_part(Alternative& alternative) {
     if (operator_end(text_, at_) != at_) return parse_comparison(alternative);
     const TextSpan word = token_span();
+    if (std::optional<VersionFault> slip = slip_at(word)) {
+      advance_to(slip->span.end);
+      report(*std::move(slip));
+      return false;
+    }
     if (separator_end(text_, at_) != at_ || word.begin == word.end) {
       const bool is_known = !has_product_ && previous_.end == previous_.begin;
       if (!is_known) report(expected_part(word, between(previous_), between(word)));
@@ -238,6 +262,21 @@ class SpecParser {
     }
     report(expected_part(word, between(previous_), between(word)));
     return false;
+  }
+
+  // What other version languages write for a part.
+  std::optional<VersionFault> slip_at(TextSpan word) const {
+    const std::string_view number = number_after_v();
+    if (!number.empty()) {
+      const std::size_t end =
+          static_cast<std::size_t>(number.data() - text_.data()) + number.size();
+      return separate_v({word.begin, end}, number);
+    }
+    if (has_epoch(between(word))) return unknown_epoch(word, between(word));
+    if (between(word) != "*") return {};
+    // Beside other parts `any` would be as wrong.
+    const bool is_last = skip_blanks(text_, word.end) == text_.size();
+    return star(word, is_last && !has_part_ ? "any" : "");
   }
 
   // `- 1.24` after `1.20`, if it follows.
@@ -291,6 +330,7 @@ class SpecParser {
       alternative.demand({op_text, word}, place);
       return std::nullopt;
     }
+    if (has_epoch(word)) return unknown_epoch(operand, word);
     const std::optional<VersionNumber> number = parse_version_number(word);
     if (!number || is_probably_range(word)) return expected_operand(operand, op_text, word);
     if (op == Operator::kNot) {
@@ -370,6 +410,7 @@ class SpecParser {
   std::size_t at_ = 0;
   ParsedSpec parsed_;
   bool has_product_ = false;
+  bool has_part_ = false;  // whether a part of the range was read
   // The token or part before this place, for messages.
   TextSpan previous_;
 };

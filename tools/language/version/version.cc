@@ -124,6 +124,22 @@ Version::Version(std::string_view parts, Stage stage, std::string_view label) {
   kbx::append_key(key_, parts, stage, label);
 }
 
+std::optional<Version> Version::at_cut(std::string_view cut) {
+  const std::size_t length = decode_key(cut).length;
+  const bool is_after = cut.size() == length + 1 && cut.back() == '\0';
+  if (length == 0 || (length != cut.size() && !is_after)) return {};
+  Version version;
+  version.key_ = cut.substr(0, length);
+  return version;
+}
+
+std::size_t numbers_end(std::string_view key) {
+  KeyReader reader(key);
+  std::string_view digits;
+  while (reader.read_number(digits)) continue;
+  return reader.at();
+}
+
 std::string Version::text() const { return decode_key(key_).text; }
 
 DecodedKey decode_key(std::string_view bytes) {
