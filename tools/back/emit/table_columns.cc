@@ -32,17 +32,12 @@ Place entry_place(const char* name) { return {Section::kEntries, kbx::entry_at(n
 
 // The field whose pool the texts of this one are in: most of them are there already.
 Place pool_place(Place field) {
+  if (const kbx::EntryField* of_keys = kbx::field_of_lookup(field.section)) {
+    return {Section::kEntries, of_keys->at};
+  }
   switch (field.section) {
     case Section::kAliases:
       return entry_place("aliases");
-    case Section::kCodeKeys:
-      return entry_place("error_code");
-    case Section::kDomainKeys:
-      return entry_place("domain");
-    case Section::kCategoryKeys:
-      return entry_place("category");
-    case Section::kTagKeys:
-      return entry_place("tags");
     case Section::kIntervals:
       return {Section::kIntervals, kbx::IntervalAt::kLow};
     case Section::kLinks:
@@ -60,33 +55,11 @@ Place pool_place(Place field) {
 bool is_in_table(Section section, const TableFields& fields) {
   if (section == Section::kStrings || section == Section::kVersionKeys) return false;
   if (section >= Section::kProvenance) return false;
-  switch (section) {
-    case Section::kIncoming:
-    case Section::kIncomingLinks:
-      return fields.has_links();
-    case Section::kCodeSeeds:
-    case Section::kCodeSlots:
-    case Section::kCodeKeys:
-    case Section::kCodeEntries:
-      return fields.has("error_code");
-    case Section::kDomainSeeds:
-    case Section::kDomainSlots:
-    case Section::kDomainKeys:
-    case Section::kDomainEntries:
-      return fields.has("domain");
-    case Section::kCategorySeeds:
-    case Section::kCategorySlots:
-    case Section::kCategoryKeys:
-    case Section::kCategoryEntries:
-      return fields.has("category");
-    case Section::kTagSeeds:
-    case Section::kTagSlots:
-    case Section::kTagKeys:
-    case Section::kTagEntries:
-      return fields.has("tags");
-    default:
-      return true;
+  if (section == Section::kIncoming || section == Section::kIncomingLinks) {
+    return fields.has_links();
   }
+  const kbx::EntryField* of_keys = kbx::field_of_lookup(section);
+  return of_keys == nullptr || fields.has(of_keys->name);
 }
 
 std::string lower_tag(Section section) {

@@ -48,22 +48,6 @@ const std::vector<NamedField>& all_named() {
   return all;
 }
 
-// The field of an entry from which the keys in this section are.
-std::string_view field_of_keys(Section section) {
-  switch (section) {
-    case Section::kCodeKeys:
-      return "error_code";
-    case Section::kDomainKeys:
-      return "domain";
-    case Section::kCategoryKeys:
-      return "category";
-    case Section::kTagKeys:
-      return "tags";
-    default:
-      return {};
-  }
-}
-
 }  // namespace
 
 TableFields::TableFields() {
@@ -108,7 +92,7 @@ bool TableFields::has(Section section, std::size_t at) const {
     const auto found = chosen_.lower_bound({at, 0});
     return found != chosen_.end() && found->first == at;
   }
-  if (const std::string_view field = field_of_keys(section); !field.empty()) return has(field);
+  if (const EntryField* of_keys = kbx::field_of_lookup(section)) return has(of_keys->name);
   if (is_of_every_link(section, at)) return has_links();
   bool is_of_items = false;
   for (const EntryField& field : kbx::kEntryFields) {

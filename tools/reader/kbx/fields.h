@@ -130,6 +130,23 @@ constexpr bool is_text_list(const EntryField& field) {
   return field.kind == FieldKind::kList && field.rows == Section::kTexts;
 }
 
+// The field of an entry whose texts are the keys of the look-up that a section is a part of; null
+// of any other section, those of ids included.
+constexpr const EntryField* field_of_lookup(Section section) {
+  if (section < Section::kCodeSeeds || section > Section::kTagEntries) return nullptr;
+  constexpr const EntryField* kFieldsOfKeys[] = {entry_field("error_code"), entry_field("domain"),
+                                                 entry_field("category"), entry_field("tags")};
+  constexpr auto kFirst = static_cast<std::size_t>(Section::kCodeSeeds);
+  return kFieldsOfKeys[(static_cast<std::size_t>(section) - kFirst) / 4];
+}
+static_assert(field_of_lookup(Section::kCodeEntries) == entry_field("error_code") &&
+                  field_of_lookup(Section::kDomainSeeds) == entry_field("domain") &&
+                  field_of_lookup(Section::kDomainEntries) == entry_field("domain") &&
+                  field_of_lookup(Section::kCategorySeeds) == entry_field("category") &&
+                  field_of_lookup(Section::kCategoryEntries) == entry_field("category") &&
+                  field_of_lookup(Section::kTagSeeds) == entry_field("tags"),
+              "look-ups have four sections each, one look-up behind the other");
+
 struct PlacedEntryFields {
   EntryField all[kEntryFieldCount];
 

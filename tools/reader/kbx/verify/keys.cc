@@ -1,6 +1,7 @@
 #include <vector>
 
 #include "kbx/bytes.h"
+#include "kbx/fields.h"
 #include "kbx/verify/checks.h"
 #include "kbx/verify/ordered_texts.h"
 #include "kbx/verify/places.h"
@@ -72,19 +73,15 @@ class Ticking {
   std::vector<std::uint32_t> next_;  // by key: a row of entries_
 };
 
-constexpr std::size_t kCodeAt = kbx::entry_at("error_code"), kDomainAt = kbx::entry_at("domain"),
-                      kCategoryAt = kbx::entry_at("category"), kTagsAt = kbx::entry_at("tags");
-
-// In each entry, the texts that have keys: one field, or the tags.
+// In each entry, the texts that have keys: one field, or a list.
 template <typename Tick>
-bool each_text(const Mapped& storage, Section keys, const char* entry, const Tick& tick) {
-  if (keys == Section::kCodeKeys) return tick(entry + kCodeAt);
-  if (keys == Section::kDomainKeys) return tick(entry + kDomainAt);
-  if (keys == Section::kCategoryKeys) return tick(entry + kCategoryAt);
-  const std::uint32_t first = load32(entry + kTagsAt);
-  const std::uint32_t size = load32(entry + kTagsAt + 4);
-  for (std::uint32_t tag = 0; tag < size; ++tag) {
-    if (!tick(storage.row<Section::kTexts>(first + tag))) return false;
+bool each_text(const Mapped& storage, const EntryField& field, const char* entry,
+               const Tick& tick) {
+  if (is_text(field)) return tick(entry + field.at);
+  const std::uint32_t first = load32(entry + field.at);
+  const std::uint32_t size = load32(entry + field.at + 4);
+  for (std::uint32_t text = 0; text < size; ++text) {
+    if (!tick(storage.row<Section::kTexts>(first + text))) return false;
   }
   return true;
 }
@@ -94,10 +91,11 @@ std::string entries_fault(const Mapped& storage, Section keys, Section entries) 
   if (!ticking.is_in_order()) {
     return "section " + std::string(info_of(keys).tag) + ": its lists do not follow each other";
   }
+  const EntryField& field = *field_of_lookup(keys);
   for (std::uint32_t row = 0; row < storage.count<Section::kEntries>(); ++row) {
     const char* entry = storage.row<Section::kEntries>(row);
     const auto tick = [&](const char* text) { return ticking.tick(text, row); };
-    if (each_text(storage, keys, entry, tick)) continue;
+    if (each_text(storage, field, entry, tick)) continue;
     return at_row(Section::kEntries, row, std::string("not listed in ") + info_of(entries).tag);
   }
   const std::uint32_t key = ticking.unfinished();
