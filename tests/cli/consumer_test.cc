@@ -308,29 +308,76 @@ TEST_CASE("a library with a table is exported, and its two tables go into one fi
         std::string::npos);
 }
 
-TEST_CASE("a project takes the reader alone from the source", "[consumer][real]") {
+namespace {
+
+// How a project may take kbc's source in, without the network.
+struct Inclusion {
+  const char* what;
+  std::string lines;
+  std::vector<std::string> arguments;
+};
+
+std::vector<Inclusion> inclusions() {
+  const std::string fetch = "include(FetchContent)\nFetchContent_Declare(kbc ";
+  const std::string available = ")\nFetchContent_MakeAvailable(kbc)\n";
+  return {
+      {"add_subdirectory", "add_subdirectory(" KBC_SOURCE_FOLDER " kbc EXCLUDE_FROM_ALL)\n", {}},
+      {"FetchContent of a folder", fetch + "SOURCE_DIR " KBC_SOURCE_FOLDER + available, {}},
+      {"FetchContent of a repository that was fetched before",
+       fetch + "GIT_REPOSITORY https://registry.example.org/kbc.git GIT_TAG main" + available,
+       {"-DFETCHCONTENT_SOURCE_DIR_KBC=" KBC_SOURCE_FOLDER}}};
+}
+
+}  // namespace
+
+TEST_CASE("a project takes the reader and a table from the source", "[consumer][real]") {
   const Installed installed;
   installed.write("project/main.cc",
                   "#include <kbx/index.h>\n#include <string>\nint main() {\n  std::string error;\n"
                   "  return kbx::Index::open(\"none\", error) ? 1 : 0;\n}\n");
-  // Nothing that kbc needs besides is looked for.
-  installed.must_configure(
-      "set(KBC_TOOL OFF)\nset(CMAKE_DISABLE_FIND_PACKAGE_Boost ON)\n"
-      "set(CMAKE_DISABLE_FIND_PACKAGE_PkgConfig ON)\n"
-      "add_subdirectory(" KBC_SOURCE_FOLDER
-      " kbc EXCLUDE_FROM_ALL)\n"
-      "add_executable(main main.cc)\n"
-      "target_link_libraries(main PRIVATE kbc::kbx)\n"
-      "if(NOT TARGET kbc::kbx_shared)\n  message(FATAL_ERROR alias)\nendif()\n"
-      "if(NOT \"${CMAKE_BUILD_TYPE}\" STREQUAL \"\")\n"
-      "  message(FATAL_ERROR \"the build type was set\")\nendif()\n"
-      "install(TARGETS main)\n");
-  must("cmake", {"--build", "build", "--target", "main"}, installed);
-  must("cmake", {"--install", "build", "--prefix", installed.path("shipped")}, installed);
-  CHECK(fs::exists(installed.path("shipped/bin/main")));
-  CHECK_FALSE(fs::exists(installed.path("shipped/include")));
-  CHECK(installed.read("build/CMakeCache.txt").find("CMAKE_BUILD_TYPE:STRING=Release") ==
-        std::string::npos);
+  for (const Inclusion& inclusion : inclusions()) {
+    CAPTURE(inclusion.what);
+    // Nothing that kbc needs besides is looked for.
+    std::vector<std::string> arguments = inclusion.arguments;
+    arguments.emplace_back("-DKBC_EXECUTABLE=" KBC_BINARY);
+    installed.must_configure(
+        "set(KBC_TOOL OFF)\nset(CMAKE_DISABLE_FIND_PACKAGE_Boost ON)\n"
+        "set(CMAKE_DISABLE_FIND_PACKAGE_PkgConfig ON)\n" +
+            inclusion.lines +
+            "add_executable(main main.cc)\n"
+            "target_link_libraries(main PRIVATE kbc::kbx)\n" +
+            kTables +
+            "if(NOT TARGET kbc::kbx_shared)\n  message(FATAL_ERROR alias)\nendif()\n"
+            "if(NOT \"${CMAKE_BUILD_TYPE}\" STREQUAL \"\")\n"
+            "  message(FATAL_ERROR \"the build type was set\")\nendif()\n"
+            "install(TARGETS main)\n",
+        arguments);
+    must("cmake", {"--build", "build", "--target", "main", "use"}, installed);
+    must("cmake", {"--install", "build", "--prefix", installed.path("shipped")}, installed);
+    CHECK(fs::exists(installed.path("shipped/bin/main")));
+    CHECK_FALSE(fs::exists(installed.path("shipped/include")));
+    CHECK(installed.read("build/CMakeCache.txt").find("CMAKE_BUILD_TYPE:STRING=Release") ==
+          std::string::npos);
+    fs::remove_all(installed.path("shipped"));
+  }
 }
+
+TEST_CASE("a project takes all of kbc from the source with FetchContent", "[consumer][real]") {
+  const Installed installed;
+  // Building it is another test's; here its compiler is a target, and what it lists is right.
+  installed.must_configure(
+      "include(FetchContent)\n"
+      "FetchContent_Declare(kbc SOURCE_DIR " KBC_SOURCE_FOLDER
+      ")\n"
+      "FetchContent_MakeAvailable(kbc)\n" +
+      kTables +
+      "foreach(target IN ITEMS kbc::kbc kbc::kbx kbc::kbx_shared kbc::match)\n"
+      "  if(NOT TARGET ${target})\n    message(FATAL_ERROR \"no ${target}\")\n  endif()\n"
+      "endforeach()\n");
+  // The parent installs what is its own.
+  must("cmake", {"--install", "build", "--prefix", installed.path("shipped")}, installed);
+  CHECK_FALSE(fs::exists(installed.path("shipped")));
+}
+
 }  // namespace kbc
 #endif

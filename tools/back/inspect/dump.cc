@@ -1,5 +1,6 @@
 #include "inspect/dump.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -142,6 +143,7 @@ void dump_rows(const kbx::Index& index, const kbx::SectionView& section, Section
     if (fields.size() > 1) out << "row " << row << '\n';
     std::size_t end = 0;
     for (const kbx::Field& field : fields) {
+      if (field.at + size_of(field.kind) > section.stride) break;  // of an earlier version
       const std::string_view place = bytes.substr(begin + field.at, size_of(field.kind));
       dump_line(section.offset + begin + field.at, place, field.name,
                 reading.of(field, place.data()), out);
@@ -153,7 +155,7 @@ void dump_rows(const kbx::Index& index, const kbx::SectionView& section, Section
                 out);
       end = up_to;
     };
-    dump_rest(kbx::info_of(known).stride, "padding");
+    dump_rest(std::min(kbx::info_of(known).stride, section.stride), "padding");
     dump_rest(section.stride, "unknown");
   }
 }

@@ -147,6 +147,12 @@ static_assert(field_of_lookup(Section::kCodeEntries) == entry_field("error_code"
                   field_of_lookup(Section::kTagSeeds) == entry_field("tags"),
               "look-ups have four sections each, one look-up behind the other");
 
+// Bytes of a row in the first version that had the section. Fields that later ones add lie behind
+// them, and are absent in an older index.
+constexpr std::uint32_t first_row_bytes(Section section) {
+  return section == Section::kEntries ? 288 : info_of(section).stride;
+}
+
 struct PlacedEntryFields {
   EntryField all[kEntryFieldCount];
 

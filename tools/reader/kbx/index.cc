@@ -1,10 +1,13 @@
 #include "kbx/index.h"
 
+#include <array>
 #include <cstring>
+#include <string>
 #include <utility>
 
 #include "kbx/bytes.h"
 #include "kbx/checksum.h"
+#include "kbx/fields.h"
 #include "kbx/map_file.h"
 
 namespace kbx {
@@ -15,6 +18,8 @@ struct Index::File {
   std::string path;        // of the mapping
   std::string_view bytes;  // of the whole file
   Sections sections;
+  // By section: its rows where an earlier version wrote them, with the fields that they lack.
+  std::array<std::string, kSectionCount> widened;
 
   std::uint32_t section_count() const { return load32(bytes.data() + HeaderAt::kSectionCount); }
 };
@@ -119,9 +124,41 @@ std::string header_fault(std::string_view bytes) {
   return {};
 }
 
-// Rows of a later version have their new fields behind those that are known; a pool has no rows.
-constexpr bool is_readable(std::uint32_t stride, std::uint32_t known) {
-  return known == 1 ? stride == 1 : stride >= known;
+// Rows of a later version have their new fields behind those that are known, and those of an
+// earlier one lack the last of them; a pool has no rows.
+constexpr bool is_readable(std::uint32_t stride, Section section) {
+  return info_of(section).stride == 1 ? stride == 1 : stride >= first_row_bytes(section);
+}
+
+// A row in which every field is absent.
+std::string absent_row(Section section) {
+  std::string row(info_of(section).stride, '\0');
+  for (const Field& field : kFields.of(section)) {
+    const bool is_text = field.kind == FieldKind::kText || field.kind == FieldKind::kPart;
+    const std::string_view absent =
+        is_text || field.kind == FieldKind::kRow ? "\xFF\xFF\xFF\xFF" : "";
+    const std::string_view no_rate("\0\0\0\0\0\0\xF8\x7F", 8);
+    const std::string_view value = field.kind == FieldKind::kRate ? no_rate : absent;
+    row.replace(field.at, value.size(), value);
+  }
+  return row;
+}
+
+// The rows of a section of an earlier version, with the fields that they are too short for.
+std::string widened(Section section, std::string_view rows, std::size_t stride) {
+  const std::string absent = absent_row(section);
+  std::size_t known = 0;  // where the last field ends that is whole
+  for (const Field& field : kFields.of(section)) {
+    const std::size_t end = field.at + size_of(field.kind);
+    if (end <= stride) known = end;
+  }
+  std::string all;
+  all.reserve(rows.size() / stride * absent.size());
+  for (; !rows.empty(); rows.remove_prefix(stride)) {
+    all.append(rows, 0, known);
+    all.append(absent, known);
+  }
+  return all;
 }
 
 // What is wrong with the place and shape of a section; empty for nothing.
@@ -137,7 +174,7 @@ std::string section_fault(const SectionView& section, std::uint64_t file_bytes) 
   if (known == kSectionCount) {
     return section.flags & kRequired ? name + "required, and unknown to this reader" : "";
   }
-  return is_readable(section.stride, kSections[known].stride) ? "" : name + "wrong row size";
+  return is_readable(section.stride, static_cast<Section>(known)) ? "" : name + "wrong row size";
 }
 
 // What is wrong between sections; empty for nothing.
@@ -194,6 +231,12 @@ std::optional<Index> Index::over(std::string_view bytes, std::string& error) {
       return {};
     }
     place = {bytes.data() + section.offset, section.count, section.stride};
+    if (section.stride < kSections[known].stride) {
+      std::string& rows = file->widened[known];
+      rows = widened(static_cast<Section>(known), bytes.substr(section.offset, section.size),
+                     section.stride);
+      place = {rows.data(), section.count, kSections[known].stride};
+    }
   }
   error = counts_fault(file->sections, load32(bytes.data() + HeaderAt::kEntryCount));
   if (!error.empty()) return {};

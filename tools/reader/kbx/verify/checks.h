@@ -61,6 +61,9 @@ std::string words_fault(const Mapped& storage);
 // have texts and rows of lists for themselves.
 bool says_more(const Index& index);
 
+// Whether its rows are of an earlier version, which had fewer fields.
+bool says_less(const Index& index);
+
 // How an absent rate is written.
 inline constexpr std::uint64_t kNoRateBits = 0x7FF8000000000000;
 

@@ -107,8 +107,9 @@ std::uint64_t content_of(const Mapped& storage) {
 std::string content_fault(const Index& index) {
   const Mapped& storage = index.storage();
   if (content_of(storage) != index.content_id()) return "its content id is not its entries'";
-  // A later version may count fields that are not known here.
-  if (index.minor_version() > kMinor) return {};
+  // A later version may count fields that are not known here, and an earlier one did not count
+  // those that it lacks.
+  if (index.minor_version() > kMinor || says_less(index)) return {};
   ContentSum content(storage);
   for (std::uint32_t row = 0; row < storage.count<Section::kEntries>(); ++row) {
     const char* entry = storage.row<Section::kEntries>(row);

@@ -23,9 +23,11 @@ bool is_zero(const Index& index, std::uint64_t begin, std::uint64_t end) {
   return std::all_of(bytes.begin(), bytes.end(), [](char c) { return c == '\0'; });
 }
 
-bool is_known(const SectionView& section) {
-  return std::any_of(std::begin(kSections), std::end(kSections),
-                     [&](const SectionInfo& info) { return load32(info.tag) == section.tag; });
+const SectionInfo* known_info(const SectionView& section) {
+  const auto* const info =
+      std::find_if(std::begin(kSections), std::end(kSections),
+                   [&](const SectionInfo& one) { return load32(one.tag) == section.tag; });
+  return info == std::end(kSections) ? nullptr : info;
 }
 
 }  // namespace
@@ -38,7 +40,16 @@ std::string at_row(Section section, std::uint32_t row, const std::string& what) 
 bool says_more(const Index& index) {
   if (index.minor_version() > kMinor) return true;
   for (std::uint32_t at = 0; at < index.section_count(); ++at) {
-    if (!is_known(index.section(at))) return true;
+    if (known_info(index.section(at)) == nullptr) return true;
+  }
+  return false;
+}
+
+bool says_less(const Index& index) {
+  for (std::uint32_t at = 0; at < index.section_count(); ++at) {
+    const SectionView section = index.section(at);
+    const SectionInfo* info = known_info(section);
+    if (info != nullptr && section.stride < info->stride) return true;
   }
   return false;
 }
