@@ -6,13 +6,13 @@
 
 // Each field as an array of its own, which a linker leaves out where nothing reads it
 // (-fdata-sections -ffunction-sections, -Wl,--gc-sections).
-#define KBC_kb_c_64b590e22b1da7d3_f665f64d_SOURCE
+#define KBC_kb_c_64b590e22b1da7d3_dc7d1b65_SOURCE
 #include "kb_ids.h"
 #include "kb_table.h"
-#undef KBC_kb_c_64b590e22b1da7d3_f665f64d_SOURCE
+#undef KBC_kb_c_64b590e22b1da7d3_dc7d1b65_SOURCE
 
 namespace kb {
-inline namespace c_64b590e22b1da7d3_f665f64d {
+inline namespace c_64b590e22b1da7d3_dc7d1b65 {
 namespace table_data {
 
 decltype(Field<::kbx::Section{2}, 0>::kLinked) Field<::kbx::Section{2}, 0>::kLinked = Field<::kbx::Section{2}, 0>::kChunks;
@@ -150,35 +150,101 @@ decltype(Texts<::kbx::Section{5}, 0>::kLinked) Texts<::kbx::Section{5}, 0>::kLin
 
 namespace {
 
-constexpr Text text_of(std::string_view text) { return Text(text.data(), text.size()); }
+// The text whose place and length stand in a cell. One function for all fields, where the reader's
+// own are one for each: they would take longer to compile than all else here.
+[[maybe_unused]] Text text_in(const char* cell, const char* const* pages) {
+  const std::uint32_t offset = ::kbx::load32(cell);
+  if (offset == ::kbx::kAbsent) return {};
+  return {pages[offset / ::kbx::kPageBytes] + offset % ::kbx::kPageBytes, ::kbx::load32(cell + 4)};
+}
 
-// The functions of an Id are those of its entry.
-Entry entry(Id id) { return Entry(Storage(), id.index()); }
+// The text in a field of a row; absent of none, and where the tables do not have the field.
+template <::kbx::Section kS, std::size_t kAt>
+Text text_of([[maybe_unused]] std::uint32_t row) {
+  if constexpr (Storage::has<kS, kAt>()) {
+    if (row != ::kbx::kNone) {
+      return text_in(Storage::field<kS, kAt>(row), table_data::Texts<kS, kAt>::kLinked.at);
+    }
+  }
+  return {};
+}
+
+// The row of an item of a list of an entry; kNone where there is none.
+struct RowReader {
+  static std::uint32_t read(const Storage&, std::uint32_t row) { return row; }
+};
+template <std::size_t kAt, ::kbx::Section kRows>
+std::uint32_t item_row(Id id, std::size_t at) {
+  const auto list =
+      ::kbx::list_field<::kbx::Section::kEntries, kAt, kRows, RowReader>(Storage(), id.index());
+  return at < list.size() ? list[at] : ::kbx::kNone;
+}
+
+// The other functions of an Id are those of its entry.
+[[maybe_unused]] Entry entry(Id id) { return Entry(Storage(), id.index()); }
 
 }  // namespace
 
 Id Id::find(Text id) { return Id(::kb::find(id).index()); }
 Code Id::find_code(Text name) { return ::kb::find_code(name); }
 
-Text Id::id() const { return text_of(entry(*this).id()); }
-Text Id::signature() const { return text_of(entry(*this).signature()); }
-Text Id::signature_zh() const { return text_of(entry(*this).signature_zh()); }
-Text Id::regex() const { return text_of(entry(*this).regex()); }
-Text Id::domain() const { return text_of(entry(*this).domain()); }
-Text Id::category() const { return text_of(entry(*this).category()); }
-Text Id::subcategory() const { return text_of(entry(*this).subcategory()); }
-Text Id::root_cause() const { return text_of(entry(*this).root_cause()); }
-Text Id::root_cause_type() const { return text_of(entry(*this).root_cause_type()); }
-Text Id::root_cause_zh() const { return text_of(entry(*this).root_cause_zh()); }
-Text Id::official_doc_url() const { return text_of(entry(*this).official_doc_url()); }
-Text Id::official_doc_section() const { return text_of(entry(*this).official_doc_section()); }
-Text Id::error_code() const { return text_of(entry(*this).error_code()); }
-Text Id::verification_tier() const { return text_of(entry(*this).verification_tier()); }
-Text Id::resolvable() const { return text_of(entry(*this).resolvable()); }
-Text Id::first_seen() const { return text_of(entry(*this).first_seen()); }
-Text Id::last_confirmed() const { return text_of(entry(*this).last_confirmed()); }
-Text Id::last_updated() const { return text_of(entry(*this).last_updated()); }
-Text Id::locale() const { return text_of(entry(*this).locale()); }
+Text Id::id() const {
+  return text_of<::kbx::Section::kEntries, ::kbx::entry_at("id")>(index_);
+}
+Text Id::signature() const {
+  return text_of<::kbx::Section::kEntries, ::kbx::entry_at("signature")>(index_);
+}
+Text Id::signature_zh() const {
+  return text_of<::kbx::Section::kEntries, ::kbx::entry_at("signature_zh")>(index_);
+}
+Text Id::regex() const {
+  return text_of<::kbx::Section::kEntries, ::kbx::entry_at("regex")>(index_);
+}
+Text Id::domain() const {
+  return text_of<::kbx::Section::kEntries, ::kbx::entry_at("domain")>(index_);
+}
+Text Id::category() const {
+  return text_of<::kbx::Section::kEntries, ::kbx::entry_at("category")>(index_);
+}
+Text Id::subcategory() const {
+  return text_of<::kbx::Section::kEntries, ::kbx::entry_at("subcategory")>(index_);
+}
+Text Id::root_cause() const {
+  return text_of<::kbx::Section::kEntries, ::kbx::entry_at("root_cause")>(index_);
+}
+Text Id::root_cause_type() const {
+  return text_of<::kbx::Section::kEntries, ::kbx::entry_at("root_cause_type")>(index_);
+}
+Text Id::root_cause_zh() const {
+  return text_of<::kbx::Section::kEntries, ::kbx::entry_at("root_cause_zh")>(index_);
+}
+Text Id::official_doc_url() const {
+  return text_of<::kbx::Section::kEntries, ::kbx::entry_at("official_doc_url")>(index_);
+}
+Text Id::official_doc_section() const {
+  return text_of<::kbx::Section::kEntries, ::kbx::entry_at("official_doc_section")>(index_);
+}
+Text Id::error_code() const {
+  return text_of<::kbx::Section::kEntries, ::kbx::entry_at("error_code")>(index_);
+}
+Text Id::verification_tier() const {
+  return text_of<::kbx::Section::kEntries, ::kbx::entry_at("verification_tier")>(index_);
+}
+Text Id::resolvable() const {
+  return text_of<::kbx::Section::kEntries, ::kbx::entry_at("resolvable")>(index_);
+}
+Text Id::first_seen() const {
+  return text_of<::kbx::Section::kEntries, ::kbx::entry_at("first_seen")>(index_);
+}
+Text Id::last_confirmed() const {
+  return text_of<::kbx::Section::kEntries, ::kbx::entry_at("last_confirmed")>(index_);
+}
+Text Id::last_updated() const {
+  return text_of<::kbx::Section::kEntries, ::kbx::entry_at("last_updated")>(index_);
+}
+Text Id::locale() const {
+  return text_of<::kbx::Section::kEntries, ::kbx::entry_at("locale")>(index_);
+}
 
 double Id::confidence() const { return entry(*this).confidence(); }
 double Id::fix_success_rate() const { return entry(*this).fix_success_rate(); }
@@ -187,19 +253,23 @@ std::uint64_t Id::evidence_count() const { return entry(*this).evidence_count();
 std::uint32_t Id::dead_end_count() const { return entry(*this).dead_ends().size(); }
 
 Id::DeadEnd Id::dead_end(std::size_t at) const {
-  const auto list = entry(*this).dead_ends();
-  if (at >= list.size()) return {};
-  const ::kbx::DeadEnd<Storage> one = list[at];
-  return {text_of(one.action), text_of(one.why_fails), text_of(one.condition), one.fail_rate};
+  using At = ::kbx::DeadEndAt;
+  constexpr ::kbx::Section kS = ::kbx::Section::kDeadEnds;
+  const std::uint32_t row = item_row<::kbx::entry_at("dead_ends"), kS>(*this, at);
+  if (row == ::kbx::kNone) return {};
+  return {text_of<kS, At::kAction>(row), text_of<kS, At::kWhyFails>(row), text_of<kS, At::kCondition>(row),
+          ::kbx::rate_field<kS, At::kFailRate>(Storage(), row)};
 }
 
 std::uint32_t Id::workaround_count() const { return entry(*this).workarounds().size(); }
 
 Id::Workaround Id::workaround(std::size_t at) const {
-  const auto list = entry(*this).workarounds();
-  if (at >= list.size()) return {};
-  const ::kbx::Workaround<Storage> one = list[at];
-  return {text_of(one.action), text_of(one.how), text_of(one.condition), one.success_rate};
+  using At = ::kbx::WorkaroundAt;
+  constexpr ::kbx::Section kS = ::kbx::Section::kWorkarounds;
+  const std::uint32_t row = item_row<::kbx::entry_at("workarounds"), kS>(*this, at);
+  if (row == ::kbx::kNone) return {};
+  return {text_of<kS, At::kAction>(row), text_of<kS, At::kHow>(row), text_of<kS, At::kCondition>(row),
+          ::kbx::rate_field<kS, At::kSuccessRate>(Storage(), row)};
 }
 
 Id::Affects Id::affects(Text product, Text version) const {
@@ -207,7 +277,7 @@ Id::Affects Id::affects(Text product, Text version) const {
   return static_cast<Affects>(entry(*this).affects(product, version));
 }
 
-}  // namespace c_64b590e22b1da7d3_f665f64d
+}  // namespace c_64b590e22b1da7d3_dc7d1b65
 }  // namespace kb
 
 #endif  // C++17

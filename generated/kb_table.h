@@ -6,8 +6,8 @@
 // C++17, the standard library only. A program that asks while it runs is linked with kb_table.cc.
 // docs/tables.md of kbc has the types and what things cost.
 
-#ifndef KBC_kb_c_64b590e22b1da7d3_f665f64d_TABLE_H_
-#define KBC_kb_c_64b590e22b1da7d3_f665f64d_TABLE_H_
+#ifndef KBC_kb_c_64b590e22b1da7d3_dc7d1b65_TABLE_H_
+#define KBC_kb_c_64b590e22b1da7d3_dc7d1b65_TABLE_H_
 
 #if __cplusplus < 201703L && (!defined(_MSVC_LANG) || _MSVC_LANG < 201703L)
 #error "kb_table.h needs C++17: compile with -std=c++17"
@@ -1812,14 +1812,14 @@ static_assert(::kbx::kReader == 1 && ::kbx::kMajor == 1 && ::kbx::kMinor == 2 &&
               "headers of another version of kbc were included before this one: build the tables "
               "again with the kbc whose headers these are");
 
-#ifndef KBC_kb_c_64b590e22b1da7d3_f665f64d_KEYS_H_
-#define KBC_kb_c_64b590e22b1da7d3_f665f64d_KEYS_H_
+#ifndef KBC_kb_c_64b590e22b1da7d3_dc7d1b65_KEYS_H_
+#define KBC_kb_c_64b590e22b1da7d3_dc7d1b65_KEYS_H_
 
 namespace kb {
 
 // Named after the content, so that programs may have other knowledge bases of this name, and that
 // what was compiled for another content does not link with this.
-inline namespace c_64b590e22b1da7d3_f665f64d {
+inline namespace c_64b590e22b1da7d3_dc7d1b65 {
 
 struct ThisKnowledgeBase;
 
@@ -1943,17 +1943,17 @@ enum class Code : std::uint32_t {
   none = ::kbx::kNone,
 };
 
-}  // namespace c_64b590e22b1da7d3_f665f64d
+}  // namespace c_64b590e22b1da7d3_dc7d1b65
 
 // An error here says that a file includes headers of two knowledge bases that have one namespace.
-using only_one_knowledge_base_of_this_name = c_64b590e22b1da7d3_f665f64d::ThisKnowledgeBase;
+using only_one_knowledge_base_of_this_name = c_64b590e22b1da7d3_dc7d1b65::ThisKnowledgeBase;
 
 }  // namespace kb
 
-#endif  // KBC_kb_c_64b590e22b1da7d3_f665f64d_KEYS_H_
+#endif  // KBC_kb_c_64b590e22b1da7d3_dc7d1b65_KEYS_H_
 
 namespace kb {
-inline namespace c_64b590e22b1da7d3_f665f64d {
+inline namespace c_64b590e22b1da7d3_dc7d1b65 {
 
 // The sections of the index (docs/kbx-format.md of kbc), as string literals.
 namespace table_data {
@@ -1984,7 +1984,7 @@ inline constexpr char kZeros[16] = {};
 
 // In kb_table.cc g++ needs arrays, each of which has a section of its own. clang, which makes those
 // one byte after the other, gives one to each literal, too.
-#if defined(KBC_kb_c_64b590e22b1da7d3_f665f64d_SOURCE) && !defined(__clang__)
+#if defined(KBC_kb_c_64b590e22b1da7d3_dc7d1b65_SOURCE) && !defined(__clang__)
 #define KBC_LITERAL(name) const char name[]
 #else
 #define KBC_LITERAL(name) inline constexpr const char* name
@@ -4024,11 +4024,11 @@ struct Storage {
     return table_data::Rows<kS>::kCount;
   }
   template <::kbx::Section kS>
-  static constexpr const char* row(std::uint32_t row) noexcept {
+  [[gnu::always_inline]] static constexpr const char* row(std::uint32_t row) noexcept {
     return cell<table_data::Rows<kS>>(row);
   }
   template <::kbx::Section kS, std::size_t kAt>
-  static constexpr const char* field(std::uint32_t row) noexcept {
+  [[gnu::always_inline]] static constexpr const char* field(std::uint32_t row) noexcept {
     return cell<table_data::Field<kS, kAt>>(row);
   }
   template <::kbx::Section kS, std::size_t kAt>
@@ -4045,7 +4045,10 @@ struct Storage {
   // Every place of a text is one that kbc wrote.
   template <typename Pool>
   static constexpr std::string_view text(std::uint32_t offset, std::uint32_t length) noexcept {
-    return {chunk<Pool>(offset / ::kbx::kPageBytes) + offset % ::kbx::kPageBytes, length};
+    const std::uint32_t at = offset / ::kbx::kPageBytes;
+    const char* page =
+        __builtin_is_constant_evaluated() ? Pool::kChunks.at[at] : Pool::kLinked.at[at];
+    return {page + offset % ::kbx::kPageBytes, length};
   }
   static constexpr std::uint32_t hash_seed() noexcept { return 0; }
 
@@ -4056,18 +4059,16 @@ struct Storage {
   static constexpr bool is_nothing(const table_data::Nothing*) noexcept { return true; }
   static constexpr bool is_nothing(const void*) noexcept { return false; }
 
+  // What a program reads while it runs is in kb_table.cc, once, and not in every file that includes
+  // this one: half of what it takes to compile one would be to write the texts down again. Here and
+  // in text(), one function for each column, since it is functions that a compiler takes time for.
   template <typename Column>
   static constexpr const char* cell(std::uint32_t row) noexcept {
     if (row >= Column::kCount) return table_data::kZeros;
-    const std::uint32_t in_chunk = row & ((std::uint32_t{1} << Column::kShift) - 1);
-    return chunk<Column>(row >> Column::kShift) + in_chunk * Column::kStride;
-  }
-  // What a program reads while it runs is in kb_table.cc, once, and not in every file that includes
-  // this one: half of what it takes to compile one would be to write the texts down again.
-  template <typename Column>
-  static constexpr const char* chunk(std::uint32_t at) noexcept {
-    if (__builtin_is_constant_evaluated()) return Column::kChunks.at[at];
-    return Column::kLinked.at[at];
+    const std::uint32_t at = row >> Column::kShift;
+    const char* chunk =
+        __builtin_is_constant_evaluated() ? Column::kChunks.at[at] : Column::kLinked.at[at];
+    return chunk + (row & ((std::uint32_t{1} << Column::kShift) - 1)) * Column::kStride;
   }
 };
 
@@ -4141,7 +4142,7 @@ constexpr std::string_view name_of(Category category) noexcept {
 // The links of all entries that lead to the one at this index.
 constexpr auto incoming(std::size_t index) noexcept { return KnowledgeBase().incoming(index); }
 
-}  // namespace c_64b590e22b1da7d3_f665f64d
+}  // namespace c_64b590e22b1da7d3_dc7d1b65
 }  // namespace kb
 
 #pragma pop_macro("kNone")
@@ -4161,4 +4162,4 @@ constexpr auto incoming(std::size_t index) noexcept { return KnowledgeBase().inc
 
 #endif  // C++17
 
-#endif  // KBC_kb_c_64b590e22b1da7d3_f665f64d_TABLE_H_
+#endif  // KBC_kb_c_64b590e22b1da7d3_dc7d1b65_TABLE_H_

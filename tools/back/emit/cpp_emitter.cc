@@ -219,8 +219,8 @@ class Form {
                 [&](std::string_view field) { out << "  Text " << field << "() const;\n"; });
     } else if (name == "text_definitions") {
       each_text(fields_, [&](std::string_view field) {
-        out << "Text Id::" << field << "() const { return text_of(entry(*this)." << field
-            << "()); }\n";
+        out << "Text Id::" << field << "() const {\n  return text_of<::kbx::Section::kEntries, "
+            << "::kbx::entry_at(\"" << field << "\")>(index_);\n}\n";
       });
     } else if (name == "linked") {
       write_linked(columns_, out);
