@@ -11,6 +11,7 @@
 #include "index/bases.h"
 #include "index/made_index.h"
 #include "kbx/index.h"
+#include "paths.h"
 #include "skip.h"
 
 namespace kbc {
