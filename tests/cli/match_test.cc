@@ -96,7 +96,25 @@ TEST_CASE("match counts what it does not show", "[match]") {
   CHECK(!holds(shown({}), "  and 1 more"));
   CHECK(holds(shown({"--top", "1"}), "  and 1 more"));
   kb.write("log", "failure of push\nfailure of pull\nfailure of fetch\n");
-  CHECK(holds(shown({"--top", "1"}), "  and 2 more"));
+  CHECK(holds(shown({"--top", "1"}), "  and 2 more; --all lists them\n"));
+}
+
+TEST_CASE("what stands around Chinese texts is Chinese", "[match]") {
+  const KnowledgeBaseFolder kb;
+  for (const std::string slug : {"push", "pull", "fetch"}) kb.clean(slug);
+  std::string log = "failure of fetch\n";
+  for (int line = 0; line < 12; ++line) log += "failure of push, failure of pull\n";
+  kb.write("log", log);
+  const std::string text =
+      run({"match", "--file", "log", "--lang", "zh", "--top", "2", "--long", "all"}, kb.path()).out;
+  CAPTURE(text);
+  CHECK(holds(text, "第 2、3、4、5、6、7、8、9、10、11 行 以及另外 2 处: "));
+  CHECK(holds(text, "(12 次，首次在第 2 行)"));
+  CHECK(holds(text, "  另有 1 个条目；用 --all 列出\n"));
+  CHECK(holds(text, "有效："));
+  for (const char* word : {" more", "lines ", " times", "helps", "fails", "Source: "}) {
+    CHECK_FALSE(holds(text, word));
+  }
 }
 
 TEST_CASE("match reads lines of any length", "[match]") {

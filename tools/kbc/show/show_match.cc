@@ -46,7 +46,7 @@ std::string lines_text(const HitGroup& group, const LinePlaces& places, const La
   if (group.count == 1) return line_text(first_line(group), places, labels);
   std::string text(places.are_several() ? std::string_view() : labels.lines);
   for (std::size_t at = 0; at < group.lines.size(); ++at) {
-    text.append(at == 0 ? "" : ", ").append(place_text(group.lines[at], places));
+    text.append(at == 0 ? "" : labels.next).append(place_text(group.lines[at], places));
   }
   if (!places.are_several()) text += labels.line_end;
   if (group.count > group.lines.size()) {
@@ -174,7 +174,7 @@ void show_match(const Matcher& matcher, const std::vector<HitGroup>& groups, con
     list_entry(*matcher.entries().at(group.best.entry),
                count_text(group, view.places, *options.language->labels), *options.language, out);
   }
-  list_rest(view.left_out, out);
+  list_rest(view.left_out, *options.language, out);
   const std::size_t above = is_list ? groups.size() + (view.left_out > 0 ? 1 : 0) : 0;
   for (std::size_t at = 0; at < std::min(groups.size(), view.long_forms); ++at) {
     if (at > 0 || is_list) out << '\n';

@@ -167,7 +167,7 @@ class TextPage {
         all.erase(all.begin());
       }
       const std::string begin =
-          bar(step, labels_).append(" ").append(step).append(does).append(":");
+          bar(step, labels_).append(" ").append(step).append(does).append(labels_.colon);
       sheet_.item(begin, first, kItem, color);
     }
     blocks(all, step.empty() ? kItem : kTextAt);

@@ -21,7 +21,7 @@ enum class Segmenter : std::uint8_t {
   kNeighbours,  // not at all: each two neighbouring characters are taken for one
 };
 
-// What `kbc show` and `kbc match` write around the texts of an entry.
+// What `kbc show`, `kbc match` and `kbc search` write around the texts of an entry.
 struct Labels {
   // Headings.
   std::string_view why, more_why, dead_ends, workarounds, os_specific, leads_to, preceded_by,
@@ -33,7 +33,10 @@ struct Labels {
   std::string_view by_ai, by_person, by_users;
   std::string_view harms[kHarms];  // by Harm
   // Where hits are, around numbers, and what is not shown.
-  std::string_view line, lines, line_end, more_begin, more_end, times, first_in, more_in;
+  std::string_view line, lines, next, line_end, more_begin, more_end, times, first_in;
+  std::string_view more_in, rest_begin, rest_end;
+  std::string_view colon;    // behind a rate
+  std::string_view lacking;  // before words that an entry does not have
 };
 
 inline constexpr Labels kEnglishLabels = {
@@ -67,12 +70,17 @@ inline constexpr Labels kEnglishLabels = {
      "changes owners or permissions", "ends processes or sessions", "removes programs"},
     "line ",
     "lines ",
+    ", ",
     "",
     " and ",
     " more",
     " times",
     ", first in ",
-    "All of it: "};
+    "All of it: ",
+    "and ",
+    " more; --all lists them",
+    ":",
+    "without "};
 
 inline constexpr Labels kChineseLabels = {"为什么会这样",
                                           "更多原因",
@@ -104,12 +112,17 @@ inline constexpr Labels kChineseLabels = {"为什么会这样",
                                            "会更改所有者或权限", "会结束进程或会话", "会卸载程序"},
                                           "第 ",
                                           "第 ",
+                                          "、",
                                           " 行",
                                           " 以及另外 ",
                                           " 处",
                                           " 次",
                                           "，首次在",
-                                          "完整内容："};
+                                          "完整内容：",
+                                          "另有 ",
+                                          " 个条目；用 --all 列出",
+                                          "：",
+                                          "不含 "};
 
 // Words that say nothing of what a text is about, in lower case, with blanks between them.
 inline constexpr std::string_view kEnglishStopWords =
