@@ -32,11 +32,13 @@ void decode_all(std::string_view given) {
   const ExactCopy copy(given);
   std::size_t total = 0;
   Readings readings;
-  readings.each(copy.view(), [&](const DecodedText& read, const std::string& via) {
-    check(!via.empty());
-    total += read.text().size();
-    check_places(read, given);
-  });
+  readings.each(
+      copy.view(), [] { return true; },
+      [&](const DecodedText& read, const std::string& via) {
+        check(!via.empty());
+        total += read.text().size();
+        check_places(read, given);
+      });
   check(total <= given.size() * Readings::kMostGrowth + Readings::kRoom);
   may_have_readings(copy.view());
   as_written(copy.view());

@@ -33,16 +33,21 @@ using Texts = std::vector<std::string>;
 template <typename Read>
 Texts carried(const Read& read, std::string_view line) {
   Texts texts;
-  read(line, [&](const DecodedText& text, const std::string& via) {
-    texts.push_back(via + ": " + std::string(text.text()));
+  read(line, [&](const DecodedText& text, const Via& via) {
+    texts.push_back(via() + ": " + std::string(text.text()));
   });
   return texts;
 }
 
-Texts readings(std::string_view line) {
-  if (!may_have_readings(line)) return {};
-  return carried([](std::string_view text, const SeeCarried& see) { Readings().each(text, see); },
-                 line);
+Texts readings(std::string_view line, bool parts_matter = true) {
+  Texts texts;
+  if (!may_have_readings(line)) return texts;
+  Readings().each(
+      line, [&] { return parts_matter; },
+      [&](const DecodedText& text, const std::string& via) {
+        texts.push_back(via + ": " + std::string(text.text()));
+      });
+  return texts;
 }
 
 std::string part(std::string_view text, DecodedText::Range range) {
@@ -161,6 +166,17 @@ TEST_CASE("characters that only look plain become plain", "[decode]") {
         "b");
   CHECK(typography(std::string_view("f\0a\0t", 5)) == "fat");
   CHECK(typography("国，é ß") == "国，é ß");
+}
+
+TEST_CASE("what stands in a line that was seen is not read again where parts do not matter",
+          "[decode]") {
+  const auto rest = [](std::string_view line) { return readings(line, false); };
+  CHECK(rest(R"({"log":"a plain text\n","stream":"stderr"})").empty());
+  CHECK(rest(R"(level=error msg="a plain text")").empty());
+  CHECK(readings(R"({"log":"a plain text\n"})").size() == 1);
+  CHECK(rest(R"({"log":"a \"quoted\" text\n"})") == Texts{"json .log: a \"quoted\" text\n"});
+  CHECK(rest(R"({"log":"one\ntwo"})") == Texts{"json .log: one\ntwo"});
+  CHECK(rest(R"({"log":"a  b"})").size() == 3);  // as typography, as it is, and its typography
 }
 
 TEST_CASE("Markdown's marks are taken out", "[decode]") {

@@ -171,8 +171,9 @@ class Json {
   }
 
   std::size_t string(std::size_t at) {
-    DecodedText value;
-    const std::size_t end = read_quoted(text_, at + 1, '"', value);
+    value_.clear();
+    const DecodedText& value = value_;
+    const std::size_t end = read_quoted(text_, at + 1, '"', value_);
     const std::size_t behind = behind_blanks(text_, end + 1);
     if (behind < text_.size() && text_[behind] == ':') {
       name_ = value.text().substr(
@@ -194,16 +195,14 @@ class Json {
   }
 
   void give(const DecodedText& value) {
-    const std::string via = prefix_ + " " + path();
+    const auto via = [this] { return prefix_ + " " + path(); };
     see_(value, via);
     if (level_ + 1 >= kMostLevels || value.text().find('{') == std::string_view::npos) return;
-    Json(value.text(), level_ + 1, via,
-         [&](const DecodedText& inner, const std::string& inner_via) {
-           DecodedText composed = inner;
-           composed.compose(value);
-           see_(composed, inner_via);
-         })
-        .run();
+    Json(value.text(), level_ + 1, via(), [&](const DecodedText& inner, const Via& inner_via) {
+      DecodedText composed = inner;
+      composed.compose(value);
+      see_(composed, inner_via);
+    }).run();
   }
 
   std::string path() const {
@@ -220,6 +219,7 @@ class Json {
   const SeeCarried& see_;
   std::vector<std::string> names_;  // of the objects that are open, as far as kDeepestName
   std::size_t depth_ = 0;
+  DecodedText value_;
   std::string name_;  // of the member that is read
   bool has_name_ = false;
 };
@@ -240,7 +240,8 @@ void read_logfmt(std::string_view line, const SeeCarried& see) {
     }
     DecodedText value;
     const std::size_t end = read_quoted(line, at + 2, '"', value);
-    see(value, "logfmt " + std::string(line.substr(begin, at - begin)));
+    const std::string_view name = line.substr(begin, at - begin);
+    see(value, [name] { return "logfmt " + std::string(name); });
     at = std::min(end + 1, line.size());
   }
 }
@@ -270,7 +271,7 @@ void read_python_bytes(std::string_view line, const SeeCarried& see) {
     }
     DecodedText value;
     at = std::min(read_quoted(line, at + 2, mark, value) + 1, line.size());
-    see(value, "bytes");
+    see(value, [] { return std::string("bytes"); });
   }
 }
 

@@ -8,8 +8,11 @@
 
 namespace kbc {
 
-// Takes a text that another one carries, and how: "json .msg". The text's source is the other one.
-using SeeCarried = std::function<void(const DecodedText& text, const std::string& via)>;
+// Gives how a text is carried: "json .msg". A name is only made for who wants it.
+using Via = std::function<std::string()>;
+
+// Takes a text that another one carries, and how. The text's source is the other one.
+using SeeCarried = std::function<void(const DecodedText& text, const Via& via)>;
 
 // The texts that a line carries in a notation of their own, in the order of their places. Each is
 // linear and takes any bytes; a notation that is cut off at the end of the line is read up to

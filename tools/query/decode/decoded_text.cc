@@ -49,6 +49,12 @@ DecodedText::Range DecodedText::origin(std::size_t begin, std::size_t end) const
   return {from, last.is_copy ? last.from + (end - last.at) : last.to};
 }
 
+bool DecodedText::is_part() const {
+  if (pieces_.empty() || !pieces_.front().is_copy) return false;
+  return std::string_view(text_).substr(end_of(0)).find_first_not_of("\r\n") ==
+         std::string_view::npos;
+}
+
 void DecodedText::compose(const DecodedText& source) {
   const std::vector<Piece> own = std::exchange(pieces_, {});
   for (const Piece& piece : own) {

@@ -28,6 +28,11 @@ class DecodedText {
   };
   Range origin(std::size_t begin, std::size_t end) const;
 
+  // Whether it is a part of the source as that stands, its first piece, but for line ends behind
+  // it.
+  bool is_part() const;
+  std::string_view first_piece() const { return text().substr(0, pieces_.empty() ? 0 : end_of(0)); }
+
   // Makes this text, whose source is `source`, one whose source is the source of that. Linear.
   void compose(const DecodedText& source);
 

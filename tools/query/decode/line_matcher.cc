@@ -32,14 +32,26 @@ bool LineMatcher::is_at_cut(const ReadLine& line, const Hit& hit, MatchScratch& 
   return is_at_begin || is_at_end;
 }
 
+bool LineMatcher::has_undecided(const MatchScratch& scratch) const {
+  const std::vector<std::uint32_t>& undecided = scratch.undecided();
+  return std::any_of(undecided.begin(), undecided.end(),
+                     [this](std::uint32_t entry) { return !has_seen(entry); });
+}
+
 void LineMatcher::match_reading(const ReadLine& line, MatchScratch& scratch, const See& see) {
   matcher_.match(line.text, scratch, hits_);
+  see_hits(line, scratch, see);
+  parts_matter_ = parts_matter_ || has_undecided(scratch);
+}
+
+void LineMatcher::see_hits(const ReadLine& line, MatchScratch& scratch, const See& see) {
   if (!seen_.empty()) {
     std::erase_if(hits_, [this](const Hit& hit) { return has_seen(hit.entry); });
   }
   const bool is_piece = piece_.offset > 0 || !piece_.is_last;
   if (is_piece && line.via.empty()) {
     std::erase_if(hits_, [&](const Hit& hit) { return is_at_cut(line, hit, scratch); });
+    parts_matter_ = true;
   }
   if (hits_.empty()) return;
   const auto old = static_cast<std::ptrdiff_t>(seen_.size());
@@ -61,9 +73,11 @@ void LineMatcher::match_plainly(std::string_view text, MatchScratch& scratch, co
 }
 
 void LineMatcher::match_readings(const ReadLine& line, MatchScratch& scratch, const See& see) {
-  readings_.each(line.text, [&](const DecodedText& reading, const std::string& via) {
-    match_reading({reading.text(), via, &reading, line.offset, line.given}, scratch, see);
-  });
+  readings_.each(
+      line.text, [this] { return parts_matter_; },
+      [&](const DecodedText& reading, const std::string& via) {
+        match_reading({reading.text(), via, &reading, line.offset, line.given}, scratch, see);
+      });
 }
 
 // What only the text without its line ends says, and where nothing else was found.
@@ -104,6 +118,7 @@ void LineMatcher::match(std::string_view text, ReadMode mode, MatchScratch& scra
 void LineMatcher::match_piece(std::string_view text, const Piece& piece, ReadMode mode,
                               MatchScratch& scratch, const See& see) {
   piece_ = piece;
+  parts_matter_ = false;
   if (piece.offset == 0) seen_.clear();
   if (mode == ReadMode::kPlain || !may_have_readings(text)) {
     match_reading({text, {}, nullptr, piece.offset, text}, scratch, see);

@@ -83,7 +83,10 @@ class LineMatcher {
   void match_plainly(std::string_view text, MatchScratch& scratch, const See& see);
   void match_readings(const ReadLine& line, MatchScratch& scratch, const See& see);
   void match_reading(const ReadLine& line, MatchScratch& scratch, const See& see);
+  void see_hits(const ReadLine& line, MatchScratch& scratch, const See& see);
   void match_wrapped(std::string_view text, MatchScratch& scratch, const See& see);
+  // Whether a part of what was matched may show an entry that was not seen.
+  bool has_undecided(const MatchScratch& scratch) const;
   bool is_at_cut(const ReadLine& line, const Hit& hit, MatchScratch& scratch) const;
 
   const Matcher& matcher_;
@@ -93,6 +96,7 @@ class LineMatcher {
   Readings readings_;
   std::vector<Hit> hits_;
   std::vector<std::uint32_t> seen_;  // entries, sorted
+  bool parts_matter_ = false;        // a part of a reading may show what that does not
 };
 
 }  // namespace kbc

@@ -1,6 +1,7 @@
 #include "decode/readings.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <utility>
 
@@ -161,10 +162,50 @@ std::string as_written(std::string_view line) {
   return text;
 }
 
-void Readings::give(const DecodedText& text, const std::string& via, const See& see) {
-  if (text.text().size() > left_ || text.text().size() < kShortest) return;
+// Which steps may find something in a text, at a glance: each step looks at every byte.
+struct Readings::Marks {
+  explicit Marks(std::string_view text) {
+    unsigned all = 0, before = 0;
+    for (const char c : text) {
+      const unsigned kind = kKinds[static_cast<unsigned char>(c)];
+      all |= kind | (kind & before & kBlank) << 1;
+      before = kind;
+    }
+    found = all;
+  }
+
+  bool has(unsigned kinds) const { return (found & kinds) != 0; }
+
+  // Of bytes; of rows of blanks.
+  static constexpr unsigned kBlank = 1, kBlanks = 2, kNull = 4, kControls = 8, kReference = 16,
+                            kTypography = 32, kMarkdown = 64, kObject = 128, kQuote = 256;
+  static constexpr std::array<std::uint16_t, 256> kKinds = [] {
+    std::array<std::uint16_t, 256> kinds{};
+    const auto add = [&kinds](std::string_view bytes, unsigned kind) {
+      for (const char c : bytes) {
+        kinds[static_cast<unsigned char>(c)] |= static_cast<std::uint16_t>(kind);
+      }
+    };
+    for (std::size_t byte = 0x80; byte < 0x100; ++byte) kinds[byte] = kTypography;
+    add(" ", kBlank);
+    add({"\0", 1}, kNull | kTypography);
+    add("#\\^[\xE2\xEF\xC2", kControls);
+    add("&", kReference);
+    add("\t>", kTypography);
+    add("*`\\~", kMarkdown);
+    add("{", kObject);
+    add("\"'", kQuote);
+    return kinds;
+  }();
+
+  unsigned found = 0;
+};
+
+bool Readings::give(const DecodedText& text, const std::string& via, const See& see) {
+  if (text.text().size() > left_ || text.text().size() < kShortest) return false;
   left_ -= text.text().size();
   see(text, via);
+  return true;
 }
 
 // Undoes one thing more in text_; false if there was nothing to undo.
@@ -189,25 +230,48 @@ void Readings::read_characters(const std::string& via, const See& see) {
   add(undo_markdown, via, see);
 }
 
-void Readings::each(std::string_view line, const See& see) {
+void Readings::each(std::string_view line, const PartsMatter& parts_matter, const See& see) {
   left_ = line.size() * kMostGrowth + kRoom;
   text_.clear();
   text_.copy(line, 0, line.size());
-  add(undo_utf16, "utf-16", see);
-  undo_in_text(undo_terminal);  // of which the plain reading has none
-  add(undo_spelled_controls, "controls", see);
-  add(undo_references, "references", see);
+  const Marks given(line);
+  bool is_seen = true;  // the text as far as it has been undone: the plain reading, at first
+  const bool is_utf16 = given.has(Marks::kNull) && undo_in_text(undo_utf16);
+  if (is_utf16) is_seen = give(text_, "utf-16", see);
+  // The plain reading has no terminal sequences.
+  if (undo_in_text(undo_terminal) && is_utf16) is_seen = false;
+  // Each of these steps makes a text shorter, or leaves it as it is.
+  const auto is_given = [&] { return text_.text().size() == line.size(); };
+  const auto undo = [&](Undo step, const char* via) {
+    if (undo_in_text(step)) is_seen = give(text_, via, see);
+  };
+  if (!is_given() || given.has(Marks::kControls)) undo(undo_spelled_controls, "controls");
+  if (!is_given() || given.has(Marks::kReference)) undo(undo_references, "references");
+  const Marks marks = is_given() ? given : Marks(text_.text());
   // What is carried is read out of the text before its characters look like others.
-  carrier_ = text_;
-  add(undo_typography, "typography", see);
-  add(undo_markdown, "markdown", see);
-  const auto see_carried = [&](const DecodedText& value, const std::string& via) {
+  if (marks.has(Marks::kTypography | Marks::kBlanks | Marks::kMarkdown)) {
+    carrier_ = text_;
+    add(undo_typography, "typography", see);
+    add(undo_markdown, "markdown", see);
+  } else {
+    std::swap(carrier_, text_);
+  }
+  if (marks.has(Marks::kQuote | Marks::kObject)) read_carried(parts_matter, is_seen, see);
+}
+
+// What the text in carrier_ carries; is_seen: that text was.
+void Readings::read_carried(const PartsMatter& parts_matter, bool is_seen, const See& see) {
+  const auto see_carried = [&](const DecodedText& value, const Via& via) {
     if (value.text().size() > left_) return;
+    if (is_seen && value.is_part() && !parts_matter() && !may_have_readings(value.first_piece())) {
+      return;
+    }
     text_ = value;
     text_.compose(carrier_);
-    give(text_, via, see);
+    const std::string name = via();
+    give(text_, name, see);
     // Most values are just what they say.
-    if (may_have_readings(text_.text())) read_characters(via, see);
+    if (may_have_readings(text_.text())) read_characters(name, see);
   };
   read_json(carrier_.text(), see_carried);
   read_logfmt(carrier_.text(), see_carried);

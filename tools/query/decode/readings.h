@@ -21,13 +21,19 @@ class Readings {
   static constexpr std::size_t kMostGrowth = 4;
   static constexpr std::size_t kRoom = 4096;
 
+  // Whether a part of a text that was seen may say what the whole of it does not.
+  using PartsMatter = std::function<bool()>;
+
   // The readings that differ from the line, in their order. There is none, and it is a waste to
-  // ask, unless may_have_readings(line).
-  void each(std::string_view line, const See& see);
+  // ask, unless may_have_readings(line). What is carried as it stands in a text that was seen is
+  // left out where parts do not matter.
+  void each(std::string_view line, const PartsMatter& parts_matter, const See& see);
 
  private:
   void read_characters(const std::string& via, const See& see);
-  void give(const DecodedText& text, const std::string& via, const See& see);
+  struct Marks;
+  void read_carried(const PartsMatter& parts_matter, bool is_seen, const See& see);
+  bool give(const DecodedText& text, const std::string& via, const See& see);
   using Undo = bool (*)(std::string_view, DecodedText&);
   bool undo_in_text(Undo undo);
   void add(Undo undo, const std::string& via, const See& see);

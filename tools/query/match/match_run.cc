@@ -41,6 +41,7 @@ MatchRun::MatchRun(const Matcher& matcher, std::string_view text, MatchScratch& 
   scratch.reserve(tables_.alternative_count(), matcher.entries_.size());
   first_stamp_ = scratch.line_ + 1;
   scratch.unfinished_.clear();
+  scratch.undecided_.clear();
 }
 
 void MatchRun::run() {
@@ -186,6 +187,7 @@ void MatchRun::try_alternative(std::uint32_t row) {
     hit.begin = 0;
     hit.end = text_.size();
   }
+  if (verdict == Verdict::kNo) scratch_.undecided_.push_back(alternative.entry);
   if (verdict != Verdict::kNo) {
     add_hit(hit);
   } else if (!has_lines_ && (alternative.flags & kbx::kSpansLines) != 0) {

@@ -40,6 +40,10 @@ class MatchScratch {
   // their literal in it, and do not match. What they look for may go on in the next line.
   const std::vector<std::uint32_t>& unfinished() const { return unfinished_; }
 
+  // Of the last text: entries that do not match it, but that a part of it by itself may match, each
+  // perhaps several times. No other entry without a hit matches any part of a line of the text.
+  const std::vector<std::uint32_t>& undecided() const { return undecided_; }
+
  private:
   friend class Matcher;
   friend class MatchRun;
@@ -63,7 +67,7 @@ class MatchScratch {
   FoldedText folded_;
   GramFilter grams_;
   std::array<KnownOutcome, 64> outcomes_;  // by the place of the program
-  std::vector<std::uint32_t> unfinished_;
+  std::vector<std::uint32_t> unfinished_, undecided_;
   Stamps tried_;    // by alternative: the line in which it was tried last
   Stamps matched_;  // by entry: the text that it matched last
   Stamps hits_;     // by entry: which hit of that text it is
