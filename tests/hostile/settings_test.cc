@@ -117,6 +117,25 @@ TEST_CASE("a branch can only take lines out of the baseline", "[hostile][setting
   CHECK(finds_it(branch.validate({"--baseline", "old.json"})));
 }
 
+TEST_CASE("what a branch records as removed is known, and is an error all the same",
+          "[hostile][settings]") {
+  const Branch branch;
+  branch.entry("git/bad", linked("bad", "git/gone"));
+  const auto validate = [&] {
+    return run({"validate", "--today", "2026-01-15", "--config-from", "base", "--select",
+                "link-unresolved"},
+               branch.base(), {}, plain_environment());
+  };
+  CHECK(occurrences(validate().out, "was removed") == 0);
+  branch.write("kbc.json",
+               "{\"schema\": \"schema.json\", \"taxonomy\": \"taxonomy.json\", "
+               "\"removed\": {\"git/gone\": {\"reason\": \"no git has it\"}}}");
+  const Outcome outcome = validate();
+  CHECK(outcome.exit == 1);
+  CHECK(occurrences(outcome.out, "the entry was removed: no git has it; remove the link") == 1);
+  CHECK(outcome.err == "kbc: kbc.json changes here: review it\n");
+}
+
 TEST_CASE("where the base has no kbc.json, the built-in settings apply", "[hostile][settings]") {
   const Branch branch;
   branch.must({"rm", "--cached", "-q", "kbc.json"});

@@ -270,7 +270,7 @@ Analysis analyse(const Config& config, const AnalyseOptions& options) {
   add_unreadable(sources, plan.errors);
 
   std::vector<Diagnostic> diagnostics;
-  KnowledgeBase base(take_records(results, diagnostics), take_recorders(scratches));
+  KnowledgeBase base(take_records(results, diagnostics), take_recorders(scratches), config.removed);
   run_base_checks(base, options.rules.running, options.jobs, diagnostics);
   drop_refined(diagnostics);
   const std::size_t entry_count = sources.size();

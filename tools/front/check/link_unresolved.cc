@@ -58,6 +58,8 @@ void link_unresolved(const KnowledgeBase& base, Report& report) {
       // Whether the link or the file's own id is wrong, only that file's author knows.
       if (const EntryRecord* other = misnamed.find(target)) {
         finding.note(other->at_id(), "the file of this name has another id");
+      } else if (const std::string* reason = base.find_removed(target)) {
+        finding.help("the entry was removed: " + *reason + "; remove the link");
       } else {
         suggest(base, entry, edge, finding);
       }

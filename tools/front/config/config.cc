@@ -200,6 +200,17 @@ void read_rules(OperatorFile& file, Config& config) {
                         [](const RuleSetting& setting) { return !rule_named(setting.name); });
 }
 
+RemovedIds removed_from(const Document& document) {
+  RemovedIds removed;
+  const std::uint32_t object = document.member(0, "removed");
+  if (object == Document::kNoNode) return removed;
+  for (std::uint32_t at = object + 1; at < document[object].next; at = document[at].next) {
+    const std::uint32_t reason = document.member(at + 1, "reason");
+    removed.emplace(document[at].text, document[reason].text);
+  }
+  return removed;
+}
+
 // Such a path could be read neither in a list of files nor in a depfile.
 // Nor do entries lie outside of their knowledge base.
 void check_paths(OperatorFile& file) {
@@ -311,6 +322,7 @@ Status read_config(OperatorFile& file, Config& config, const Snapshot* snapshot)
   if (sensitive != Document::kNoNode && document[sensitive].is(Kind::kTrue)) {
     config.case_rule = CaseRule::kCaseSensitive;
   }
+  config.removed = removed_from(document);
   Result<HostList> hosts = HostList::of(texts_member(document, "private_hosts"));
   if (!hosts) return file.error_at(document.member(0, "private_hosts"), hosts.error().message);
   config.private_hosts = std::move(*hosts);

@@ -11,6 +11,7 @@
 #include "diagnostic/rule.h"
 #include "load/discover.h"
 #include "load/snapshot.h"
+#include "lower/removed_ids.h"
 #include "lower/taxonomy.h"
 #include "os/border.h"
 #include "pattern/case_rule.h"
@@ -39,6 +40,7 @@ struct Config {
   std::string schema_path, taxonomy_path;  // that kbc.json names; empty for what is built in
   Globs exclude;
   HostList private_hosts;
+  RemovedIds removed;
   std::vector<RuleSetting> rules;  // groups before rules, so that the narrower setting wins
   CaseRule case_rule = CaseRule::kIgnoreCase;
   Schema schema;

@@ -82,9 +82,11 @@ struct KnowledgeBase::Nearest {
   std::optional<NameIndex> index;
 };
 
-KnowledgeBase::KnowledgeBase(std::vector<EntryRecord> entries, std::vector<Recorder> owners)
+KnowledgeBase::KnowledgeBase(std::vector<EntryRecord> entries, std::vector<Recorder> owners,
+                             RemovedIds removed)
     : owners_(std::move(owners)),
       entries_(std::move(entries)),
+      removed_(std::move(removed)),
       nearest_(std::make_shared<Nearest>()) {
   by_id_.reserve(entries_.size());
   for (const EntryRecord& entry : entries_) {
@@ -101,6 +103,11 @@ const EntryRecord* KnowledgeBase::find(std::string_view id) const {
 const EntryRecord* KnowledgeBase::find_alias(std::string_view alias) const {
   const auto found = by_alias_.find(alias);
   return found == by_alias_.end() ? nullptr : found->second;
+}
+
+const std::string* KnowledgeBase::find_removed(std::string_view id) const {
+  const auto found = removed_.find(id);
+  return found == removed_.end() ? nullptr : &found->second;
 }
 
 std::optional<std::string_view> KnowledgeBase::nearest_id(std::string_view id) const {

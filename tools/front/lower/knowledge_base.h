@@ -12,6 +12,7 @@
 #include "core/span.h"
 #include "diagnostic/diagnostic.h"
 #include "lower/entry.h"
+#include "lower/removed_ids.h"
 
 namespace kbc {
 
@@ -74,7 +75,8 @@ class Recorder {
 // All entries of a knowledge base, in the order of their files.
 class KnowledgeBase {
  public:
-  KnowledgeBase(std::vector<EntryRecord> entries, std::vector<Recorder> owners);
+  KnowledgeBase(std::vector<EntryRecord> entries, std::vector<Recorder> owners,
+                RemovedIds removed = {});
 
   const std::vector<EntryRecord>& entries() const { return entries_; }
 
@@ -84,12 +86,16 @@ class KnowledgeBase {
   // The first entry with this alias, or null.
   const EntryRecord* find_alias(std::string_view alias) const;
 
+  // Why there is no entry with this id any more; null when that is not recorded.
+  const std::string* find_removed(std::string_view id) const;
+
   // The id nearest to a mistaken one, if one is near. Safe for many threads.
   std::optional<std::string_view> nearest_id(std::string_view id) const;
 
  private:
   std::vector<Recorder> owners_;
   std::vector<EntryRecord> entries_;
+  RemovedIds removed_;
   std::unordered_map<std::string_view, const EntryRecord*> by_id_;
   std::unordered_map<std::string_view, const EntryRecord*> by_alias_;
   struct Nearest;

@@ -97,6 +97,8 @@ Result<Settings> settings_from(const std::string& reference, const SettingsPlace
   add_names(here->taxonomy.domains, names.domains);
   add_names(here->taxonomy.categories, names.categories);
   add_names(here->taxonomy.root_cause_types, names.root_cause_types);
+  // What is known of an entry that is gone changes no verdict.
+  settings.config.removed.insert(here->removed.begin(), here->removed.end());
   if (!place.baseline.empty()) {
     if (Status failed = read_baseline(place, **base, settings, changed)) return *failed;
   }

@@ -29,9 +29,10 @@ struct SettingsPlace {
 Result<Settings> settings_in(const SettingsPlace& place);
 
 // Those of a commit, the base of the branch that the place has: what a stranger's branch changes of
-// them applies only where it accepts nothing more. So names are added to the taxonomy, and lines
-// that the branch removed from the baseline are gone. Where the commit has no kbc.json, all is as
-// with `{}`; where it has no baseline, nothing is accepted. A note says which of the files differ.
+// them applies only where it accepts nothing more. So names are added to the taxonomy, ids to those
+// of removed entries, and lines that the branch removed from the baseline are gone. Where the
+// commit has no kbc.json, all is as with `{}`; where it has no baseline, nothing is accepted. A
+// note says which of the files differ.
 Result<Settings> settings_from(const std::string& reference, const SettingsPlace& place);
 
 }  // namespace kbc
