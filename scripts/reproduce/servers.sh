@@ -24,29 +24,23 @@ wait_for() {
   done
 }
 
-listening() { python3 -c 'import socket,sys; socket.create_connection(("127.0.0.1", int(sys.argv[1])))' "$1"; }
+# listening PORT. Asked many times by each script, so by a small program.
+listening() { ss -Hltun "sport = :$1" | grep -q .; }
 
 # free_port PORT...: a script that would talk to somebody else's server does nothing instead.
 free_port() {
-  need python3
+  need ss
   for asked in "$@"; do
-    if listening "$asked" >/dev/null 2>&1; then echo "port $asked is taken"; exit 77; fi
+    if listening "$asked"; then echo "port $asked is taken"; exit 77; fi
   done
 }
 
 # unused_port: prints one, below those that the kernel gives to clients.
 unused_port() {
-  python3 -c 'if True:
-    import random, socket
-    while True:
-        port = random.randint(20000, 32000)
-        try:
-            with socket.socket() as s:
-                s.bind(("", port))
-            break
-        except OSError:
-            pass
-    print(port)'
+  need ss
+  candidate=$(shuf -i 20000-32000 -n 1)
+  while listening "$candidate"; do candidate=$(shuf -i 20000-32000 -n 1); done
+  echo "$candidate"
 }
 
 # background PORT COMMAND...: started, and answering on the port.
@@ -112,23 +106,26 @@ start_nginx() {
   background "$1" nginx -p "$PWD" -e stderr -c nginx.conf -g 'daemon off;'
 }
 
-# in_java URL: what a client in Java prints, which waits one second.
+# in_java URL [SECONDS]: what a client in Java prints, which waits ten seconds or as many as are given.
 in_java() {
   command -v javac >/dev/null || return 0
   cat >Client.java <<'END'
 public class Client {
   public static void main(String[] a) throws Exception {
     var connection = new java.net.URL(a[0]).openConnection();
-    connection.setConnectTimeout(1000);
-    connection.setReadTimeout(1000);
+    int patience = 1000 * Integer.parseInt(a[1]);
+    connection.setConnectTimeout(patience);
+    connection.setReadTimeout(patience);
     connection.getInputStream();
   }
 }
 END
-  javac Client.java && java Client "$1"
+  [ -f Client.class ] || javac -J-XX:TieredStopAtLevel=1 Client.java
+  java -XX:TieredStopAtLevel=1 Client "$1" "${2:-10}"
 }
 
-# in_go URL: the same in Go.
+# in_go URL [SECONDS]: the same in Go. With cgo, it uses the library that comes compiled with it, which would take minutes
+# to compile anew; the resolver is Go's own all the same.
 in_go() {
   command -v go >/dev/null || return 0
   cat >client.go <<'END'
@@ -142,12 +139,14 @@ import (
 )
 
 func main() {
-	client := http.Client{Timeout: time.Second}
+	patience, _ := time.ParseDuration(os.Args[2] + "s")
+	client := http.Client{Timeout: patience}
 	_, err := client.Get(os.Args[1])
 	fmt.Println(err)
 }
 END
-  HOME=$PWD GOFLAGS= GOTOOLCHAIN=local CGO_ENABLED=0 go run client.go "$1"
+  [ -x client-in-go ] || HOME=$PWD GOFLAGS= GOTOOLCHAIN=local go build -o client-in-go client.go
+  GODEBUG=netdns=go ./client-in-go "$1" "${2:-10}"
 }
 
 # start_docker [OPTION...]: the daemon on a socket in the current folder, without networks, and with none of the
