@@ -169,3 +169,14 @@ start_docker() {
     sleep 0.2
   done
 }
+
+# busybox_image: an image `busybox` made of the one of this machine.
+busybox_image() {
+  need busybox ldd
+  program=$(command -v busybox)
+  mkdir -p image/bin
+  cp "$program" image/bin/busybox
+  for applet in sh find sort sleep; do ln -s busybox "image/bin/$applet"; done
+  for library in $(ldd "$program" | grep -o '/[^ )]*'); do cp -L --parents "$library" image; done
+  tar -c -C image . | docker import - busybox
+}
