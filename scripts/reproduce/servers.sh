@@ -24,8 +24,11 @@ wait_for() {
   done
 }
 
-# listening PORT. Asked many times by each script, so by a small program.
-listening() { ss -Hltun "sport = :$1" | grep -q .; }
+# listening PORT: on 127.0.0.1. It is asked many times by each script, so by a small program.
+listening() { ss -Hltn "sport = :$1" | grep -q -e " 127\.0\.0\.1:$1 " -e " 0\.0\.0\.0:$1 " -e " \*:$1 "; }
+
+# taken PORT: on any address.
+taken() { ss -Hltun "sport = :$1" | grep -q .; }
 
 # free_port PORT...: a script that would talk to somebody else's server does nothing instead.
 free_port() {
@@ -39,7 +42,7 @@ free_port() {
 unused_port() {
   need ss
   candidate=$(shuf -i 20000-32000 -n 1)
-  while listening "$candidate"; do candidate=$(shuf -i 20000-32000 -n 1); done
+  while taken "$candidate"; do candidate=$(shuf -i 20000-32000 -n 1); done
   echo "$candidate"
 }
 
