@@ -122,8 +122,8 @@ TEST_CASE("what a branch records as removed is known, and is an error all the sa
   const Branch branch;
   branch.entry("git/bad", linked("bad", "git/gone"));
   const auto validate = [&] {
-    return run({"validate", "--today", "2026-01-15", "--format", "short", "--config-from", "base",
-                "--select", "link-unresolved"},
+    return run({"validate", "--today", "2026-01-15", "--config-from", "base", "--select",
+                "link-unresolved"},
                branch.base(), {}, plain_environment());
   };
   CHECK(occurrences(validate().out, "was removed") == 0);

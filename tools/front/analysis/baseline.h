@@ -42,8 +42,8 @@ class Baseline {
   // never gets lost in silence.
   static Result<Baseline> read(const std::string& path, const Snapshot* snapshot = nullptr);
 
-  // Drops the lines that the other one does not have. One of another version says that only where it
-  // has none.
+  // Drops the lines that the other one does not have. One of another version says that only where
+  // it has none.
   void keep_lines_of(const Baseline& other);
 
   // Whether it has any line for the rule in the entry.

@@ -15,17 +15,16 @@ VersionFault milestone_fault(std::string_view text) {
     return {"no-such-date"_fault, whole, "no such date: " + ticked_short(text),
             "write an existing day, as `2024-02-29`"};
   }
-  if (const auto number = looks_like_calendar(text) ? std::nullopt : rewritten_number(text)) {
-    return {"bad-milestone"_fault,
-            whole,
-            "expected a version number or a date, found " + ticked_short(text),
-            "write " + ticked_short(*number),
-            *number,
-            whole};
-  }
   const std::string found = text.empty() ? std::string("nothing") : ticked_short(text);
-  return {"bad-milestone"_fault, whole, "expected a version number or a date, found " + found,
-          "write `3.11`, `2024-02-29`, or null"};
+  VersionFault fault{"bad-milestone"_fault, whole,
+                     "expected a version number or a date, found " + found,
+                     "write `3.11`, `2024-02-29`, or null"};
+  const auto number = looks_like_calendar(text) ? std::nullopt : rewritten_number(text);
+  if (!number) return fault;
+  fault.help = "write " + ticked_short(*number);
+  fault.replacement = *number;
+  fault.replaced = whole;
+  return fault;
 }
 
 }  // namespace
