@@ -6,13 +6,13 @@
 
 // Each field as an array of its own, which a linker leaves out where nothing reads it
 // (-fdata-sections -ffunction-sections, -Wl,--gc-sections).
-#define KBC_kb_c_b38a379f9b42758a_6ff613cc_SOURCE
+#define KBC_kb_c_b38a379f9b42758a_a2d1db0a_SOURCE
 #include "kb_ids.h"
 #include "kb_table.h"
-#undef KBC_kb_c_b38a379f9b42758a_6ff613cc_SOURCE
+#undef KBC_kb_c_b38a379f9b42758a_a2d1db0a_SOURCE
 
 namespace kb {
-inline namespace c_b38a379f9b42758a_6ff613cc {
+inline namespace c_b38a379f9b42758a_a2d1db0a {
 namespace table_data {
 
 decltype(Field<::kbx::Section{2}, 0>::kLinked) Field<::kbx::Section{2}, 0>::kLinked = Field<::kbx::Section{2}, 0>::kChunks;
@@ -277,7 +277,7 @@ Id::Affects Id::affects(Text product, Text version) const {
   return static_cast<Affects>(entry(*this).affects(product, version));
 }
 
-}  // namespace c_b38a379f9b42758a_6ff613cc
+}  // namespace c_b38a379f9b42758a_a2d1db0a
 }  // namespace kb
 
 #endif  // C++17

@@ -1,13 +1,13 @@
 // A knowledge base of 136 entries as constexpr tables. Made by kbc; do not edit.
 //
-//   static_assert(kb::find("…")->confidence() > 0.5);
+//   static_assert(kb::find("...")->confidence() > 0.5);
 //   if (const auto entry = kb::find(id)) use(entry->signature());
 //
 // C++17, the standard library only. A program that asks while it runs is linked with kb_table.cc.
 // docs/tables.md of kbc has the types and what things cost.
 
-#ifndef KBC_kb_c_b38a379f9b42758a_6ff613cc_TABLE_H_
-#define KBC_kb_c_b38a379f9b42758a_6ff613cc_TABLE_H_
+#ifndef KBC_kb_c_b38a379f9b42758a_a2d1db0a_TABLE_H_
+#define KBC_kb_c_b38a379f9b42758a_a2d1db0a_TABLE_H_
 
 #if __cplusplus < 201703L && (!defined(_MSVC_LANG) || _MSVC_LANG < 201703L)
 #error "kb_table.h needs C++17: compile with -std=c++17"
@@ -975,7 +975,7 @@ class Copied {
 // The text that a lambda without captures gives, copied while this compiles. A program that has a
 // text of a table as a constant has the page of 8 KB that it is in; of this, only the text:
 //
-//   static constexpr auto kAdvice = kbx::copied([] { return kb::find("…")->root_cause(); });
+//   static constexpr auto kAdvice = kbx::copied([] { return kb::find("...")->root_cause(); });
 template <typename Give>
 constexpr auto copied(Give give) noexcept {
   return Copied<give().size()>(give().data());
@@ -1211,7 +1211,7 @@ struct Version {
 
 template <typename S>
 struct OsNote {
-  std::string_view system;  // `linux`, `macos` …
+  std::string_view system;  // `linux`, `macos` and so on
   std::string_view text;
 
   [[gnu::always_inline]] static constexpr OsNote read(const S& storage,
@@ -1812,14 +1812,14 @@ static_assert(::kbx::kReader == 1 && ::kbx::kMajor == 1 && ::kbx::kMinor == 2 &&
               "headers of another version of kbc were included before this one: build the tables "
               "again with the kbc whose headers these are");
 
-#ifndef KBC_kb_c_b38a379f9b42758a_6ff613cc_KEYS_H_
-#define KBC_kb_c_b38a379f9b42758a_6ff613cc_KEYS_H_
+#ifndef KBC_kb_c_b38a379f9b42758a_a2d1db0a_KEYS_H_
+#define KBC_kb_c_b38a379f9b42758a_a2d1db0a_KEYS_H_
 
 namespace kb {
 
 // Named after the content, so that programs may have other knowledge bases of this name, and that
 // what was compiled for another content does not link with this.
-inline namespace c_b38a379f9b42758a_6ff613cc {
+inline namespace c_b38a379f9b42758a_a2d1db0a {
 
 struct ThisKnowledgeBase;
 
@@ -1943,17 +1943,17 @@ enum class Code : std::uint32_t {
   none = ::kbx::kNone,
 };
 
-}  // namespace c_b38a379f9b42758a_6ff613cc
+}  // namespace c_b38a379f9b42758a_a2d1db0a
 
 // An error here says that a file includes headers of two knowledge bases that have one namespace.
-using only_one_knowledge_base_of_this_name = c_b38a379f9b42758a_6ff613cc::ThisKnowledgeBase;
+using only_one_knowledge_base_of_this_name = c_b38a379f9b42758a_a2d1db0a::ThisKnowledgeBase;
 
 }  // namespace kb
 
-#endif  // KBC_kb_c_b38a379f9b42758a_6ff613cc_KEYS_H_
+#endif  // KBC_kb_c_b38a379f9b42758a_a2d1db0a_KEYS_H_
 
 namespace kb {
-inline namespace c_b38a379f9b42758a_6ff613cc {
+inline namespace c_b38a379f9b42758a_a2d1db0a {
 
 // The sections of the index (docs/kbx-format.md of kbc), as string literals.
 namespace table_data {
@@ -1984,7 +1984,7 @@ inline constexpr char kZeros[16] = {};
 
 // In kb_table.cc g++ needs arrays, each of which has a section of its own. clang, which makes those
 // one byte after the other, gives one to each literal, too.
-#if defined(KBC_kb_c_b38a379f9b42758a_6ff613cc_SOURCE) && !defined(__clang__)
+#if defined(KBC_kb_c_b38a379f9b42758a_a2d1db0a_SOURCE) && !defined(__clang__)
 #define KBC_LITERAL(name) const char name[]
 #else
 #define KBC_LITERAL(name) inline constexpr const char* name
@@ -4167,7 +4167,7 @@ constexpr std::string_view name_of(Category category) noexcept {
 // The links of all entries that lead to the one at this index.
 constexpr auto incoming(std::size_t index) noexcept { return KnowledgeBase().incoming(index); }
 
-}  // namespace c_b38a379f9b42758a_6ff613cc
+}  // namespace c_b38a379f9b42758a_a2d1db0a
 }  // namespace kb
 
 #pragma pop_macro("kNone")
@@ -4187,4 +4187,4 @@ constexpr auto incoming(std::size_t index) noexcept { return KnowledgeBase().inc
 
 #endif  // C++17
 
-#endif  // KBC_kb_c_b38a379f9b42758a_6ff613cc_TABLE_H_
+#endif  // KBC_kb_c_b38a379f9b42758a_a2d1db0a_TABLE_H_

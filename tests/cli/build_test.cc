@@ -236,6 +236,20 @@ TEST_CASE("check writes nothing and names what changed", "[build]") {
   CHECK(artefacts(kb.path("generated")) == before);
 }
 
+// Compilers differ in what they take the bytes of a source for.
+TEST_CASE("generated sources are ASCII, whatever the entries say", "[build]") {
+  const KnowledgeBaseFolder kb;
+  kb.entry("git/push-rejected", replaced(clean_entry(), "failed to push",
+                                         "échec de la poussée 推送失败 failed to push"));
+  REQUIRE(build(kb, {"--emit", "cpp"}).exit == 0);
+  for (const char* file : {"kb_table.h", "kb_table.cc", "kb_ids.h"}) {
+    CAPTURE(file);
+    const std::string text = kb.read(std::string("generated/") + file);
+    CHECK_FALSE(text.empty());
+    CHECK(std::all_of(text.begin(), text.end(), [](char c) { return c > 0; }));
+  }
+}
+
 TEST_CASE("a dependency file names the inputs, and the folders that may get more", "[build]") {
   const KnowledgeBaseFolder kb;
   kb.clean("push-rejected");

@@ -114,7 +114,7 @@ class Copied {
 // The text that a lambda without captures gives, copied while this compiles. A program that has a
 // text of a table as a constant has the page of 8 KB that it is in; of this, only the text:
 //
-//   static constexpr auto kAdvice = kbx::copied([] { return kb::find("…")->root_cause(); });
+//   static constexpr auto kAdvice = kbx::copied([] { return kb::find("...")->root_cause(); });
 template <typename Give>
 constexpr auto copied(Give give) noexcept {
   return Copied<give().size()>(give().data());
@@ -350,7 +350,7 @@ struct Version {
 
 template <typename S>
 struct OsNote {
-  std::string_view system;  // `linux`, `macos` …
+  std::string_view system;  // `linux`, `macos` and so on
   std::string_view text;
 
   [[gnu::always_inline]] static constexpr OsNote read(const S& storage,
