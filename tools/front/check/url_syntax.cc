@@ -1,9 +1,9 @@
-#include <string>
-#include <utility>
 #include <variant>
 
 #include "check/check.h"
 #include "check/text_part.h"
+#include "text/percent.h"
+#include "text/ticked.h"
 #include "text/url.h"
 
 namespace kbc {
@@ -15,17 +15,22 @@ Span place_of(const Text& text, const UrlFault& fault) {
   return text.value.empty() ? text.span : part_of(text, {fault.offset, fault.length});
 }
 
-std::string help_of(const UrlFault& fault) {
-  const bool is_suggested =
-      !fault.suggestion.empty() && fault.suggestion.size() <= kLongestSuggestion;
-  if (is_suggested) return "write `" + fault.suggestion + "`";
-  if (!fault.help.empty()) return fault.help;
-  return "open the page and copy its address from the browser";
+// A browser encodes what has to be encoded and opens the same page; any other repair is a guess.
+Safety safety_of(const Text& text, const UrlFault& fault) {
+  const bool is_same = percent_decoded(fault.suggestion) == percent_decoded(text.value);
+  return is_same ? Safety::kSafe : Safety::kUnsafe;
 }
 
 Finding tell(const Text& text, const UrlFault& fault, Report& report) {
   Finding finding = report.at(place_of(text, fault), fault.name, fault.message);
-  finding.help(help_of(fault));
+  if (!fault.suggestion.empty() && fault.suggestion.size() <= kLongestSuggestion) {
+    finding.fix(
+        "write " + ticked(fault.suggestion), safety_of(text, fault),
+        {{finding.file(), part_of(text, {0, text.value.size()}), escaped(fault.suggestion)}});
+  } else {
+    finding.help(fault.help.empty() ? "open the page and copy its address from the browser"
+                                    : fault.help);
+  }
   return finding;
 }
 
@@ -53,7 +58,7 @@ extern const Explanation url_syntax_explanation = {
     "A browser may guess what is meant; other programs truncate or reject the address.",
     R"("official_doc_url": "git-scm.com/docs/git push")",
     R"("official_doc_url": "https://git-scm.com/docs/git-push")",
-    "Open the page and copy the address from the browser.",
+    "Write what the fix says, or open the page and copy the address from the browser.",
 };
 
 }  // namespace kbc
