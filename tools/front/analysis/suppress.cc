@@ -212,11 +212,13 @@ std::optional<std::pair<Baseline::Key, Baseline::Line>> baseline_line(const Diag
                                                                       NamedPlaces& places) {
   const std::optional<std::string> entry = entry_of(diagnostic, analysis);
   if (!entry) return {};
-  Baseline::Key key{*entry, info_of(diagnostic.rule).name, places.steps_to(diagnostic.place), {}};
-  std::optional<NamedValue> value = places.value_at(diagnostic.place);
-  if (!value) return {{std::move(key), {}}};
-  key.value = Baseline::identity_of(*value);
-  return {{std::move(key), {{}, false, std::move(value->json)}}};
+  std::pair<Baseline::Key, Baseline::Line> line;
+  line.first = {*entry, info_of(diagnostic.rule).name, places.steps_to(diagnostic.place), {}};
+  if (std::optional<NamedValue> value = places.value_at(diagnostic.place)) {
+    line.first.value = Baseline::identity_of(*value);
+    line.second = {{}, false, std::move(value->json)};
+  }
+  return line;
 }
 
 bool keeps_line(const Baseline::Key& key, const Severities& severities) {
