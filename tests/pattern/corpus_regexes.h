@@ -1,4 +1,5 @@
-// The regexes of all entries of the knowledge bases on which tests run, also those with faults.
+// The regexes of this repository's entries, and of all entries of the knowledge bases on which
+// tests run, also those with faults.
 #pragma once
 
 #include <string>
