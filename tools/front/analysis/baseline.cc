@@ -10,7 +10,6 @@
 #include "parse/document.h"
 #include "parse/parse.h"
 #include "text/hash.h"
-#include "text/number_text.h"
 
 namespace kbc {
 namespace {
@@ -154,9 +153,7 @@ Result<Baseline> Baseline::read(const std::string& path, const Snapshot* snapsho
 
 std::string Baseline::identity_of(const NamedValue& value) {
   if (!value.json.empty()) return value.canonical;
-  Fnv1a hash;
-  hash.add(value.canonical);
-  return kHashMark + hexadecimal(hash.value(), 16);
+  return kHashMark + hash_text(value.canonical);
 }
 
 void Baseline::keep_lines_of(const Baseline& other) {

@@ -1,7 +1,6 @@
 #include "diagnostic/report.h"
 
 #include "text/hash.h"
-#include "text/number_text.h"
 
 namespace kbc {
 namespace {
@@ -40,9 +39,7 @@ Finding& Finding::fix(std::string_view message, Safety safety, std::vector<Edit>
 
 Finding& Finding::about(std::string_view subject) {
   if (subject.size() > kLongSubject) {
-    Fnv1a hash;
-    hash.add(subject);
-    diagnostic_.subject = hexadecimal(hash.value(), 16);
+    diagnostic_.subject = hash_text(subject);
   } else {
     diagnostic_.subject = subject;
   }

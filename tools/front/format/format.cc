@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "parse/literal.h"
-#include "validate/references.h"
+#include "text/percent.h"
 
 namespace kbc {
 namespace {
@@ -25,8 +25,8 @@ class SchemaPlace {
       const std::uint32_t reference = member(node_, "$ref");
       if (reference == Document::kNoNode) return;
       const std::string_view target = schema_[reference].text;
-      node_ =
-          target.starts_with('#') ? pointed_at(schema_, 0, target.substr(1)) : Document::kNoNode;
+      node_ = target.starts_with('#') ? schema_.at_pointer(0, percent_decoded(target.substr(1)))
+                                      : Document::kNoNode;
     }
   }
 

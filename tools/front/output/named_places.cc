@@ -1,6 +1,5 @@
 #include "output/named_places.h"
 
-#include <algorithm>
 #include <sstream>
 #include <utility>
 
@@ -8,17 +7,10 @@
 #include "parse/parse.h"
 #include "text/ascii.h"
 #include "text/hash.h"
-#include "text/number_text.h"
 #include "text/utf8.h"
 
 namespace kbc {
 namespace {
-
-std::string hash_of(std::string_view text) {
-  Fnv1a hash;
-  hash.add(text);
-  return hexadecimal(hash.value(), 16);
-}
 
 // The member of an object whose text says what the object is, if it has one.
 std::optional<std::string_view> text_of_member(const Document& document, std::uint32_t object,
@@ -32,10 +24,10 @@ std::optional<std::string_view> text_of_member(const Document& document, std::ui
 std::string name_of(const Document& document, std::uint32_t element) {
   if (const auto id = text_of_member(document, element, "error_id")) return std::string(*id);
   for (const std::string_view name : {"action", "version"}) {
-    if (const auto text = text_of_member(document, element, name)) return hash_of(*text);
+    if (const auto text = text_of_member(document, element, name)) return hash_text(*text);
   }
-  if (document[element].is(Kind::kString)) return hash_of(document[element].text);
-  return hash_of(canonical(document, element));
+  if (document[element].is(Kind::kString)) return hash_text(document[element].text);
+  return hash_text(canonical(document, element));
 }
 
 // The names of all elements; of equal ones the second and later ones with their number.
@@ -103,17 +95,6 @@ NamedValue value_of(const Document& document, std::uint32_t node) {
   return value;
 }
 
-// The child that a token of a JSON Pointer, with the slash before it, leads to.
-std::optional<std::uint32_t> step_from(const Document& document, std::uint32_t node,
-                                       std::string_view token) {
-  for (std::uint32_t at = node + 1; at < document[node].next; at = document[at].next) {
-    std::string step;
-    append_pointer_step(step, document[at]);
-    if (step == token) return document[at].is_name ? at + 1 : at;
-  }
-  return {};
-}
-
 }  // namespace
 
 void NamedPlaces::enter(FileId file) {
@@ -169,15 +150,8 @@ std::optional<NamedValue> NamedPlaces::value_at(const Place& place) {
 std::optional<Place> NamedPlaces::place_of(FileId file, std::string_view pointer) {
   enter(file);
   if (document().empty()) return {};
-  std::uint32_t node = 0;
-  for (std::size_t at = 0; at < pointer.size();) {
-    const std::size_t end = std::min(pointer.find('/', at + 1), pointer.size());
-    const std::optional<std::uint32_t> next =
-        step_from(document_, node, pointer.substr(at, end - at));
-    if (!next) return {};
-    node = *next;
-    at = end;
-  }
+  const std::uint32_t node = document_.at_pointer(0, pointer);
+  if (node == Document::kNoNode) return {};
   return Place{file, document_[node].span, pointer, {}, {}};
 }
 

@@ -1,14 +1,38 @@
 #include "parse/document.h"
 
 #include <algorithm>
-#include <cmath>
+#include <optional>
 #include <utility>
 
 #include "parse/exact_number.h"
 #include "parse/literal.h"
-#include "text/number_text.h"
 
 namespace kbc {
+
+namespace {
+
+// One token of a JSON Pointer as the name it stands for; nothing for a `~` that is no escape.
+std::optional<std::string> unescape(std::string_view token) {
+  std::string name;
+  for (std::size_t at = 0; at < token.size(); ++at) {
+    if (token[at] != '~') {
+      name += token[at];
+      continue;
+    }
+    if (++at == token.size() || (token[at] != '0' && token[at] != '1')) return {};
+    name += token[at] == '0' ? '~' : '/';
+  }
+  return name;
+}
+
+std::uint32_t element(const Document& document, std::uint32_t array, std::string_view token) {
+  for (std::uint32_t at = array + 1; at < document[array].next; at = document[at].next) {
+    if (std::to_string(document[at].ordinal) == token) return at;
+  }
+  return Document::kNoNode;
+}
+
+}  // namespace
 
 double Node::number() const {
   if (kind != Kind::kNumber) return 0;
@@ -35,6 +59,20 @@ std::uint32_t Document::member(std::uint32_t object, std::string_view name) cons
     if (nodes_[at].text == name) return at + 1;
   }
   return kNoNode;
+}
+
+std::uint32_t Document::at_pointer(std::uint32_t from, std::string_view pointer) const {
+  std::uint32_t node = from;
+  while (!pointer.empty() && node != kNoNode) {
+    if (pointer.front() != '/') return kNoNode;
+    pointer.remove_prefix(1);
+    const std::string_view token = pointer.substr(0, pointer.find('/'));
+    pointer.remove_prefix(token.size());
+    const std::optional<std::string> name = unescape(token);
+    if (!name) return kNoNode;
+    node = nodes_[node].is(Kind::kArray) ? element(*this, node, *name) : member(node, *name);
+  }
+  return node;
 }
 
 std::uint32_t Document::node_at(std::uint32_t offset) const {
@@ -81,12 +119,9 @@ void append_pointer_token(std::string& pointer, std::string_view token) {
 
 namespace {
 
-// The double's text, unless the number is one that doubles do not have.
 std::string canonical_number(const Node& node) {
-  const double value = node.number();
-  std::string text = !std::isfinite(value) || value == 0 ? "0" : shortest(value);  // -0 equals 0
-  if (compare_numbers(text, node.text) != 0) text = ExactNumber(node.text).text();
-  return "n" + text;
+  const std::optional<std::string> text = double_text(node.text);
+  return "n" + (text ? *text : ExactNumber(node.text).text());
 }
 
 std::string canonical_string(std::string_view text) {

@@ -49,6 +49,9 @@ class Document {
   // The value of the first member with this name, or kNoNode.
   std::uint32_t member(std::uint32_t object, std::string_view name) const;
 
+  // The value that a JSON Pointer (RFC 6901) leads to from another, or kNoNode.
+  std::uint32_t at_pointer(std::uint32_t from, std::string_view pointer) const;
+
   // The innermost value or name that starts at or before offset and holds it; the root if none.
   std::uint32_t node_at(std::uint32_t offset) const;
 

@@ -7,6 +7,7 @@
 
 #include "parse/literal.h"
 #include "text/ascii.h"
+#include "text/number_text.h"
 
 namespace kbc {
 namespace {
@@ -135,6 +136,14 @@ std::strong_ordering compare_numbers(std::string_view left, std::string_view rig
   return difference < 0   ? std::strong_ordering::less
          : difference > 0 ? std::strong_ordering::greater
                           : std::strong_ordering::equal;
+}
+
+std::optional<std::string> double_text(std::string_view literal) {
+  const double value = parse_number(literal);
+  if (!std::isfinite(value)) return {};
+  std::string text = value == 0 ? "0" : shortest(value);  // -0 equals 0
+  if (compare_numbers(text, literal) != 0) return {};
+  return text;
 }
 
 bool is_whole_number(std::string_view literal) {

@@ -2,6 +2,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -39,6 +40,9 @@ class ExactNumber {
 
 // The order of two JSON numbers. Most have few digits, and so does the comparison.
 std::strong_ordering compare_numbers(std::string_view left, std::string_view right);
+
+// The shortest text of the double that a JSON number is; nothing for one that doubles do not have.
+std::optional<std::string> double_text(std::string_view literal);
 
 // Whether a JSON number is whole.
 bool is_whole_number(std::string_view literal);

@@ -291,7 +291,7 @@ bool Compiler::visit(const PolyConstraint& constraint) {
     return set(fault_, ticked(name) + " must be a number");
   }
   for (const NumberKeyword& keyword : kNumbers) {
-    if (keyword.name == name) rule_.*keyword.bound = NumberBound(value);
+    if (keyword.name == name) rule_.*keyword.bound = NumberBound{value};
   }
   for (const CountKeyword& keyword : kCounts) {
     if (keyword.name != name) continue;

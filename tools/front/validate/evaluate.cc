@@ -4,14 +4,11 @@
 // them. Faults are collected and sorted once, so that their order does not depend on the schema's.
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <utility>
 
 #include "core/re2.h"
 #include "parse/exact_number.h"
-#include "parse/literal.h"
-#include "text/number_text.h"
 #include "text/utf8.h"
 #include "validate/format.h"
 #include "validate/misspelt.h"
@@ -332,14 +329,7 @@ std::vector<SchemaFault> Evaluator::run() {
 
 }  // namespace
 
-NumberBound::NumberBound(std::string written)
-    : text(std::move(written)), value(parse_number(text)) {}
-
-std::string NumberBound::shown() const {
-  if (!std::isfinite(value)) return text;
-  std::string shown = shortest(value);
-  return ExactNumber(shown) == ExactNumber(text) ? shown : text;
-}
+std::string NumberBound::shown() const { return double_text(text).value_or(text); }
 
 std::vector<SchemaFault> Schema::faults_of(const Document& document, std::uint32_t node,
                                            std::uint32_t rule) const {

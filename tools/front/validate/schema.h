@@ -65,15 +65,12 @@ constexpr TypeSet type_bit(Kind kind) {
 
 inline constexpr std::uint32_t kNoRule = 0xffffffff;
 
-// A number of a schema: as it is written, and the double nearest to it, which may be infinite.
+// A number of a schema, as it is written.
 struct NumberBound {
-  explicit NumberBound(std::string text);
-
   // As short as can be without another value.
   std::string shown() const;
 
   std::string text;
-  double value = 0;
 };
 
 struct Pattern {

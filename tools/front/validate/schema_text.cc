@@ -4,9 +4,9 @@
 #include <set>
 
 #include "parse/literal.h"
+#include "text/percent.h"
 #include "text/ticked.h"
 #include "text/uri.h"
-#include "validate/references.h"
 
 namespace kbc {
 namespace {
@@ -227,7 +227,7 @@ std::optional<std::uint32_t> SchemaText::target_of(const Place& reference) const
   const auto resource = named_.find(address);
   if (resource == named_.end()) return {};
   if (fragment.empty() || fragment.starts_with('/')) {
-    const std::uint32_t target = pointed_at(document_, resource->second, fragment);
+    const std::uint32_t target = document_.at_pointer(resource->second, percent_decoded(fragment));
     return target == Document::kNoNode ? std::nullopt : std::optional(target);
   }
   const auto anchor = named_.find(address + '#' + std::string(fragment));

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+
+#include "text/number_text.h"
 
 namespace kbc {
 
@@ -25,5 +28,12 @@ class Fnv1a {
  private:
   std::uint64_t value_ = 0xCBF29CE484222325;
 };
+
+// The hash of a text as 16 hexadecimal digits.
+inline std::string hash_text(std::string_view text) {
+  Fnv1a hash;
+  hash.add(text);
+  return hexadecimal(hash.value(), 16);
+}
 
 }  // namespace kbc
