@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdlib>
 #include <iostream>
-#include <vector>
+#include <type_traits>
 
 #include "text/printable.h"
 #include "text/utf8.h"
@@ -33,18 +33,32 @@ constexpr std::array<Command, 7> kCommands = {{
     {"TEAMCITY_VERSION", "##teamcity[", 10, Command::Place::kAnywhere},
 }};
 
-std::vector<Command> commands_here() {
-  std::vector<Command> commands;
-  for (const Command& command : kCommands) {
-    const char* value = std::getenv(command.variable);
-    const bool is_set = value != nullptr && *value != '\0' && std::string_view(value) != "false";
-    if (is_set) commands.push_back(command);
-  }
-  return commands;
+bool is_set(const char* variable) {
+  const char* const value = std::getenv(variable);
+  return value != nullptr && *value != '\0' && std::string_view(value) != "false";
 }
 
-const std::vector<Command>& commands() {
-  static const std::vector<Command> here = commands_here();
+// Those of the system around. Nothing is left to destroy: at the end of the program the printers of
+// the standard streams still ask for them.
+class CommandsHere {
+ public:
+  CommandsHere() {
+    for (const Command& command : kCommands) {
+      if (is_set(command.variable)) commands_[count_++] = command;
+    }
+  }
+  const Command* begin() const { return commands_.data(); }
+  const Command* end() const { return commands_.data() + count_; }
+  bool empty() const { return count_ == 0; }
+
+ private:
+  std::array<Command, kCommands.size()> commands_ = {};
+  std::size_t count_ = 0;
+};
+static_assert(std::is_trivially_destructible_v<CommandsHere>);
+
+const CommandsHere& commands() {
+  static const CommandsHere here;
   return here;
 }
 
