@@ -12,16 +12,10 @@
 #include "output/json_writer.h"
 #include "output/output.h"
 #include "output/rule_docs.h"
-#include "text/ascii.h"
-#include "text/percent.h"
-
-// The sections named below are those of the standard, SARIF 2.1.0 with Errata 01.
+#include "output/sarif_parts.h"
 
 namespace kbc {
 namespace {
-
-constexpr std::string_view kSchema =
-    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 std::string_view level_of(Severity severity) {
   if (severity == Severity::kError) return "error";
@@ -32,17 +26,6 @@ std::string_view level_of(Severity severity) {
 // The words that GitHub knows for the same.
 std::string_view problem_severity(Severity severity) {
   return severity == Severity::kInfo ? "recommendation" : level_of(severity);
-}
-
-// Braces would begin a placeholder (3.11.5), and `[…](…)` would be a link (3.11.6).
-std::string escape_message(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text.substr(at).starts_with("](")) out += '\\';
-    if (text[at] == '{' || text[at] == '}') out += text[at];
-    out += text[at];
-  }
-  return out;
 }
 
 // Chooses the worst findings, as many as there is room for.
@@ -70,33 +53,21 @@ class Worst {
 // The examples of a rule as Markdown has them.
 std::string fenced(std::string_view json) { return "```json\n" + std::string(json) + "\n```"; }
 
-// Whether the byte of a path has a meaning in a URI, by RFC 3986.
-bool is_reserved(std::string_view path, std::size_t at) {
-  return !is_alphanumeric(path[at]) &&
-         std::string_view("-._~/").find(path[at]) == std::string_view::npos;
-}
-
 class SarifRenderer {
  public:
   SarifRenderer(const Rendering& rendering, std::ostream& out)
       : rendering_(rendering), writer_(out) {}
 
   void write() {
-    writer_.start_object();
-    writer_.member("$schema", kSchema);
-    writer_.member("version", "2.1.0");
-    writer_.start_array("runs");
-    writer_.start_object();
+    start_sarif(writer_);
     write_tool();
-    write_conventions();
+    write_sarif_conventions(writer_);
     writer_.start_array("results");
     Worst worst(rendering_.counts, rendering_.max_results);
     for (const RenderedBase& base : rendering_.bases) write_results(base, worst);
     writer_.end_array();
     write_omitted();
-    writer_.end_object();
-    writer_.end_array();
-    writer_.end_object();
+    end_sarif(writer_);
   }
 
  private:
@@ -116,8 +87,8 @@ class SarifRenderer {
   void write_rule(const RuleInfo& rule) {
     writer_.start_object();
     writer_.member("id", rule.name);
-    write_message("shortDescription", rule.summary);
-    write_message("fullDescription", explanation_of(rule.id).meaning);
+    write_sarif_text(writer_, "shortDescription", rule.summary);
+    write_sarif_text(writer_, "fullDescription", explanation_of(rule.id).meaning);
     write_help(rule);
     if (has_docs()) {
       writer_.member("helpUri", std::string(rendering_.docs_url) + "/rules.md#" + rule.name);
@@ -145,11 +116,11 @@ class SarifRenderer {
     std::ostringstream text;
     write_explanation(rule.id, text);
     writer_.start_object("help");
-    writer_.member("text", escape_message(text.str()));
+    writer_.member("text", escape_sarif_text(text.str()));
     writer_.member("markdown",
-                   escape_message(meaning + "\n\n**Why it matters.** " + why + "\n\nBad:\n\n" +
-                                  fenced(explanation.bad) + "\n\nGood:\n\n" +
-                                  fenced(explanation.good) + "\n\n**How to fix it.** " + fix));
+                   escape_sarif_text(meaning + "\n\n**Why it matters.** " + why + "\n\nBad:\n\n" +
+                                     fenced(explanation.bad) + "\n\nGood:\n\n" +
+                                     fenced(explanation.good) + "\n\n**How to fix it.** " + fix));
     writer_.end_object();
   }
 
@@ -172,33 +143,12 @@ class SarifRenderer {
     writer_.end_object();
   }
 
-  // How the results are to be read.
-  void write_conventions() {
-    writer_.start_object("originalUriBaseIds");
-    writer_.start_object("%SRCROOT%");
-    write_message(
-        "description",
-        "The top of the repository; outside of one, the folder in which kbc was started.");
-    writer_.end_object();
-    writer_.end_object();
-    writer_.member("columnKind", "unicodeCodePoints");
-    writer_.start_array("newlineSequences");
-    for (const std::string_view end : {"\r\n", "\n", "\r"}) writer_.string(end);
-    writer_.end_array();
-  }
-
-  void write_message(std::string_view name, std::string_view text) {
-    writer_.start_object(name);
-    writer_.member("text", escape_message(text));
-    writer_.end_object();
-  }
-
   void write_result(const Diagnostic& finding, std::string_view fingerprint) {
     writer_.start_object();
     writer_.member("ruleId", info_of(finding.rule).name);
     writer_.member("ruleIndex", static_cast<std::uint64_t>(finding.rule));
     writer_.member("level", level_of(finding.severity));
-    write_message("message", finding.message);
+    write_sarif_text(writer_, "message", finding.message);
     writer_.start_array("locations");
     write_location(finding.place, nullptr);
     writer_.end_array();
@@ -236,17 +186,12 @@ class SarifRenderer {
       writer_.end_object();
       writer_.end_array();
     }
-    if (message != nullptr) write_message("message", *message);
+    if (message != nullptr) write_sarif_text(writer_, "message", *message);
     writer_.end_object();
   }
 
   void write_artifact_location(FileId file) {
-    const std::string& path = sources_->reported_path(file);
-    const bool is_absolute = path.starts_with('/');
-    writer_.start_object("artifactLocation");
-    writer_.member("uri", (is_absolute ? "file://" : "") + percent_encoded(path, is_reserved));
-    if (!is_absolute && !path.starts_with("../")) writer_.member("uriBaseId", "%SRCROOT%");
-    writer_.end_object();
+    write_sarif_file(sources_->reported_path(file), writer_);
   }
 
   void write_region(std::string_view name, Position begin, Position end, Span span) {
@@ -265,7 +210,7 @@ class SarifRenderer {
     const Fix& fix = *finding.fix();
     writer_.start_array("fixes");
     writer_.start_object();
-    write_message("description", fix.message);
+    write_sarif_text(writer_, "description", fix.message);
     writer_.start_array("artifactChanges");
     for (std::size_t index = 0; index < fix.edits.size();) index = write_change(fix, index);
     writer_.end_array();

@@ -37,7 +37,7 @@ void describe(Given& given, OptionTable& options) {
   add_index_options(options, given.index, given.base);
   add_top_options(options, "show at most N entries; with ndjson, per line", given.top);
   options
-      .add("long", "N|all", "show N entries in full, not only the first (text)",
+      .add("long", "N|all", "show N entries in full, not only the first (text, markdown)",
            [&given](const std::string& text) { return set_long(text, given.long_forms); })
       .otherwise = "1";
   options.flag("brief", "at most 24 lines of an entry: the cause and what helps best (text)",
@@ -47,11 +47,17 @@ void describe(Given& given, OptionTable& options) {
   options.text("product", "NAME", "leave out entries about other products", given.rank.product);
   options.text("os", "NAME", "leave out entries about other systems: linux, macos, windows …",
                given.rank.system);
-  options.choice("format", "NAME",
-                 "text, json (an array) or ndjson (one line per hit, as it is found)", given.format,
-                 {{"text", MatchFormat::kText},
-                  {"json", MatchFormat::kJson},
-                  {"ndjson", MatchFormat::kNdjson}});
+  options.choice(
+      "format", "NAME",
+      "text, markdown, json (an array), ndjson (one line per hit, as it is found), github "
+      "(annotations) or sarif",
+      given.format,
+      {{"text", MatchFormat::kText},
+       {"markdown", MatchFormat::kMarkdown},
+       {"json", MatchFormat::kJson},
+       {"ndjson", MatchFormat::kNdjson},
+       {"github", MatchFormat::kGithub},
+       {"sarif", MatchFormat::kSarif}});
   options.flag("each", "with ndjson: an object for each line that is read, with all its hits",
                given.each);
   options.flag("explain", "explain why the entries match, and their order", given.explain);

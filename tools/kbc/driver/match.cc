@@ -11,8 +11,10 @@
 #include "driver/no_match.h"
 #include "driver/open_index.h"
 #include "driver/trouble.h"
+#include "output/sarif_parts.h"
 #include "show/cause_order.h"
 #include "show/line_places.h"
+#include "show/match_reports.h"
 #include "show/show_match.h"
 #include "text/printer.h"
 #include "text/ticked.h"
@@ -60,18 +62,11 @@ class Matching {
     if (is_stream()) return has_hit_ ? kClean : kFindings;
     std::vector<HitGroup> groups = groups_.take();
     std::erase_if(groups, [this](const HitGroup& group) { return !is_enough(group.best); });
-    const std::size_t shown = std::min(groups.size(), request_.top);
+    const std::size_t shown = std::min(groups.size(), most_shown());
     const std::size_t left_out = groups.size() - shown;
     groups.resize(shown);
     const int status = groups.empty() ? kFindings : kClean;
-    if (request_.format == MatchFormat::kJson) {
-      write_json(groups);
-    } else if (request_.explain) {
-      explain_match(matcher_, groups, places_, standard_output());
-    } else {
-      show_match(matcher_, causes_first(matcher_, std::move(groups)),
-                 {request_.long_forms, left_out, places_}, request_.show, standard_output());
-    }
+    write(std::move(groups), left_out);
     return status;
   }
 
@@ -93,6 +88,29 @@ class Matching {
 
   bool is_stream() const {
     return request_.format == MatchFormat::kNdjson || request_.format == MatchFormat::kEach;
+  }
+
+  std::size_t most_shown() const {
+    const bool is_sarif = request_.format == MatchFormat::kSarif;
+    return is_sarif ? std::min(request_.top, most_sarif_results()) : request_.top;
+  }
+
+  // Of a whole text, once it has been read.
+  void write(std::vector<HitGroup> groups, std::size_t left_out) const {
+    if (request_.format == MatchFormat::kJson) return write_json(groups);
+    if (request_.explain) return explain_match(matcher_, groups, places_, standard_output());
+    const std::vector<HitGroup> ordered = causes_first(matcher_, std::move(groups));
+    const MatchView view{request_.long_forms, left_out, places_};
+    switch (request_.format) {
+      case MatchFormat::kMarkdown:
+        return show_match_markdown(matcher_, ordered, view, request_.show, standard_output());
+      case MatchFormat::kGithub:
+        return write_match_annotations(matcher_, ordered, view, request_.show, data_output());
+      case MatchFormat::kSarif:
+        return write_match_sarif(matcher_, ordered, view, request_.show, data_output());
+      default:
+        return show_match(matcher_, ordered, view, request_.show, standard_output());
+    }
   }
 
   bool is_enough(const RankedHit& hit) const { return hit.score.sum() >= request_.least_score; }

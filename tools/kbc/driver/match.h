@@ -15,9 +15,12 @@ namespace kbc {
 
 enum class MatchFormat : std::uint8_t {
   kText,
+  kMarkdown,
   kJson,
   kNdjson,
   kEach,  // ndjson with an object for each line, also for one without a hit
+  kGithub,
+  kSarif,
 };
 
 // What a person asked of `kbc match`.

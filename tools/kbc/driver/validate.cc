@@ -1,7 +1,6 @@
 #include "driver/validate.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -23,6 +22,7 @@
 #include "git/repository.h"
 #include "os/real_path.h"
 #include "os/write_file.h"
+#include "output/sarif_parts.h"
 #include "text/date.h"
 #include "text/number_text.h"
 #include "text/printer.h"
@@ -91,23 +91,15 @@ Status write_outputs(const std::vector<Part>& parts, const ValidateRequest& requ
   return {};
 }
 
-// GitHub refuses a log of more results altogether.
-constexpr std::size_t kMostGithubResults = 25000;
-
-bool is_github() {
-  const char* const value = std::getenv("GITHUB_ACTIONS");
-  return value != nullptr && value == std::string_view("true");
-}
-
 void limit_results(const ValidateRequest& request, Rendering& rendering) {
   const bool has_sarif = std::any_of(
       request.outputs.begin(), request.outputs.end(),
       [](const OutputTarget& target) { return target.format->format == Format::sarif_format; });
-  if (!has_sarif || !is_github()) return;
-  rendering.max_results = kMostGithubResults;
+  if (!has_sarif) return;
+  rendering.max_results = most_sarif_results();
   const std::size_t all = rendering.counts.findings();
-  if (all <= kMostGithubResults) return;
-  report_trouble("sarif: GitHub takes " + std::to_string(kMostGithubResults) +
+  if (all <= rendering.max_results) return;
+  report_trouble("sarif: GitHub takes " + std::to_string(rendering.max_results) +
                  " results, so the log has the worst of " + counted(all, "finding"));
 }
 
