@@ -155,4 +155,72 @@ TEST_CASE("every fix of every rule gives JSON, and once is enough", "[fix][slow]
   }
 }
 
+TEST_CASE("the fix of an id that its path contradicts keeps the old id", "[fix]") {
+  const auto mended = [](const std::string& text) {
+    const KnowledgeBaseFolder kb;
+    kb.entry("git/updates-refused", text);
+    kb.entry("git/push-denied", linked("push-denied", "git/push-rejected"));
+    CHECK(kb.validate({"--fix"}).exit == 1);
+    CHECK(contains(kb.read("entries/git/updates-refused.json"), "\"id\": \"git/push-rejected\""));
+    CHECK(kb.validate({"--fix", "--unsafe-fixes"}).exit == 0);
+    // The links follow, since an alias tells what they mean.
+    CHECK(contains(kb.read("entries/git/push-denied.json"), "\"git/updates-refused\""));
+    return kb.read("entries/git/updates-refused.json");
+  };
+  const auto with_aliases = [](const std::string& list) {
+    return replaced(clean_entry(), "\"aliases\": []", "\"aliases\": " + list);
+  };
+  CHECK(contains(mended(clean_entry()), "\"aliases\": [\n    \"git/push-rejected\"\n  ]"));
+  CHECK(contains(mended(with_aliases("[\n    \"git/older\"\n  ]")),
+                 "\"aliases\": [\n    \"git/older\",\n    \"git/push-rejected\"\n  ]"));
+  CHECK(contains(mended(replaced(clean_entry(), ",\n  \"aliases\": []", "")),
+                 "\"id\": \"git/updates-refused\",\n  \"aliases\": [\n    "
+                 "\"git/push-rejected\"\n  ],\n"));
+}
+
+TEST_CASE("no link back is added beside a link that leads nowhere", "[fix]") {
+  const KnowledgeBaseFolder kb;
+  kb.entry("git/push-timeout", linked("push-timeout", "git/push-rejected"));
+  kb.entry("git/push-rejected",
+           replaced(clean_entry(), "\"preceded_by\": []",
+                    "\"preceded_by\": [{\"error_id\": \"ssh/connection-lost\", \"probability\": "
+                    "0.5}]"));
+  CHECK(contains(kb.validate().out,
+                 "help: its link to `ssh/connection-lost` leads nowhere: if this entry is meant, "
+                 "write `git/push-timeout` there; else add `git/push-timeout` to `preceded_by`"));
+  // That link goes first; then nothing stands in for the one that is missing.
+  CHECK(kb.validate({"--fix", "--unsafe-fixes"}).exit == 0);
+  CHECK(occurrences(kb.read("entries/git/push-rejected.json"), "error_id") == 1);
+}
+
+TEST_CASE("a link that leads nowhere can be removed", "[fix]") {
+  const auto list = [](const std::string& links) {
+    return replaced(clean_entry(), "\"leads_to\": []", "\"leads_to\": [" + links + "]");
+  };
+  const auto link = [](const std::string& id, const std::string& more = "") {
+    return "{\"error_id\": \"" + id + "\", \"probability\": 0.2" + more + "}";
+  };
+  const auto mended = [&](const std::string& links, std::vector<std::string> options) {
+    const KnowledgeBaseFolder kb("{\"removed\": {\"git/gone\": {\"reason\": \"it is over\"}}}\n");
+    kb.entry("git/push-rejected", list(links));
+    kb.clean("push-denied");
+    options.insert(options.end(), {"--select", "link-unresolved"});
+    kb.validate(options);
+    return kb.read("entries/git/push-rejected.json");
+  };
+  const std::vector<std::string> safe = {"--fix"}, all = {"--fix", "--unsafe-fixes"};
+  const std::string known = link("git/push-denied"), gone = link("git/gone");
+  const std::string unknown = link("ssh/connection-lost");
+  const std::string told = link("git/gone", ", \"condition\": \"always\"");
+  // What is gone on purpose takes nothing along unless the link says something in words.
+  CHECK(mended(gone, safe) == list(""));
+  CHECK(mended(known + ", " + gone, safe) == list(known));
+  CHECK(mended(gone + ", " + known, safe) == list(known));
+  CHECK(mended(gone + ", " + gone, safe) == list(""));
+  CHECK(mended(told, safe) == list(told));
+  CHECK(mended(told, all) == list(""));
+  CHECK(mended(unknown, safe) == list(unknown));
+  CHECK(mended(unknown, all) == list(""));
+}
+
 }  // namespace kbc

@@ -56,8 +56,10 @@ TEST_CASE("an unresolved link gets a fix for a slip and a question for more", "[
         std::string::npos);
   CHECK(findings[1].fix() == nullptr);
   CHECK(findings[1].help == "did you mean `git/push-rejected`?");
-  CHECK(findings[2].fix() == nullptr);
   CHECK(findings[2].help == "write the id of an entry, or remove the link");
+  CHECK(mended(files, 0, findings[2]).find(R"({"error_id": "git/push-was-rejected"}])") !=
+        std::string::npos);
+  CHECK(findings[2].fix()->safety == Safety::kUnsafe);
 }
 
 TEST_CASE("a link to a file whose id is another names that id instead of guessing", "[link]") {
@@ -108,7 +110,7 @@ TEST_CASE("a duplicate is removed with the comma before it, and nothing else", "
   REQUIRE(findings.size() == 2);
   CHECK(mended(files, 0, findings[0]).find(R"([{"error_id": "a/x"}, 7,)") != std::string::npos);
   CHECK(findings[0].fix()->safety == Safety::kUnsafe);
-  CHECK(findings[1].fix() == nullptr);  // what is between the two is not a comma alone
+  CHECK(mended(files, 0, findings[1]).find(R"({"error_id": "a/x"}, 7])") != std::string::npos);
 }
 
 TEST_CASE("a missing link back is told once", "[link]") {
@@ -130,9 +132,11 @@ TEST_CASE("no link back is missed of what cannot give one", "[link]") {
 TEST_CASE("the link back is inserted in the canonical layout", "[link]") {
   const EntryText from = linked("a/a", R"("leads_to": [{"error_id": "a/b", "probability": 0.4}])");
   const auto mended_by = [&](std::string_view list) {
-    const std::vector<EntryText> files = {from, linked("a/b", list)};
+    const std::vector<EntryText> files = {from, linked("a/b", list), linked("a/x", ""),
+                                          linked("a/y", ""), linked("a/z", "")};
     const auto findings = found_by(link_one_way, files);
     REQUIRE(!findings.empty());
+    REQUIRE(findings[0].fix() != nullptr);
     CHECK(findings[0].fix()->safety == Safety::kUnsafe);
     return mended(files, 1, findings[0]);
   };

@@ -106,6 +106,7 @@ class Reading {
   void links(Entry& entry, LinkKind kind, const Links& from) {
     for (const auto& link : from) {
       entry.links[static_cast<std::size_t>(kind)].links.push_back({{},
+                                                                   {},
                                                                    0,
                                                                    text(link.error_id),
                                                                    text(link.distinction),

@@ -145,10 +145,15 @@ Status write_new_file(const FilePlace& place, const std::function<void(std::ostr
   return temporary ? temporary->take_free_name(place) : temporary.error();
 }
 
-Status write_file(const FilePlace& place, const std::function<void(std::ostream&)>& write) {
+Result<Temporary> write_beside(const FilePlace& place,
+                               const std::function<void(std::ostream&)>& write) {
   std::optional<struct stat> old = status_at(place);
   if (old && !S_ISREG(old->st_mode)) old.reset();
-  Result<Temporary> temporary = filled_temporary(place, old, write);
+  return filled_temporary(place, old, write);
+}
+
+Status write_file(const FilePlace& place, const std::function<void(std::ostream&)>& write) {
+  Result<Temporary> temporary = write_beside(place, write);
   return temporary ? temporary->replace(place) : temporary.error();
 }
 

@@ -9,6 +9,8 @@
 
 namespace kbc {
 
+class Temporary;
+
 // Writes a file as a whole or not at all: into a temporary file beside it, `.NAME.kbc-RANDOM`,
 // which then takes its name. What has the name is replaced, also a link; owner, group and mode stay
 // what they were. write gets the stream to write to. Temporary files that an earlier run left in
@@ -18,6 +20,11 @@ Status write_file(const FilePlace& place, const std::function<void(std::ostream&
 // The same for a file that must not exist yet: whatever has the name, also what got it a moment
 // ago, stays as it is, and the error says so.
 Status write_new_file(const FilePlace& place, const std::function<void(std::ostream&)>& write);
+
+// The first half of these: a temporary file beside a place, on the disk with all that write writes,
+// and with the owner, group and mode of a file there.
+Result<Temporary> write_beside(const FilePlace& place,
+                               const std::function<void(std::ostream&)>& write);
 
 // Writes what a person wants at a path, within the border: /dev/stdout and the like, pipes and
 // devices as they are, any other file as write_file does it.

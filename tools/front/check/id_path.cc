@@ -24,17 +24,47 @@ std::pair<std::size_t, std::size_t> difference(std::string_view id, std::string_
   return {0, same_slug ? domain.size() : id.size()};
 }
 
-// The domain that was written like the wrong id follows it.
-std::vector<Edit> edits_for(const Entry& entry, FileId file) {
+// Makes the old id an alias, laid out as `kbc fmt` does it; false where it is none that could be.
+bool keep_old_id(const Entry& entry, FileId file, std::vector<Edit>& edits) {
+  if (!is_entry_id(entry["id"].value)) return false;
+  const TextList& aliases = entry.list("aliases");
+  const std::string old_id = quote(entry["id"].value);
+  const std::string list = "[\n    " + old_id + "\n  ]";
+  const bool is_there = std::any_of(aliases.begin(), aliases.end(), [&](const Text& alias) {
+    return alias.value == entry["id"].value;
+  });
+  constexpr std::uint32_t kEmptyList = 2;  // `[]`
+  if (is_there) return true;
+  if (!aliases.is_there) {
+    edits.front().text = quote(entry.path_id) + ",\n  \"aliases\": " + list;
+  } else if (!aliases.empty()) {
+    const std::uint32_t end = aliases[aliases.size() - 1].span.end;
+    edits.push_back({file, {end, end}, ",\n    " + old_id});
+  } else if (aliases.span.size() == kEmptyList) {
+    edits.push_back({file, aliases.span, list});
+  } else {
+    return false;
+  }
+  return true;
+}
+
+// The domain that was written like the wrong id follows it. A slip was never the id of anything
+// that was built, since it is an error; another id may be that of an entry whose file was moved.
+void offer_id_of_path(const Entry& entry, Finding& finding) {
+  const FileId file = finding.file();
+  const Safety safety = is_slip(entry["id"].value, entry.path_id) ? Safety::kSafe : Safety::kUnsafe;
+  std::string order = "write " + ticked(entry.path_id, kMaxIdBytes);
   std::vector<Edit> edits = {{file, entry["id"].span, quote(entry.path_id)}};
+  if (safety == Safety::kUnsafe && keep_old_id(entry, file, edits)) {
+    order += ", and keep the old id in `aliases`";
+  }
   const std::string_view domain = domain_of(entry.path_id);
   const bool follows = entry["domain"].present() && entry["domain"].value != domain &&
                        entry["domain"].value == domain_of(entry["id"].value);
-  if (!follows) return edits;
-  edits.push_back({file, entry["domain"].span, quote(domain)});
+  if (follows) edits.push_back({file, entry["domain"].span, quote(domain)});
   std::sort(edits.begin(), edits.end(),
             [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
-  return edits;
+  finding.fix(order, safety, std::move(edits));
 }
 
 // No file can have such a name there, so nobody could check the repository out.
@@ -81,9 +111,7 @@ void id_path(const Entry& entry, const Context&, Report& report) {
     return;
   }
   finding.help("write the id as the path says, or move the file");
-  const Safety safety = is_slip(id.value, entry.path_id) ? Safety::kSafe : Safety::kUnsafe;
-  finding.fix("write " + ticked(entry.path_id, kMaxIdBytes), safety,
-              edits_for(entry, finding.file()));
+  offer_id_of_path(entry, finding);
 }
 
 extern const Explanation id_path_explanation = {
@@ -92,8 +120,10 @@ extern const Explanation id_path_explanation = {
     "Readers who follow the id to a file do not find the entry there.",
     R"(entries/git/push-rejected.json: "id": "git/push-reject")",
     R"(entries/git/push-rejected.json: "id": "git/push-rejected")",
-    "Write the id that the path says, or rename the file. If others link to the old id, "
-    "list it in `aliases`.",
+    "Write the id that the path says, or rename the file. If the entry was published under the old "
+    "id, list that in `aliases`, as the fix does unless it was a slip. `kbc mv` renames the file "
+    "and "
+    "all that goes by its id.",
 };
 
 }  // namespace kbc

@@ -11,14 +11,6 @@
 namespace kbc {
 namespace {
 
-// The later one goes, with the comma before it. Whether its other fields say the same is for the
-// author to see.
-void offer_removal(const Edge& before, const Edge& edge, Finding& finding) {
-  if (before.ordinal + 1 != edge.ordinal) return;
-  const Span span{before.span.end, edge.span.end};
-  finding.fix("remove this link", Safety::kUnsafe, {{finding.file(), span, ""}});
-}
-
 // The map is made anew for each list: to clear one costs what its largest list has cost.
 void check_list(const KnowledgeBase& base, const EntryRecord& entry, std::span<const Edge> list,
                 Report& report) {
@@ -32,7 +24,8 @@ void check_list(const KnowledgeBase& base, const EntryRecord& entry, std::span<c
         report.at(entry.at_target(edge), "duplicate-link"_fault,
                   ticked(id, 128) + " is already in `" + std::string(field_of(edge.kind)) + "`");
     finding.note(entry.at_target(*known->second), "first linked here");
-    offer_removal(list[at - 1], edge, finding);
+    // The later one goes. Whether its other fields say the same is for the author to see.
+    finding.fix("remove this link", Safety::kUnsafe, {{finding.file(), edge.removal, ""}});
   }
 }
 

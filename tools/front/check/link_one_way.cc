@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "check/check.h"
@@ -45,7 +47,14 @@ std::optional<Edit> link_back(const IndexedEdge& one, LinkKind kind) {
   return Edit{one.to->file, {last->span.end, last->span.end}, "," + link};
 }
 
-void offer_link_back(const IndexedEdge& one, LinkKind kind, std::string message, Finding& finding) {
+void offer_link_back(const IndexedEdge& one, LinkKind kind, const Edge* dangling,
+                     std::string message, Finding& finding) {
+  if (dangling != nullptr) {
+    finding.help("its link to " + ticked(dangling->target.value, 128) +
+                 " leads nowhere: if this entry is meant, write " +
+                 ticked(one.from->id.value, 128) + " there; else " + message);
+    return;
+  }
   std::optional<Edit> edit = link_back(one, kind);
   if (!edit) {
     finding.help(message);
@@ -64,10 +73,33 @@ Place other_end(const EntryRecord& entry, LinkKind kind) {
   return list;
 }
 
+// The first link of each list that leads nowhere: it may be the link back, under an id that the
+// entry had before, and a second one beside it would stay when the first is corrected.
+class DanglingLinks {
+ public:
+  explicit DanglingLinks(const KnowledgeBase& base) : base_(base) {}
+
+  const Edge* first_of(const EntryRecord& entry, LinkKind kind) {
+    const auto [known, is_new] = by_entry_.try_emplace(&entry);
+    if (is_new) {
+      for (const Edge& edge : entry.edges) {
+        const Edge*& first = known->second[static_cast<std::size_t>(edge.kind)];
+        if (first == nullptr && linked_entry(base_, edge.target.value) == nullptr) first = &edge;
+      }
+    }
+    return known->second[static_cast<std::size_t>(kind)];
+  }
+
+ private:
+  const KnowledgeBase& base_;
+  std::unordered_map<const EntryRecord*, std::array<const Edge*, kLinkKinds>> by_entry_;
+};
+
 }  // namespace
 
 void link_one_way(const KnowledgeBase& base, Report& report) {
   const EdgeIndex index(base);
+  DanglingLinks dangling(base);
   LikelyLinks likely(base);
   for (const IndexedEdge& one : index.all()) {
     if (!one.to->is_sound || index.reverse_of(one) != nullptr) continue;
@@ -81,7 +113,8 @@ void link_one_way(const KnowledgeBase& base, Report& report) {
     Finding finding =
         report.at(one.from->at_target(*one.edge), "no-link-back"_fault, to + " does not link back");
     finding.note(other_end(*one.to, kind), "its " + field + " lacks " + from);
-    offer_link_back(one, kind, "add " + from + " to " + field + " of " + to, finding);
+    offer_link_back(one, kind, dangling.first_of(*one.to, kind),
+                    "add " + from + " to " + field + " of " + to, finding);
   }
 }
 
@@ -99,7 +132,9 @@ in git/b:  "preceded_by": [{"error_id": "git/a", "probability": 0.4}])",
     "`leads_to`, above all where many entries name the same one in `preceded_by`, the "
     "probabilities "
     "there can come to more than 1, which rate-probability then reports. A confusion needs its own "
-    "`distinction`, so there the author has to write it.",
+    "`distinction`, so there the author has to write it. Nor is there a fix where the list has a "
+    "link "
+    "that leads nowhere: it may be the one that is missing, under an old id.",
 };
 
 }  // namespace kbc

@@ -32,11 +32,17 @@ class Misnamed {
   std::unordered_map<std::string_view, const EntryRecord*> by_path_;
 };
 
+// What the link says of an entry that is gone on purpose is of no use, but for the words.
+void offer_removal(const Edge& edge, Safety safety, Finding& finding) {
+  finding.fix("remove the link", safety, {{finding.file(), edge.removal, ""}});
+}
+
 void suggest(const KnowledgeBase& base, const EntryRecord& entry, const Edge& edge,
              Finding finding) {
   const std::optional<std::string_view> near = base.nearest_id(edge.target.value);
   if (!near || *near == entry.id.value) {
     finding.help("write the id of an entry, or remove the link");
+    offer_removal(edge, Safety::kUnsafe, finding);
   } else if (is_slip(edge.target.value, *near)) {
     finding.fix("write " + ticked(*near, kShownBytes), edge.target.span, quote(*near));
   } else {
@@ -60,6 +66,7 @@ void link_unresolved(const KnowledgeBase& base, Report& report) {
         finding.note(other->at_id(), "the file of this name has another id");
       } else if (const std::string* reason = base.find_removed(target)) {
         finding.help("the entry was removed: " + *reason + "; remove the link");
+        offer_removal(edge, edge.has_words ? Safety::kUnsafe : Safety::kSafe, finding);
       } else {
         suggest(base, entry, edge, finding);
       }
@@ -73,8 +80,12 @@ extern const Explanation link_unresolved_explanation = {
     "Whoever follows the link finds nothing, and a graph built from the entries has a hole.",
     R"("leads_to": [{"error_id": "git/pull-divergent-branch", "probability": 0.4}])",
     R"("leads_to": [{"error_id": "git/pull-divergent-branches", "probability": 0.4}])",
-    "Correct the id, write the missing entry, or remove the link. When an entry was renamed, add "
-    "its old id to its `aliases`.",
+    "Correct the id, write the missing entry, or remove the link. `kbc mv` renames an entry and "
+    "all links to it; when one was renamed by hand, add its old id to its `aliases`. Where no "
+    "entry "
+    "was meant by a slip, the fix removes the link: it is unsafe unless `removed` in kbc.json "
+    "names "
+    "the entry and the link says nothing in words.",
 };
 
 }  // namespace kbc

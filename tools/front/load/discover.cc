@@ -181,8 +181,11 @@ void Discovered::sort() {
   passed.erase(end, passed.end());
 }
 
-Discovered find_entry_files(const Border& border, const std::string& folder,
-                            std::string_view prefix, const Globs& exclude) {
+namespace {
+
+// Finds the files whose names are kEntry to kind_of.
+Discovered find_files(const Border& border, const std::string& folder, std::string_view prefix,
+                      const Globs& exclude, NameKind (*kind_of)(std::string_view name)) {
   Discovered found;
   std::vector<std::string> folders = {""};  // relative, each with its final slash
   while (!folders.empty()) {
@@ -214,13 +217,34 @@ Discovered find_entry_files(const Border& border, const std::string& folder,
         found.passed.push_back({relative, kIsLinkedFolder});
         continue;
       }
-      const NameKind kind = kind_of_name(item.name);
+      const NameKind kind = kind_of(item.name);
       if (kind == NameKind::kEntry) found.add(folder, relative);
       if (kind == NameKind::kLookalike) found.passed.push_back({relative, kIsNoJson});
     }
   }
   found.sort();
   return found;
+}
+
+NameKind kind_of_test(std::string_view name) {
+  const bool is_test = name.ends_with(".kbc-test.json") || name.ends_with(".kbc-test.ndjson");
+  return is_test ? NameKind::kEntry : NameKind::kOther;
+}
+
+}  // namespace
+
+Discovered find_entry_files(const Border& border, const std::string& folder,
+                            std::string_view prefix, const Globs& exclude) {
+  return find_files(border, folder, prefix, exclude, kind_of_name);
+}
+
+MessageTests find_message_tests(const Border& border, const std::string& root,
+                                const Globs& exclude) {
+  const std::string folder = root + "/tests";
+  Discovered found = find_files(border, folder, "tests/", exclude, kind_of_test);
+  MessageTests tests{{}, std::move(found.errors)};
+  for (const std::string& path : found.paths) tests.paths.push_back(folder + "/" + path);
+  return tests;
 }
 
 std::string_view why_passed_over(const Border& border, const std::string& folder,

@@ -83,6 +83,15 @@ Status check_file_name(const std::string& path);
 Discovered find_entry_files(const Border& border, const std::string& folder,
                             std::string_view prefix, const Globs& exclude);
 
+// The files with message tests: every `*.kbc-test.json` and `*.kbc-test.ndjson` below the folder
+// `tests` of a knowledge base, found by the same rules; sorted, and with the root before them.
+struct MessageTests {
+  std::vector<std::string> paths;
+  std::vector<Error> errors;
+};
+MessageTests find_message_tests(const Border& border, const std::string& root,
+                                const Globs& exclude);
+
 // Why the file at a path below folder is not found there, although it exists; empty where it is.
 std::string_view why_passed_over(const Border& border, const std::string& folder,
                                  std::string_view path, std::string_view prefix,

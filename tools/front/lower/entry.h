@@ -43,6 +43,7 @@ using Role = kbx::Role;
 struct TextList {
   Span span;  // of the array; empty when absent
   std::vector<Text> texts;
+  bool is_there = false;  // the field is, whatever it holds
 
   bool empty() const { return texts.empty(); }
   std::size_t size() const { return texts.size(); }
@@ -90,6 +91,7 @@ LinkKind reverse_of(LinkKind kind);
 
 struct Link {
   Span span;
+  Span removal;               // what to delete to take it out of its array
   std::uint32_t ordinal = 0;  // position in its array
   Text error_id, distinction, condition, typical_delay;
   Number probability;

@@ -17,6 +17,11 @@ std::string edge_pointer(const Edge& edge) {
   return list_pointer(edge.kind) + "/" + std::to_string(edge.ordinal);
 }
 
+bool has_words(const Link& link) {
+  return !link.distinction.value.empty() || !link.condition.value.empty() ||
+         !link.typical_delay.value.empty();
+}
+
 }  // namespace
 
 Place EntryRecord::at_alias(std::size_t index) const {
@@ -70,8 +75,9 @@ EntryRecord Recorder::record(const Entry& entry, FileId file, bool is_sound,
     record.is_doubtful[kind] = entry.links[kind].is_doubtful;
     for (const Link& link : entry.links[kind].links) {
       if (!link.error_id.present()) continue;
-      record.edges.push_back({static_cast<LinkKind>(kind), link.ordinal, link.span,
-                              keep(link.error_id), link.probability.span, link.probability.value});
+      record.edges.push_back({static_cast<LinkKind>(kind), has_words(link), link.ordinal, link.span,
+                              link.removal, keep(link.error_id), link.probability.span,
+                              link.probability.value});
     }
   }
   return record;

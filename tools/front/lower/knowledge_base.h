@@ -25,8 +25,10 @@ struct Located {
 // One link of an entry, as the checks of the whole knowledge base see it.
 struct Edge {
   LinkKind kind = LinkKind::kLeadsTo;
+  bool has_words = false;     // says something that only its author can write again
   std::uint32_t ordinal = 0;  // in its list
   Span span;                  // of the link's object
+  Span removal;               // Link has it
   Located target;             // the error_id
   Span probability_span;      // empty when there is no probability
   double probability = 0;

@@ -124,8 +124,9 @@ class Lowering {
 
   TextList text_list(std::uint32_t object, std::string_view name) const {
     TextList list;
-    const std::uint32_t array = member(object, name);
+    const std::uint32_t array = document_.member(object, name);
     if (array == Document::kNoNode) return list;
+    list.is_there = true;
     if (document_[array].is(Kind::kArray)) list.span = document_[array].span;
     each_item(array, [&](std::uint32_t item) {
       if (Text one = text(item); one.present()) list.texts.push_back(one);
@@ -152,6 +153,7 @@ class Lowering {
 
   std::vector<OsNote> os_notes(std::uint32_t root) const;
   void links(std::uint32_t root, Entry& entry) const;
+  void set_removals(std::uint32_t array, std::vector<Link>& links) const;
 
   const Document& document_;
   std::string_view source_text_;
@@ -179,6 +181,27 @@ void Lowering::links(std::uint32_t root, Entry& entry) const {
           link.probability = number_member(item, "probability");
         },
         &list.span);
+    if (!list.links.empty()) set_removals(member(graph, kLinkFields[kind]), list.links);
+  }
+}
+
+// With the comma before it, or after it where it is the first.
+void Lowering::set_removals(std::uint32_t array, std::vector<Link>& links) const {
+  const std::uint32_t end = document_[array].next;
+  auto link = links.begin();
+  std::uint32_t before = Document::kNoNode;
+  for (std::uint32_t item = array + 1; item < end && link != links.end();
+       before = item, item = document_[item].next) {
+    if (link->ordinal != document_[item].ordinal) continue;
+    const std::uint32_t after = document_[item].next;
+    if (before != Document::kNoNode) {
+      link->removal = {document_[before].span.end, link->span.end};
+    } else if (after < end) {
+      link->removal = {link->span.begin, document_[after].span.begin};
+    } else {
+      link->removal = {document_[array].span.begin + 1, document_[array].span.end - 1};
+    }
+    ++link;
   }
 }
 

@@ -69,6 +69,15 @@ void add_run_options(OptionTable& options, bool& color,
   add_jobs_option(options, jobs);
 }
 
+void add_dry_run_option(OptionTable& options, bool& is_dry) {
+  options.flag("dry-run", "say what would change; write nothing", is_dry);
+}
+
+void add_change_options(OptionTable& options, std::string& baseline, bool& is_dry) {
+  options.text("baseline", "FILE", "the baseline whose lines follow", baseline);
+  add_dry_run_option(options, is_dry);
+}
+
 void add_index_options(OptionTable& options, std::string& index, BaseChoice& base) {
   options.text("index", "FILE", "search this index (default: the entries of the knowledge base)",
                index);

@@ -35,6 +35,12 @@ void add_run_options(OptionTable& options, bool& color,
 // --index and --kb: where entries are looked for.
 void add_index_options(OptionTable& options, std::string& index, BaseChoice& base);
 
+// --dry-run.
+void add_dry_run_option(OptionTable& options, bool& is_dry);
+
+// --baseline and --dry-run, of the commands that change the names of entries.
+void add_change_options(OptionTable& options, std::string& baseline, bool& is_dry);
+
 // --top and --all: how many of them are named. The description is the command's own.
 void add_top_options(OptionTable& options, std::string description, std::size_t& top);
 
