@@ -136,7 +136,8 @@ std::vector<std::string> errors_of(const std::string& text) {
   std::vector<std::string> errors;
   std::istringstream stream(text);
   for (std::string line; std::getline(stream, line);) {
-    if (line.find(": error[") != std::string::npos) errors.push_back(line);
+    const bool is_repeated = line.starts_with(' ');  // among the last lines
+    if (!is_repeated && line.find(": error[") != std::string::npos) errors.push_back(line);
   }
   return errors;
 }
@@ -343,6 +344,100 @@ TEST_CASE("each artefact, in full", "[build]") {
       }
     }
   }
+}
+
+namespace {
+
+// Its baseline accepts an error that is in the way of building an entry, and one that is not.
+class AcceptingFolder : public KnowledgeBaseFolder {
+ public:
+  AcceptingFolder() : KnowledgeBaseFolder("{\"baseline\": \"old.json\"}\n") {
+    clean("push-rejected");
+    faulty("too-sure", "\"confidence\": 0.8", "\"confidence\": 80");
+    faulty("fetched", "https://git-scm.com", "ftp://git-scm.com");
+    REQUIRE(validate({"--update-baseline"}).exit == 0);
+  }
+
+  void faulty(const std::string& slug, std::string_view from, std::string_view to) const {
+    const KnowledgeBaseFolder made;
+    made.clean(slug);
+    entry("git/" + slug, replaced(made.read("entries/git/" + slug + ".json"), from, to));
+  }
+};
+
+const std::string kLeftOut = "entries/git/too-sure.json: left out\n";
+
+}  // namespace
+
+TEST_CASE("errors that the baseline accepts do not stop a build", "[build][baseline]") {
+  const AcceptingFolder kb;
+  const Outcome built = build(kb, {"--emit", "ndjson"});
+  CAPTURE(built.out, built.err);
+  CHECK(built.exit == 0);
+  CHECK_THAT(built.out, StartsWith(kLeftOut));
+  CHECK(occurrences(built.out, "error[") == 0);
+  const std::string lines = kb.read("generated/kb.ndjson");
+  CHECK(occurrences(lines, "\n") == 2);
+  CHECK_THAT(lines, ContainsSubstring("git/push-rejected") && ContainsSubstring("git/fetched"));
+  CHECK(build(kb, {"--check", "--emit", "ndjson"}).exit == 0);
+
+  const Outcome complete = build(kb, {"--emit", "ndjson", "--complete"});
+  CHECK(complete.exit == 1);
+  CHECK_THAT(complete.out, StartsWith(kLeftOut));
+  CHECK(build(kb, {"--emit", "ndjson", "--complete", "--keep-going"}).exit == 1);
+  fs::remove(kb.path("entries/git/too-sure.json"));
+  CHECK(build(kb, {"--emit", "ndjson", "--complete"}).exit == 0);
+}
+
+TEST_CASE("errors beyond the baseline stop a build as ever", "[build][baseline]") {
+  const AcceptingFolder kb;
+  kb.faulty("too-sure", "\"confidence\": 0.8", "\"confidence\": 90");  // not the accepted value
+  const Outcome refused = build(kb);
+  CHECK(refused.exit == 1);
+  CHECK(occurrences(refused.out, "error[") == 1);
+  CHECK(!fs::exists(kb.path("generated")));
+  const Outcome kept = build(kb, {"--keep-going", "--emit", "ndjson"});
+  CHECK(kept.exit == 1);
+  CHECK(occurrences(kept.out, kLeftOut) == 1);
+  CHECK(occurrences(kb.read("generated/kb.ndjson"), "\n") == 2);
+}
+
+TEST_CASE("a baseline that kbc.json names and nobody wrote is an error", "[build][baseline]") {
+  const AcceptingFolder kb;
+  fs::remove(kb.path("old.json"));
+  for (const Outcome& outcome : {build(kb), kb.validate()}) {
+    CHECK(outcome.exit == 2);
+    CHECK_THAT(outcome.err, ContainsSubstring("old.json") &&
+                                ContainsSubstring("`kbc validate --update-baseline` writes it"));
+  }
+  CHECK(kb.validate({"--update-baseline"}).exit == 0);
+  CHECK(build(kb).exit == 0);
+}
+
+TEST_CASE("the depfile names the baseline", "[build][baseline]") {
+  const AcceptingFolder kb;
+  REQUIRE(build(kb, {"--depfile", "deps"}).exit == 0);
+  CHECK_THAT(kb.read("deps"), ContainsSubstring("old.json"));
+}
+
+TEST_CASE("check needs no artefacts where they may be missing", "[build]") {
+  const KnowledgeBaseFolder kb;
+  kb.clean("push-rejected");
+  const Outcome none = build(kb, {"--check", "--allow-missing"});
+  CHECK(none.exit == 0);
+  CHECK_THAT(none.out, ContainsSubstring("generated/kb.kbx: not there\n"));
+  CHECK(!fs::exists(kb.path("generated")));
+  // Those that are there are compared.
+  REQUIRE(build(kb, {"--emit", "index"}).exit == 0);
+  CHECK(build(kb, {"--check", "--allow-missing"}).exit == 0);
+  kb.clean("fetch-failed");
+  const Outcome stale = build(kb, {"--check", "--allow-missing"});
+  CHECK(stale.exit == 1);
+  CHECK_THAT(stale.out, ContainsSubstring("generated/kb.kbx: out of date\n") &&
+                            ContainsSubstring("generated/kb_table.h: not there\n"));
+  // What no artefact can have fails as without them.
+  CHECK(build(kb, {"--check", "--allow-missing", "--table-limit", "1"}).exit != 0);
+  CHECK(build(kb, {"--allow-missing"}).exit == 2);
 }
 
 }  // namespace kbc

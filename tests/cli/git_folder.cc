@@ -14,6 +14,8 @@ std::vector<std::string> plain_environment(const std::vector<std::string>& more)
                                   "GIT_WORK_TREE",
                                   "GIT_PREFIX",
                                   "GIT_OBJECT_DIRECTORY",
+                                  "PRE_COMMIT_FROM_REF",
+                                  "PRE_COMMIT_TO_REF",
                                   "GIT_CONFIG_NOSYSTEM=1",
                                   "GIT_CONFIG_GLOBAL=/dev/null",
                                   "GIT_AUTHOR_NAME=Ada",

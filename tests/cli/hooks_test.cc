@@ -45,6 +45,34 @@ TEST_CASE("the hook stops a commit that only deletes an entry others link to", "
                               ContainsSubstring("error[link-unresolved]"));
 }
 
+TEST_CASE("the hook lets pass what was there before, and says how much it is", "[hooks][real]") {
+  if (is_missing("pre-commit")) return;
+  const HookedFolder folder(hooks_alone(), "-system");
+  folder.entry("git/push-rejected", faulty_entry());
+  folder.commit_all();
+  folder.clean("fetch-failed");
+  folder.add_all();
+  const Outcome commit = folder.commit();
+  CAPTURE(commit.out, commit.err);
+  CHECK(commit.exit == 0);
+  CHECK_THAT(commit.err, ContainsSubstring("1 error, 0 warnings, 0 info were there before"));
+  const std::string fault = kPush + ":53:17: error[rate-percent]";
+  const auto check = [&](const std::vector<std::string>& arguments) {
+    std::vector<std::string> all = {"run", "kbc-validate-system"};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    return folder.pre_commit(all);
+  };
+  // With nothing staged there is nothing to compare.
+  const Outcome all_files = check({"--all-files"});
+  CHECK(all_files.exit != 0);
+  CHECK_THAT(all_files.out, ContainsSubstring(fault));
+  // What a push has, or a branch in continuous integration.
+  CHECK(check({"--from-ref", "HEAD~1", "--to-ref", "HEAD"}).exit == 0);
+  const Outcome range = check({"--from-ref", "HEAD~2", "--to-ref", "HEAD"});
+  CHECK(range.exit != 0);
+  CHECK_THAT(range.out, ContainsSubstring(fault));
+}
+
 TEST_CASE("the hook checks the staged part of a file", "[hooks][real]") {
   if (is_missing("pre-commit")) return;
   const HookedFolder folder(hooks_alone(), "-system");

@@ -1,11 +1,14 @@
 // Findings that are accepted: by entries, by kbc.json, by a baseline.
 
 #include <cstddef>
+#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "catch.h"
 #include "cli/knowledge_base_folder.h"
+
+namespace fs = std::filesystem;
 
 namespace kbc {
 namespace {
@@ -234,6 +237,53 @@ TEST_CASE("many ignores in one entry cost linear time", "[ignore][hostile]") {
   CHECK(outcome.exit == 0);
   CHECK(occurrences(outcome.out, "[ignore-unused]") == 60000);
   CHECK_THAT(outcome.out, !ContainsSubstring("rate-percent]"));
+}
+
+TEST_CASE("kbc.json names the baseline", "[ignore][baseline]") {
+  const KnowledgeBaseFolder base("{\"baseline\": \"lists/old.json\"}\n");
+  base.write("lists/.keep", "");
+  base.entry("git/push-rejected",
+             replaced(clean_entry(), "\"confidence\": 0.8", "\"confidence\": 80"));
+  const Outcome missing = base.validate();
+  CHECK(missing.exit == 2);
+  CHECK_THAT(missing.err, StartsWith("kbc: lists/old.json: ") &&
+                              ContainsSubstring("`baseline` of kbc.json names it"));
+  const Outcome update = base.validate({"--update-baseline"});
+  CHECK(update.exit == 0);
+  CHECK(update.err == "kbc: 1 finding written to lists/old.json\n");
+  CHECK(base.validate().exit == 0);
+  // Also from elsewhere, and of a text that is not saved.
+  CHECK(run({"validate", "--today", "2026-01-15"}, base.path("entries/git")).exit == 0);
+  CHECK(base.validate({"-", "--stdin-filename", "entries/git/push-rejected.json"},
+                      base.read("entries/git/push-rejected.json"))
+            .exit == 0);
+  // The command line's wins.
+  base.write("none.json", R"({"version": 2, "findings": {}})");
+  CHECK(base.validate({"--baseline", "none.json"}).exit == 1);
+  CHECK_THAT(KnowledgeBaseFolder().validate({"--update-baseline"}).err,
+             ContainsSubstring("or the key `baseline` in kbc.json"));
+}
+
+TEST_CASE("a baseline is read and written within the border", "[ignore][baseline]") {
+  const TemporaryFolder outside;
+  const std::string kBefore = R"({"version": 2, "findings": {}})";
+  outside.write("b.json", kBefore);
+  const KnowledgeBaseFolder base;
+  base.clean("push-rejected");
+  fs::create_symlink(outside.path("b.json"), base.path("link.json"));
+  fs::create_directory_symlink(outside.path(), base.path("folder"));
+  for (const std::string& name :
+       {outside.path("b.json"), std::string("folder/b.json"), std::string("../b.json")}) {
+    CAPTURE(name);
+    base.write("kbc.json", "{\"baseline\": \"" + name + "\"}\n");
+    CHECK(base.validate().exit == 2);
+    CHECK(base.validate({"--update-baseline"}).exit == 2);
+  }
+  base.write("kbc.json", "{\"baseline\": \"link.json\"}\n");
+  CHECK(base.validate().exit == 2);
+  CHECK(outside.read("b.json") == kBefore);
+  base.write("kbc.json", "{\"baseline\": \"a\\u0001.json\"}\n");
+  CHECK(base.validate().exit == 2);
 }
 
 }  // namespace kbc

@@ -1,6 +1,7 @@
 // Each rule has a folder tests/rules/<rule>: in bad/ the smallest knowledge base with that one
 // fault, in bad.txt all that kbc prints for it, in good/ the nearest innocent neighbour, for which
-// it prints nothing. With KBC_UPDATE=1 in the environment bad.txt is rewritten instead.
+// it prints nothing. With before/ both are what a change has made of that, which `--since` looks
+// at. With KBC_UPDATE=1 in the environment bad.txt is rewritten instead.
 
 #include <cstdlib>
 #include <filesystem>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "catch.h"
+#include "cli/git_folder.h"
 #include "cli/process.h"
 #include "diagnostic/rule.h"
 #include "paths.h"
@@ -34,7 +36,16 @@ Outcome validate(const fs::path& fixture, const std::string& side) {
                                         "--today",  "2026-01-15", "--color",   "never"};
   std::istringstream extra(read(fixture / "options"));
   for (std::string word; extra >> word;) arguments.push_back(word);
-  return run(arguments, (fixture / side).string());
+  if (!fs::is_directory(fixture / "before")) return run(arguments, (fixture / side).string());
+  const TemporaryFolder folder;
+  fs::copy(fixture / "before", folder.path(), fs::copy_options::recursive);
+  must_git(folder.path(), {"init", "--quiet"});
+  must_git(folder.path(), {"add", "--all"});
+  must_git(folder.path(), {"commit", "--quiet", "--message", "before"});
+  for (const char* part : {"kbc.json", "entries"}) fs::remove_all(folder.path(part));
+  fs::copy(fixture / side, folder.path(), fs::copy_options::recursive);
+  arguments.insert(arguments.end(), {"--since", "HEAD"});
+  return run(arguments, folder.path(), {}, plain_environment());
 }
 
 // The rules that the findings of a text output name.

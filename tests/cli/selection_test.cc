@@ -5,14 +5,14 @@
 #include <vector>
 
 #include "catch.h"
-#include "cli/knowledge_base_folder.h"
+#include "cli/git_folder.h"
 
 namespace fs = std::filesystem;
 
 namespace kbc {
 namespace {
 
-// Two entries with a fault each, one of them a link to an entry that is gone.
+// Two entries with a fault each, one of them a link to an entry that is gone, no repository.
 class Folder : public KnowledgeBaseFolder {
  public:
   explicit Folder(std::string_view config = "{}\n") : KnowledgeBaseFolder(config) {
@@ -28,10 +28,30 @@ class Folder : public KnowledgeBaseFolder {
   }
 };
 
+// The same in git, which had the entry that is gone, and another.
+class TrackedFolder : public Folder {
+ public:
+  TrackedFolder() {
+    entry("git/gone", linked("gone", "git/a"));
+    entry("git/other", "{");
+    must_git(path(), {"init", "--quiet"});
+    must_git(path(), {"add", "--all"});
+    must_git(path(), {"commit", "--quiet", "--message", "all"});
+    remove("gone");
+    remove("other");
+  }
+
+  void remove(const std::string& slug) const { fs::remove(path("entries/git/" + slug + ".json")); }
+  void commit_all() const {
+    must_git(path(), {"add", "--all"});
+    must_git(path(), {"commit", "--quiet", "--message", "more"});
+  }
+};
+
 }  // namespace
 
 TEST_CASE("a deleted entry is named from any folder", "[selection]") {
-  const Folder base;
+  const TrackedFolder base;
   for (const auto& [folder, name] :
        {std::pair<std::string, std::string>{".", "entries/git/gone.json"},
         {".", "./entries/git/gone.json"},
@@ -48,11 +68,50 @@ TEST_CASE("a deleted entry is named from any folder", "[selection]") {
 }
 
 TEST_CASE("a deleted entry that nothing misses is no error", "[selection]") {
-  const Folder base;
+  const TrackedFolder base;
   const Outcome outcome = base.in("entries/git", {"other.json"});
   CHECK(outcome.exit == 0);
   CHECK(outcome.out.empty());
-  CHECK_THAT(outcome.err, ContainsSubstring("other.json: no such entry"));
+  CHECK(outcome.err == "kbc: other.json: no longer there\n");
+}
+
+TEST_CASE("a path that neither the disk nor git has is an error", "[selection]") {
+  const TrackedFolder base;
+  const std::string gone = "entries/git/gone.json";
+  const auto exit = [&](const std::vector<std::string>& arguments) {
+    return base.in(".", arguments).exit;
+  };
+  CHECK(exit({gone}) == 1);  // in HEAD and in the index
+  must_git(base.path(), {"rm", "--quiet", "--cached", gone, "entries/git/other.json"});
+  CHECK(exit({gone}) == 1);  // in HEAD
+  base.commit_all();
+  const Outcome outcome = base.in(".", {gone});
+  CHECK(outcome.exit == 2);
+  CHECK(outcome.err == "kbc: " + gone + ": no such file or folder, neither on disk nor in git\n");
+  CHECK(exit({"--since", "HEAD", gone}) == 2);
+  must_git(base.path(), {"checkout", "--quiet", "-b", "branch", "HEAD~1"});
+  must_git(base.path(), {"rm", "--quiet", gone, "entries/git/other.json"});
+  base.commit_all();
+  CHECK(exit({gone}) == 2);
+  CHECK(exit({"--since", "HEAD~1", gone}) == 1);  // in what the branch began with
+  base.write("entries/git/new.json", "{");
+  must_git(base.path(), {"add", "--all"});
+  base.remove("new");
+  CHECK(exit({"entries/git/new.json"}) == 0);  // in the index alone
+}
+
+TEST_CASE("a deleted folder stands for all that was in it", "[selection]") {
+  const TrackedFolder base;
+  base.entry("ssh/b", linked("b", "git/gone"));
+  base.commit_all();
+  fs::remove_all(base.path("entries/git"));
+  const Outcome outcome = base.in(".", {"entries/git"});
+  CHECK(outcome.exit == 1);
+  CHECK_THAT(outcome.out, StartsWith("entries/ssh/b.json:"));
+  CHECK(occurrences(outcome.out, "\n") == 1);
+  base.commit_all();
+  CHECK(base.in(".", {"entries/git"}).exit == 2);
+  CHECK(base.in(".", {"--since", "HEAD~1", "entries/git"}).exit == 0);
 }
 
 TEST_CASE("a path that is nothing is an error with its name", "[selection]") {
@@ -62,7 +121,7 @@ TEST_CASE("a path that is nothing is an error with its name", "[selection]") {
     CAPTURE(name, outcome.out);
     CHECK(outcome.exit == 2);
     CHECK(outcome.out.empty());
-    CHECK(outcome.err == "kbc: " + name + ": no such file or folder\n");
+    CHECK(outcome.err == "kbc: " + name + ": no such file or folder, neither on disk nor in git\n");
   }
   CHECK(base.in(".", {""}).err == "kbc: a PATH is empty\n");
   CHECK(base.in(".", {""}).exit == 2);

@@ -97,6 +97,44 @@ TEST_CASE("a staged deletion breaks links, a deletion on disk does not", "[stage
                                       ContainsSubstring("error[link-unresolved]"));
 }
 
+TEST_CASE("the baseline that the staged kbc.json names is the staged one", "[staged]") {
+  const GitFolder folder;
+  folder.entry("git/push-rejected", faulty_entry());
+  folder.write("kbc.json", "{\"baseline\": \"old.json\"}\n");
+  REQUIRE(run({"validate", "--update-baseline", "--today", "2026-01-15"}, folder.path()).exit == 0);
+  folder.add_all();
+  CHECK(folder.staged().exit == 0);
+  folder.write("old.json", "no JSON");
+  folder.write("kbc.json", "{}\n");
+  CHECK(folder.staged().exit == 0);
+  // A baseline that shrinks brings back what it accepted.
+  folder.commit_all();
+  folder.write("kbc.json", "{\"baseline\": \"old.json\"}\n");
+  REQUIRE(run({"validate", "--baseline", "new.json", "--update-baseline", "--today", "2026-01-15"},
+              folder.path())
+              .exit == 0);
+  folder.write("old.json", folder.read("new.json"));
+  folder.commit_all();
+  folder.write("old.json", R"({"version": 2, "findings": {}})");
+  folder.add_all();
+  const Outcome since = folder.staged({"--since", "HEAD"});
+  CHECK(since.exit == 1);
+  CHECK(faults(since) == kPush + ":53:17: error[rate-percent]\n");
+  // With the base branch's configuration the lines that it still has are gone as well.
+  CHECK(folder.staged({"--config-from", "HEAD"}).exit == 1);
+  CHECK_THAT(folder.staged({"--config-from", "HEAD"}).err,
+             ContainsSubstring("old.json changes here: review it"));
+  folder.must({"reset", "--quiet", "--hard"});
+  CHECK(folder.staged({"--config-from", "HEAD"}).exit == 0);
+  folder.write("kbc.json", "{\"baseline\": \"mine.json\"}\n");
+  folder.write("mine.json", folder.read("old.json"));
+  folder.entry("git/new", replaced(faulty_entry(), "git/push-rejected", "git/new"));
+  REQUIRE(run({"validate", "--update-baseline", "--today", "2026-01-15"}, folder.path()).exit == 0);
+  folder.add_all();
+  const Outcome stranger = folder.staged({"--config-from", "HEAD", "--select", "rate"});
+  CHECK(faults(stranger) == "entries/git/new.json:53:17: error[rate-percent]\n");
+}
+
 TEST_CASE("kbc.json, schema, taxonomy and baseline are the staged ones", "[staged]") {
   const GitFolder folder;
   folder.entry("git/push-rejected", faulty_entry());

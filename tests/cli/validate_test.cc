@@ -10,6 +10,7 @@
 
 #include "catch.h"
 #include "cli/knowledge_base_folder.h"
+#include "cli/terminal.h"
 #include "config/version.h"
 #include "diagnostic/rule.h"
 #include "index/bases.h"
@@ -117,8 +118,6 @@ TEST_CASE("paths choose what is reported, not what is checked", "[validate]") {
   CHECK(occurrences(renamed, "\n") == 2);
   CHECK(report({"entries/git"}) == report({}));
   CHECK(report({"."}) == report({}));
-  // A deleted file concerns whoever linked to it.
-  CHECK_THAT(report({"entries/git/gone.json"}), ContainsSubstring("git/a.json"));
 }
 
 TEST_CASE("a path outside the knowledge base is an error", "[validate]") {
@@ -265,8 +264,102 @@ TEST_CASE("the display is cut, the count is not", "[validate]") {
   const Outcome outcome = base.validate({"--max-findings", "2", "--statistics"});
   CHECK(occurrences(outcome.out, "error[json-syntax]") == 2);
   CHECK_THAT(outcome.out, ContainsSubstring("… and 3 findings more"));
-  CHECK_THAT(outcome.out, ContainsSubstring("       5  json-syntax\n"));
+  CHECK_THAT(outcome.out, ContainsSubstring("        5        0        0  json-syntax\n"));
   CHECK_THAT(outcome.out, ContainsSubstring("5 errors, 0 warnings, 0 info in 5 entries\n"));
+}
+
+namespace {
+
+// A warning in an entry, and an error in one that comes after it.
+class MixedFolder : public KnowledgeBaseFolder {
+ public:
+  MixedFolder() {
+    entry("git/push-rejected", replaced(clean_entry(), "Push again", "Push  again"));
+    entry("ssh/broken", "{");
+  }
+};
+
+}  // namespace
+
+TEST_CASE("what is shown has a threshold, what is counted has none", "[validate]") {
+  const MixedFolder base;
+  const Outcome errors = base.validate({"--show", "error"});
+  CHECK(errors.exit == 1);
+  CHECK(occurrences(errors.out, "warning[") == 0);
+  CHECK_THAT(errors.out, ContainsSubstring("\n… and 1 finding less severe than `--show error`\n"));
+  CHECK_THAT(errors.out, EndsWith("1 error, 1 warning, 0 info in 2 entries\n"));
+  CHECK(base.validate({"--show", "error", "--format", "short"}).out ==
+        base.validate({"--select", "json", "--format", "short"}).out);
+  CHECK(base.validate({"--show", "info"}).out == base.validate().out);
+  CHECK(base.validate({"--show", "error", "--format", "json"}).out ==
+        base.validate({"--format", "json"}).out);
+  // What it does not show fails a run all the same, and the last lines say so.
+  const Outcome hidden =
+      base.validate({"--ignore", "json", "--show", "error", "--fail-on", "warning"});
+  CHECK(hidden.exit == 1);
+  CHECK(base.validate({"--show", "fatal"}).exit == 2);
+}
+
+TEST_CASE("a cut display has the worst findings, in the order of their places", "[validate]") {
+  const MixedFolder base;
+  for (const char* format : {"text", "short"}) {
+    const Outcome one = base.validate({"--max-findings", "1", "--format", format});
+    CAPTURE(one.out);
+    CHECK_THAT(one.out, StartsWith("entries/ssh/broken.json:1:"));
+    CHECK(occurrences(one.out, "warning[") == 0);
+    const Outcome two = base.validate({"--max-findings", "2", "--format", format});
+    CHECK_THAT(two.out, StartsWith("entries/git/push-rejected.json:"));
+  }
+}
+
+TEST_CASE("the last lines name what fails the run", "[validate]") {
+  const MixedFolder base;
+  const Outcome outcome = base.validate();
+  CHECK_THAT(outcome.out, ContainsSubstring("\nwhat fails the run:\n"
+                                            "  entries/ssh/broken.json:1:"));
+  CHECK(occurrences(base.validate({"--fail-on", "warning"}).out, "what fails the run") == 0);
+  CHECK(occurrences(base.validate({"--ignore", "json"}).out, "what fails the run") == 0);
+  CHECK(occurrences(base.validate({"--quiet"}).out, "what fails the run") == 0);
+  for (int index = 0; index < 6; ++index) base.entry("ssh/e" + std::to_string(index), "{");
+  const Outcome many = base.validate();
+  CHECK(occurrences(many.out, "\n  entries/") == 5);
+  CHECK_THAT(many.out, EndsWith("\n  … and 2 more\n7 errors, 1 warning, 0 info in 8 entries\n"));
+}
+
+TEST_CASE("at a terminal the errors come first, in files they stay in their places", "[validate]") {
+  const MixedFolder base;
+  const std::string piped = base.validate().out;
+  CHECK(piped.find("warning[") < piped.find("error["));
+  TerminalSession session({"validate", "--color", "never", "--today", "2026-01-15", "--format",
+                           "text", "--format", "text=report.txt"},
+                          base.path());
+  CHECK(session.end() == 1);
+  CHECK(session.screen().find("error[") < session.screen().find("warning["));
+  CHECK(base.read("report.txt") == piped);
+  TerminalSession short_form({"validate", "--today", "2026-01-15", "--format", "short"},
+                             base.path());
+  short_form.end();
+  CHECK(short_form.screen().find("warning[") < short_form.screen().find("error["));
+}
+
+TEST_CASE("statistics are by rule, domain and severity", "[validate]") {
+  const MixedFolder base;
+  const Outcome text = base.validate({"--statistics", "--max-findings", "0"});
+  CHECK_THAT(text.out, ContainsSubstring("   errors warnings     info  rule\n"
+                                         "        1        0        0  json-syntax\n"
+                                         "        0        1        0  text-whitespace\n"
+                                         "\n"
+                                         "   errors warnings     info  domain\n"
+                                         "        0        1        0  git\n"
+                                         "        1        0        0  ssh\n"));
+  const Outcome json = base.validate({"--statistics", "--format", "json"});
+  CHECK_THAT(json.out,
+             ContainsSubstring(
+                 R"("statistics":{"rules":{"json-syntax":{"errors":1,"warnings":0,"infos":0},)"
+                 R"("text-whitespace":{"errors":0,"warnings":1,"infos":0}},)"
+                 R"("domains":{"git":{"errors":0,"warnings":1,"infos":0},)"
+                 R"("ssh":{"errors":1,"warnings":0,"infos":0}}},"findings":)"));
+  CHECK(occurrences(base.validate({"--format", "json"}).out, "statistics") == 0);
 }
 
 TEST_CASE("color is for terminals, or when asked for", "[validate]") {

@@ -70,7 +70,7 @@ void render_all(std::vector<Diagnostic> diagnostics, Source source) {
   const std::vector<FileId> entries = {0};
   Rendering rendering;
   rendering.bases = {{&diagnostics, &sources, &entries}};
-  rendering.counts = count(diagnostics, 1);
+  rendering.counts = count(diagnostics, sources, 1);
   for (const FormatInfo& format : all_formats()) {
     std::ostringstream out;
     format.render(rendering, out);

@@ -51,7 +51,7 @@ class Run {
     for (FileId id = 0; id < sources_.size(); ++id) entries.push_back(id);
     Rendering rendering;
     rendering.bases = {{&findings_, &sources_, &entries}};
-    rendering.counts = count(findings_, entries.size());
+    rendering.counts = count(findings_, sources_, entries.size());
     rendering.color = color;
     if (!docs_url_.empty()) rendering.docs_url = docs_url_;
     std::ostringstream out;

@@ -139,8 +139,9 @@ class BaselineReader {
 
 }  // namespace
 
-Result<Baseline> Baseline::read(const std::string& path, const Snapshot* snapshot) {
-  Result<std::string> text = read_file(snapshot, {}, path, kMaxBaselineBytes, Border::By::kPerson);
+Result<Baseline> Baseline::read(const std::string& path, const Border& border, Border::By by,
+                                const Snapshot* snapshot) {
+  Result<std::string> text = read_file(snapshot, border, path, kMaxBaselineBytes, by);
   if (!text) return text.error();
   Baseline baseline;
   baseline.path_ = path;

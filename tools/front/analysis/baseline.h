@@ -8,6 +8,7 @@
 #include "core/span.h"
 #include "diagnostic/diagnostic.h"
 #include "load/snapshot.h"
+#include "os/border.h"
 #include "output/named_places.h"
 
 namespace kbc {
@@ -39,8 +40,10 @@ class Baseline {
   static std::string identity_of(const NamedValue& value);
 
   // The error has the place of the fault: what is no line of the form above is one, so that a line
-  // never gets lost in silence.
-  static Result<Baseline> read(const std::string& path, const Snapshot* snapshot = nullptr);
+  // never gets lost in silence. by says whose path it is: a
+  // link at that of kbc.json does not lead out of the border.
+  static Result<Baseline> read(const std::string& path, const Border& border, Border::By by,
+                               const Snapshot* snapshot = nullptr);
 
   // Drops the lines that the other one does not have. One of another version says that only where
   // it has none.

@@ -58,6 +58,15 @@ void keep_errors_only(RunRules& rules) {
   rules.muted.clear();
 }
 
+void keep_rules(const std::set<RuleId>& wanted, RunRules& rules) {
+  if (wanted.contains(RuleId::ignore_unused)) return;  // it needs to know what all others find
+  for (const RuleInfo& rule : all_rules()) {
+    if (wanted.contains(rule.id)) continue;
+    rules.severities.set(rule.id, Severity::kOff);
+    if (rule.refines.empty()) rules.running.set(rule.id, Severity::kOff);
+  }
+}
+
 bool fails(const std::vector<Diagnostic>& findings, Severity fail_on) {
   return std::any_of(findings.begin(), findings.end(),
                      [&](const Diagnostic& finding) { return finding.severity >= fail_on; });

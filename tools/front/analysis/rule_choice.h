@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "analysis/analyse.h"
@@ -23,6 +24,9 @@ void run_no_rules(RunRules& rules);
 
 // Turns off the rules whose findings are never errors, unless it takes them to find one.
 void keep_errors_only(RunRules& rules);
+
+// Turns off the rules whose findings are not wanted, unless it takes them to find one that is.
+void keep_rules(const std::set<RuleId>& wanted, RunRules& rules);
 
 // Whether a finding has this severity or a higher one.
 bool fails(const std::vector<Diagnostic>& findings, Severity fail_on);

@@ -38,10 +38,13 @@ class Selection {
 
   void add_file(FileId file) { files_.insert(file); }
 
+  // Of a folder that is gone: what concerns any entry that may have been in it.
+  void add_ids_below(const std::string& folder) { id_prefixes_.push_back(folder + "/"); }
+
   bool wants(const Diagnostic& diagnostic) const {
     if (files_.contains(diagnostic.place.file)) return true;
     const std::string concerns(diagnostic.concerns());
-    if (!concerns.empty() && ids_.contains(concerns)) return true;
+    if (!concerns.empty() && concerns_any(concerns)) return true;
     const std::span<const Note> notes = diagnostic.notes();
     return std::any_of(notes.begin(), notes.end(),
                        [&](const Note& note) { return files_.contains(note.place.file); });
@@ -50,6 +53,12 @@ class Selection {
   const std::set<FileId>& files() const { return files_; }
 
  private:
+  bool concerns_any(const std::string& id) const {
+    return ids_.contains(id) ||
+           std::any_of(id_prefixes_.begin(), id_prefixes_.end(),
+                       [&](const std::string& prefix) { return id.starts_with(prefix); });
+  }
+
   // The entries are in the order of their paths.
   template <typename Wanted>
   bool add_range(const std::vector<EntryRecord>& entries, const std::string& first,
@@ -68,14 +77,17 @@ class Selection {
 
   std::set<FileId> files_;
   std::set<std::string> ids_;
+  std::vector<std::string> id_prefixes_;
 };
 
 // Finds out what each path is.
 class PathReader {
  public:
-  PathReader(const Config& config, const Analysis& analysis, Selection& selection)
+  PathReader(const Config& config, const Analysis& analysis,
+             const std::function<bool(const std::string& path)>& was_there, Selection& selection)
       : config_(config),
         analysis_(analysis),
+        was_there_(was_there),
         selection_(selection),
         entries_(real_path(config.entries)),
         root_(real_path(config.root)) {}
@@ -96,9 +108,12 @@ class PathReader {
     if (!in_entries && !below(root_, place) && !below(root_, target)) {
       return Error{path + ": not in the knowledge base at " + display_path(config_.root)};
     }
-    const bool may_be_deleted = in_entries && kind_of_name(*in_entries) == NameKind::kEntry;
-    if (!exists && !may_be_deleted) return Error{path + ": no such file or folder"};
-    notes.push_back(path + ": " + (exists ? what_is(path) : "no such entry (any more)"));
+    if (!exists && !was_there_(path)) {
+      return Error{path + ": no such file or folder, neither on disk nor in git"};
+    }
+    const bool is_entry = in_entries && kind_of_name(*in_entries) == NameKind::kEntry;
+    if (!exists && in_entries && !is_entry) selection_.add_ids_below(*in_entries);
+    notes.push_back(path + ": " + (exists ? what_is(path) : "no longer there"));
     return {};
   }
 
@@ -125,6 +140,7 @@ class PathReader {
 
   const Config& config_;
   const Analysis& analysis_;
+  const std::function<bool(const std::string& path)>& was_there_;
   Selection& selection_;
   fs::path entries_;
   fs::path root_;
@@ -143,6 +159,7 @@ std::string what_is_no_entry(const Config& config, const std::string& path) {
 }
 
 Result<Selected> select_findings(const Config& config, const std::vector<std::string>& paths,
+                                 const std::function<bool(const std::string& path)>& was_there,
                                  Analysis& analysis) {
   Selected selected;
   if (paths.empty() && !analysis.overlay) {
@@ -152,7 +169,7 @@ Result<Selected> select_findings(const Config& config, const std::vector<std::st
   }
   Selection selection;
   if (analysis.overlay) selection.add_file(*analysis.overlay);
-  PathReader reader(config, analysis, selection);
+  PathReader reader(config, analysis, was_there, selection);
   for (const std::string& path : paths) {
     if (Status failed = reader.read(path, selected.notes)) return *failed;
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,9 +24,10 @@ std::string what_is_no_entry(const Config& config, const std::string& path);
 // home of. Without paths all findings stay.
 //
 // A path that names no entry selects nothing more: a deleted entry, an excluded file, a README. One
-// that does not exist where no entry can have been, or lies outside the knowledge base, is an
-// error.
+// that is neither there nor was, or lies outside the knowledge base, is an error; was_there is
+// asked of paths that do not exist.
 Result<Selected> select_findings(const Config& config, const std::vector<std::string>& paths,
+                                 const std::function<bool(const std::string& path)>& was_there,
                                  Analysis& analysis);
 
 }  // namespace kbc

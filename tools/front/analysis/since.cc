@@ -1,10 +1,14 @@
 #include "analysis/since.h"
 
+#include <algorithm>
 #include <functional>
 #include <unordered_set>
 #include <utility>
 
+#include "os/real_path.h"
 #include "output/fingerprint.h"
+#include "output/named_places.h"
+#include "text/hash.h"
 
 namespace kbc {
 namespace {
@@ -32,13 +36,26 @@ std::string place_of_entries(const Repository& repository, const Config& config)
 
 }  // namespace
 
-std::vector<std::string> fingerprints_of(Analysis& analysis) {
-  locate_and_sort(analysis);
-  Fingerprints fingerprints(analysis.sources);
-  std::vector<std::string> names;
-  for (const Diagnostic& finding : analysis.diagnostics)
-    names.push_back(fingerprints.next(finding));
-  return names;
+Result<Change> Change::from(const Repository& repository, const std::string& commit,
+                            std::vector<std::string> question, const std::string& folder,
+                            const Border& border, Until until) {
+  const std::vector<std::string> plainly = {"diff",         "--name-only",   "-z",
+                                            "--no-renames", "--no-ext-diff", "--no-relative"};
+  question.insert(question.begin(), plainly.begin(), plainly.end());
+  Result<std::string> changed = repository.ask(question);
+  if (!changed) return changed.error();
+  if (until == Until::kWorkingTree) {
+    const std::string place = path_in(repository, folder).value_or("");
+    const Result<std::string> added =
+        repository.ask({"ls-files", "--others", "-z", "--", place.empty() ? "." : place});
+    if (!added) return added.error();
+    *changed += *added;
+  }
+  Result<std::unique_ptr<Snapshot>> before = Snapshot::committed(folder, border, commit);
+  if (!before) return before.error();
+  std::set<std::string, std::less<>> paths;
+  for (const std::string_view path : records_of(*changed)) paths.emplace(path);
+  return Change(std::move(*before), std::move(paths));
 }
 
 Result<Change> Change::since(const std::string& reference, const std::string& folder,
@@ -47,24 +64,36 @@ Result<Change> Change::since(const std::string& reference, const std::string& fo
   if (!repository) return repository.error();
   const Result<std::string> base = merge_base(*repository, reference);
   if (!base) return base.error();
-  std::vector<std::string> question = {"diff",         "--name-only",   "-z",
-                                       "--no-renames", "--no-ext-diff", "--no-relative"};
-  if (until == Until::kIndex) question.emplace_back("--cached");
-  question.push_back(*base);
-  Result<std::string> changed = repository->ask(question);
-  if (!changed) return changed.error();
-  if (until == Until::kWorkingTree) {
-    const std::string place = path_in(*repository, folder).value_or("");
-    const Result<std::string> added =
-        repository->ask({"ls-files", "--others", "-z", "--", place.empty() ? "." : place});
-    if (!added) return added.error();
-    *changed += *added;
-  }
-  Result<std::unique_ptr<Snapshot>> before = Snapshot::committed(folder, border, *base);
-  if (!before) return before.error();
-  std::set<std::string, std::less<>> paths;
-  for (const std::string_view path : records_of(*changed)) paths.emplace(path);
-  return Change(std::move(*before), std::move(paths));
+  std::vector<std::string> question = {*base};
+  if (until == Until::kIndex) question.insert(question.begin(), "--cached");
+  return from(*repository, *base, std::move(question), folder, border, until);
+}
+
+Result<std::optional<Change>> Change::staged(const std::string& folder, const Border& border) {
+  const Result<Repository> repository = Repository::around(folder);
+  if (!repository) return repository.error();
+  const Result<std::string> head =
+      repository->ask({"rev-parse", "--verify", "--quiet", "HEAD^{commit}"});
+  if (!head) return std::optional<Change>();
+  const std::string commit = one_line(*head);
+  Result<Change> change =
+      from(*repository, commit, {"--cached", commit}, folder, border, Until::kIndex);
+  if (!change) return change.error();
+  if (change->paths_.empty()) return std::optional<Change>();
+  return std::optional<Change>(std::move(*change));
+}
+
+Result<Change> Change::between(const std::string& before, const std::string& after,
+                               const std::string& folder, const Border& border) {
+  const Result<Repository> repository = Repository::around(folder);
+  if (!repository) return repository.error();
+  const Result<std::string> first = repository->commit_of(before);
+  if (!first) return first.error();
+  const Result<std::string> second = repository->commit_of(after);
+  if (!second) return second.error();
+  const Result<std::string> common = repository->ask({"merge-base", *first, *second});
+  const std::string base = common ? one_line(*common) : *first;
+  return from(*repository, base, {base, *second}, folder, border, Until::kIndex);
 }
 
 bool Change::touches(std::string_view path) const {
@@ -98,18 +127,55 @@ std::set<FileId> Change::touched_files(const Config& config, const Analysis& ana
   return files;
 }
 
-void Change::keep_findings(const Config& config, const std::vector<std::string>& earlier,
-                           Analysis& analysis) const {
+bool Change::touches_base(const Config& config) const {
+  const auto lies_in = [&](const std::string& place) {
+    const auto folder = path_in(before_->repository(), place);
+    if (!folder || touches(*folder)) return true;
+    const auto first = paths_.lower_bound(*folder);
+    return folder->empty() || (first != paths_.end() && first->starts_with(*folder + "/"));
+  };
+  for (const std::string& file : {config.schema_path, config.taxonomy_path, config.baseline_path}) {
+    if (!file.empty() && (lies_in(file) || lies_in(real_path(file).string()))) return true;
+  }
+  return lies_in(config.root + "/");
+}
+
+std::vector<std::string> Change::names_of(const Config& config, Earlier which,
+                                          Analysis& analysis) const {
+  locate_and_sort(analysis);
+  std::set<FileId> touched;
+  if (which == Earlier::kAll) touched = touched_files(config, analysis);
+  Fingerprints fingerprints(analysis.sources);
+  NamedPlaces places(analysis.sources);
+  std::vector<std::string> names;
+  names.reserve(analysis.diagnostics.size());
+  for (const Diagnostic& finding : analysis.diagnostics) {
+    std::string& name = names.emplace_back(fingerprints.next(finding));
+    if (!touched.contains(finding.place.file)) continue;
+    const std::optional<NamedValue> value = places.value_at(finding.place);
+    if (value) name += ' ' + hash_text(value->canonical);
+  }
+  return names;
+}
+
+Tally Change::keep_findings(const Config& config, Earlier which,
+                            const std::vector<std::string>& earlier, Analysis& analysis) const {
   const std::unordered_set<std::string> known(earlier.begin(), earlier.end());
-  const std::vector<std::string> now = fingerprints_of(analysis);
-  const std::set<FileId> touched = touched_files(config, analysis);
+  const std::vector<std::string> now = names_of(config, which, analysis);
+  std::set<FileId> touched;
+  if (which == Earlier::kElsewhere) touched = touched_files(config, analysis);
+  Tally left_out;
   std::vector<Diagnostic> kept;
   for (std::size_t at = 0; at < now.size(); ++at) {
     Diagnostic& finding = analysis.diagnostics[at];
-    if (!touched.contains(finding.place.file) && known.contains(now[at])) continue;
-    kept.push_back(std::move(finding));
+    if (!touched.contains(finding.place.file) && known.contains(now[at])) {
+      left_out.add(finding.severity);
+    } else {
+      kept.push_back(std::move(finding));
+    }
   }
   analysis.diagnostics = std::move(kept);
+  return left_out;
 }
 
 }  // namespace kbc

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -10,18 +11,31 @@
 #include "config/config.h"
 #include "core/result.h"
 #include "load/snapshot.h"
+#include "output/output.h"
 
 namespace kbc {
 
 // Which state of the files a change leads to.
 enum class Until { kWorkingTree, kIndex };
 
-// A change of a knowledge base: from where the branch left a reference to what there is now.
+// Which of the findings that were there before are left out: those in files that the change does
+// not touch, or also those in touched files whose value is what it was.
+enum class Earlier { kElsewhere, kAll };
+
+// A change of a knowledge base: from where the branch left a reference to what there is now. folder
+// is always one of the knowledge base's.
 class Change {
  public:
-  // From the merge base of the reference and HEAD. folder is one of the knowledge base's.
+  // From the merge base of the reference and HEAD.
   static Result<Change> since(const std::string& reference, const std::string& folder,
                               const Border& border, Until until);
+
+  // From HEAD to the index. Nothing where the two are the same, and before the first commit.
+  static Result<std::optional<Change>> staged(const std::string& folder, const Border& border);
+
+  // From the merge base of two commits to the second; from the first where there is none.
+  static Result<Change> between(const std::string& before, const std::string& after,
+                                const std::string& folder, const Border& border);
 
   // The files before it.
   Snapshot& before() const { return *before_; }
@@ -29,12 +43,22 @@ class Change {
   // The entries that it changed or added, in order.
   std::vector<FileId> changed_entries(const Config& config, const Analysis& analysis) const;
 
-  // Drops the findings that it has nothing to do with: those in files that it did not touch, and
-  // that were there before. earlier are the fingerprints of those.
-  void keep_findings(const Config& config, const std::vector<std::string>& earlier,
-                     Analysis& analysis) const;
+  // Whether it touches anything in the folder of the knowledge base, or around it, that a finding
+  // can depend on.
+  bool touches_base(const Config& config) const;
+
+  // The names by which findings before it and after it are compared. Sorts them.
+  std::vector<std::string> names_of(const Config& config, Earlier which, Analysis& analysis) const;
+
+  // Drops the findings that were there before, and gives their number. earlier are names_of() them.
+  Tally keep_findings(const Config& config, Earlier which, const std::vector<std::string>& earlier,
+                      Analysis& analysis) const;
 
  private:
+  static Result<Change> from(const Repository& repository, const std::string& commit,
+                             std::vector<std::string> question, const std::string& folder,
+                             const Border& border, Until until);
+
   Change(std::unique_ptr<Snapshot> before, std::set<std::string, std::less<>> paths)
       : before_(std::move(before)), paths_(std::move(paths)) {}
 
@@ -45,8 +69,5 @@ class Change {
   std::unique_ptr<Snapshot> before_;
   std::set<std::string, std::less<>> paths_;  // from the top of the working tree
 };
-
-// Of its findings, which it sorts.
-std::vector<std::string> fingerprints_of(Analysis& analysis);
 
 }  // namespace kbc

@@ -28,6 +28,7 @@ bool is_muted(const RunRules& rules, RuleId rule) {
 }
 
 bool has_run(RuleId rule, const Severities& severities) {
+  if (is_about_change(rule)) return false;
   if (rule != RuleId::ignore_unused) return severities.is_on(rule);
   // What it finds depends on which of the others ran.
   const std::vector<RuleInfo>& rules = all_rules();
@@ -37,8 +38,9 @@ bool has_run(RuleId rule, const Severities& severities) {
 
 // Whether the run can tell that an entry has nothing for this name to ignore.
 bool is_told(std::string_view name, const Severities& severities) {
-  const std::vector<RuleId> rules = rules_named(name);
-  return std::all_of(rules.begin(), rules.end(), [&](RuleId rule) {
+  std::vector<RuleId> rules = rules_named(name);
+  std::erase_if(rules, is_about_change);
+  return !rules.empty() && std::all_of(rules.begin(), rules.end(), [&](RuleId rule) {
     // ignore-unused itself runs when this question is asked.
     return severities.is_on(rule) && rule != RuleId::ignore_unused;
   });
@@ -119,8 +121,10 @@ void tell_settings(const Config& config, const RunRules& rules, const Analysis& 
   for (const RuleSetting& setting : config.rules) {
     if (setting.severity != Severity::kOff) continue;
     std::size_t hidden = 0;
-    bool ran = true;
-    for (const RuleId rule : rules_named(setting.name)) {
+    std::vector<RuleId> named = rules_named(setting.name);
+    std::erase_if(named, is_about_change);
+    bool ran = !named.empty();
+    for (const RuleId rule : named) {
       const auto muted = std::find(rules.muted.begin(), rules.muted.end(), rule);
       ran = ran && muted != rules.muted.end();
       if (muted != rules.muted.end()) {
@@ -231,8 +235,13 @@ namespace {
 // The steps of suppress().
 class Suppression {
  public:
-  Suppression(const Config& config, const RunRules& rules, Baseline* baseline, Analysis& analysis)
-      : config_(config), rules_(rules), analysis_(analysis), ignores_(analysis.base) {
+  Suppression(const Config& config, const RunRules& rules, Baseline* baseline, Analysis& analysis,
+              std::vector<Diagnostic>* accepted)
+      : config_(config),
+        rules_(rules),
+        analysis_(analysis),
+        accepted_(accepted),
+        ignores_(analysis.base) {
     if (baseline != nullptr) baseline_.emplace(*baseline, analysis);
   }
 
@@ -257,8 +266,11 @@ class Suppression {
     std::stable_sort(
         diagnostics.begin(), diagnostics.end(),
         [](const Diagnostic& a, const Diagnostic& b) { return a.place.file < b.place.file; });
-    std::erase_if(diagnostics,
-                  [&](Diagnostic& diagnostic) { return baseline_->accepts(diagnostic); });
+    std::erase_if(diagnostics, [&](Diagnostic& diagnostic) {
+      if (!baseline_->accepts(diagnostic)) return false;
+      if (accepted_ != nullptr) accepted_->push_back(std::move(diagnostic));
+      return true;
+    });
   }
 
   void report_unused() {
@@ -289,14 +301,16 @@ class Suppression {
   const Config& config_;
   const RunRules& rules_;
   Analysis& analysis_;
+  std::vector<Diagnostic>* accepted_;  // null for nobody who asks
   std::optional<Acceptance> baseline_;
   EntryIgnores ignores_;
 };
 
 }  // namespace
 
-void suppress(const Config& config, const RunRules& rules, Baseline* baseline, Analysis& analysis) {
-  Suppression suppression(config, rules, baseline, analysis);
+void suppress(const Config& config, const RunRules& rules, Baseline* baseline, Analysis& analysis,
+              std::vector<Diagnostic>* accepted) {
+  Suppression suppression(config, rules, baseline, analysis, accepted);
   suppression.report_unknown_names();
   suppression.drop_accepted(analysis.diagnostics);
   suppression.report_unused();

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "analysis/analyse.h"
 #include "analysis/baseline.h"
@@ -22,7 +23,9 @@ bool keeps_line(const Baseline::Key& key, const Severities& severities);
 
 // Takes away the findings that an entry's kbc_ignore or the baseline accepts, and reports ignores
 // that accept nothing (rule ignore-unused): those of entries, of the configuration's `rules`, and
-// of the baseline. Only rules that ran can show that an ignore is unused.
-void suppress(const Config& config, const RunRules& rules, Baseline* baseline, Analysis& analysis);
+// of the baseline. Only rules that ran can show that an ignore is unused. What the baseline accepts
+// goes to accepted, if there is one.
+void suppress(const Config& config, const RunRules& rules, Baseline* baseline, Analysis& analysis,
+              std::vector<Diagnostic>* accepted = nullptr);
 
 }  // namespace kbc

@@ -35,12 +35,13 @@ std::optional<Lines::value_type> line_from(const Baseline::Key& old, const Analy
 }
 
 // The lines of the file that is there, as far as this run cannot say anything about them.
-Result<Lines> kept_lines(const std::string& path, const Severities& severities,
-                         const Analysis& analysis, NamedPlaces& places) {
+Result<Lines> kept_lines(const Border& border, const std::string& path, Border::By by,
+                         const Severities& severities, const Analysis& analysis,
+                         NamedPlaces& places) {
   Lines lines;
   std::error_code failed;
   if (!std::filesystem::exists(path, failed)) return lines;
-  const Result<Baseline> old = Baseline::read(path);
+  const Result<Baseline> old = Baseline::read(path, border, by);
   if (!old) return old.error();
   for (const auto& line : old->lines()) {
     if (!keeps_line(line.first, severities)) continue;
@@ -53,12 +54,19 @@ Result<Lines> kept_lines(const std::string& path, const Severities& severities,
   return lines;
 }
 
+Status write(const Border& border, const std::string& path, Border::By by, const Lines& lines) {
+  const auto render = [&](std::ostream& out) { out << Baseline::render(lines); };
+  if (by == Border::By::kPerson) return write_output(border, path, render);
+  const Result<FilePlace> place = border.output(path, by);
+  return place ? write_file(*place, render) : place.error();
+}
+
 }  // namespace
 
-Status update_baseline(const Border& border, const std::string& path, const Severities& severities,
-                       Analysis& analysis) {
+Status update_baseline(const Border& border, const std::string& path, Border::By by,
+                       const Severities& severities, Analysis& analysis) {
   NamedPlaces places(analysis.sources);
-  Result<Lines> lines = kept_lines(path, severities, analysis, places);
+  Result<Lines> lines = kept_lines(border, path, by, severities, analysis, places);
   if (!lines) return lines.error();
   const std::size_t kept = lines->size();
   std::size_t added = 0;
@@ -69,9 +77,7 @@ Status update_baseline(const Border& border, const std::string& path, const Seve
     lines->insert(*std::move(line));
     ++added;
   }
-  Status failed =
-      write_output(border, path, [&](std::ostream& out) { out << Baseline::render(*lines); });
-  if (failed) return failed;
+  if (Status failed = write(border, path, by, *lines)) return failed;
   standard_error() << "kbc: " << counted(added, "finding") << " written to " << path;
   if (kept > 0) standard_error() << "; " << counted(kept, "line") << " for other rules kept";
   standard_error() << '\n';

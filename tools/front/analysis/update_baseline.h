@@ -11,8 +11,8 @@ namespace kbc {
 
 // Writes a baseline of version 2 that accepts every finding, which it sorts, and says on standard
 // error how many those are. Of the lines that the file has already, those of rules that did not run
-// stay.
-Status update_baseline(const Border& border, const std::string& path, const Severities& severities,
-                       Analysis& analysis);
+// stay. by says whose path it is.
+Status update_baseline(const Border& border, const std::string& path, Border::By by,
+                       const Severities& severities, Analysis& analysis);
 
 }  // namespace kbc

@@ -14,6 +14,8 @@ using file = void(const ParsedFile&, Report&);
 using entry = void(const Entry&, const Context&, Report&);
 using base = void(const KnowledgeBase&, Report&);
 using cross = void(const CrossMatches&, Report&);
+// An entry before a change and after it.
+using change = void(const Entry& before, const Entry& after, Report&);
 using run = void(const IgnoreUse&, Report&);
 }  // namespace inputs
 

@@ -14,7 +14,9 @@ namespace {
 // A row of the registry: the check by what it looks at.
 struct Registered {
   RuleId rule;
-  std::variant<inputs::file*, inputs::entry*, inputs::base*, inputs::cross*, inputs::run*> check;
+  std::variant<inputs::file*, inputs::entry*, inputs::base*, inputs::cross*, inputs::change*,
+               inputs::run*>
+      check;
   const Explanation* explanation;
 };
 
@@ -57,6 +59,19 @@ void run_entry_checks(const Entry& entry, const Document& document, const Contex
     Report report(rule, id, &pointers, out);
     check(entry, context, report);
   });
+}
+
+void run_change_checks(const Entry& before, const Entry& after, const Document& document, FileId id,
+                       const Severities& severities, std::vector<Diagnostic>& out) {
+  Pointers pointers(document);
+  for_each_check<inputs::change>(severities, [&](RuleId rule, inputs::change& check) {
+    Report report(rule, id, &pointers, out);
+    check(before, after, report);
+  });
+}
+
+bool is_about_change(RuleId rule) {
+  return std::holds_alternative<inputs::change*>(kRules[static_cast<std::size_t>(rule)].check);
 }
 
 bool needs_literals(const Severities& severities) {

@@ -21,6 +21,13 @@ void run_entry_checks(const Entry& entry, const Document& document, const Contex
 void run_base_checks(const KnowledgeBase& base, const Severities& severities, unsigned jobs,
                      std::vector<Diagnostic>& out);
 
+void run_change_checks(const Entry& before, const Entry& after, const Document& document, FileId id,
+                       const Severities& severities, std::vector<Diagnostic>& out);
+
+// Whether the rule looks at a change: without one it does not run, and what it finds in one says
+// nothing of the next.
+bool is_about_change(RuleId rule);
+
 // Whether a check will ask what the regexes match in other entries: then the records must keep
 // their literals.
 bool needs_literals(const Severities& severities);

@@ -215,7 +215,7 @@ RemovedIds removed_from(const Document& document) {
 // Nor do entries lie outside of their knowledge base.
 void check_paths(OperatorFile& file) {
   const Document& document = file.document();
-  for (const std::string_view key : {"entries", "schema", "taxonomy"}) {
+  for (const std::string_view key : {"entries", "schema", "taxonomy", "baseline"}) {
     const std::uint32_t value = document.member(0, key);
     if (value == Document::kNoNode || !has_control(document[value].text)) continue;
     file.tell(document[value].span, "the path has a control character", "");
@@ -321,6 +321,9 @@ Status read_config(OperatorFile& file, Config& config, const Snapshot* snapshot)
   const std::uint32_t sensitive = document.member(0, "case_sensitive");
   if (sensitive != Document::kNoNode && document[sensitive].is(Kind::kTrue)) {
     config.case_rule = CaseRule::kCaseSensitive;
+  }
+  if (const auto baseline = text_member(document, "baseline")) {
+    config.baseline_path = (fs::path(config.root) / *baseline).lexically_normal().string();
   }
   config.removed = removed_from(document);
   Result<HostList> hosts = HostList::of(texts_member(document, "private_hosts"));

@@ -38,6 +38,7 @@ struct Config {
   std::string entries;                     // the folder of the entries
   std::string entries_name;                // the same, relative to the root
   std::string schema_path, taxonomy_path;  // that kbc.json names; empty for what is built in
+  std::string baseline_path;               // that kbc.json names; empty for none
   Globs exclude;
   HostList private_hosts;
   RemovedIds removed;

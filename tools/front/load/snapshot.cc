@@ -135,6 +135,13 @@ bool Snapshot::has(const std::string& path) const {
   return file && *file != nullptr && (*file)->kind != TrackedFile::Kind::kSubmodule;
 }
 
+bool Snapshot::has_below(const std::string& path) const {
+  const auto place = path_in(repository_, path);
+  if (!place) return false;
+  const Result<std::span<const TrackedFile>> files = list_below(*place);
+  return files && !files->empty();
+}
+
 Status Snapshot::add_submodule(const TrackedFile& submodule, std::vector<TrackedFile>& files) {
   const std::string top = repository_.top() + "/" + submodule.path;
   std::error_code failed;

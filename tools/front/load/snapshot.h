@@ -50,6 +50,9 @@ class Snapshot {
   // Whether git has a file, or a link, of this path.
   bool has(const std::string& path) const;
 
+  // Whether git has any below a folder of this path.
+  bool has_below(const std::string& path) const;
+
   // What find_entry_files finds in a folder, here. Files of submodules are those of the commit that
   // is recorded for each; of one that is not checked out there are none, as on disk.
   Discovered find_entries(const std::string& folder, std::string_view prefix, const Globs& exclude);

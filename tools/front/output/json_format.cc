@@ -21,6 +21,12 @@ class JsonRenderer {
     writer_.member("version", kDocumentVersion);
     writer_.tool();
     write_counts(rendering.counts);
+    if (rendering.earlier) {
+      writer_.start_object("earlier");
+      write_tally(*rendering.earlier);
+      writer_.end_object();
+    }
+    if (rendering.statistics) write_statistics(rendering.counts);
     writer_.start_array("findings");
     for (const RenderedBase& base : rendering.bases) {
       sources_ = base.sources;
@@ -33,10 +39,34 @@ class JsonRenderer {
  private:
   void write_counts(const Counts& counts) {
     writer_.start_object("counts");
-    writer_.member("errors", counts.errors);
-    writer_.member("warnings", counts.warnings);
-    writer_.member("infos", counts.infos);
+    write_tally(counts);
     writer_.member("entries", counts.entries);
+    writer_.end_object();
+  }
+
+  void write_tally(const Tally& tally) {
+    writer_.member("errors", tally.errors);
+    writer_.member("warnings", tally.warnings);
+    writer_.member("infos", tally.infos);
+  }
+
+  void write_statistics(const Counts& counts) {
+    writer_.start_object("statistics");
+    writer_.start_object("rules");
+    for (const RuleInfo& rule : all_rules()) {
+      write_row(rule.name, counts.by_rule[static_cast<std::size_t>(rule.id)]);
+    }
+    writer_.end_object();
+    writer_.start_object("domains");
+    for (const auto& [domain, found] : counts.by_domain) write_row(domain, found);
+    writer_.end_object();
+    writer_.end_object();
+  }
+
+  void write_row(std::string_view name, const Tally& found) {
+    if (found.findings() == 0) return;
+    writer_.start_object(name);
+    write_tally(found);
     writer_.end_object();
   }
 

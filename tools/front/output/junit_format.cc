@@ -178,7 +178,7 @@ class JunitRenderer {
     Severity worst = Severity::kOff;
     for (const Diagnostic& finding : one.findings) worst = std::max(worst, finding.severity);
     out_ << "      <failure type=\"" << name_of(worst) << "\" message=\""
-         << tally(count(one.findings, 1)) << "\">\n";
+         << tally_text(tally(one.findings)) << "\">\n";
     write_lines(one, Verdict::kFails);
     out_ << "      </failure>\n";
   }

@@ -8,26 +8,62 @@
 
 namespace kbc {
 
-Counts count(std::span<const Diagnostic> findings, std::size_t entries) {
+namespace {
+
+// `git` of an entry git/push-rejected.
+std::string_view domain_of(const Source& source) {
+  const std::string_view id = source.path_id;
+  return id.empty() ? std::string_view(source.path) : id.substr(0, id.find('/'));
+}
+
+}  // namespace
+
+std::size_t Tally::at_least(Severity severity) const {
+  std::size_t some = errors;
+  if (severity <= Severity::kWarning) some += warnings;
+  if (severity <= Severity::kInfo) some += infos;
+  return some;
+}
+
+void Tally::add(Severity severity) {
+  if (severity == Severity::kError) ++errors;
+  if (severity == Severity::kWarning) ++warnings;
+  if (severity == Severity::kInfo) ++infos;
+}
+
+void Tally::add(const Tally& more) {
+  errors += more.errors;
+  warnings += more.warnings;
+  infos += more.infos;
+}
+
+Tally tally(std::span<const Diagnostic> findings) {
+  Tally all;
+  for (const Diagnostic& finding : findings) all.add(finding.severity);
+  return all;
+}
+
+Counts count(std::span<const Diagnostic> findings, const SourceSet& sources, std::size_t entries) {
   Counts counts;
   counts.entries = entries;
   for (const Diagnostic& finding : findings) {
-    if (finding.severity == Severity::kError) ++counts.errors;
-    if (finding.severity == Severity::kWarning) ++counts.warnings;
-    if (finding.severity == Severity::kInfo) ++counts.infos;
-    ++counts.by_rule[static_cast<std::size_t>(finding.rule)];
+    counts.add(finding.severity);
+    counts.by_rule[static_cast<std::size_t>(finding.rule)].add(finding.severity);
+    const std::string_view domain = domain_of(sources[finding.place.file]);
+    auto found = counts.by_domain.find(domain);
+    if (found == counts.by_domain.end()) found = counts.by_domain.emplace(domain, Tally()).first;
+    found->second.add(finding.severity);
   }
   return counts;
 }
 
 void add(const Counts& more, Counts& counts) {
-  counts.errors += more.errors;
-  counts.warnings += more.warnings;
-  counts.infos += more.infos;
+  counts.add(more);
   counts.entries += more.entries;
   for (std::size_t rule = 0; rule < more.by_rule.size(); ++rule) {
-    counts.by_rule[rule] += more.by_rule[rule];
+    counts.by_rule[rule].add(more.by_rule[rule]);
   }
+  for (const auto& [domain, found] : more.by_domain) counts.by_domain[domain].add(found);
 }
 
 const std::vector<FormatInfo>& all_formats() {
@@ -62,13 +98,18 @@ bool is_exact(const Fix& fix) {
                       [](const Edit& edit) { return first_invalid_utf8(edit.text).has_value(); });
 }
 
-std::string tally(const Counts& counts) {
-  return counted(counts.errors, "error") + ", " + counted(counts.warnings, "warning") + ", " +
-         std::to_string(counts.infos) + " info";
+std::string tally_text(const Tally& tally) {
+  return counted(tally.errors, "error") + ", " + counted(tally.warnings, "warning") + ", " +
+         std::to_string(tally.infos) + " info";
+}
+
+std::string earlier_line(const Tally& earlier) {
+  return tally_text(earlier) +
+         " were there before and do not count; `kbc validate --staged` shows them";
 }
 
 std::string summary_line(const Counts& counts) {
-  return tally(counts) + " in " + counted(counts.entries, "entry");
+  return tally_text(counts) + " in " + counted(counts.entries, "entry");
 }
 
 }  // namespace kbc

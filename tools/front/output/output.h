@@ -2,7 +2,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
+#include <map>
+#include <optional>
 #include <ostream>
 #include <span>
 #include <string>
@@ -16,19 +19,31 @@
 
 namespace kbc {
 
-// What a run found, counted before anything is cut from the display.
-struct Counts {
+// How many findings there are of each severity.
+struct Tally {
   std::size_t errors = 0;
   std::size_t warnings = 0;
   std::size_t infos = 0;
-  std::size_t entries = 0;  // that were looked at
 
   std::size_t findings() const { return errors + warnings + infos; }
-
-  std::vector<std::size_t> by_rule = std::vector<std::size_t>(all_rules().size());  // by RuleId
+  // Those of this severity or a higher one.
+  std::size_t at_least(Severity severity) const;
+  void add(Severity severity);
+  void add(const Tally& more);
 };
 
-Counts count(std::span<const Diagnostic> findings, std::size_t entries);
+Tally tally(std::span<const Diagnostic> findings);
+
+// What a run found, counted before anything is cut from the display.
+struct Counts : Tally {
+  std::size_t entries = 0;  // that were looked at
+
+  std::vector<Tally> by_rule = std::vector<Tally>(all_rules().size());  // by RuleId
+  // By the domain that the path of an entry names; of other files by their paths.
+  std::map<std::string, Tally, std::less<>> by_domain;
+};
+
+Counts count(std::span<const Diagnostic> findings, const SourceSet& sources, std::size_t entries);
 void add(const Counts& more, Counts& counts);
 
 // What there is to show of one knowledge base. The findings are sorted by file and place, and
@@ -45,10 +60,15 @@ struct Rendering {
   Counts counts;                        // of all of them
   Severity fail_on = Severity::kError;  // the least severity that fails the run
   bool color = false;                   // text only
-  bool statistics = false;              // text only: count by rule
-  bool summary = true;                  // text only: the last line
-  // text and short only: how many findings are shown.
+  bool statistics = false;              // text and json only: count by rule and domain
+  bool summary = true;                  // text only: the last lines
+  bool worst_first = false;             // text only: not in the order of places
+  // The findings that the run leaves aside since they were there before the change it looks at;
+  // nothing where it looks at all.
+  std::optional<Tally> earlier;
+  // text and short only: how many findings are shown, the worst, and of which severity at least.
   std::size_t max_findings = std::numeric_limits<std::size_t>::max();
+  Severity show = Severity::kInfo;
   // sarif only: how many findings its reader takes. It gets the worst.
   std::size_t max_results = std::numeric_limits<std::size_t>::max();
   std::string_view docs_url = kDocsUrl;  // sarif only: where docs/ is published, empty for nowhere
@@ -71,7 +91,10 @@ struct FormatInfo {
 const std::vector<FormatInfo>& all_formats();
 
 // "3 errors, 1 warning, 0 info".
-std::string tally(const Counts& counts);
+std::string tally_text(const Tally& tally);
+
+// The line about Rendering::earlier: "3 errors, 1 warning, 0 info were there before …".
+std::string earlier_line(const Tally& earlier);
 
 // "3 errors, 1 warning, 0 info in 12 entries", the same in every format that has a line for it.
 std::string summary_line(const Counts& counts);

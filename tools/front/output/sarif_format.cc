@@ -13,6 +13,7 @@
 #include "output/output.h"
 #include "output/rule_docs.h"
 #include "output/sarif_parts.h"
+#include "output/worst.h"
 
 namespace kbc {
 namespace {
@@ -27,28 +28,6 @@ std::string_view level_of(Severity severity) {
 std::string_view problem_severity(Severity severity) {
   return severity == Severity::kInfo ? "recommendation" : level_of(severity);
 }
-
-// Chooses the worst findings, as many as there is room for.
-class Worst {
- public:
-  Worst(const Counts& counts, std::size_t room)
-      : errors_(std::min(counts.errors, room)),
-        warnings_(std::min(counts.warnings, room - errors_)),
-        infos_(std::min(counts.infos, room - errors_ - warnings_)) {}
-
-  // Requires: each finding that was counted is asked for once.
-  bool takes(Severity severity) {
-    std::size_t& room = severity == Severity::kError     ? errors_
-                        : severity == Severity::kWarning ? warnings_
-                                                         : infos_;
-    if (room == 0) return false;
-    --room;
-    return true;
-  }
-
- private:
-  std::size_t errors_, warnings_, infos_;
-};
 
 // The examples of a rule as Markdown has them.
 std::string fenced(std::string_view json) { return "```json\n" + std::string(json) + "\n```"; }

@@ -1,16 +1,15 @@
 #include "output/output.h"
+#include "output/worst.h"
 #include "text/printer.h"
 
 namespace kbc {
 
 void render_short(const Rendering& rendering, std::ostream& out) {
   Printer page(out);
-  std::size_t shown = 0;
-  for (const RenderedBase& base : rendering.bases) {
-    for (const Diagnostic& finding : *base.findings) {
-      if (shown++ == rendering.max_findings) return;
-      page << short_line(finding, *base.sources) << '\n';
-    }
+  Rendering in_order = rendering;
+  in_order.worst_first = false;
+  for (const auto& [finding, sources] : shown_findings(in_order)) {
+    page << short_line(*finding, *sources) << '\n';
   }
 }
 

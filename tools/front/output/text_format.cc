@@ -1,14 +1,15 @@
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "load/line_index.h"
 #include "load/source.h"
 #include "output/excerpt.h"
 #include "output/output.h"
+#include "output/worst.h"
 #include "text/number_text.h"
 #include "text/printer.h"
 
@@ -34,21 +35,50 @@ class TextRenderer {
       : rendering_(rendering), out_(out), palette_(rendering.color ? kColors : kPlain) {}
 
   void render() {
-    std::size_t hidden = 0;
-    std::size_t room = rendering_.max_findings;
-    for (const RenderedBase& base : rendering_.bases) {
-      sources_ = base.sources;
-      const std::size_t shown = std::min(room, base.findings->size());
-      for (std::size_t at = 0; at < shown; ++at) render_finding((*base.findings)[at]);
-      room -= shown;
-      hidden += base.findings->size() - shown;
+    const std::vector<ShownFinding> shown = shown_findings(rendering_);
+    for (const auto& [finding, sources] : shown) {
+      sources_ = sources;
+      render_finding(*finding);
     }
-    if (hidden > 0) out_ << "… and " << counted(hidden, "finding") << " more\n\n";
+    render_rest(shown.size());
     if (rendering_.statistics) render_statistics();
-    if (rendering_.summary) out_ << summary_line(rendering_.counts) << '\n';
+    if (rendering_.earlier && rendering_.earlier->findings() > 0) {
+      out_ << earlier_line(*rendering_.earlier) << '\n';
+    }
+    if (!rendering_.summary) return;
+    render_failing();
+    out_ << summary_line(rendering_.counts) << '\n';
   }
 
  private:
+  // How many findings are not shown, and why.
+  void render_rest(std::size_t shown) {
+    const std::size_t wanted = rendering_.counts.at_least(rendering_.show);
+    const std::size_t below = rendering_.counts.findings() - wanted;
+    if (wanted > shown) out_ << "… and " << counted(wanted - shown, "finding") << " more\n";
+    if (below > 0) {
+      out_ << "… and " << counted(below, "finding") << " less severe than `--show "
+           << name_of(rendering_.show) << "`\n";
+    }
+    if (wanted > shown || below > 0) out_ << '\n';
+  }
+
+  // Where others stand between the findings that fail the run and its end, it ends with those.
+  void render_failing() {
+    const std::size_t failing = rendering_.counts.at_least(rendering_.fail_on);
+    if (failing == 0 || failing == rendering_.counts.findings()) return;
+    constexpr std::size_t kMostNamed = 5;
+    Rendering those = rendering_;
+    those.worst_first = true;
+    those.show = rendering_.fail_on;
+    those.max_findings = kMostNamed;
+    out_ << "what fails the run:\n";
+    for (const auto& [finding, sources] : shown_findings(those)) {
+      out_ << "  " << short_line(*finding, *sources) << '\n';
+    }
+    if (failing > kMostNamed) out_ << "  … and " << failing - kMostNamed << " more\n";
+  }
+
   void render_finding(const Diagnostic& finding) {
     const Own color = color_of(finding.severity, palette_);
     out_ << palette_.bold << location(finding.place) << ": " << palette_.reset << color
@@ -94,14 +124,34 @@ class TextRenderer {
     out_ << "  " << palette_.help << kind << ": " << palette_.reset << text << '\n';
   }
 
+  // Two tables: rows are rules and domains, columns severities.
   void render_statistics() {
+    render_head("rule");
     for (const RuleInfo& rule : all_rules()) {
-      const std::size_t found = rendering_.counts.by_rule[static_cast<std::size_t>(rule.id)];
-      if (found == 0) continue;
-      const std::string number = std::to_string(found);
-      out_ << std::string(number.size() < 8 ? 8 - number.size() : 0, ' ') << number << "  "
-           << rule.name << '\n';
+      const Tally& found = rendering_.counts.by_rule[static_cast<std::size_t>(rule.id)];
+      if (found.findings() > 0) render_row(found, rule.name);
     }
+    out_ << '\n';
+    render_head("domain");
+    for (const auto& [domain, found] : rendering_.counts.by_domain) render_row(found, domain);
+    out_ << '\n';
+  }
+
+  void render_head(std::string_view what) {
+    for (const std::string_view column : {"errors", "warnings", "info"}) render_cell(column);
+    out_ << "  " << what << '\n';
+  }
+
+  void render_row(const Tally& found, std::string_view name) {
+    for (const std::size_t number : {found.errors, found.warnings, found.infos}) {
+      render_cell(std::to_string(number));
+    }
+    out_ << "  " << name << '\n';
+  }
+
+  void render_cell(std::string_view text) {
+    constexpr std::size_t kWidth = 9;
+    out_ << std::string(text.size() < kWidth ? kWidth - text.size() : 0, ' ') << text;
   }
 
   const Rendering& rendering_;

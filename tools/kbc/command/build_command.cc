@@ -211,8 +211,13 @@ void describe(BuildOptions& request, OptionTable& options) {
                "touch FILE when the artefacts are up to date; the depfile names it as the target",
                request.stamp);
   options.flag("check", "write nothing; exit with 1 if an artefact is out of date", request.check);
+  options.flag("allow-missing", "with --check: an artefact that is not there is not out of date",
+               request.allow_missing);
   options.flag("keep-going", "leave out entries with errors; exit with 1 if there are any",
                request.keep_going);
+  options.flag("complete",
+               "exit with 1 also if errors that the baseline accepts leave an entry out",
+               request.complete);
   options.choice("provenance", "git", "git: record the commit in the index", request.commit,
                  {{"git", true}});
   options.flag("allow-empty", "accept a knowledge base without entries", request.allow_empty);
@@ -221,6 +226,8 @@ void describe(BuildOptions& request, OptionTable& options) {
 
 int run(BuildOptions& request) {
   if (Status failed = check_namespace(request.name_space)) return report_trouble(*failed);
+  if (request.allow_missing && !request.check)
+    return report_trouble("--allow-missing needs --check");
   if (request.emitters.empty()) {
     for (const EmitterInfo& emitter : all_emitters()) {
       if (emitter.is_default) request.emitters.push_back(&emitter);

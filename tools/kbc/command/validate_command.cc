@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "command/command.h"
@@ -8,7 +10,7 @@
 #include "driver/progress.h"
 #include "driver/trouble.h"
 #include "driver/validate.h"
-#include "os/descriptor.h"
+#include "os/terminal.h"
 #include "text/nearest.h"
 #include "text/ticked.h"
 
@@ -66,11 +68,14 @@ void describe(Given& given, OptionTable& options) {
   add_rules_option(options, "select", "only these rules or groups, separated by commas",
                    given.rules.select);
   add_rules_option(options, "ignore", "leave out these rules or groups", given.rules.ignore);
-  options.choice(
-      "fail-on", "SEVERITY",
-      "the lowest severity that makes the exit status 1: error, warning or info", given.fail_on,
-      {{"error", Severity::kError}, {"warning", Severity::kWarning}, {"info", Severity::kInfo}});
-  options.text("baseline", "FILE", "accept the findings that FILE lists", given.baseline);
+  const std::vector<std::pair<std::string, Severity>> severities = {
+      {"error", Severity::kError}, {"warning", Severity::kWarning}, {"info", Severity::kInfo}};
+  options.choice("fail-on", "SEVERITY",
+                 "the lowest severity that makes the exit status 1: error, warning or info",
+                 given.fail_on, severities);
+  options.text("baseline", "FILE",
+               "accept the findings that FILE lists (default: what kbc.json names)",
+               given.baseline);
   options.flag("update-baseline", "write all findings to the baseline instead of showing them",
                given.update_baseline);
   options.flag("fix", "apply the safe fixes and report what is left", given.fixes);
@@ -78,6 +83,9 @@ void describe(Given& given, OptionTable& options) {
   options.flag("diff", "with --fix: only show what would change", given.diff);
   options.flag("staged", "check what is in the git index, which is what will be committed",
                given.staged);
+  options.flag("hook",
+               "for hooks: check the git index, and report what it changes and breaks of HEAD",
+               given.hook);
   options.add("since", "REF", "report the findings caused by the changes since the branch left REF",
               [&given](const std::string& commit) {
                 given.since = commit;
@@ -92,9 +100,13 @@ void describe(Given& given, OptionTable& options) {
               });
   options.text("stdin-filename", "PATH", "the path of the entry that `-` reads", given.input_place);
   options.flag("allow-empty", "accept a knowledge base without entries", given.allow_empty);
-  options.flag("statistics", "count the findings by rule (text)", given.display.statistics);
+  options.flag("statistics", "count the findings by rule, domain and severity (text and json)",
+               given.display.statistics);
+  options.choice("show", "SEVERITY",
+                 "the lowest severity that is shown (text and short); all are counted",
+                 given.display.show, severities);
   options
-      .number("max-findings", "N", "show at most N (text and short); all are counted",
+      .number("max-findings", "N", "show at most N, the worst (text and short); all are counted",
               given.display.max_findings, std::size_t{0})
       .otherwise.clear();
   add_run_options(options, given.display.color, given.today, given.quiet, given.jobs);
@@ -107,13 +119,31 @@ Status set_outputs(Given& given) {
   return {};
 }
 
-// Only the text format has room for counts.
+// The other formats have no room for counts.
 Status check_statistics(const Given& given) {
-  const bool has_text =
-      std::any_of(given.outputs.begin(), given.outputs.end(),
-                  [](const OutputTarget& output) { return output.format->name == "text"; });
-  if (!given.display.statistics || has_text) return {};
-  return Error{"--statistics needs `--format text`"};
+  const bool has_room =
+      std::any_of(given.outputs.begin(), given.outputs.end(), [](const OutputTarget& output) {
+        return output.format->name == "text" || output.format->name == "json";
+      });
+  if (!given.display.statistics || has_room) return {};
+  return Error{"--statistics needs `--format text` or `--format json`"};
+}
+
+// A hook knows what there is to compare.
+Status check_hook(const Given& given) {
+  if (!given.hook) return {};
+  const auto refuse = [](std::string_view other, std::string_view why) {
+    return Error{"--hook cannot be combined with " + std::string(other) + ": " + std::string(why)};
+  };
+  if (given.staged || !given.since.empty()) {
+    return refuse(given.staged ? "--staged" : "--since", "it compares the git index with HEAD");
+  }
+  if (given.fixes) return refuse("--fix", "it changes files, not the git index");
+  if (given.update_baseline) {
+    return refuse("--update-baseline", "a baseline covers the whole knowledge base");
+  }
+  if (std::ranges::count(given.paths, "-") > 0) return refuse("`-`", "it checks the git index");
+  return {};
 }
 
 // `-` is the entry on standard input.
@@ -135,7 +165,6 @@ Status set_overlay(Given& given) {
 
 Status check_baseline(const Given& given) {
   if (!given.update_baseline) return {};
-  if (given.baseline.empty()) return Error{"--update-baseline needs --baseline FILE"};
   if (!given.paths.empty() || given.overlay) {
     return Error{
         "--update-baseline cannot be combined with a PATH: a baseline covers the whole knowledge "
@@ -174,6 +203,7 @@ Status set_fix(Given& given) {
 Status hold_together(Given& given) {
   if (Status failed = set_outputs(given)) return failed;
   if (Status failed = check_statistics(given)) return failed;
+  if (Status failed = check_hook(given)) return failed;
   if (Status failed = set_overlay(given)) return failed;
   if (Status failed = check_baseline(given)) return failed;
   return set_fix(given);
@@ -182,6 +212,7 @@ Status hold_together(Given& given) {
 int run(Given& given) {
   if (Status failed = hold_together(given)) return report_trouble(*failed);
   given.display.summary = !given.quiet;
+  given.display.worst_first = is_terminal(StandardStream::kOut);
   given.progress = !given.quiet && is_watched();
   return validate(given);
 }

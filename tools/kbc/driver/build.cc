@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "analysis/analyse.h"
+#include "analysis/baseline.h"
+#include "analysis/buildable.h"
 #include "analysis/rule_choice.h"
 #include "analysis/suppress.h"
 #include "config/version.h"
@@ -15,6 +17,7 @@
 #include "driver/depfile.h"
 #include "driver/outputs.h"
 #include "driver/progress.h"
+#include "driver/settings.h"
 #include "driver/trouble.h"
 #include "emit/choose.h"
 #include "link/link.h"
@@ -38,10 +41,12 @@ constexpr std::size_t kTextBudget = std::size_t{64} << 20;
 struct Compiled {
   Pools pools;
   std::vector<Objects> objects;
-  std::vector<std::string> inputs;  // files that were read, folders in which files were looked for
+  std::vector<std::string> inputs;   // files that were read, folders in which files were looked for
+  std::vector<Diagnostic> accepted;  // by the baseline
 };
 
-Analysis compile(const Config& config, const BuildRequest& request, Compiled& compiled) {
+Analysis compile(const Config& config, const BuildRequest& request,
+                 std::optional<Baseline> baseline, Compiled& compiled) {
   ProgressBar progress(request.progress);
   AnalyseOptions options;
   settle_rules(config, {}, options.rules);
@@ -56,7 +61,7 @@ Analysis compile(const Config& config, const BuildRequest& request, Compiled& co
     assemble(entry, file, compiled.pools, compiled.objects[worker]);
   };
   Analysis analysis = analyse(config, options);
-  suppress(config, options.rules, nullptr, analysis);
+  suppress(config, options.rules, baseline ? &*baseline : nullptr, analysis, &compiled.accepted);
   for (FileId id = 0; id < analysis.entry_count; ++id) {
     compiled.inputs.push_back(analysis.sources[id].file);
   }
@@ -72,17 +77,25 @@ void show_errors(const BuildRequest& request, Analysis& analysis) {
   locate_and_sort(analysis);
   Rendering rendering;
   rendering.bases = {{&analysis.diagnostics, &analysis.sources, {}}};
-  rendering.counts = count(analysis.diagnostics, analysis.entry_count);
+  rendering.counts = count(analysis.diagnostics, analysis.sources, analysis.entry_count);
   rendering.color = request.color;
   rendering.summary = !request.quiet;
   render_text(rendering, data_output());
 }
 
-// The files with errors, sorted.
-std::vector<FileId> faulty_files(const Analysis& analysis) {
+// The files that are left out, sorted: those with errors, and those with errors that are accepted
+// but are in the way of what readers of an index rely on.
+std::vector<FileId> faulty_files(const Analysis& analysis,
+                                 const std::vector<Diagnostic>& accepted) {
   std::vector<FileId> files;
   for (const Diagnostic& finding : analysis.diagnostics) {
     if (finding.place.file < analysis.entry_count) files.push_back(finding.place.file);
+  }
+  for (const Diagnostic& finding : accepted) {
+    const bool is_in_way = finding.severity == Severity::kError && !is_buildable_with(finding.rule);
+    if (is_in_way && finding.place.file < analysis.entry_count) {
+      files.push_back(finding.place.file);
+    }
   }
   std::sort(files.begin(), files.end());
   files.erase(std::unique(files.begin(), files.end()), files.end());
@@ -115,13 +128,18 @@ class Delivery {
   Status deliver(const Artefact& artefact) {
     const std::string path = path_of(artefact);
     std::error_code failed;
-    if (request_.check && !fs::exists(folder_, failed)) return tell_stale(path);
+    if (request_.check && !fs::exists(folder_, failed)) {
+      return request_.allow_missing ? tell(path, "not there") : tell_stale(path);
+    }
     const Result<FilePlace> place =
         border_.output(path, Border::By::kPerson,
                        request_.check ? Border::Missing::kIsError : Border::Missing::kIsMade);
     if (!place) return place.error();
     const bool is_text = !artefact.name.ends_with(".kbx");
     const LineEnds ends = request_.check && is_text ? LineEnds::kAny : LineEnds::kExact;
+    if (request_.check && request_.allow_missing && !fs::exists(path, failed)) {
+      return tell(path, "not there");
+    }
     if (holds(*place, artefact.write, ends)) return tell(path, "up to date");
     if (request_.check) return tell_stale(path);
     if (Status unwritten = write_file(*place, artefact.write)) return unwritten;
@@ -180,8 +198,8 @@ Result<std::optional<Depfile>> depfile_of(const BuildRequest& request, const Con
   if (request.depfile.empty() || request.check) return std::optional<Depfile>();
   if (!request.stamp.empty()) targets = {request.stamp};
   std::vector<std::string> inputs = compiled.inputs;
-  for (const std::string& file :
-       {config.path, config.entries, config.schema_path, config.taxonomy_path, own_program()}) {
+  for (const std::string& file : {config.path, config.entries, config.schema_path,
+                                  config.taxonomy_path, config.baseline_path, own_program()}) {
     if (!file.empty()) inputs.push_back(file);
   }
   Result<Depfile> depfile = Depfile::of(targets, inputs);
@@ -256,21 +274,25 @@ Result<std::optional<Image>> part_of(const BuildRequest& request, const Config& 
 }  // namespace
 
 int build(const BuildRequest& request) {
-  const Result<Config> config = load_config(request.base);
-  if (!config) return report_trouble(config.error());
+  const Result<Settings> settings = settings_in({request.base, {}, nullptr});
+  if (!settings) return report_trouble(settings.error());
+  const Config* const config = &settings->config;
+  for (const std::string& note : settings->notes) report_trouble(note);
   const bool is_remembered = writes_built_index(request);
   const Inputs inputs = is_remembered ? inputs_of(*config) : Inputs();
   Compiled compiled;
   std::vector<FileId> left_out;
   std::size_t entries = 0;
+  bool is_faulty = false;  // beyond what the baseline accepts
   {
-    Analysis analysis = compile(*config, request, compiled);
+    Analysis analysis = compile(*config, request, settings->baseline, compiled);
     entries = analysis.entry_count;
     if (!analysis.note.empty() && !request.quiet) report_trouble(analysis.note);
     show_errors(request, analysis);
     if (!analysis.errors.empty()) return report_errors(analysis.errors, kTrouble);
-    if (!analysis.diagnostics.empty() && !request.keep_going) return kFindings;
-    left_out = faulty_files(analysis);
+    is_faulty = !analysis.diagnostics.empty();
+    if (is_faulty && !request.keep_going) return kFindings;
+    left_out = faulty_files(analysis, compiled.accepted);
     for (const FileId file : left_out) {
       standard_output() << analysis.sources[file].path << ": left out\n";
     }
@@ -292,7 +314,8 @@ int build(const BuildRequest& request) {
   if (status == kClean && left_out.empty() && is_remembered) {
     remember_inputs(*config, inputs);
   }
-  return status == kClean && !left_out.empty() ? kFindings : status;
+  const bool is_incomplete = is_faulty || (request.complete && !left_out.empty());
+  return status == kClean && is_incomplete ? kFindings : status;
 }
 
 }  // namespace kbc

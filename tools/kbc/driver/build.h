@@ -27,7 +27,10 @@ struct BuildRequest {
   unsigned jobs = 1;
   bool check = false;       // write nothing, say what is out of date
   bool keep_going = false;  // leave out entries with errors
-  bool commit = false;      // the provenance names the git commit
+  bool complete = false;    // an entry that is left out fails the run, whatever the reason
+  // With check: an artefact that is not there is not out of date.
+  bool allow_missing = false;
+  bool commit = false;  // the provenance names the git commit
   bool allow_empty = false;
   bool quiet = false;
   bool progress = false;

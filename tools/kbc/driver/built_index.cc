@@ -65,6 +65,11 @@ Inputs inputs_of(const Config& config) {
     all += path + ' ' + text_of(state) + '\n';
   }
   all += std::to_string(found.errors.size());
+  if (!config.baseline_path.empty()) {
+    const std::optional<FileState> state = state_of(config.baseline_path);
+    if (state) inputs.newest = std::max(inputs.newest, state->changed);
+    all += text_of(state);
+  }
   inputs.digest = hexadecimal(kbx::checksum(all), 16);
   return inputs;
 }

@@ -38,24 +38,48 @@ std::vector<std::string> changed_files(const Config& here, const Config& there) 
   return files;
 }
 
-// The baseline of the commit, without what the branch has removed of it.
-Status read_baseline(const SettingsPlace& place, const Snapshot& base, Settings& settings,
-                     std::vector<std::string>& changed) {
-  std::optional<Baseline> here;
-  if (is_there(place, place.baseline)) {
-    Result<Baseline> read = Baseline::read(place.baseline, place.snapshot);
-    if (!read) return read.error();
-    here = std::move(*read);
+// The one that was named on the command line, or by kbc.json.
+std::string baseline_path(const SettingsPlace& place, const Config& config) {
+  if (place.no_baseline) return {};
+  return place.baseline.empty() ? config.baseline_path : place.baseline;
+}
+
+Result<Baseline> read_baseline(const SettingsPlace& place, const Config& config,
+                               const Snapshot* snapshot) {
+  if (!place.baseline.empty()) {
+    return Baseline::read(place.baseline, config.border, Border::By::kPerson, snapshot);
   }
-  if (base.has(place.baseline)) {
-    Result<Baseline> read = Baseline::read(place.baseline, &base);
+  Result<Baseline> read =
+      Baseline::read(config.baseline_path, config.border, Border::By::kOperator, snapshot);
+  if (read) return read;
+  return Error{display_path(config.baseline_path) +
+               read.error().message.substr(config.baseline_path.size()) + "; `baseline` of " +
+               display_path(config.path) +
+               " names it, and `kbc validate --update-baseline` writes it"};
+}
+
+// The baseline of the commit, without what the branch has removed of it.
+Status read_baseline_of(const Snapshot& base, const Config& here, const SettingsPlace& place,
+                        Settings& settings, std::vector<std::string>& changed) {
+  const std::string path_here = baseline_path(place, here);
+  std::optional<Baseline> branch;
+  if (!path_here.empty() && is_there(place, path_here)) {
+    Result<Baseline> read = read_baseline(place, here, place.snapshot);
+    if (!read) return read.error();
+    branch = std::move(*read);
+  }
+  const std::string path = baseline_path(place, settings.config);
+  if (!path.empty() && base.has(path)) {
+    Result<Baseline> read = read_baseline(place, settings.config, &base);
     if (!read) return read.error();
     settings.baseline = std::move(*read);
   }
   const std::string before = settings.baseline ? settings.baseline->text() : "";
-  if ((here ? here->text() : "") != before) changed.push_back(display_path(place.baseline));
+  if ((branch ? branch->text() : "") != before) {
+    changed.push_back(display_path(path_here.empty() ? path : path_here));
+  }
   if (!settings.baseline) return {};
-  settings.baseline->keep_lines_of(here ? *here : Baseline());
+  settings.baseline->keep_lines_of(branch ? *branch : Baseline());
   return {};
 }
 
@@ -72,8 +96,8 @@ Result<Settings> settings_in(const SettingsPlace& place) {
   Result<Config> config = load_config(place.base, place.snapshot);
   if (!config) return config.error();
   Settings settings{std::move(*config), {}, {}};
-  if (place.baseline.empty()) return settings;
-  Result<Baseline> read = Baseline::read(place.baseline, place.snapshot);
+  if (baseline_path(place, settings.config).empty()) return settings;
+  Result<Baseline> read = read_baseline(place, settings.config, place.snapshot);
   if (!read) return read.error();
   settings.baseline = std::move(*read);
   note_old_baseline(settings);
@@ -99,9 +123,7 @@ Result<Settings> settings_from(const std::string& reference, const SettingsPlace
   add_names(here->taxonomy.root_cause_types, names.root_cause_types);
   // What is known of an entry that is gone changes no verdict.
   settings.config.removed.insert(here->removed.begin(), here->removed.end());
-  if (!place.baseline.empty()) {
-    if (Status failed = read_baseline(place, **base, settings, changed)) return *failed;
-  }
+  if (Status failed = read_baseline_of(**base, *here, place, settings, changed)) return *failed;
   note_old_baseline(settings);
   if (!changed.empty()) {
     settings.notes.push_back(listed(changed, "and") +

@@ -21,8 +21,9 @@ struct Settings {
 // Where settings are looked for.
 struct SettingsPlace {
   BaseChoice base;
-  std::string baseline;                // path; empty for none
+  std::string baseline;  // a person's path, which wins over that of kbc.json; empty for none
   const Snapshot* snapshot = nullptr;  // in place of the working tree
+  bool no_baseline = false;            // not that of kbc.json either
 };
 
 // Those of the place itself.

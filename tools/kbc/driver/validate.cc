@@ -11,11 +11,12 @@
 #include "analysis/rule_choice.h"
 #include "analysis/selection.h"
 #include "analysis/since.h"
-#include "analysis/suppress.h"
 #include "analysis/update_baseline.h"
+#include "driver/analyse_files.h"
 #include "driver/bases.h"
+#include "driver/findings_before.h"
+#include "driver/history.h"
 #include "driver/outputs.h"
-#include "driver/progress.h"
 #include "driver/settings.h"
 #include "driver/trouble.h"
 #include "format/line_diff.h"
@@ -23,7 +24,6 @@
 #include "os/real_path.h"
 #include "os/write_file.h"
 #include "output/sarif_parts.h"
-#include "text/date.h"
 #include "text/number_text.h"
 #include "text/printer.h"
 #include "text/ticked.h"
@@ -31,32 +31,12 @@
 namespace kbc {
 namespace {
 
-AnalyseOptions options_of(const Config& config, const ValidateRequest& request) {
-  AnalyseOptions options;
-  settle_rules(config, request.rules, options.rules);
-  options.today = request.today ? Today::exactly(*request.today) : Today::now();
-  options.jobs = request.jobs;
-  options.texts.overlay = request.overlay;
-  return options;
-}
-
-// Analyses the files, and takes away what is accepted.
-Analysis analyse_files(const Config& config, const ValidateRequest& request, AnalyseOptions options,
-                       std::optional<Baseline> baseline) {
-  std::optional<ProgressBar> progress(std::in_place, request.progress);
-  options.watch.progress = &progress->done;
-  options.watch.total = &progress->total;
-  Analysis analysis = analyse(config, options);
-  progress.reset();
-  suppress(config, options.rules, baseline ? &*baseline : nullptr, analysis);
-  return analysis;
-}
-
 // What a run over one knowledge base has to show.
 struct Part {
   Border border;
   Analysis analysis;
-  std::vector<FileId> entries;  // that were looked at
+  std::vector<FileId> entries;   // that were looked at
+  std::optional<Tally> earlier;  // Rendering has it
 };
 
 // What became of one knowledge base.
@@ -82,10 +62,12 @@ Status write_outputs(const std::vector<Part>& parts, const ValidateRequest& requ
       target.format->render(rendering, data_output());
       continue;
     }
+    Rendering in_order = rendering;
+    in_order.worst_first = false;
     // The path may be that of standard output.
     data_output().flush();
     Status failed = write_report(parts, target.path,
-                                 [&](std::ostream& out) { target.format->render(rendering, out); });
+                                 [&](std::ostream& out) { target.format->render(in_order, out); });
     if (failed) return failed;
   }
   return {};
@@ -112,75 +94,38 @@ std::string no_entry_in(const Config& config) {
          "; pass --allow-empty to accept that";
 }
 
-// What git knows of the files to check.
-struct History {
-  std::unique_ptr<Snapshot> staged;  // what git has of the files; null for the working tree
-  std::optional<Change> change;      // that --since asks for
-  std::vector<std::string> earlier;  // fingerprints of the findings before it
-};
-
-Result<History> ask_git(const ValidateRequest& request) {
-  History history;
-  if (!request.staged && request.since.empty()) return history;
-  const Result<std::string> folder = find_knowledge_base(request.base);
-  if (!folder) return folder.error();
-  const Result<Border> border = border_around(*folder, request.base);
-  if (!border) return border.error();
-  if (request.staged) {
-    Result<std::unique_ptr<Snapshot>> staged = Snapshot::staged(*folder, *border);
-    if (!staged) return Error{"--staged: " + staged.error().message};
-    history.staged = std::move(*staged);
+// Drops the findings that were there before the change, and gives their number.
+Tally drop_earlier(const ValidateRequest& request, const Config& config, const History& history,
+                   FindingsBefore& before, Analysis& analysis) {
+  // A link that --allow-outside accepts may lead to what the change touches.
+  const bool is_untouched = request.base.allowed.empty() && request.baseline.empty() &&
+                            !history.change->touches_base(config);
+  if (!is_untouched) {
+    return history.change->keep_findings(config, history.which, before.names(analysis), analysis);
   }
-  if (request.since.empty()) return history;
-  const Until until = request.staged ? Until::kIndex : Until::kWorkingTree;
-  Result<Change> change = Change::since(request.since, *folder, *border, until);
-  if (!change) return Error{"--since: " + change.error().message};
-  history.change.emplace(std::move(*change));
-  if (!request.staged && history.change->before().repository().is_sparse()) {
-    Result<std::unique_ptr<Snapshot>> sparse = Snapshot::sparse(*folder, *border);
-    if (!sparse) return Error{"--since: " + sparse.error().message};
-    history.staged = std::move(*sparse);
-  }
-  return history;
+  const Tally all = tally(analysis.diagnostics);
+  analysis.diagnostics.clear();
+  return all;
 }
 
-std::vector<std::string> analyse_before(const ValidateRequest& request, const Change& change,
-                                        const Config& config, std::optional<Baseline> baseline) {
-  AnalyseOptions options = options_of(config, request);
-  options.texts.snapshot = &change.before();
-  Analysis analysis = analyse_files(config, request, options, std::move(baseline));
-  return fingerprints_of(analysis);
-}
-
-// The fingerprints of the findings before the change, by the configuration of then, or by that of
-// --config-from.
-std::vector<std::string> analyse_before(const ValidateRequest& request, const Change& change,
-                                        const Settings& settings) {
-  if (!request.config_from.empty()) {
-    return analyse_before(request, change, settings.config, settings.baseline);
-  }
-  const Result<Config> config = load_config(request.base, &change.before());
-  if (!config) {
-    report_trouble(
-        "--since: cannot read the configuration of that commit, so every finding counts as new: " +
-        config.error().message);
-    return {};
-  }
-  return analyse_before(request, change, *config, settings.baseline);
-}
-
-// Keeps the findings and the entries that the change, and the PATHs, ask for.
+// Keeps the findings and the entries that the PATHs ask for, of what the change has left.
 Result<Selected> select(const ValidateRequest& request, const Config& config,
                         const History& history, Analysis& analysis) {
-  if (!history.change) return select_findings(config, request.paths, analysis);
-  history.change->keep_findings(config, history.earlier, analysis);
-  Result<Selected> selected = select_findings(config, request.paths, analysis);
-  if (!selected) return selected;
+  KnownPaths known(config, history);
+  Result<Selected> selected = select_findings(
+      config, request.paths, [&](const std::string& path) { return known.has(path); }, analysis);
+  if (!selected || !history.change) return selected;
   const std::vector<FileId> changed = history.change->changed_entries(config, analysis);
   std::erase_if(selected->entries, [&](FileId file) {
     return !std::binary_search(changed.begin(), changed.end(), file);
   });
   return selected;
+}
+
+bool has_text_on_screen(const ValidateRequest& request) {
+  return std::ranges::any_of(request.outputs, [](const OutputTarget& target) {
+    return target.path.empty() && target.format->format == Format::text_format;
+  });
 }
 
 int show(const ValidateRequest& request, std::vector<Part>& parts) {
@@ -191,11 +136,16 @@ int show(const ValidateRequest& request, std::vector<Part>& parts) {
     locate_and_sort(part.analysis);
     const std::vector<Diagnostic>& findings = part.analysis.diagnostics;
     rendering.bases.push_back({&findings, &part.analysis.sources, &part.entries});
-    add(count(findings, part.entries.size()), rendering.counts);
+    add(count(findings, part.analysis.sources, part.entries.size()), rendering.counts);
+    if (part.earlier && !rendering.earlier) rendering.earlier.emplace();
+    if (part.earlier) rendering.earlier->add(*part.earlier);
     if (fails(findings, request.fail_on)) status = kFindings;
   }
   limit_results(request, rendering);
   if (Status failed = write_outputs(parts, request, rendering)) return report_trouble(*failed);
+  if (rendering.earlier && rendering.earlier->findings() > 0 && !has_text_on_screen(request)) {
+    report_trouble(earlier_line(*rendering.earlier));
+  }
   return status;
 }
 
@@ -211,7 +161,7 @@ Passed pass_unchecked(const Config& config, const ValidateRequest& request,
   if (request.fix == FixMode::kShow) return {};
   report_trouble(request.overlay->path + ": " + why);
   Analysis nothing{SourceSet(config.border), 0, {}, 0, KnowledgeBase({}, {}), {}, {}, {}};
-  return {kClean, Part{config.border, std::move(nothing), {}}};
+  return {kClean, Part{config.border, std::move(nothing), {}, {}}};
 }
 
 // One pass over the knowledge base: what there is to report of it.
@@ -219,23 +169,32 @@ struct Checked {
   Analysis analysis;
   Severities severities;
   Selected selected;
+  std::optional<Tally> earlier = {};
 };
 
-Result<Checked> check(const Config& config, const ValidateRequest& request, const History& history,
-                      std::optional<Baseline> baseline, const EditedTexts& edited) {
+Result<Checked> check(const Settings& settings, const ValidateRequest& request,
+                      const History& history, FindingsBefore* before, const EditedTexts& edited) {
+  const Config& config = settings.config;
   AnalyseOptions options = options_of(config, request);
-  options.texts.snapshot = history.staged.get();
+  options.texts.snapshot = history.after.get();
   options.texts.edited = &edited;
-  Analysis analysis = analyse_files(config, request, options, std::move(baseline));
-  if (request.update_baseline) return Checked{std::move(analysis), options.rules.severities, {}};
-  Result<Selected> selected = select(request, config, history, analysis);
+  const Change* const change = history.change ? &*history.change : nullptr;
+  Checked checked{analyse_files(config, request, options, settings.baseline, change),
+                  options.rules.severities,
+                  {}};
+  if (request.update_baseline) return checked;
+  if (before != nullptr) {
+    const Tally earlier = drop_earlier(request, config, history, *before, checked.analysis);
+    if (request.hook) checked.earlier = earlier;
+  }
+  Result<Selected> selected = select(request, config, history, checked.analysis);
   if (!selected) return selected.error();
-  return Checked{std::move(analysis), options.rules.severities, std::move(*selected)};
+  checked.selected = std::move(*selected);
+  return checked;
 }
 
 Result<Settings> settings_of(const ValidateRequest& request, const Snapshot* snapshot) {
-  const SettingsPlace place{request.base, request.update_baseline ? "" : request.baseline,
-                            snapshot};
+  const SettingsPlace place{request.base, request.baseline, snapshot, request.update_baseline};
   return request.config_from.empty() ? settings_in(place)
                                      : settings_from(request.config_from, place);
 }
@@ -265,7 +224,7 @@ std::string sparse_note(const Config& config, const ValidateRequest& request,
     return info_of(finding.rule).name == "link-unresolved";
   };
   const std::vector<Diagnostic>& findings = analysis.diagnostics;
-  if (request.staged || !request.since.empty() ||
+  if (request.staged || request.hook || !request.since.empty() ||
       std::none_of(findings.begin(), findings.end(), is_dangling) ||
       working_tree_around(config.root).empty()) {
     return {};
@@ -276,11 +235,23 @@ std::string sparse_note(const Config& config, const ValidateRequest& request,
          "checks all that git has";
 }
 
+Status write_baseline(const Config& config, const ValidateRequest& request, Checked& checked) {
+  if (!request.baseline.empty()) {
+    return update_baseline(config.border, request.baseline, Border::By::kPerson, checked.severities,
+                           checked.analysis);
+  }
+  if (!config.baseline_path.empty()) {
+    return update_baseline(config.border, display_path(config.baseline_path), Border::By::kOperator,
+                           checked.severities, checked.analysis);
+  }
+  return Error{"--update-baseline needs --baseline FILE, or the key `baseline` in " +
+               display_path(config.path)};
+}
+
 Passed finish(const Config& config, const ValidateRequest& request, Checked&& checked) {
   Analysis& analysis = checked.analysis;
   if (request.update_baseline) {
-    if (Status failed =
-            update_baseline(config.border, request.baseline, checked.severities, analysis)) {
+    if (Status failed = write_baseline(config, request, checked)) {
       return {report_trouble(*failed), {}};
     }
     return {report_errors(analysis.errors, kClean), {}};
@@ -297,14 +268,16 @@ Passed finish(const Config& config, const ValidateRequest& request, Checked&& ch
     return {report_trouble(no_entry_in(config)), {}};
   }
   const int status = report_errors(analysis.errors, kClean);
-  return {status, Part{config.border, std::move(analysis), std::move(checked.selected.entries)}};
+  return {status, Part{config.border, std::move(analysis), std::move(checked.selected.entries),
+                       checked.earlier}};
 }
 
 // Of one knowledge base, which the request names.
 Passed validate_base(const ValidateRequest& request) {
-  Result<History> history = ask_git(request);
+  const Result<History> history =
+      ask_git(request.base, {request.staged, request.hook, request.since});
   if (!history) return {report_trouble(history.error()), {}};
-  const Result<Settings> settings = settings_of(request, history->staged.get());
+  const Result<Settings> settings = settings_of(request, history->after.get());
   if (!settings) return {report_trouble(settings.error()), {}};
   const Config& config = settings->config;
   for (const std::string& note : config.notes) report_trouble(Error{note});
@@ -312,12 +285,12 @@ Passed validate_base(const ValidateRequest& request) {
   if (const std::string why = why_not_checked(config, request); !why.empty()) {
     return pass_unchecked(config, request, why);
   }
-  if (history->change) {
-    history->earlier = analyse_before(request, *history->change, *settings);
-  }
+  std::optional<FindingsBefore> before;
+  if (history->change) before.emplace(request, *history->change, history->which, *settings);
   Repairs repairs(request.fix_safety);
   for (;;) {
-    Result<Checked> checked = check(config, request, *history, settings->baseline, repairs.texts());
+    Result<Checked> checked =
+        check(*settings, request, *history, before ? &*before : nullptr, repairs.texts());
     if (!checked) return {report_trouble(checked.error()), {}};
     if (request.fix == FixMode::kNone) return finish(config, request, std::move(*checked));
     locate_and_sort(checked->analysis);

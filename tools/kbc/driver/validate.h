@@ -33,6 +33,8 @@ struct ValidateRequest {
   std::optional<Overlay> overlay;
   bool staged = false;  // what git will commit, instead of what is in the working tree
   std::string since;    // a commit: only what has changed since then is reported; empty for all
+  // In place of both: what a commit changes, or a push that pre-commit announces.
+  bool hook = false;
   // A commit whose configuration applies in place of that of the files; empty for theirs.
   std::string config_from;
   std::vector<OutputTarget> outputs;
@@ -46,7 +48,7 @@ struct ValidateRequest {
   bool progress = false;
   FixMode fix = FixMode::kNone;
   Safety fix_safety = Safety::kSafe;  // with kUnsafe also fixes that change what an entry means
-  Rendering display;  // color, statistics, summary and max_findings; the rest is filled in
+  Rendering display;                  // what the command line says of it; the rest is filled in
 };
 
 // Runs it; gives an ExitCode. Findings go to the targets, what is in the operator's way to
