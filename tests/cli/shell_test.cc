@@ -1,11 +1,14 @@
 // What kbc says of itself to shells and to man(1), read by those who will read it.
 
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "catch.h"
+#include "cli/git_folder.h"
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
 #include "command/command.h"
@@ -32,12 +35,39 @@ bool has(const std::vector<std::string>& lines, const std::string& line) {
   return std::find(lines.begin(), lines.end(), line) != lines.end();
 }
 
+// The scripts ask the kbc in PATH.
+std::vector<std::string> with_kbc(std::vector<std::string> more = {}) {
+  const std::string programs = std::filesystem::path(kbc_binary()).parent_path().string();
+  const char* path = std::getenv("PATH");
+  more.push_back("PATH=" + programs + ":" + (path == nullptr ? "" : path));
+  return more;
+}
+
+// A knowledge base in a git repository, with an index of its two entries.
+class CompletedFolder : public GitFolder {
+ public:
+  CompletedFolder() {
+    write("kbc.json", R"({"taxonomy": "names.json"})");
+    write("names.json", R"({"extends": "builtin", "domains": {"billing": "Invoices."}})");
+    entry("git/push-rejected", replaced(clean_entry(), "\"tags\": []", "\"tags\": [\"ssh\"]"));
+    clean("fetch-failed");
+    for (const std::string shell : {"bash", "fish", "zsh"}) {
+      write(shell == "zsh" ? "_kbc" : "kbc." + shell, run({"completion", shell}, ".").out);
+    }
+    REQUIRE(run({"build", "--emit", "index"}, path()).exit == 0);
+    commit_all();
+    must({"branch", "topic"});
+    // The index is out of date from here on.
+    clean("later");
+  }
+};
+
 // What bash offers for the last of the words.
 std::vector<std::string> bash_offers(const TemporaryFolder& folder, const std::string& words) {
   const std::string script =
       "source ./kbc.bash; COMP_WORDS=(" + words +
       "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _kbc; printf '%s\\n' \"${COMPREPLY[@]}\"";
-  const Outcome outcome = run_program("bash", {"-c", script}, folder.path());
+  const Outcome outcome = run_program("bash", {"-c", script}, folder.path(), {}, with_kbc());
   CHECK(outcome.err.empty());
   return lines_of(outcome.out);
 }
@@ -45,7 +75,7 @@ std::vector<std::string> bash_offers(const TemporaryFolder& folder, const std::s
 std::vector<std::string> fish_offers(const TemporaryFolder& folder, const std::string& line) {
   const std::string script = "source kbc.fish; complete -C '" + line + "'";
   const Outcome outcome = run_program("fish", {"--no-config", "-c", script}, folder.path(), {},
-                                      {"HOME=" + folder.path()});
+                                      with_kbc({"HOME=" + folder.path()}));
   CHECK(outcome.exit == 0);
   return lines_of(outcome.out);
 }
@@ -66,6 +96,77 @@ TEST_CASE("bash completes commands, options and values", "[shell][real]") {
   CHECK(bash_offers(folder, "kbc validate --quiet a") == std::vector<std::string>{"a file.json"});
   CHECK(has(bash_offers(folder, "kbc explain date-"), "date-stale"));
   CHECK(bash_offers(folder, "kbc build --emit nd") == std::vector<std::string>{"ndjson"});
+}
+
+TEST_CASE("bash completes what is in the knowledge base", "[shell][real]") {
+  if (is_missing("bash")) return;
+  const CompletedFolder folder;
+  using Offers = std::vector<std::string>;
+  CHECK(bash_offers(folder, "kbc show git/") == Offers{"git/fetch-failed", "git/push-rejected"});
+  CHECK(bash_offers(folder, "kbc show git/p") == Offers{"git/push-rejected"});
+  CHECK(bash_offers(folder, "kbc list --domain bil") == Offers{"billing"});
+  CHECK(bash_offers(folder, "kbc list --domain = git,bil") == Offers{"git,billing"});
+  CHECK(bash_offers(folder, "kbc list --tag s") == Offers{"ssh"});
+  CHECK(bash_offers(folder, "kbc new --category sync") == Offers{"sync_error"});
+  CHECK(bash_offers(folder, "kbc new --resolvable p") == Offers{"partial"});
+  CHECK(bash_offers(folder, "kbc validate --since to") == Offers{"topic"});
+  CHECK(bash_offers(folder, "kbc validate --select date-stale,date-or") ==
+        Offers{"date-stale,date-order"});
+  CHECK(bash_offers(folder, "kbc build --emit cpp,nd") == Offers{"cpp,ndjson"});
+  CHECK(has(bash_offers(folder, "kbc inspect --dump R"), "RECS"));
+  const TemporaryFolder other;
+  other.write("kbc.bash", folder.read("kbc.bash"));
+  CHECK(bash_offers(other, "kbc show --kb " + folder.path() + " git/p") ==
+        Offers{"git/push-rejected"});
+  // Without an index ids are the names of files.
+  std::filesystem::remove_all(folder.path("generated"));
+  CHECK(bash_offers(folder, "kbc show git/l") == Offers{"git/later"});
+}
+
+TEST_CASE("fish completes what is in the knowledge base, with what it means", "[shell][real]") {
+  if (is_missing("fish")) return;
+  const CompletedFolder folder;
+  CHECK(has(fish_offers(folder, "kbc show git/p"),
+            "git/push-rejected\tfailed to push some refs to the remote"));
+  CHECK(has(fish_offers(folder, "kbc list --domain git,bil"), "git,billing\tInvoices."));
+  CHECK(has(fish_offers(folder, "kbc validate --select date-s"),
+            "date-stale\tan entry that has not been confirmed for a year (info: for half a year)"));
+  CHECK(has(fish_offers(folder, "kbc validate --since=to"), "--since=topic\tmore"));
+}
+
+TEST_CASE("every value of an option is completed, or can be anything", "[shell]") {
+  const std::vector<std::string> free = {"N", "N|all", "TEXT", "CMD", "YYYY-MM-DD", "COUNT"};
+  for (const Command& command : all_commands()) {
+    const Invocation invocation = command.begin();
+    for (const Option& option : invocation.options.options()) {
+      if (option.value.kind != ValueInfo::Kind::kText) continue;
+      INFO(command.name << " --" << option.name);
+      const bool is_new_name = option.name == "namespace" || option.name == "product" ||
+                               (command.name == "init" && option.name == "domain");
+      CHECK((is_new_name || has(free, option.value.name)));
+    }
+  }
+}
+
+TEST_CASE("completion lists words, and is silent about what cannot be read", "[shell]") {
+  const CompletedFolder folder;
+  const auto words = [&](const std::string& kind, const std::string& prefix) {
+    return run({"completion", "--words", kind, "--", prefix}, folder.path());
+  };
+  CHECK(words("ids", "git/p").out == "git/push-rejected\tfailed to push some refs to the remote\n");
+  CHECK(words("domains", "bill").out == "billing\tInvoices.\n");
+  CHECK(words("refs", "to").out == "topic\tmore\n");
+  CHECK(words("tags", "").out == "ssh\t1 entry\n");
+  folder.write("generated/kb.kbx", "no index");
+  CHECK(words("ids", "git/l").out == "git/later\n");
+  CHECK(words("tags", "").out.empty());
+  folder.write("kbc.json", "{");
+  for (const std::string kind : {"ids", "domains", "tags", "codes"}) {
+    const Outcome outcome = words(kind, "");
+    CHECK(outcome.exit == 0);
+    CHECK(outcome.err.empty());
+  }
+  CHECK(run({"completion", "--words", "names"}, ".").exit == 2);
 }
 
 TEST_CASE("fish completes commands, options and values", "[shell][real]") {

@@ -10,12 +10,12 @@
 #include <vector>
 
 #include "check/registry.h"
+#include "config/config.h"
 #include "config/embedded.h"
 #include "load/source.h"
 #include "load/source_set.h"
 #include "lower/knowledge_base.h"
 #include "lower/lower.h"
-#include "lower/taxonomy.h"
 #include "output/output.h"
 #include "parse/parse.h"
 
@@ -29,15 +29,6 @@ void require(bool holds) {
 const Schema& schema() {
   static const Result<Schema> schema = Schema::compile(kEntrySchema);
   return *schema;
-}
-
-const Taxonomy& taxonomy() {
-  static const Taxonomy taxonomy = [] {
-    Document document;
-    parse_json(kTaxonomy, Dialect::kJson, document);
-    return taxonomy_from(document);
-  }();
-  return taxonomy;
 }
 
 void require_sound(const Diagnostic& diagnostic, std::size_t size) {
@@ -93,7 +84,7 @@ void check(std::string_view bytes) {
   run_file_checks(file, 0, severities, diagnostics);
   const std::chrono::year_month_day day(std::chrono::year(2026), std::chrono::month(1),
                                         std::chrono::day(15));
-  const Context context{.taxonomy = &taxonomy(), .today = Today::exactly(day)};
+  const Context context{.taxonomy = &built_in_taxonomy(), .today = Today::exactly(day)};
   if (!file.document.empty()) {
     run_entry_checks(entry, file.document, context, 0, severities, diagnostics);
   }

@@ -12,8 +12,8 @@
 #include "author/plain_line.h"
 #include "author/slug.h"
 #include "catch.h"
+#include "config/config.h"
 #include "config/embedded.h"
-#include "parse/parse.h"
 #include "regex/compiled_regex.h"
 #include "text/entry_id.h"
 #include "unit/error_samples.h"
@@ -36,12 +36,6 @@ bool matches(const std::string& regex, std::string_view text) {
   const CompiledRegex compiled(regex, CaseRule::kIgnoreCase);
   REQUIRE(compiled.ok());
   return compiled.matches(text);
-}
-
-Taxonomy built_in_taxonomy() {
-  Document document;
-  REQUIRE(parse_json(kTaxonomy, Dialect::kJson, document).empty());
-  return taxonomy_from(document);
 }
 
 MessagePattern pattern_of(const std::string& message) {

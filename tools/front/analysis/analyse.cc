@@ -276,6 +276,12 @@ Analysis analyse(const Config& config, const AnalyseOptions& options) {
   const std::size_t entry_count = sources.size();
   const FileId config_file =
       sources.add(source_from_text(config.text, display_path(config.path), ""));
+  if (!config.unknown_removals.empty() && !options.texts.is_alone) {
+    const FileId taxonomy =
+        sources.add(source_from_text(config.taxonomy_text, display_path(config.taxonomy_path), ""));
+    run_taxonomy_checks(config.unknown_removals, built_in_taxonomy(), taxonomy,
+                        options.rules.running, diagnostics);
+  }
   Analysis analysis{std::move(sources),
                     entry_count,
                     plan.overlay,

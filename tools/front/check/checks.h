@@ -25,4 +25,8 @@ using run = void(const IgnoreUse&, Report&);
 #include "diagnostic/rules.def"
 #undef KBC_RULE
 
+// What taxonomy_unknown says of a taxonomy's own file.
+void report_removal(const UnknownRemoval& removal, const Taxonomy& extended, Place place,
+                    Report& report);
+
 }  // namespace kbc

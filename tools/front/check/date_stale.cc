@@ -1,25 +1,14 @@
-#include <chrono>
 #include <string>
 
 #include "check/check.h"
 #include "check/dates.h"
 
 namespace kbc {
-namespace {
-
-// Whole months from one day to a later one.
-int months_between(std::chrono::year_month_day from, std::chrono::year_month_day to) {
-  const auto months = (to.year() / to.month()) - (from.year() / from.month());
-  return static_cast<int>(months.count()) - (to.day() < from.day() ? 1 : 0);
-}
-
-}  // namespace
-
 void date_stale(const Entry& entry, const Context& context, Report& report) {
   const EntryDate confirmed = dates_of(entry)[1];
   if (!confirmed.day || *confirmed.day > context.today.day) return;
   const int months = months_between(*confirmed.day, context.today.day);
-  if (months < 6) return;
+  if (months < kStaleMonths) return;
   const std::string time = months < 12 ? "half a year" : "a year";
   Finding finding = report.at(confirmed.text->span, "unconfirmed"_fault,
                               "the entry has not been confirmed for " + time);

@@ -17,6 +17,11 @@ EntryDate date_of(std::string_view field, const Text& text) {
 
 }  // namespace
 
+int months_between(std::chrono::year_month_day from, std::chrono::year_month_day to) {
+  const auto months = (to.year() / to.month()) - (from.year() / from.month());
+  return static_cast<int>(months.count()) - (to.day() < from.day() ? 1 : 0);
+}
+
 std::array<EntryDate, 3> dates_of(const Entry& entry) {
   return {date_of("first_seen", entry["first_seen"]),
           date_of("last_confirmed", entry["last_confirmed"]),

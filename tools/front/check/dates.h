@@ -9,6 +9,12 @@
 
 namespace kbc {
 
+// Whole months from one day to a later one.
+int months_between(std::chrono::year_month_day from, std::chrono::year_month_day to);
+
+// From so many on an entry that nobody has confirmed is stale.
+inline constexpr int kStaleMonths = 6;
+
 // One of an entry's own dates.
 struct EntryDate {
   std::string_view field;

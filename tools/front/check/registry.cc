@@ -74,6 +74,15 @@ bool is_about_change(RuleId rule) {
   return std::holds_alternative<inputs::change*>(kRules[static_cast<std::size_t>(rule)].check);
 }
 
+void run_taxonomy_checks(const std::vector<UnknownRemoval>& removals, const Taxonomy& extended,
+                         FileId id, const Severities& severities, std::vector<Diagnostic>& out) {
+  if (!severities.is_on(RuleId::taxonomy_unknown)) return;
+  Report report(RuleId::taxonomy_unknown, out);
+  for (const UnknownRemoval& removal : removals) {
+    report_removal(removal, extended, {id, removal.span, removal.pointer, {}, {}}, report);
+  }
+}
+
 bool needs_literals(const Severities& severities) {
   bool is_needed = false;
   for_each_check<inputs::cross>(severities, [&](RuleId, inputs::cross&) { is_needed = true; });

@@ -7,6 +7,7 @@
 #include "diagnostic/rule.h"
 #include "lower/entry.h"
 #include "lower/knowledge_base.h"
+#include "lower/taxonomy.h"
 
 namespace kbc {
 
@@ -27,6 +28,10 @@ void run_change_checks(const Entry& before, const Entry& after, const Document& 
 // Whether the rule looks at a change: without one it does not run, and what it finds in one says
 // nothing of the next.
 bool is_about_change(RuleId rule);
+
+// What is wrong with the taxonomy's own file, of which FileId is the number.
+void run_taxonomy_checks(const std::vector<UnknownRemoval>& removals, const Taxonomy& extended,
+                         FileId id, const Severities& severities, std::vector<Diagnostic>& out);
 
 // Whether a check will ask what the regexes match in other entries: then the records must keep
 // their literals.

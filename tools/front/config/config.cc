@@ -50,19 +50,21 @@ class OperatorFile {
     }
   }
 
-  // Holds what was parsed against one of kbc's own schemas.
-  void validate(std::string_view schema_text) {
+  // Holds what was parsed against one of kbc's own schemas. `missing` is what to
+  // do about a field that is not there.
+  void validate(std::string_view schema_text, std::string_view missing = {}) {
     const Result<Schema> schema = Schema::compile(schema_text);
     assert(schema.ok());
     for (const SchemaFault& fault : schema->validate(document_)) {
       const FaultText told = explain(fault, document_, *schema);
-      tell(told.span, told.message, told.help);
+      const bool is_missing = fault.keyword == Keyword::kRequired && !missing.empty();
+      tell(told.span, told.message, is_missing ? missing : told.help);
     }
   }
 
-  void read(Dialect dialect, std::string_view schema_text) {
+  void read(Dialect dialect, std::string_view schema_text, std::string_view missing = {}) {
     parse(dialect);
-    validate(schema_text);
+    validate(schema_text, missing);
   }
 
   // An error at a node; of a member's value, say.
@@ -273,13 +275,25 @@ Status read_schema(OperatorFile& config_file, Config& config, const Snapshot* sn
   return {};
 }
 
+void read_taxonomy_file(OperatorFile& file) {
+  file.read(Dialect::kJson, kTaxonomySchema,
+            "add it, or `\"extends\": \"builtin\"` to have the names that are built in");
+}
+
 Status read_taxonomy(OperatorFile& config_file, Config& config, const Snapshot* snapshot) {
   Result<NamedFile> named = read_named(config_file, config, snapshot, "taxonomy", kTaxonomy);
   if (!named) return named.error();
+  if (named->is_built_in) {
+    config.taxonomy = built_in_taxonomy();
+    return {};
+  }
+  config.taxonomy_text = named->text;
   OperatorFile file(named->shown, std::move(named->text));
-  file.read(Dialect::kJson, kTaxonomySchema);
+  read_taxonomy_file(file);
   if (Status failed = file.status()) return failed;
-  config.taxonomy = taxonomy_from(file.document());
+  const bool extends = file.document().member(0, "extends") != Document::kNoNode;
+  config.taxonomy = taxonomy_from(file.document(), extends ? built_in_taxonomy() : Taxonomy(),
+                                  &config.unknown_removals);
   return {};
 }
 
@@ -338,6 +352,21 @@ Status read_config(OperatorFile& file, Config& config, const Snapshot* snapshot)
 
 }  // namespace
 
+const Taxonomy& built_in_taxonomy() {
+  static const Taxonomy taxonomy = [] {
+    Document document;
+    parse_json(kTaxonomy, Dialect::kJson, document);
+    return taxonomy_from(document);
+  }();
+  return taxonomy;
+}
+
+Status check_taxonomy(const std::string& shown_path, const std::string& text) {
+  OperatorFile file(shown_path, text);
+  read_taxonomy_file(file);
+  return file.status();
+}
+
 std::string display_path(const std::string& path) {
   std::error_code failed;
   const fs::path here = fs::current_path(failed);
@@ -356,6 +385,17 @@ std::string knowledge_base_around(const fs::path& folder) {
 
 Result<std::string> find_knowledge_base(const BaseChoice& choice) {
   return choice.folder.empty() ? find_upwards() : Result<std::string>(choice.folder);
+}
+
+Result<std::optional<Config>> load_config_if_any(const BaseChoice& choice) {
+  std::error_code failed;
+  const fs::path folder = fs::current_path(failed);
+  if (choice.folder.empty() && (failed || knowledge_base_around(folder).empty())) {
+    return std::optional<Config>();
+  }
+  Result<Config> config = load_config(choice);
+  if (!config) return config.error();
+  return std::optional<Config>(std::move(*config));
 }
 
 Result<Border> border_around(const std::string& folder, const BaseChoice& choice) {

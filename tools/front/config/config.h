@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,8 @@ struct Config {
   std::string schema_text;
   std::vector<std::string> notes;  // on what the files say, each with its place
   Taxonomy taxonomy;
+  std::string taxonomy_text;                     // of the file at taxonomy_path
+  std::vector<UnknownRemoval> unknown_removals;  // in it
 };
 
 // The folder of the knowledge base.
@@ -63,6 +66,16 @@ Result<Border> border_around(const std::string& folder, const BaseChoice& choice
 // it has no kbc.json and takes nothing from disk, all is as with `{}`. An error may have several
 // lines, one for each fault, each with its place; of a hundred or more the first hundred.
 Result<Config> load_config(const BaseChoice& choice, const Snapshot* snapshot = nullptr);
+
+// The knowledge base that is named, or the nearest upwards of the working directory; nothing where
+// there is none.
+Result<std::optional<Config>> load_config_if_any(const BaseChoice& choice);
+
+// The taxonomy of kbc itself.
+const Taxonomy& built_in_taxonomy();
+
+// Whether a text is a taxonomy; the error has a line with a place for each fault.
+Status check_taxonomy(const std::string& shown_path, const std::string& text);
 
 // The path as a person would write it from the working directory.
 std::string display_path(const std::string& path);

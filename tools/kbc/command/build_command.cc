@@ -198,7 +198,8 @@ void describe(BuildOptions& request, OptionTable& options) {
                   [&request](const std::string& name) {
                     request.domains.push_back(name);
                     return Status();
-                  });
+                  })
+      .value.offer_known("domains");
   add_list_option(
       options, "languages", "LIST",
       "the only languages of translations that C++ tables have; `en` for none",

@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <cassert>
-#include <map>
 #include <string>
 #include <string_view>
 
@@ -8,24 +6,15 @@
 #include "command/embedded_completion.h"
 #include "command/shared_options.h"
 #include "core/named.h"
+#include "driver/known_words.h"
 #include "driver/trouble.h"
+#include "text/filled_form.h"
 #include "text/printer.h"
+#include "text/shell_word.h"
+#include "text/ticked.h"
 
 namespace kbc {
 namespace {
-
-// In single quotes, as all three shells read them.
-std::string in_quotes(std::string_view text) {
-  std::string quoted = "'";
-  for (const char c : text) {
-    if (c == '\'') {
-      quoted += "'\\''";
-    } else {
-      quoted += c;
-    }
-  }
-  return quoted + "'";
-}
 
 std::vector<std::string> names_of(const OptionTable& options) {
   std::vector<std::string> names;
@@ -33,34 +22,20 @@ std::vector<std::string> names_of(const OptionTable& options) {
   return names;
 }
 
-// What bash's compgen takes to offer such values.
+// What prints such values in bash.
 std::string bash_values(const ValueInfo& value) {
+  const std::string last = value.is_list ? "_kbc_last " : "";
   switch (value.kind) {
     case ValueInfo::Kind::kFile:
       return "compgen -f -- \"$current\"";
     case ValueInfo::Kind::kFolder:
       return "compgen -d -- \"$current\"";
     case ValueInfo::Kind::kWords:
-      return "compgen -W " + in_quotes(joined(value.words)) + " -- \"$current\"";
+      return last + "_kbc_of " + shell_quoted(joined(value.words));
+    case ValueInfo::Kind::kKnown:
+      return last + "_kbc_words " + value.known;
     default:
       return "true";
-  }
-}
-
-// Writes a form with its names between `%` replaced.
-void write_form(std::string_view form, const std::map<std::string_view, std::string>& values,
-                std::ostream& out) {
-  for (bool is_name = false; !form.empty(); is_name = !is_name) {
-    const std::size_t end = std::min(form.find('%'), form.size());
-    const std::string_view part = form.substr(0, end);
-    if (is_name) {
-      const auto value = values.find(part);
-      assert(value != values.end());
-      out << value->second;
-    } else {
-      out << part;
-    }
-    form.remove_prefix(std::min(end + 1, form.size()));
   }
 }
 
@@ -69,7 +44,7 @@ void write_bash(std::ostream& out) {
   std::string cases;
   const auto add_case = [&](std::string_view command, const std::string& option,
                             const std::string& values) {
-    cases += "    " + in_quotes(std::string(command) + " " + option) + ") " + values + " ;;\n";
+    cases += "    " + shell_quoted(std::string(command) + " " + option) + ") " + values + " ;;\n";
   };
   for (const Command& command : all_commands()) {
     const Invocation invocation = command.begin();
@@ -79,12 +54,11 @@ void write_bash(std::ostream& out) {
       add_case(command.name, "--" + option.name, bash_values(option.value));
     }
     add_case(command.name, "", bash_values(options.argument()));
-    add_case(command.name, "-",
-             "compgen -W " + in_quotes(joined(names_of(options))) + " -- \"$current\"");
+    add_case(command.name, "-", "_kbc_of " + shell_quoted(joined(names_of(options))));
   }
   const std::string commands =
-      in_quotes("--help --version " + joined(names_of<std::string>(all_commands())));
-  write_form(kBashForm, {{"cases", cases}, {"commands", commands}}, out);
+      shell_quoted("--help --version " + joined(names_of<std::string>(all_commands())));
+  out << filled_form(kBashForm, {{"cases", cases}, {"commands", commands}});
 }
 
 // The end of one of _arguments' specifications: what its value is.
@@ -95,7 +69,12 @@ std::string zsh_value(const ValueInfo& value) {
     case ValueInfo::Kind::kFolder:
       return ":" + value.name + ":_files -/";
     case ValueInfo::Kind::kWords:
-      return ":" + value.name + ":(" + joined(value.words) + ")";
+      return ":" + value.name +
+             (value.is_list ? ": _kbc_last " + joined(value.words)
+                            : ":(" + joined(value.words) + ")");
+    case ValueInfo::Kind::kKnown:
+      return ":" + value.name + ": " + (value.is_list ? "_kbc_last " : "") + "_kbc_words " +
+             value.known;
     case ValueInfo::Kind::kText:
       return ":" + value.name + ": ";
     default:
@@ -119,13 +98,13 @@ std::string zsh_case(const Command& command) {
   std::string text = "    " + std::string(command.name) + ")\n      _arguments";
   for (const Option& option : options.options()) {
     const bool has_value = option.value.kind != ValueInfo::Kind::kNone;
-    text +=
-        " \\\n        " + in_quotes("*--" + option.name + (has_value ? "=" : "") + "[" +
-                                    zsh_text(option.description) + "]" + zsh_value(option.value));
+    text += " \\\n        " +
+            shell_quoted("*--" + option.name + (has_value ? "=" : "") + "[" +
+                         zsh_text(option.description) + "]" + zsh_value(option.value));
   }
   const ValueInfo& argument = options.argument();
   if (argument.kind != ValueInfo::Kind::kNone) {
-    text += " \\\n        " + in_quotes("*" + zsh_value(argument));
+    text += " \\\n        " + shell_quoted("*" + zsh_value(argument));
   }
   return text + "\n      ;;\n";
 }
@@ -134,10 +113,18 @@ void write_zsh(std::ostream& out) {
   std::string commands, cases;
   for (const Command& command : all_commands()) {
     commands +=
-        "      " + in_quotes(std::string(command.name) + ":" + zsh_text(command.summary)) + '\n';
+        "      " + shell_quoted(std::string(command.name) + ":" + zsh_text(command.summary)) + '\n';
     cases += zsh_case(command);
   }
-  write_form(kZshForm, {{"commands", commands}, {"cases", cases}}, out);
+  out << filled_form(kZshForm, {{"commands", commands}, {"cases", cases}});
+}
+
+// What `-a` takes.
+std::string fish_words(const ValueInfo& value) {
+  const bool is_known = value.kind == ValueInfo::Kind::kKnown;
+  const std::string words = is_known ? "__kbc_words " + value.known : joined(value.words);
+  if (value.is_list) return shell_quoted("(__kbc_last " + words + ")");
+  return shell_quoted(is_known ? "(" + words + " (__kbc_token))" : words);
 }
 
 std::string fish_value(const ValueInfo& value) {
@@ -147,7 +134,8 @@ std::string fish_value(const ValueInfo& value) {
     case ValueInfo::Kind::kFolder:
       return " -x -a '(__fish_complete_directories)'";
     case ValueInfo::Kind::kWords:
-      return " -x -a " + in_quotes(joined(value.words));
+    case ValueInfo::Kind::kKnown:
+      return " -x -a " + fish_words(value);
     case ValueInfo::Kind::kText:
       return " -x";
     default:
@@ -156,24 +144,23 @@ std::string fish_value(const ValueInfo& value) {
 }
 
 void write_fish(std::ostream& out) {
-  out << "# Completion of kbc for fish: kbc completion fish | source\n"
-         "complete -c kbc -f\n";
+  out << kFishForm;
   for (const Command& command : all_commands()) {
     out << "complete -c kbc -n __fish_use_subcommand -a " << command.name << " -d "
-        << in_quotes(command.summary) << '\n';
+        << shell_quoted(command.summary) << '\n';
     const Invocation invocation = command.begin();
     const OptionTable& options = invocation.options;
     const std::string within =
         "complete -c kbc -n '__fish_seen_subcommand_from " + std::string(command.name) + "'";
     for (const Option& option : options.options()) {
       out << within << " -l " << option.name << fish_value(option.value) << " -d "
-          << in_quotes(option.description) << '\n';
+          << shell_quoted(option.description) << '\n';
     }
     const ValueInfo& argument = options.argument();
     if (argument.kind == ValueInfo::Kind::kFile) out << within << " -F\n";
-    if (argument.kind == ValueInfo::Kind::kWords) {
-      out << within << " -a " << in_quotes(joined(argument.words)) << '\n';
-    }
+    const bool has_words =
+        argument.kind == ValueInfo::Kind::kWords || argument.kind == ValueInfo::Kind::kKnown;
+    if (has_words) out << within << " -a " << fish_words(argument) << '\n';
   }
 }
 
@@ -183,19 +170,47 @@ struct Shell {
 };
 constexpr Shell kShells[] = {{"bash", write_bash}, {"zsh", write_zsh}, {"fish", write_fish}};
 
-void describe(Arguments& names, OptionTable& options) {
-  std::vector<std::string> shells;
-  for (const Shell& shell : kShells) shells.emplace_back(shell.name);
-  options.arguments("SHELL", names).offer(std::move(shells));
+// What a person, or one of the scripts, asked of `kbc completion`.
+struct CompletionRequest {
+  Arguments names;
+  std::string kind;  // of words; empty for a script
+  BaseChoice base;
+};
+
+void describe(CompletionRequest& request, OptionTable& options) {
+  options.arguments("SHELL", request.names).offer(kbc::names_of<std::string>(kShells));
+  const std::vector<std::string> kinds = kinds_of_words();
+  options
+      .add("words", "KIND",
+           "for the scripts: print the words of a kind that begin with the argument: " +
+               listed(kinds),
+           [&request, kinds](const std::string& kind) {
+             request.kind = kind;
+             const bool is_known = std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+             return is_known ? Status() : Error{"--words " + kind + ": expected " + listed(kinds)};
+           })
+      .value.offer(kinds);
+  add_kb_option(options, request.base);
 }
 
-int run(Arguments& names) {
-  for (const Shell& shell : kShells) {
-    if (names.size() != 1 || names.front() != shell.name) continue;
-    shell.write(data_output());
-    return kClean;
+// A word a line, with what it means behind a tab.
+int print_words(const CompletionRequest& request) {
+  const std::string prefix = request.names.empty() ? "" : request.names.front();
+  for (const KnownWord& known : known_words(request.kind, prefix, request.base)) {
+    standard_output() << known.word;
+    if (!known.description.empty()) standard_output() << '\t' << known.description;
+    standard_output() << '\n';
   }
-  return report_trouble("name one shell: bash, zsh or fish");
+  return kClean;
+}
+
+int run(CompletionRequest& request) {
+  if (!request.kind.empty()) return print_words(request);
+  const Shell* shell =
+      request.names.size() == 1 ? find_named(kShells, request.names.front()) : nullptr;
+  if (shell == nullptr) return report_trouble("name one shell: bash, zsh or fish");
+  shell->write(data_output());
+  return kClean;
 }
 
 }  // namespace

@@ -9,9 +9,7 @@
 namespace kbc {
 namespace {
 
-void describe(Arguments& names, OptionTable& options) {
-  options.arguments("RULE…", names).offer(rules_and_groups());
-}
+void describe(Arguments& names, OptionTable& options) { options.arguments("RULE…", names); }
 
 int run(Arguments& names) {
   if (names.empty()) return report_trouble("name a rule; `kbc rules` lists them");

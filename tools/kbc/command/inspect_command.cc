@@ -29,12 +29,20 @@ struct InspectRequest {
   Format format = Format::kText;
 };
 
+// The header, and the tags of all sections.
+std::vector<std::string> dumpable() {
+  std::vector<std::string> tags = {"header"};
+  for (const kbx::SectionInfo& section : kbx::kSections) tags.emplace_back(section.tag, 4);
+  return tags;
+}
+
 void describe(InspectRequest& request, OptionTable& options) {
   options.arguments("FILE", request.files);
   options.flag("verify", "check every byte; exit with 1 if the index is damaged", request.verify);
-  options.text("dump", "TAG",
-               "show the bytes of a section and what they mean; `header` for the header",
-               request.dump);
+  options
+      .text("dump", "TAG",
+            "show the bytes of a section and what they mean; `header` for the header", request.dump)
+      .value.offer(dumpable());
   options.choice("format", "NAME", "text or json", request.format,
                  {{"text", Format::kText}, {"json", Format::kJson}});
 }

@@ -45,8 +45,10 @@ void describe(Given& given, OptionTable& options) {
   options.number("min-score", "N", "leave out hits with a lower score", given.least_score, 0u,
                  100u);
   options.text("product", "NAME", "leave out entries about other products", given.rank.product);
-  options.text("os", "NAME", "leave out entries about other systems: linux, macos, windows …",
-               given.rank.system);
+  options
+      .text("os", "NAME", "leave out entries about other systems: linux, macos, windows …",
+            given.rank.system)
+      .value.offer({"linux", "macos", "windows", "android", "ios", "freebsd"});
   options.choice(
       "format", "NAME",
       "text, markdown, json (an array), ndjson (one line per hit, as it is found), github "

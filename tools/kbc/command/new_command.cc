@@ -1,10 +1,15 @@
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "command/command.h"
 #include "command/shared_options.h"
+#include "config/embedded.h"
+#include "core/named.h"
 #include "driver/new.h"
 #include "driver/trouble.h"
+#include "validate/schema.h"
 
 namespace kbc {
 namespace {
@@ -13,6 +18,22 @@ struct Given : NewRequest {
   std::vector<std::string> ids;
   bool no_input = false;
 };
+
+// What completion knows of the values of a field.
+struct KnownField {
+  std::string_view name;
+  const char* words;
+};
+constexpr KnownField kKnownFields[] = {{"domain", "domains"},
+                                       {"category", "categories"},
+                                       {"root-cause-type", "root-cause-types"},
+                                       {"error-code", "codes"}};
+
+// That of kbc: which words a knowledge base's own allows is not known before the options are.
+const Schema& entry_schema() {
+  static const Result<Schema> schema = Schema::compile(kEntrySchema);
+  return *schema;
+}
 
 void describe(Given& given, OptionTable& options) {
   options.arguments("[ID]", given.ids);
@@ -25,10 +46,17 @@ void describe(Given& given, OptionTable& options) {
   add_today_option(options, "the date of the new entry (default: the current day in UTC)",
                    given.today);
   for (const DraftField& field : draft_fields()) {
-    options.text(field.option, "TEXT", field.description, given.draft.*field.text);
+    ValueInfo& value =
+        options.text(field.option, "TEXT", field.description, given.draft.*field.text).value;
+    const KnownField* known = find_named(kKnownFields, field.option);
+    if (known != nullptr) value.offer_known(known->words);
+    std::vector<std::string> words = words_at(entry_schema(), field.pointer);
+    if (!words.empty()) value.offer(std::move(words));
   }
   for (const DraftList& list : draft_lists()) {
-    options.texts(list.option, "TEXT", list.description, given.draft.*list.texts);
+    ValueInfo& value =
+        options.texts(list.option, "TEXT", list.description, given.draft.*list.texts).value;
+    if (list.name == std::string_view("tags")) value.offer_known("tags");
   }
   add_jobs_option(options, given.jobs);
 }

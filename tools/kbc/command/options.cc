@@ -23,8 +23,13 @@ constexpr std::string_view kHelp = "help";
 ValueInfo value_named(std::string_view name) {
   using Kind = ValueInfo::Kind;
   if (name.empty()) return {};
-  if (name == "FILE" || name == "PATH") return {Kind::kFile, std::string(name), {}};
-  return {name == "DIR" ? Kind::kFolder : Kind::kText, std::string(name), {}};
+  ValueInfo value{Kind::kText, std::string(name), {}};
+  if (name == "FILE" || name == "PATH") value.kind = Kind::kFile;
+  if (name == "DIR") value.kind = Kind::kFolder;
+  if (name == "ID") value.offer_known("ids");
+  if (name == "REF") value.offer_known("refs");
+  if (name == "RULE" || name == "RULES") value.offer_known("rules");
+  return value;
 }
 
 bool has_value(const Option& option) { return option.value.kind != ValueInfo::Kind::kNone; }
@@ -97,6 +102,11 @@ Status set_option(const Option& option, const std::vector<std::string>& values) 
 void ValueInfo::offer(std::vector<std::string> choices) {
   kind = Kind::kWords;
   words = std::move(choices);
+}
+
+void ValueInfo::offer_known(std::string_view kind_of_words) {
+  kind = Kind::kKnown;
+  known = kind_of_words;
 }
 
 Option& OptionTable::add(std::string name, std::string_view value, std::string description,

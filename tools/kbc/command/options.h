@@ -13,14 +13,19 @@ namespace kbc {
 
 // What a value can be: help names it, completion offers it.
 struct ValueInfo {
-  enum class Kind : std::uint8_t { kNone, kText, kFile, kFolder, kWords };
+  enum class Kind : std::uint8_t { kNone, kText, kFile, kFolder, kWords, kKnown };
 
   Kind kind = Kind::kNone;         // kNone: an option without value
   std::string name;                // as help shows it: "FILE"
   std::vector<std::string> words;  // of kWords
+  // Of kKnown: the kind of words (driver/known_words.h), which are asked for when they are needed.
+  std::string known = {};
+  bool is_list = false;  // several of them, separated by commas
 
   // The words that it can be, or begin with.
   void offer(std::vector<std::string> choices);
+  // The words of a kind that depends on the knowledge base, or whose words have descriptions.
+  void offer_known(std::string_view kind);
 };
 
 // One option of a command: all that the parser, --help, the manual and the shells know of it.
@@ -39,8 +44,9 @@ struct Option {
 // what a variable holds when its option is added is the default.
 class OptionTable {
  public:
-  // A value named FILE or PATH is a file, DIR a folder, and any other a text; an empty name means
-  // that the option has none. The reference is good until the next option is added.
+  // A value named FILE or PATH is a file, DIR a folder, ID an entry's, REF git's, RULE or RULES a
+  // rule's, and any other a text; an empty name means that the option has none. The reference is
+  // good until the next option is added.
   Option& add(std::string name, std::string_view value, std::string description,
               std::function<Status(const std::string& text)> set);
 

@@ -8,6 +8,7 @@
 #include "config/base_choice.h"
 #include "driver/open_index.h"
 #include "driver/trouble.h"
+#include "driver/unknown_key.h"
 #include "search/searcher.h"
 #include "show/show_search.h"
 #include "text/nearest.h"
@@ -37,7 +38,8 @@ void describe(SearchRequest& request, OptionTable& options) {
   options.arguments("WORD…", request.words);
   add_index_options(options, request.index, request.base);
   add_top_options(options, "show at most N entries", request.top);
-  options.text("domain", "NAME", "entries of this domain only", request.domain);
+  options.text("domain", "NAME", "entries of this domain only", request.domain)
+      .value.offer_known("domains");
   options.choice("format", "NAME", "text, json (an array) or ndjson (one line per hit)",
                  request.format,
                  {{"text", Format::kText}, {"json", Format::kJson}, {"ndjson", Format::kNdjson}});
@@ -83,15 +85,6 @@ void report_unknown_words(const WordTables& tables, const Found& found) {
   }
 }
 
-void report_unknown_domain(const kbx::Index& index, const std::string& domain) {
-  std::vector<std::string_view> domains;
-  for (const auto& key : index.keys<kbx::Section::kDomainKeys>()) {
-    if (key.name == domain) return;
-    domains.push_back(key.name);
-  }
-  report_trouble("no entry is in the domain " + ticked(domain) + hint(domain, domains));
-}
-
 int run(SearchRequest& request) {
   const std::string query = joined(request.words);
   if (query.empty()) return report_trouble("expected at least one word to search for");
@@ -111,7 +104,9 @@ int run(SearchRequest& request) {
   } else {
     show_search(index, found, *request.language, standard_output());
   }
-  if (!request.domain.empty()) report_unknown_domain(index, request.domain);
+  if (!request.domain.empty()) {
+    report_unknown_key<kbx::Section::kDomainKeys>(index, "is in the domain", request.domain);
+  }
   report_unknown_words(searcher->tables(), found);
   return found.hits.empty() ? kFindings : kClean;
 }

@@ -4,12 +4,10 @@
 #include <cstdlib>
 #include <iostream>
 #include <limits>
-#include <set>
 #include <thread>
 #include <utility>
 #include <variant>
 
-#include "diagnostic/rule.h"
 #include "load/source.h"
 #include "os/terminal.h"
 #include "text/date.h"
@@ -119,16 +117,8 @@ Option& add_list_option(OptionTable& options, std::string name, std::string_view
                                  return Status();
                                });
   option.repeats = true;
+  option.value.is_list = true;
   return option;
-}
-
-std::vector<std::string> rules_and_groups() {
-  std::set<std::string> names;
-  for (const RuleInfo& rule : all_rules()) {
-    names.emplace(rule.name);
-    names.emplace(rule.group);
-  }
-  return {names.begin(), names.end()};
 }
 
 std::string joined(const std::vector<std::string>& words) {

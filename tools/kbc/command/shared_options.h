@@ -52,9 +52,6 @@ Option& add_list_option(OptionTable& options, std::string name, std::string_view
                         std::string description,
                         std::function<Status(const std::string& word)> set);
 
-// What an option or an argument that names rules can be.
-std::vector<std::string> rules_and_groups();
-
 // The words of the arguments as one text.
 std::string joined(const std::vector<std::string>& words);
 

@@ -52,8 +52,7 @@ void add_rules_option(OptionTable& options, const std::string& option, std::stri
         "--" + option + ": unknown rule or group `" + name + "`" +
         (near ? "; did you mean `" + std::string(*near) + "`?" : "; `kbc rules` lists them")});
   };
-  add_list_option(options, option, "RULES", std::move(description), set)
-      .value.offer(rules_and_groups());
+  add_list_option(options, option, "RULES", std::move(description), set);
 }
 
 void describe(Given& given, OptionTable& options) {

@@ -47,9 +47,10 @@ bool is_settled(const Inputs& inputs) {
 
 }  // namespace
 
-std::string built_index_path(const Config& config) {
-  return (std::filesystem::path(config.root) / "generated" / "kb.kbx").string();
+std::string built_index_path(const std::string& root) {
+  return (std::filesystem::path(root) / "generated" / "kb.kbx").string();
 }
+std::string built_index_path(const Config& config) { return built_index_path(config.root); }
 
 Inputs inputs_of(const Config& config) {
   Inputs inputs;

@@ -9,6 +9,7 @@
 namespace kbc {
 
 // `generated/kb.kbx` in the folder of kbc.json.
+std::string built_index_path(const std::string& root);
 std::string built_index_path(const Config& config);
 
 // All files that an index is made of, as the kernel sees them: names, places, sizes, times of

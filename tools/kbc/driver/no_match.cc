@@ -8,8 +8,8 @@
 #include "driver/open_index.h"
 #include "driver/trouble.h"
 #include "search/searcher.h"
-#include "text/ascii.h"
 #include "text/number_text.h"
+#include "text/shell_word.h"
 
 namespace kbc {
 namespace {
@@ -43,18 +43,6 @@ std::vector<std::string> nearest(const std::string& words, const kbx::Index& ind
   return nearest_in(open->index(), words).value_or(std::vector<std::string>());
 }
 
-// As a shell takes it for one word.
-std::string quoted(const std::string& text) {
-  const bool is_plain = std::all_of(text.begin(), text.end(), [](char c) {
-    return is_word(c) || is_beyond_ascii(c) ||
-           std::string_view("./:@%+=,-").find(c) != std::string_view::npos;
-  });
-  if (is_plain && !text.empty()) return text;
-  std::string out = "'";
-  for (const char c : text) out += c == '\'' ? "'\\''" : std::string(1, c);
-  return out + "'";
-}
-
 }  // namespace
 
 void Unmatched::add(std::string_view line) {
@@ -84,7 +72,7 @@ void report_no_match(std::uint64_t lines, const Unmatched& unmatched, const kbx:
   }
   if (!ids.empty()) report_trouble("nearest by words: " + ids);
   const bool has_file = !files.empty() && files.front() != "-";
-  report_trouble("`kbc new --from " + (has_file ? quoted(files.front()) : "-") +
+  report_trouble("`kbc new --from " + (has_file ? shell_word(files.front()) : "-") +
                  "` begins an entry" + (has_file ? "" : " from a message on standard input"));
 }
 

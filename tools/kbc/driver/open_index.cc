@@ -95,15 +95,6 @@ bool serves(const kbx::Index& index, const Config& config, Patterns patterns, Wo
   return words == Words::kLeaveOut || Searcher::over(index, error).has_value();
 }
 
-// What `kbc build` wrote by itself, if it can be read.
-std::optional<OpenIndex> built_index(const Config& config) {
-  Result<std::string> bytes =
-      config.border.read(built_index_path(config), kMaxIndexBytes, Border::By::kEntry);
-  if (!bytes || bytes->size() > kMaxIndexBytes) return {};
-  Result<OpenIndex> open = OpenIndex::over(std::move(*bytes));
-  return open ? std::optional(std::move(*open)) : std::nullopt;
-}
-
 std::string seconds_text(std::chrono::duration<double> time) {
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), "%.2f s", time.count());
@@ -113,7 +104,7 @@ std::string seconds_text(std::chrono::duration<double> time) {
 // The index of the entries: the one that was built if it has their content id, else a new one. The
 // content id of entries that are the same is the same, so that no answer is out of date.
 Result<OpenIndex> current_index(const Config& config, Patterns patterns, Words words) {
-  std::optional<OpenIndex> built = built_index(config);
+  std::optional<OpenIndex> built = built_index(config.root, config.border);
   if (built && !serves(built->index(), config, patterns, words)) built.reset();
   if (built && is_of_these_inputs(config)) return std::move(*built);
   const auto begin = std::chrono::steady_clock::now();
@@ -168,6 +159,14 @@ Result<OpenIndex> copy_index(const std::string& file) {
   if (!open->index().verify(error)) return Error{file + ": " + error};
   open->file_ = std::move(*watched);
   return open;
+}
+
+std::optional<OpenIndex> built_index(const std::string& root, const Border& border) {
+  Result<std::string> bytes =
+      border.read(built_index_path(root), kMaxIndexBytes, Border::By::kEntry);
+  if (!bytes || bytes->size() > kMaxIndexBytes) return {};
+  Result<OpenIndex> open = OpenIndex::over(std::move(*bytes));
+  return open ? std::optional(std::move(*open)) : std::nullopt;
 }
 
 Result<OpenIndex> open_index(const Config& config, Patterns patterns, Words words,

@@ -49,6 +49,10 @@ Result<OpenIndex> open_index(const std::string& file);
 // the file changes an answer.
 Result<OpenIndex> copy_index(const std::string& file);
 
+// What `kbc build` wrote by itself in the folder of kbc.json, whether or not it is of the entries
+// as they are; nothing where it cannot be read.
+std::optional<OpenIndex> built_index(const std::string& root, const Border& border);
+
 // That of the entries of a knowledge base as they are, whether they pass `kbc validate` or not (of
 // several with one id, the first), with its patterns and words if they are placed.
 Result<OpenIndex> open_index(const Config& config, Patterns patterns, Words words,

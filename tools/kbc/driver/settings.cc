@@ -118,9 +118,9 @@ Result<Settings> settings_from(const std::string& reference, const SettingsPlace
   Settings settings{std::move(*there), {}, {}};
   std::vector<std::string> changed = changed_files(*here, settings.config);
   Taxonomy& names = settings.config.taxonomy;
-  add_names(here->taxonomy.domains, names.domains);
-  add_names(here->taxonomy.categories, names.categories);
-  add_names(here->taxonomy.root_cause_types, names.root_cause_types);
+  for (const TaxonomyList& list : kTaxonomyLists) {
+    add_names(here->taxonomy.*list.of, names.*list.of);
+  }
   // What is known of an entry that is gone changes no verdict.
   settings.config.removed.insert(here->removed.begin(), here->removed.end());
   if (Status failed = read_baseline_of(**base, *here, place, settings, changed)) return *failed;
