@@ -7,8 +7,8 @@
 // are fetched from kb_table.cc. C++17; includes two headers that declare next to nothing.
 // docs/tables.md of kbc has more.
 
-#ifndef KBC_kb_c_b38a379f9b42758a_a2d1db0a_IDS_H_
-#define KBC_kb_c_b38a379f9b42758a_a2d1db0a_IDS_H_
+#ifndef KBC_kb_c_b38a379f9b42758a_98bd3785_IDS_H_
+#define KBC_kb_c_b38a379f9b42758a_98bd3785_IDS_H_
 
 #if __cplusplus < 201703L && (!defined(_MSVC_LANG) || _MSVC_LANG < 201703L)
 #error "kb_ids.h needs C++17: compile with -std=c++17"
@@ -70,7 +70,7 @@ inline constexpr int kReader = KBX_READER;
 #ifndef KBX_FORMAT_H_
 #define KBX_FORMAT_H_
 
-// The numbers of the index format, version 1.2, which docs/kbx-format.md describes: one place for
+// The numbers of the index format, version 1.3, which docs/kbx-format.md describes: one place for
 // the writer, the reader and the generated tables. C++17.
 
 #include <cstddef>
@@ -82,7 +82,7 @@ inline namespace KBX_NAMESPACE {
 
 inline constexpr unsigned char kMagic[8] = {0x89, 'K', 'B', 'X', '\r', '\n', 0x1A, '\n'};
 inline constexpr std::uint16_t kMajor = 1;  // a reader refuses any other
-inline constexpr std::uint16_t kMinor = 2;  // a reader accepts any
+inline constexpr std::uint16_t kMinor = 3;  // a reader accepts any
 inline constexpr std::uint32_t kEndianTag = 0x01020304;
 inline constexpr std::uint64_t kKnownFeatures = 0;  // a reader refuses a file with others
 
@@ -112,7 +112,7 @@ inline constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
 // The row of an entry, key or link that is not there.
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-// Every section that version 1.2 has, in the order in which the writer puts them. Those that came
+// Every section that version 1.3 has, in the order in which the writer puts them. Those that came
 // with a minor version are at the end: generated tables know sections by their numbers.
 enum class Section : unsigned char {
   kStrings,      // UTF-8
@@ -161,6 +161,8 @@ enum class Section : unsigned char {
   kTermTexts,
   kTerms,     // and one row more, for the ends of the last
   kPostings,  // bytes
+  // Version 1.3: what the names of a taxonomy stand for.
+  kTitles,
 };
 
 enum class FieldKind : unsigned char {
@@ -176,6 +178,7 @@ enum class FieldKind : unsigned char {
   kRow,   // the number of a row; kNone for none
   kHash,  // of the row's content, 64 bits
   kLinkKind,
+  kTitled,   // the place in kEntries of a field whose texts have titles
   kLiteral,  // place and length in kLiteralTexts
   kProgram,  // place and length in kPrograms
   kTerm,     // place in kTermTexts; the text ends where that of the next row begins
@@ -219,6 +222,7 @@ inline constexpr EntryField kEntryFields[] = {
     {"versions", 112, FieldKind::kList, Role::kNoText, Section::kVersions},
     {"os_specific", 144, FieldKind::kList, Role::kNoText, Section::kOsNotes},
     {"dead_ends", 88, FieldKind::kList, Role::kNoText, Section::kDeadEnds},
+    {"dead_ends_zh", 288, FieldKind::kList, Role::kTranslation, Section::kTexts},
     {"workarounds", 96, FieldKind::kList, Role::kNoText, Section::kWorkarounds},
     {"workarounds_zh", 104, FieldKind::kList, Role::kTranslation, Section::kTexts},
     {"leads_to", 120, FieldKind::kList, Role::kNoText, Section::kLinks},
@@ -294,7 +298,7 @@ inline constexpr SectionInfo kSections[] = {{"STRP", 1},  {"VKEY", 1},  {"RECS",
                                             {"PTG2", 4},  {"PTHD", 4},  {"PTLI", 24},
                                             {"PTTX", 1},  {"PTTR", 8},  {"PTAL", 24},
                                             {"PTPR", 1},  {"PTAW", 4},  {"SRTX", 1},
-                                            {"SRTM", 12}, {"SRPO", 1}};
+                                            {"SRTM", 12}, {"SRPO", 1},  {"TITL", 24}};
 inline constexpr std::size_t kSectionCount = sizeof kSections / sizeof kSections[0];
 
 constexpr const SectionInfo& info_of(Section section) noexcept {
@@ -337,6 +341,9 @@ struct KeyAt {
 };
 struct ProvenanceAt {
   static constexpr std::size_t kName = 0, kValue = 8;
+};
+struct TitleAt {
+  static constexpr std::size_t kName = 0, kTitle = 8, kField = 16;
 };
 struct LiteralAt {
   static constexpr std::size_t kGram = 0, kGramAt = 4, kText = 8, kTriggers = 16;
@@ -537,19 +544,19 @@ constexpr std::uint32_t probe(const Storage& storage, std::uint64_t hash) noexce
 #endif  // KBX_LOOKUP_H_
 
 
-static_assert(::kbx::kReader == 1 && ::kbx::kMajor == 1 && ::kbx::kMinor == 2 &&
-                  ::kbx::entry_row_bytes() == 288,
+static_assert(::kbx::kReader == 1 && ::kbx::kMajor == 1 && ::kbx::kMinor == 3 &&
+                  ::kbx::entry_row_bytes() == 296,
               "headers of another version of kbc were included before this one: build the tables "
               "again with the kbc whose headers these are");
 
-#ifndef KBC_kb_c_b38a379f9b42758a_a2d1db0a_KEYS_H_
-#define KBC_kb_c_b38a379f9b42758a_a2d1db0a_KEYS_H_
+#ifndef KBC_kb_c_b38a379f9b42758a_98bd3785_KEYS_H_
+#define KBC_kb_c_b38a379f9b42758a_98bd3785_KEYS_H_
 
 namespace kb {
 
 // Named after the content, so that programs may have other knowledge bases of this name, and that
 // what was compiled for another content does not link with this.
-inline namespace c_b38a379f9b42758a_a2d1db0a {
+inline namespace c_b38a379f9b42758a_98bd3785 {
 
 struct ThisKnowledgeBase;
 
@@ -673,17 +680,17 @@ enum class Code : std::uint32_t {
   none = ::kbx::kNone,
 };
 
-}  // namespace c_b38a379f9b42758a_a2d1db0a
+}  // namespace c_b38a379f9b42758a_98bd3785
 
 // An error here says that a file includes headers of two knowledge bases that have one namespace.
-using only_one_knowledge_base_of_this_name = c_b38a379f9b42758a_a2d1db0a::ThisKnowledgeBase;
+using only_one_knowledge_base_of_this_name = c_b38a379f9b42758a_98bd3785::ThisKnowledgeBase;
 
 }  // namespace kb
 
-#endif  // KBC_kb_c_b38a379f9b42758a_a2d1db0a_KEYS_H_
+#endif  // KBC_kb_c_b38a379f9b42758a_98bd3785_KEYS_H_
 
 namespace kb {
-inline namespace c_b38a379f9b42758a_a2d1db0a {
+inline namespace c_b38a379f9b42758a_98bd3785 {
 
 // UTF-8 text that somebody else owns; becomes a std::string_view where one is wanted.
 class Text {
@@ -958,7 +965,7 @@ KBC_AT_COMPILE_TIME Code code(Text name) {
 }
 #undef KBC_AT_COMPILE_TIME
 
-}  // namespace c_b38a379f9b42758a_a2d1db0a
+}  // namespace c_b38a379f9b42758a_98bd3785
 }  // namespace kb
 
 #pragma pop_macro("kNone")
@@ -978,4 +985,4 @@ KBC_AT_COMPILE_TIME Code code(Text name) {
 
 #endif  // C++17
 
-#endif  // KBC_kb_c_b38a379f9b42758a_a2d1db0a_IDS_H_
+#endif  // KBC_kb_c_b38a379f9b42758a_98bd3785_IDS_H_

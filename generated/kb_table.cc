@@ -6,13 +6,13 @@
 
 // Each field as an array of its own, which a linker leaves out where nothing reads it
 // (-fdata-sections -ffunction-sections, -Wl,--gc-sections).
-#define KBC_kb_c_b38a379f9b42758a_a2d1db0a_SOURCE
+#define KBC_kb_c_b38a379f9b42758a_98bd3785_SOURCE
 #include "kb_ids.h"
 #include "kb_table.h"
-#undef KBC_kb_c_b38a379f9b42758a_a2d1db0a_SOURCE
+#undef KBC_kb_c_b38a379f9b42758a_98bd3785_SOURCE
 
 namespace kb {
-inline namespace c_b38a379f9b42758a_a2d1db0a {
+inline namespace c_b38a379f9b42758a_98bd3785 {
 namespace table_data {
 
 decltype(Field<::kbx::Section{2}, 0>::kLinked) Field<::kbx::Section{2}, 0>::kLinked = Field<::kbx::Section{2}, 0>::kChunks;
@@ -51,6 +51,7 @@ decltype(Field<::kbx::Section{2}, 256>::kLinked) Field<::kbx::Section{2}, 256>::
 decltype(Field<::kbx::Section{2}, 264>::kLinked) Field<::kbx::Section{2}, 264>::kLinked = Field<::kbx::Section{2}, 264>::kChunks;
 decltype(Field<::kbx::Section{2}, 272>::kLinked) Field<::kbx::Section{2}, 272>::kLinked = Field<::kbx::Section{2}, 272>::kChunks;
 decltype(Field<::kbx::Section{2}, 280>::kLinked) Field<::kbx::Section{2}, 280>::kLinked = Field<::kbx::Section{2}, 280>::kChunks;
+decltype(Field<::kbx::Section{2}, 288>::kLinked) Field<::kbx::Section{2}, 288>::kLinked = Field<::kbx::Section{2}, 288>::kChunks;
 decltype(Field<::kbx::Section{4}, 0>::kLinked) Field<::kbx::Section{4}, 0>::kLinked = Field<::kbx::Section{4}, 0>::kChunks;
 decltype(Field<::kbx::Section{4}, 8>::kLinked) Field<::kbx::Section{4}, 8>::kLinked = Field<::kbx::Section{4}, 8>::kChunks;
 decltype(Field<::kbx::Section{4}, 16>::kLinked) Field<::kbx::Section{4}, 16>::kLinked = Field<::kbx::Section{4}, 16>::kChunks;
@@ -103,6 +104,7 @@ decltype(Rows<::kbx::Section{27}>::kLinked) Rows<::kbx::Section{27}>::kLinked = 
 decltype(Rows<::kbx::Section{28}>::kLinked) Rows<::kbx::Section{28}>::kLinked = Rows<::kbx::Section{28}>::kChunks;
 decltype(Rows<::kbx::Section{29}>::kLinked) Rows<::kbx::Section{29}>::kLinked = Rows<::kbx::Section{29}>::kChunks;
 decltype(Rows<::kbx::Section{30}>::kLinked) Rows<::kbx::Section{30}>::kLinked = Rows<::kbx::Section{30}>::kChunks;
+decltype(Rows<::kbx::Section{44}>::kLinked) Rows<::kbx::Section{44}>::kLinked = Rows<::kbx::Section{44}>::kChunks;
 decltype(Texts<::kbx::Section{2}, 104>::kLinked) Texts<::kbx::Section{2}, 104>::kLinked = Texts<::kbx::Section{2}, 104>::kChunks;
 decltype(Texts<::kbx::Section{2}, 152>::kLinked) Texts<::kbx::Section{2}, 152>::kLinked = Texts<::kbx::Section{2}, 152>::kChunks;
 decltype(Texts<::kbx::Section{2}, 160>::kLinked) Texts<::kbx::Section{2}, 160>::kLinked = Texts<::kbx::Section{2}, 160>::kChunks;
@@ -145,6 +147,8 @@ decltype(Texts<::kbx::Section{10}, 8>::kLinked) Texts<::kbx::Section{10}, 8>::kL
 decltype(Texts<::kbx::Section{10}, 16>::kLinked) Texts<::kbx::Section{10}, 16>::kLinked = Texts<::kbx::Section{10}, 16>::kChunks;
 decltype(Texts<::kbx::Section{10}, 24>::kLinked) Texts<::kbx::Section{10}, 24>::kLinked = Texts<::kbx::Section{10}, 24>::kChunks;
 decltype(Texts<::kbx::Section{5}, 0>::kLinked) Texts<::kbx::Section{5}, 0>::kLinked = Texts<::kbx::Section{5}, 0>::kChunks;
+decltype(Texts<::kbx::Section{44}, 0>::kLinked) Texts<::kbx::Section{44}, 0>::kLinked = Texts<::kbx::Section{44}, 0>::kChunks;
+decltype(Texts<::kbx::Section{44}, 8>::kLinked) Texts<::kbx::Section{44}, 8>::kLinked = Texts<::kbx::Section{44}, 8>::kChunks;
 
 }  // namespace table_data
 
@@ -277,7 +281,7 @@ Id::Affects Id::affects(Text product, Text version) const {
   return static_cast<Affects>(entry(*this).affects(product, version));
 }
 
-}  // namespace c_b38a379f9b42758a_a2d1db0a
+}  // namespace c_b38a379f9b42758a_98bd3785
 }  // namespace kb
 
 #endif  // C++17

@@ -6,8 +6,8 @@
 // C++17, the standard library only. A program that asks while it runs is linked with kb_table.cc.
 // docs/tables.md of kbc has the types and what things cost.
 
-#ifndef KBC_kb_c_b38a379f9b42758a_a2d1db0a_TABLE_H_
-#define KBC_kb_c_b38a379f9b42758a_a2d1db0a_TABLE_H_
+#ifndef KBC_kb_c_b38a379f9b42758a_98bd3785_TABLE_H_
+#define KBC_kb_c_b38a379f9b42758a_98bd3785_TABLE_H_
 
 #if __cplusplus < 201703L && (!defined(_MSVC_LANG) || _MSVC_LANG < 201703L)
 #error "kb_table.h needs C++17: compile with -std=c++17"
@@ -70,7 +70,7 @@ inline constexpr int kReader = KBX_READER;
 #ifndef KBX_FORMAT_H_
 #define KBX_FORMAT_H_
 
-// The numbers of the index format, version 1.2, which docs/kbx-format.md describes: one place for
+// The numbers of the index format, version 1.3, which docs/kbx-format.md describes: one place for
 // the writer, the reader and the generated tables. C++17.
 
 #include <cstddef>
@@ -82,7 +82,7 @@ inline namespace KBX_NAMESPACE {
 
 inline constexpr unsigned char kMagic[8] = {0x89, 'K', 'B', 'X', '\r', '\n', 0x1A, '\n'};
 inline constexpr std::uint16_t kMajor = 1;  // a reader refuses any other
-inline constexpr std::uint16_t kMinor = 2;  // a reader accepts any
+inline constexpr std::uint16_t kMinor = 3;  // a reader accepts any
 inline constexpr std::uint32_t kEndianTag = 0x01020304;
 inline constexpr std::uint64_t kKnownFeatures = 0;  // a reader refuses a file with others
 
@@ -112,7 +112,7 @@ inline constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
 // The row of an entry, key or link that is not there.
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-// Every section that version 1.2 has, in the order in which the writer puts them. Those that came
+// Every section that version 1.3 has, in the order in which the writer puts them. Those that came
 // with a minor version are at the end: generated tables know sections by their numbers.
 enum class Section : unsigned char {
   kStrings,      // UTF-8
@@ -161,6 +161,8 @@ enum class Section : unsigned char {
   kTermTexts,
   kTerms,     // and one row more, for the ends of the last
   kPostings,  // bytes
+  // Version 1.3: what the names of a taxonomy stand for.
+  kTitles,
 };
 
 enum class FieldKind : unsigned char {
@@ -176,6 +178,7 @@ enum class FieldKind : unsigned char {
   kRow,   // the number of a row; kNone for none
   kHash,  // of the row's content, 64 bits
   kLinkKind,
+  kTitled,   // the place in kEntries of a field whose texts have titles
   kLiteral,  // place and length in kLiteralTexts
   kProgram,  // place and length in kPrograms
   kTerm,     // place in kTermTexts; the text ends where that of the next row begins
@@ -219,6 +222,7 @@ inline constexpr EntryField kEntryFields[] = {
     {"versions", 112, FieldKind::kList, Role::kNoText, Section::kVersions},
     {"os_specific", 144, FieldKind::kList, Role::kNoText, Section::kOsNotes},
     {"dead_ends", 88, FieldKind::kList, Role::kNoText, Section::kDeadEnds},
+    {"dead_ends_zh", 288, FieldKind::kList, Role::kTranslation, Section::kTexts},
     {"workarounds", 96, FieldKind::kList, Role::kNoText, Section::kWorkarounds},
     {"workarounds_zh", 104, FieldKind::kList, Role::kTranslation, Section::kTexts},
     {"leads_to", 120, FieldKind::kList, Role::kNoText, Section::kLinks},
@@ -294,7 +298,7 @@ inline constexpr SectionInfo kSections[] = {{"STRP", 1},  {"VKEY", 1},  {"RECS",
                                             {"PTG2", 4},  {"PTHD", 4},  {"PTLI", 24},
                                             {"PTTX", 1},  {"PTTR", 8},  {"PTAL", 24},
                                             {"PTPR", 1},  {"PTAW", 4},  {"SRTX", 1},
-                                            {"SRTM", 12}, {"SRPO", 1}};
+                                            {"SRTM", 12}, {"SRPO", 1},  {"TITL", 24}};
 inline constexpr std::size_t kSectionCount = sizeof kSections / sizeof kSections[0];
 
 constexpr const SectionInfo& info_of(Section section) noexcept {
@@ -337,6 +341,9 @@ struct KeyAt {
 };
 struct ProvenanceAt {
   static constexpr std::size_t kName = 0, kValue = 8;
+};
+struct TitleAt {
+  static constexpr std::size_t kName = 0, kTitle = 8, kField = 16;
 };
 struct LiteralAt {
   static constexpr std::size_t kGram = 0, kGramAt = 4, kText = 8, kTriggers = 16;
@@ -1406,6 +1413,9 @@ class Entry {
     return links<entry_at("frequently_confused_with")>();
   }
 
+  constexpr EntryTexts<S, entry_at("dead_ends_zh")> dead_ends_zh() const noexcept {
+    return texts<entry_at("dead_ends_zh")>();
+  }
   constexpr EntryTexts<S, entry_at("workarounds_zh")> workarounds_zh() const noexcept {
     return texts<entry_at("workarounds_zh")>();
   }
@@ -1680,6 +1690,26 @@ struct KeyReader {
   }
 };
 
+// What a name of the taxonomy stands for: the title of a text in a field of entries, which is told
+// by its place in the row (entry_at("domain")).
+template <typename S>
+struct Title {
+  std::size_t field = 0;
+  std::string_view name, title;
+
+  static constexpr Title read(const S& storage, std::uint32_t row) noexcept {
+    return {load32(storage.template row<Section::kTitles>(row) + TitleAt::kField),
+            text<TitleAt::kName>(storage, row), text<TitleAt::kTitle>(storage, row)};
+  }
+
+ private:
+  template <std::size_t kAt>
+  static constexpr std::string_view text(const S& storage, std::uint32_t row) noexcept {
+    return text_at<typename S::template Pool<Section::kTitles, kAt>>(
+        storage, storage.template row<Section::kTitles>(row) + kAt);
+  }
+};
+
 // A value: cheap to copy, valid as long as its storage. S needs hash_seed() too.
 template <typename S>
 class KnowledgeBase {
@@ -1767,6 +1797,36 @@ class KnowledgeBase {
                                                  s_.template row<kKeys>(index) + KeyAt::kEntries);
   }
 
+  // What a domain, a category or a type of root causes stands for, by the taxonomy that the
+  // knowledge base was built with. Absent for what no entry has and what the taxonomy says nothing
+  // of, and in an index that is older than titles.
+  constexpr std::string_view domain_title(std::string_view domain) const noexcept {
+    return title_of(entry_at("domain"), domain);
+  }
+  constexpr std::string_view category_title(std::string_view category) const noexcept {
+    return title_of(entry_at("category"), category);
+  }
+  constexpr std::string_view root_cause_type_title(std::string_view type) const noexcept {
+    return title_of(entry_at("root_cause_type"), type);
+  }
+  // All of them, by the places of their fields and the names.
+  constexpr List<S, Title<S>> titles() const noexcept {
+    return List<S, Title<S>>(s_, 0, s_.template count<Section::kTitles>());
+  }
+  // The title of a text in the field at this place of an entry's row.
+  constexpr std::string_view title_of(std::size_t field, std::string_view name) const noexcept {
+    const List<S, Title<S>> all = titles();
+    std::uint32_t first = 0, end = all.size();
+    while (first < end) {
+      const std::uint32_t middle = first + (end - first) / 2;
+      const Title<S> one = all[middle];
+      if (one.field == field && is_same(one.name, name)) return one.title;
+      const bool is_before = one.field == field ? one.name < name : one.field < field;
+      (is_before ? first : end) = is_before ? middle + 1 : middle;
+    }
+    return {};
+  }
+
   // The links of all entries that lead to this one.
   constexpr List<S, IncomingReader<S>> incoming(std::size_t index) const noexcept {
     static_assert(S::template has<Section::kLinks, LinkAt::kSource>(),
@@ -1807,19 +1867,19 @@ class KnowledgeBase {
 #endif  // KBX_KNOWLEDGE_BASE_H_
 
 
-static_assert(::kbx::kReader == 1 && ::kbx::kMajor == 1 && ::kbx::kMinor == 2 &&
-                  ::kbx::entry_row_bytes() == 288,
+static_assert(::kbx::kReader == 1 && ::kbx::kMajor == 1 && ::kbx::kMinor == 3 &&
+                  ::kbx::entry_row_bytes() == 296,
               "headers of another version of kbc were included before this one: build the tables "
               "again with the kbc whose headers these are");
 
-#ifndef KBC_kb_c_b38a379f9b42758a_a2d1db0a_KEYS_H_
-#define KBC_kb_c_b38a379f9b42758a_a2d1db0a_KEYS_H_
+#ifndef KBC_kb_c_b38a379f9b42758a_98bd3785_KEYS_H_
+#define KBC_kb_c_b38a379f9b42758a_98bd3785_KEYS_H_
 
 namespace kb {
 
 // Named after the content, so that programs may have other knowledge bases of this name, and that
 // what was compiled for another content does not link with this.
-inline namespace c_b38a379f9b42758a_a2d1db0a {
+inline namespace c_b38a379f9b42758a_98bd3785 {
 
 struct ThisKnowledgeBase;
 
@@ -1943,17 +2003,17 @@ enum class Code : std::uint32_t {
   none = ::kbx::kNone,
 };
 
-}  // namespace c_b38a379f9b42758a_a2d1db0a
+}  // namespace c_b38a379f9b42758a_98bd3785
 
 // An error here says that a file includes headers of two knowledge bases that have one namespace.
-using only_one_knowledge_base_of_this_name = c_b38a379f9b42758a_a2d1db0a::ThisKnowledgeBase;
+using only_one_knowledge_base_of_this_name = c_b38a379f9b42758a_98bd3785::ThisKnowledgeBase;
 
 }  // namespace kb
 
-#endif  // KBC_kb_c_b38a379f9b42758a_a2d1db0a_KEYS_H_
+#endif  // KBC_kb_c_b38a379f9b42758a_98bd3785_KEYS_H_
 
 namespace kb {
-inline namespace c_b38a379f9b42758a_a2d1db0a {
+inline namespace c_b38a379f9b42758a_98bd3785 {
 
 // The sections of the index (docs/kbx-format.md of kbc), as string literals.
 namespace table_data {
@@ -1984,7 +2044,7 @@ inline constexpr char kZeros[16] = {};
 
 // In kb_table.cc g++ needs arrays, each of which has a section of its own. clang, which makes those
 // one byte after the other, gives one to each literal, too.
-#if defined(KBC_kb_c_b38a379f9b42758a_a2d1db0a_SOURCE) && !defined(__clang__)
+#if defined(KBC_kb_c_b38a379f9b42758a_98bd3785_SOURCE) && !defined(__clang__)
 #define KBC_LITERAL(name) const char name[]
 #else
 #define KBC_LITERAL(name) inline constexpr const char* name
@@ -2381,6 +2441,16 @@ struct Field<::kbx::Section{2}, 280> {  // hash
   static const Chunks<1> kLinked;
   static constexpr Chunks<1> kChunks = {{
       hash_1,}};
+};
+
+KBC_LITERAL(dead_ends_zh_1) =
+    "\27\0\0\0\0\0\0\0/\0\0\0\0\0\0\0E\0\0\0\0\0\0\0_\0\0\0\0\0\0\0~\0\0\0\0\0\0\0\230\0\0\0\0\0\0\0\254\0\0\0\0\0\0\0\302\0\0\0\0\0\0\0\326\0\0\0\0\0\0\0\360\0\0\0\0\0\0\0\16\1\0\0\0\0\0\0%\1\0\0\0\0\0\0\?\1\0\0\0\0\0\0O\1\0\0\0\0\0\0h\1\0\0\0\0\0\0\206\1\0\0\0\0\0\0\244\1\0\0\0\0\0\0\276\1\0\0\0\0\0\0\325\1\0\0\0\0\0\0\360\1\0\0\0\0\0\0\11\2\0\0\0\0\0\0001\2\0\0\0\0\0\0H\2\0\0\0\0\0\0`\2\0\0\0\0\0\0x\2\0\0\0\0\0\0\216\2\0\0\0\0\0\0\243\2\0\0\0\0\0\0\271\2\0\0\0\0\0\0\321\2\0\0\0\0\0\0\345\2\0\0\0\0\0\0\367\2\0\0\0\0\0\0\17\3\0\0\0\0\0\0%\3\0\0\0\0\0\0<\3\0\0\0\0\0\0d\3\0\0\0\0\0\0\210\3\0\0\0\0\0\0\235\3\0\0\0\0\0\0\274\3\0\0\0\0\0\0\325\3\0\0\0\0\0\0\350\3\0\0\0\0\0\0\4\4\0\0\0\0\0\0#\4\0\0\0\0\0\09\4\0\0\0\0\0\0N\4\0\0\0\0\0\0q\4\0\0\0\0\0\0\214\4\0\0\0\0\0\0\242\4\0\0\0\0\0\0\300\4\0\0\0\0\0\0\326\4\0\0\0\0\0\0\356\4\0\0\0\0\0\0\11\5\0\0\0\0\0\0!\5\0\0\0\0\0\0<\5\0\0\0\0\0\0U\5\0\0\0\0\0\0j\5\0\0\0\0\0\0\216\5\0\0\0\0\0\0\240\5\0\0\0\0\0\0\303\5\0\0\0\0\0\0\352\5\0\0\0\0\0\0\4\6\0\0\0\0\0\0 \6\0\0\0\0\0\0<\6\0\0\0\0\0\0Q\6\0\0\0\0\0\0s\6\0\0\0\0\0\0\222\6\0\0\0\0\0\0\262\6\0\0\0\0\0\0\311\6\0\0\0\0\0\0\335\6\0\0\0\0\0\0\364\6\0\0\0\0\0\0\17\7\0\0\0\0\0\0&\7\0\0\0\0\0\0B\7\0\0\0\0\0\0]\7\0\0\0\0\0\0u\7\0\0\0\0\0\0\213\7\0\0\0\0\0\0\236\7\0\0\0\0\0\0\272\7\0\0\0\0\0\0\320\7\0\0\0\0\0\0\342\7\0\0\0\0\0\0\0\10\0\0\0\0\0\0\32\10\0\0\0\0\0\0004\10\0\0\0\0\0\0I\10\0\0\0\0\0\0d\10\0\0\0\0\0\0\206\10\0\0\0\0\0\0\237\10\0\0\0\0\0\0\264\10\0\0\0\0\0\0\314\10\0\0\0\0\0\0\345\10\0\0\0\0\0\0\371\10\0\0\0\0\0\0\15\11\0\0\0\0\0\0%\11\0\0\0\0\0\0B\11\0\0\0\0\0\0Y\11\0\0\0\0\0\0t\11\0\0\0\0\0\0\217\11\0\0\0\0\0\0\241\11\0\0\0\0\0\0\266\11\0\0\0\0\0\0\321\11\0\0\0\0\0\0\350\11\0\0\0\0\0\0\n\n\0\0\0\0\0\0\37\n\0\0\0\0\0\09\n\0\0\0\0\0\0P\n\0\0\0\0\0\0g\n\0\0\0\0\0\0\206\n\0\0\0\0\0\0\243\n\0\0\0\0\0\0\274\n\0\0\0\0\0\0\323\n\0\0\0\0\0\0\356\n\0\0\0\0\0\0\5\13\0\0\0\0\0\0\36\13\0\0\0\0\0\0002\13\0\0\0\0\0\0E\13\0\0\0\0\0\0[\13\0\0\0\0\0\0u\13\0\0\0\0\0\0\212\13\0\0\0\0\0\0\236\13\0\0\0\0\0\0\262\13\0\0\0\0\0\0\314\13\0\0\0\0\0\0\347\13\0\0\0\0\0\0\5\14\0\0\0\0\0\0\36\14\0\0\0\0\0\0004\14\0\0\0\0\0\0P\14\0\0\0\0\0\0~\14\0\0\0\0\0\0\226\14\0\0\0\0\0\0\254\14\0\0\0\0\0\0\301\14\0\0\0\0\0\0\336\14\0\0\0\0\0\0\367\14\0\0\0\0\0\0\n\15\0\0\0\0\0\0\"\15\0\0\0\0\0\0;\15\0\0\0\0\0\0X\15\0\0\0\0\0\0r\15\0\0\0\0\0\0\0";
+template <>
+struct Field<::kbx::Section{2}, 288> {  // dead_ends_zh
+  static constexpr std::uint32_t kCount = 136, kStride = 8, kShift = 8;
+  static const Chunks<1> kLinked;
+  static constexpr Chunks<1> kChunks = {{
+      dead_ends_zh_1,}};
 };
 
 KBC_LITERAL(vers_version_1) =
@@ -3046,6 +3116,18 @@ struct Rows<::kbx::Section{30}> {  // tapl
       tapl_1,}};
 };
 
+KBC_LITERAL(titl_1) =
+    "\0\0\0\0\3\0\0\0\0\0\0\0I\0\0\0 \0\0\0\0\0\0\0\3\0\0\0\5\0\0\0I\0\0\0-\0\0\0 \0\0\0\0\0\0\0\10\0\0\0\15\0\0\0v\0\0\0H\0\0\0 \0\0\0\0\0\0\0\25\0\0\0\3\0\0\0\276\0\0\0002\0\0\0 \0\0\0\0\0\0\0\30\0\0\0\6\0\0\0\360\0\0\0006\0\0\0 \0\0\0\0\0\0\0\36\0\0\0\3\0\0\0&\1\0\0A\0\0\0 \0\0\0\0\0\0\0!\0\0\0\2\0\0\0g\1\0\0+\0\0\0 \0\0\0\0\0\0\0#\0\0\0\4\0\0\0\222\1\0\0=\0\0\0 \0\0\0\0\0\0\0'\0\0\0\5\0\0\0\317\1\0\0>\0\0\0 \0\0\0\0\0\0\0,\0\0\0\4\0\0\0\15\2\0\0%\0\0\0 \0\0\0\0\0\0\0000\0\0\0\n\0\0\0002\2\0\09\0\0\0 \0\0\0\0\0\0\0:\0\0\0\5\0\0\0k\2\0\0 \0\0\0 \0\0\0\0\0\0\0\?\0\0\0\4\0\0\0\213\2\0\0003\0\0\0 \0\0\0\0\0\0\0C\0\0\0\n\0\0\0\276\2\0\0006\0\0\0 \0\0\0\0\0\0\0M\0\0\0\6\0\0\0\364\2\0\0<\0\0\0 \0\0\0\0\0\0\0S\0\0\0\5\0\0\0000\3\0\0/\0\0\0 \0\0\0\0\0\0\0X\0\0\0\4\0\0\0_\3\0\0*\0\0\0 \0\0\0\0\0\0\0\\\0\0\0\6\0\0\0\211\3\0\0002\0\0\0 \0\0\0\0\0\0\0b\0\0\0\3\0\0\0\273\3\0\0000\0\0\0 \0\0\0\0\0\0\0e\0\0\0\3\0\0\0\353\3\0\0'\0\0\0 \0\0\0\0\0\0\0h\0\0\0\n\0\0\0\22\4\0\0004\0\0\0(\0\0\0\0\0\0\0r\0\0\0\13\0\0\0F\4\0\0.\0\0\0(\0\0\0\0\0\0\0}\0\0\0\13\0\0\0t\4\0\0002\0\0\0(\0\0\0\0\0\0\0\210\0\0\0\21\0\0\0\246\4\0\0F\0\0\0(\0\0\0\0\0\0\0\231\0\0\0\23\0\0\0\354\4\0\0.\0\0\0(\0\0\0\0\0\0\0\254\0\0\0\15\0\0\0\32\5\0\0#\0\0\0(\0\0\0\0\0\0\0\271\0\0\0\21\0\0\0=\5\0\0>\0\0\0(\0\0\0\0\0\0\0\312\0\0\0\14\0\0\0{\5\0\0005\0\0\0(\0\0\0\0\0\0\0\326\0\0\0\16\0\0\0\260\5\0\0)\0\0\0(\0\0\0\0\0\0\0\344\0\0\0\20\0\0\0\331\5\0\0001\0\0\0(\0\0\0\0\0\0\0\364\0\0\0\n\0\0\0\n\6\0\0004\0\0\0(\0\0\0\0\0\0\0\376\0\0\0\20\0\0\0>\6\0\0=\0\0\0(\0\0\0\0\0\0\0\16\1\0\0\n\0\0\0{\6\0\0&\0\0\0(\0\0\0\0\0\0\0\30\1\0\0\11\0\0\0\241\6\0\0=\0\0\0(\0\0\0\0\0\0\0!\1\0\0\16\0\0\0\336\6\0\0004\0\0\0(\0\0\0\0\0\0\0/\1\0\0\21\0\0\0\22\7\0\08\0\0\0(\0\0\0\0\0\0\0@\1\0\0\20\0\0\0J\7\0\0=\0\0\0(\0\0\0\0\0\0\0P\1\0\0\14\0\0\0\207\7\0\0006\0\0\0(\0\0\0\0\0\0\0\\\1\0\0\14\0\0\0\275\7\0\0&\0\0\0(\0\0\0\0\0\0\0h\1\0\0\22\0\0\0\343\7\0\0005\0\0\0(\0\0\0\0\0\0\0z\1\0\0\13\0\0\0\30\10\0\0#\0\0\0(\0\0\0\0\0\0\0\205\1\0\0\n\0\0\0;\10\0\0-\0\0\0(\0\0\0\0\0\0\0\217\1\0\0\n\0\0\0h\10\0\0#\0\0\0(\0\0\0\0\0\0\0\231\1\0\0\14\0\0\0\213\10\0\0#\0\0\0(\0\0\0\0\0\0\0\245\1\0\0\13\0\0\0\256\10\0\0003\0\0\0(\0\0\0\0\0\0\0\260\1\0\0\15\0\0\0\341\10\0\0:\0\0\0(\0\0\0\0\0\0\0\275\1\0\0\13\0\0\0\33\11\0\0(\0\0\0(\0\0\0\0\0\0\0\310\1\0\0\20\0\0\0C\11\0\0*\0\0\0(\0\0\0\0\0\0\0\330\1\0\0\n\0\0\0m\11\0\0'\0\0\0(\0\0\0\0\0\0\0\342\1\0\0\16\0\0\0\224\11\0\0%\0\0\0(\0\0\0\0\0\0\0\360\1\0\0\13\0\0\0\271\11\0\0'\0\0\0(\0\0\0\0\0\0\0\373\1\0\0\21\0\0\0\340\11\0\0,\0\0\0(\0\0\0\0\0\0\0\14\2\0\0\16\0\0\0\14\n\0\0<\0\0\0(\0\0\0\0\0\0\0\32\2\0\0\15\0\0\0H\n\0\0=\0\0\0(\0\0\0\0\0\0\0'\2\0\0\17\0\0\0\205\n\0\0(\0\0\0(\0\0\0\0\0\0\0006\2\0\0\15\0\0\0\255\n\0\0/\0\0\0(\0\0\0\0\0\0\0C\2\0\0\15\0\0\0\334\n\0\09\0\0\0(\0\0\0\0\0\0\0P\2\0\0\n\0\0\0\25\13\0\0006\0\0\0(\0\0\0\0\0\0\0Z\2\0\0\14\0\0\0K\13\0\08\0\0\0(\0\0\0\0\0\0\0f\2\0\0\15\0\0\0\203\13\0\0\37\0\0\0(\0\0\0\0\0\0\0s\2\0\0\17\0\0\0\242\13\0\0E\0\0\0(\0\0\0\0\0\0\0\202\2\0\0\n\0\0\0\347\13\0\0002\0\0\0(\0\0\0\0\0\0\0\214\2\0\0\15\0\0\0\31\14\0\0.\0\0\0(\0\0\0\0\0\0\0\231\2\0\0\21\0\0\0G\14\0\0=\0\0\0\320\0\0\0\0\0\0\0\0";
+KBC_LITERAL(titl_2) =
+    "\252\2\0\0\17\0\0\0\204\14\0\0=\0\0\0\320\0\0\0\0\0\0\0\271\2\0\0\3\0\0\0\301\14\0\0\37\0\0\0\320\0\0\0\0\0\0\0\274\2\0\0\10\0\0\0\340\14\0\09\0\0\0\320\0\0\0\0\0\0\0\304\2\0\0\21\0\0\0\31\15\0\0<\0\0\0\320\0\0\0\0\0\0\0\325\2\0\0\15\0\0\0U\15\0\0002\0\0\0\320\0\0\0\0\0\0\0\342\2\0\0\n\0\0\0\207\15\0\0005\0\0\0\320\0\0\0\0\0\0\0\354\2\0\0\24\0\0\0\274\15\0\0005\0\0\0\320\0\0\0\0\0\0\0\0\3\0\0\13\0\0\0\361\15\0\0=\0\0\0\320\0\0\0\0\0\0\0\13\3\0\0\7\0\0\0.\16\0\0*\0\0\0\320\0\0\0\0\0\0\0\22\3\0\0\25\0\0\0X\16\0\0:\0\0\0\320\0\0\0\0\0\0\0'\3\0\0\20\0\0\0\222\16\0\0,\0\0\0\320\0\0\0\0\0\0\0007\3\0\0\22\0\0\0\276\16\0\0000\0\0\0\320\0\0\0\0\0\0\0I\3\0\0\7\0\0\0\356\16\0\0@\0\0\0\320\0\0\0\0\0\0\0P\3\0\0\17\0\0\0.\17\0\0002\0\0\0\320\0\0\0\0\0\0\0_\3\0\0\14\0\0\0`\17\0\0/\0\0\0\320\0\0\0\0\0\0\0k\3\0\0\13\0\0\0\217\17\0\0005\0\0\0\320\0\0\0\0\0\0\0v\3\0\0\4\0\0\0\304\17\0\0-\0\0\0\320\0\0\0\0\0\0\0z\3\0\0\17\0\0\0\361\17\0\0)\0\0\0\320\0\0\0\0\0\0\0\211\3\0\0\13\0\0\0\32\20\0\0G\0\0\0\320\0\0\0\0\0\0\0\224\3\0\0\13\0\0\0a\20\0\0+\0\0\0\320\0\0\0\0\0\0\0\0";
+template <>
+struct Rows<::kbx::Section{44}> {  // titl
+  static constexpr std::uint32_t kCount = 84, kStride = 24, kShift = 6;
+  static const Chunks<2> kLinked;
+  static constexpr Chunks<2> kChunks = {{
+      titl_1, titl_2,}};
+};
+
 KBC_LITERAL(workarounds_zh_text_1) =
     "\345\210\244\346\226\255\345\261\236\344\272\216\345\223\252\347\247\215\346\203\205\345\206\265\357\274\232\346\230\257\344\273\200\344\271\210\346\214\201\346\234\211\351\224\201\357\274\232\347\224\250\346\266\210\346\201\257\344\270\255\347\232\204\347\274\226\345\217\267\346\211\247\350\241\214 `ps -fp 1234`\357\274\214\345\256\203\346\230\276\347\244\272\350\257\245\350\277\233\347\250\213\357\274\214TTY \345\210\227\346\230\276\347\244\272\345\256\203\346\230\257\345\220\246\345\261\236\344\272\216\346\237\220\344\270\252\347\273\210\347\253\257\343\200\202\345\246\202\346\236\234\346\262\241\346\234\211\347\273\231\345\207\272\347\274\226\345\217\267\357\274\214\344\273\245 root \350\272\253\344\273\275\350\277\220\350\241\214 `find /proc/[0-9]*/fd '(' -lname '*/dpkg/lock*' -o -lname '*/lists/lock' -o -lname '*/archives/lock' ')' 2>/dev/null` \344\274\232\350\276\223\345\207\272\346\211\223\345\274\200\344\272\206\351\224\201\346\226\207\344\273\266\347\232\204\350\277\233\347\250\213\357\274\232`/proc/1234/fd/4` \350\241\250\347\244\272\350\277\233\347\250\213 1234\343\200\202`unattended-upgr` \346\210\226 `apt.systemd.dai`\357\274\232\346\257\217\346\227\245\350\277\220\350\241\214\357\274\214\344\274\232\350\207\252\350\241\214\347\273\223\346\235\237\343\200\202`apt`\343\200\201`apt-get` \346\210\226 `dpkg` \344\270\224\346\234\211\347\273\210\347\253\257\357\274\232\346\234\211\344\272\272\345\234\250\344\275\277\347\224\250\357\274\214\346\210\226\346\234\211\351\227\256\351\242\230\345\234\250\347\255\211\345\276\205\345\233\236\347\255\224\343\200\202`packagekitd` \346\210\226 `gnome-software`\357\274\232\350\275\257\344\273\266\344\270\255\345\277\203\343\200\202\344\273\200\344\271\210\351\203\275\346\262\241\346\234\211\357\274\232\345\256\203\345\267\262\347\273\217\347\273\223\346\235\237\357\274\214\351\207\215\345\244\215\345\221\275\344\273\244\345\215\263\345\217\257\343\200\202\347\224\250 `DPkg::Lock::Timeout` \347\255\211\345\276\205\345\217\246\344\270\200\344\270\252\350\277\233\347\250\213\357\274\232\350\277\220\350\241\214 `apt-get -o DPkg::Lock::Timeout=300 install cowsay`\357\274\233\345\256\203\346\234\200\345\244\232\347\255\211\345\276\205\344\272\224\345\210\206\351\222\237\357\274\214\347\204\266\345\220\216\347\273\247\347\273\255\343\200\202\345\257\271\344\272\216\350\204\232\346\234\254\357\274\214\346\212\212 `DPkg::Lock::Timeout \"300\";` \345\206\231\345\205\245 `/etc/apt/apt.conf.d` \344\270\255\347\232\204\344\270\200\344\270\252\346\226\207\344\273\266\343\200\202\345\256\203\345\257\271\350\275\257\344\273\266\345\214\205\345\210\227\350\241\250\345\222\214\344\270\213\350\275\275\347\233\256\345\275\225\347\232\204\351\224\201\344\270\215\350\265\267\344\275\234\347\224\250\357\274\214\346\211\200\344\273\245\346\233\264\346\226\260\351\234\200\350\246\201\351\207\215\350\257\225\357\274\232`for try in 1 2 3 4 5 6; do apt-get update && break; sleep 30; done`\343\200\202\345\234\250\346\226\260\347\232\204\344\272\221\344\270\273\346\234\272\344\270\212\357\274\214\345\272\224\345\205\210\346\211\247\350\241\214 `cloud-init status --wait`\357\274\233\345\234\250 Ansible \344\270\255\357\274\214\345\234\250\344\273\273\345\212\241\351\207\214\345\206\231 `lock_timeout: 300`\343\200\202\344\271\213\345\220\216\345\221\275\344\273\244\344\270\215\345\206\215\345\207\272\347\216\260\350\257\245\346\266\210\346\201\257\343\200\202\346\211\276\345\210\260\350\257\245\350\277\233\347\250\213\345\271\266\350\256\251\345\256\203\345\256\214\346\210\220\357\274\232\345\234\250\345\256\203\347\255\211\345\276\205\347\232\204\347\273\210\347\253\257\344\270\255\345\233\236\347\255\224\345\256\203\347\232\204\351\227\256\351\242\230\357\274\214\345\205\263\351\227\255\350\275\257\344\273\266\344\270\255\345\277\203\357\274\214\346\210\226\347\224\250 `systemctl status apt-daily.service apt-daily-upgrade.service` \346\237\245\347\234\213\346\257\217\346\227\245\350\277\220\350\241\214\347\232"
     "\204\350\277\233\345\261\225\343\200\202\344\271\213\345\220\216 `ps -fp 1234` \344\270\215\345\206\215\350\276\223\345\207\272\350\277\233\347\250\213\357\274\214\345\221\275\344\273\244\345\217\257\344\273\245\346\211\247\350\241\214\343\200\202\345\210\244\346\226\255\345\261\236\344\272\216\345\223\252\347\247\215\346\203\205\345\206\265\357\274\232\345\217\257\344\273\245\350\216\267\345\217\226\347\232\204\350\275\257\344\273\266\345\214\205\343\200\201\346\227\240\346\263\225\350\216\267\345\217\226\347\232\204\350\275\257\344\273\266\345\214\205\357\274\214\350\277\230\346\230\257\350\204\232\346\234\254\345\244\261\350\264\245\347\232\204\350\275\257\344\273\266\345\214\205\357\274\232\351\230\205\350\257\273 `however:` \344\271\213\345\220\216\347\232\204\351\202\243\344\270\200\350\241\214\343\200\202`is not configured yet`\357\274\232\350\257\245\350\275\257\344\273\266\345\214\205\347\232\204\350\204\232\346\234\254\345\234\250\345\211\215\351\235\242\345\244\261\350\264\245\344\272\206\343\200\202`is not installed` \346\210\226 `Version of \342\200\246 on system is`\357\274\232\347\224\250\345\205\266\345\220\215\347\247\260\350\277\220\350\241\214 `apt-cache policy libunits`\357\274\233`Candidate:` \344\271\213\345\220\216\347\232\204\347\211\210\346\234\254\350\213\245\346\273\241\350\266\263\346\213\254\345\217\267\344\270\255\347\232\204\350\246\201\346\261\202\357\274\214\345\210\231\345\217\257\344\273\245\350\216\267\345\217\226\357\274\233`(none)` \346\210\226\346\233\264\346\227\247\347\232\204\347\211\210\346\234\254\345\210\231\344\270\215\350\203\275\343\200\202\350\256\251 APT \350\216\267\345\217\226\347\274\272\345\260\221\347\232\204\350\275\257\344\273\266\345\214\205\357\274\232\345\234\250 `dpkg -i` \345\244\261\350\264\245\344\271\213\345\220\216\357\274\214\347\253\213\345\215\263\344\273\245 root \350\272\253\344\273\275\350\277\220\350\241\214 `apt-get --fix-broken install`\343\200\202\345\256\203\344\274\232\345\256\211\350\243\205\344\276\235\350\265\226\345\271\266\351\205\215\347\275\256\350\257\245\350\275\257\344\273\266\345\214\205\357\274\233\345\246\202\346\236\234\345\256\203\345\273\272\350\256\256\345\210\240\351\231\244\350\257\245\350\275\257\344\273\266\345\214\205\357\274\214\350\257\264\346\230\216\346\262\241\346\234\211\350\275\257\344\273\266\346\272\220\346\217\220\344\276\233\345\256\203\346\211\200\351\234\200\347\232\204\345\206\205\345\256\271\343\200\202\344\271\213\345\220\216 `dpkg -s app | grep Status`\357\274\210\346\215\242\346\210\220\345\256\236\351\231\205\347\232\204\350\275\257\344\273\266\345\214\205\345\220\215\347\247\260\357\274\211\344\274\232\350\276\223\345\207\272 `install ok installed`\343\200\202\344\270\200\345\274\200\345\247\213\345\260\261\347\224\250 `apt-get` \345\256\211\350\243\205\346\234\254\345\234\260\345\275\222\346\241\243\357\274\232\345\206\231 `apt-get install ./app_1.0_all.deb`\357\274\233\346\226\234\346\235\240\345\221\212\350\257\211 APT \350\277\231\346\230\257\344\270\200\344\270\252\346\226\207\344\273\266\357\274\214\344\276\235\350\265\226\344\274\232\344\270\200\345\271\266\345\256\211\350\243\205\343\200\202\344\271\213\345\220\216 `dpkg -s app | grep Status` \344\274\232\350\276\223\345\207\272 `install ok installed`\343\200\202\345\234\250\344\270\200\346\254\241\350\260\203\347\224\250\344\270\255\346\212\212\346\211\200\346\234\211\345\275\222\346\241\243\344\272\244\347\273\231 `dpkg`\357\274\232\346\262\241\346\234\211\347\275\221\347\273\234\346\227\266\357\274\214\346\212\212\347\274\272\345\260\221\347\232\204\345\275\222\346\241\243\344\271\237\345\244\215\345\210\266\350\277\207\346\235\245\357\274\214\350\277\220\350\241\214 `dpkg -i app_1.0_all.deb libunits_2.0_all.deb libparser_1.0_all.deb`\357\274\233dpkg \344\274\232\345\205\210\350\247\243\345\214\205\345\205\250\351\203\250\345\275\222\346\241\243\357\274\214\345\206\215\346\214\211\346\255\243\347\241\256\347\232\204\351\241\272\345\272\217\351\205\215"
@@ -3347,6 +3429,9 @@ struct Texts<::kbx::Section{2}, 176> {  // counterexamples_text
 
 template <>
 struct Texts<::kbx::Section{2}, 184> : Empty {};  // kbc_ignore_text
+
+template <>
+struct Texts<::kbx::Section{2}, 288> : Empty {};  // dead_ends_zh_text
 
 KBC_LITERAL(work_sources_text_1) =
     "https://wiki.debian.org/Teams/Dpkg/FAQhttps://manpages.debian.org/bookworm/dpkg/dpkg.1.en.htmlhttps://manpages.debian.org/bookworm/apt/apt-get.8.en.htmlhttps://man7.org/linux/man-pages/man5/proc.5.htmlhttps://wiki.debian.org/UnattendedUpgradeshttps://manpages.debian.org/bookworm/apt/apt-cache.8.en.htmlhttps://manpages.debian.org/bookworm/dpkg/dpkg-deb.1.en.htmlhttps://www.debian.org/doc/debian-policy/ch-relationships.htmlhttps://manpages.debian.org/bookworm/apt/apt-secure.8.en.htmlhttps://manpages.debian.org/bookworm/apt/sources.list.5.en.htmlhttps://manpages.debian.org/bookworm/apt/apt-key.8.en.htmlhttps://www.gnupg.org/documentation/manuals/gnupg/https://wiki.debian.org/DebianRepository/UseThirdPartyhttps://www.debian.org/doc/manuals/debian-reference/ch02.en.htmlhttps://docs.docker.com/build/building/best-practices/https://wiki.debian.org/apt-filehttps://wiki.debian.org/SourcesListhttps://wiki.debian.org/DontBreakDebianhttps://manpages.debian.org/bookworm/apt/apt-mark.8.en.htmlhttps://cmake.org/cmake/help/latest/manual/cmake.1.htmlhttps://cmake.org/cmake/help/latest/guide/user-interaction/index.htmlhttps://git-scm.com/docs/gitignorehttps://cmake.org/cmake/help/latest/envvar/CMAKE_GENERATOR.htmlhttps://cmake.org/cmake/help/latest/variable/CMAKE_GENERATOR.htmlhttps://cmake.org/cmake/help/latest/manual/cmake-presets.7.htmlhttps://git-scm.com/docs/git-submodulehttps://cmake.org/cmake/help/latest/variable/CMAKE_LANG_COMPILER.htmlhttps://cmake.org/cmake/help/latest/envvar/CXX.htmlhttps://cmake.org/cmake/help/latest/command/project.htmlhttps://pip.pypa.io/en/stable/cli/pip_install/https://cmake.org/cmake/help/latest/command/find_package.htmlhttps://cmake.org/cmake/help/latest/guide/using-dependencies/index.htmlhttps://cmake.org/cmake/help/latest/variable/CMAKE_PREFIX_PATH.htmlhttps://cmake.org/cmake/help/latest/module/FetchContent.htmlhttps://cmake.org/cmake/help/latest/variable/CMAKE_TOOLCHAIN_FILE.htmlhttps://cmake.org/cmake/help/latest/variable/CMAKE_FIND_ROOT_PATH_MODE_PACKAGE.htmlhttps://cmake.org/cmake/help/latest/command/target_link_libraries.htmlhttps://cmake.org/cmake/help/latest/policy/CMP0028.htmlhttps://cmake.org/cmake/help/latest/manual/cmake-modules.7.htmlhttps://cmake.org/cmake/help/latest/command/add_library.htmlhttps://cmake.org/cmake/help/latest/module/CMakeFindDependencyMacro.htmlhttps://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.htmlhttps://mosquitto.org/man/mosquitto-conf-5.htmlhttps://mosquitto.org/man/mosquitto_sub-1.htmlhttps://eclipse.dev/paho/files/paho.mqtt.python/html/client.htmlhttps://sourceware.org/binutils/docs/ld/Options.htmlhttps://gcc.gnu.org/onlinedocs/gcc/Link-Options.htmlhttps://gcc.gnu.org/onlinedocs/gcc/Directory-Options.htmlhttps://gcc.gnu.org/onlinedocs/cpp/Search-Path.htmlhttps://www.debian.org/doc/debian-policy/ch-sharedlibs.htmlhttps://cmake.org/cmake/help/latest/command/target_include_directories.htmlhttps://manpages.debian.org/bookworm/apt-file/apt-file.1.en.htmlhttps://gcc.gnu.org/onlinedocs/gcc/Overall-Options.htmlhttps://en.cppreference.com/w/cpp/language/typehttps://gcc.gnu.org/onlinedocs/cpp/Once-Only-Headers.htmlhttps://en.cppreference.com/w/cpp/memory/unique_ptrhttps://en.cppreference.com/w/cpp/header/iosfwdhttps://isocpp.org/wiki/faq/misc-technical-issueshttps://docs.openssl.org/3.0/man7/migration_guide/https://man7.org/linux/man-pages/man8/ld.so.8.htmlhttps://gcc.gnu.org/onlinedocs/gcc/Environment-Variables.htmlhttps://wiki.debian.org/Multiarch/HOWTOhttps://en.cppreference.com/w/cpp/language/storage_durationhttps://en.cppreference.com/w/cpp/language/definitionhttps://en.cppreference.com/w/cpp/language/inlinehttps://gcc.gnu.org/gcc-10/porting_to.htmlhttps://en.cppreference.com/w/cpp/language/namespacehttps://gcc.gnu.org/onlinedocs/gcc/Code-Gen-Options.htmlhttps://www.gnu.org/software/make/manual/make.htmlhttps://cmake.org/cmake/help/latest/prop_tgt/POSITION_INDEPENDENT_CODE.htmlhttps://man7.org/linux/man-pages/man1/ldd.1.htmlhttps://man7.org/linux/man-pages/man8/ldc"
@@ -4034,6 +4119,27 @@ struct Texts<::kbx::Section{25}, 0> : Texts<::kbx::Section{2}, 40> {};
 template <>
 struct Texts<::kbx::Section{29}, 0> : Texts<::kbx::Section{2}, 152> {};
 
+KBC_LITERAL(titl_name_text_1) =
+    "aptcmakecommunicationcppdockergitgojavalinuxmakenetworkingnginxnodepostgresqlpythonredisrustsqlitesshtlsauth_errorbuild_errorcache_errorcertificate_errorcompatibility_errorcompile_errorconcurrency_errorconfig_errorconflict_errorconnection_errordata_errordependency_errordisk_errordns_errorencoding_errorenvironment_errorfilesystem_errorformat_errorimport_errorinstallation_errorlimit_errorlink_errorlock_errormemory_errormerge_errorpackage_errorparse_errorpermission_errorport_errorprotocol_errorquery_errorreplication_errorresource_errorruntime_errorsignature_errorstartup_errorstorage_errorsync_errorsyntax_errortimeout_errortoolchain_errortype_errorversion_errorabsent_dependencybad_credentialsbugcapacityconcurrent_changecorrupt_statedata_shapedeliberate_safeguardenvironmentgenericincompatible_versionsmisconfigurationmissing_permissionnetworkresource_in_useservice_downstale_statetimeupstream_changeusage_errorwrong_order\0";
+template <>
+struct Texts<::kbx::Section{44}, 0> {  // titl_name_text
+  static constexpr std::uint32_t kCount = 927;
+  static const Chunks<1> kLinked;
+  static constexpr Chunks<1> kChunks = {{
+      titl_name_text_1,}};
+};
+
+KBC_LITERAL(titl_title_text_1) =
+    "Packages of Debian and its derivatives: apt, dpkg and their repositories.Configuring and generating builds with CMake.Messaging between programs and devices: MQTT, AMQP, e-mail and the like.Compiling, linking and running C and C++ programs.Images, containers, networks and the daemon of Docker.Version control with Git: its commands, repositories and remotes.The Go language, its modules and its tools.The Java platform: language, virtual machine and build tools.The Linux system itself: kernel, services, devices and limits.Building with make and its makefiles.Names, routes, ports and protocols below the application.Serving and proxying with nginx.Node.js, its core modules and its package managers.The PostgreSQL server, its clients and its extensions.The Python language, its standard library and its packaging.The Redis server, its clients and its clusters.The Rust language, its compiler and Cargo.SQLite: the library, its shell and database files.Secure Shell: clients, servers, keys and agents.Certificates and encrypted connections.An identity could not be established or was refused.A build stopped before it produced its result.Something stale or damaged was taken from a cache.A certificate is missing, expired, untrusted or made for another name.Two parts that each work do not work together.A compiler refused the source text.Parallel work got in its own way: races, deadlocks, conflicts.A setting is absent, misspelt or contradicts another.Two changes or claims exclude each other.A connection could not be opened or did not last.Data has the wrong content for what is done with it.Something that is needed is missing or has the wrong version.Storage is full, read-only or damaged.A name could not be resolved, or resolved to the wrong place.Text is in another encoding than the reader assumes.The surroundings of the program are not prepared for it.A file or folder is missing, in the way or of the wrong kind.Input does not have the form that its reader requires.A module could not be found or loaded.Software could not be installed, upgraded or removed.A quota, rate or size was exceeded.A linker could not make a program or library.Somebody else holds what is needed.Memory ran out or was used wrongly.Two lines of history could not be brought together.A package or its repository is absent, damaged or refused.Text breaks the grammar of its language.The operating system denied the operation.A port is taken, closed or not allowed.Two sides disagree about how to talk.A query is wrong or cannot be answered.Copies of data fell behind or drifted apart.Something that was asked for does not exist or is exhausted.A program failed while it ran, and no narrower category fits.A signature or checksum does not verify.A program or service ended before it was ready.A database or object store could not keep or return data.Two copies that should follow each other no longer do.A command or a program breaks the rules of its language.An answer did not come in time.Compiler, linker and libraries do not fit together or are incomplete.A value has another type than the operation needs.The version found is not one that is accepted.A package, library or module that is needed is not installed.The key, password or token presented is not the one expected.The program itself is at fault.A limit on memory, disk, connections or rate was reached.Somebody or something else changed the same thing meanwhile.Files, caches or data are damaged or half written.The data is not of the kind that the program assumes.The program stops on purpose, to protect from a loss.Variables, paths or the platform differ from what is assumed.No narrower type fits, or it is not known.Each part is sound, and their versions do not go together.A setting has the wrong value or is not set.The user or process lacks a right that it needs.Something between the two ends loses, delays or refuses traffic.The port, file or lock is held by another process.The other side does not run or does not listen.What is held loca"
+    "lly is older than what it describes.Clocks, expiry dates or time zones are wrong.A supplier changed or withdrew something.The command or the interface is used in a way that it does not support.The steps are right and their order is not.\0";
+template <>
+struct Texts<::kbx::Section{44}, 8> {  // titl_title_text
+  static constexpr std::uint32_t kCount = 4236;
+  static const Chunks<1> kLinked;
+  static constexpr Chunks<1> kChunks = {{
+      titl_title_text_1,}};
+};
+
 
 #if defined(__clang__)
 #pragma clang diagnostic pop
@@ -4131,8 +4237,22 @@ constexpr auto categories() noexcept { return KnowledgeBase().categories(); }
 constexpr auto with_tag(std::string_view tag) noexcept { return KnowledgeBase().with_tag(tag); }
 constexpr auto tags() noexcept { return KnowledgeBase().tags(); }
 
+// What a domain, a category or a type of root causes stands for, by the taxonomy that the knowledge base
+// was built with; absent for what no entry has. All of them, by their fields and names.
+constexpr std::string_view domain_title(std::string_view domain) noexcept {
+  return KnowledgeBase().domain_title(domain);
+}
+constexpr std::string_view category_title(std::string_view category) noexcept {
+  return KnowledgeBase().category_title(category);
+}
+constexpr std::string_view root_cause_type_title(std::string_view type) noexcept {
+  return KnowledgeBase().root_cause_type_title(type);
+}
+constexpr auto titles() noexcept { return KnowledgeBase().titles(); }
+
 // The same by enumerators, which cannot be misspelt; the enumerator of a text, none where no entry
-// has it; and the text of an enumerator.
+// has it; and the text of an enumerator, with
+// what it stands for.
 constexpr auto with_code(Code code) noexcept {
   return KnowledgeBase().with_key<::kbx::Section::kCodeKeys, ::kbx::Section::kCodeEntries>(
       static_cast<std::uint32_t>(code));
@@ -4153,6 +4273,7 @@ constexpr Domain find_domain(std::string_view domain) noexcept {
 constexpr std::string_view name_of(Domain domain) noexcept {
   return domains()[static_cast<std::uint32_t>(domain)].name;
 }
+constexpr std::string_view title_of(Domain domain) noexcept { return domain_title(name_of(domain)); }
 constexpr auto in_category(Category category) noexcept {
   return KnowledgeBase().with_key<::kbx::Section::kCategoryKeys, ::kbx::Section::kCategoryEntries>(
       static_cast<std::uint32_t>(category));
@@ -4163,11 +4284,14 @@ constexpr Category find_category(std::string_view category) noexcept {
 constexpr std::string_view name_of(Category category) noexcept {
   return categories()[static_cast<std::uint32_t>(category)].name;
 }
+constexpr std::string_view title_of(Category category) noexcept {
+  return category_title(name_of(category));
+}
 
 // The links of all entries that lead to the one at this index.
 constexpr auto incoming(std::size_t index) noexcept { return KnowledgeBase().incoming(index); }
 
-}  // namespace c_b38a379f9b42758a_a2d1db0a
+}  // namespace c_b38a379f9b42758a_98bd3785
 }  // namespace kb
 
 #pragma pop_macro("kNone")
@@ -4187,4 +4311,4 @@ constexpr auto incoming(std::size_t index) noexcept { return KnowledgeBase().inc
 
 #endif  // C++17
 
-#endif  // KBC_kb_c_b38a379f9b42758a_a2d1db0a_TABLE_H_
+#endif  // KBC_kb_c_b38a379f9b42758a_98bd3785_TABLE_H_

@@ -88,6 +88,7 @@ std::string form_of(FieldKind kind) {
     case FieldKind::kNumber32:
     case FieldKind::kCount:
     case FieldKind::kLinkKind:
+    case FieldKind::kTitled:
       break;
   }
   return "u32 |";
@@ -278,10 +279,14 @@ class ContentHash {
         number(item.probability);
       });
     }
+    const auto text = [&](std::string_view item) { texts({item}); };
     for (const auto& list : {e.workarounds_zh(), e.tags(), e.aliases(), e.examples(),
                              e.counterexamples(), e.kbc_ignore()}) {
-      each(list, [&](std::string_view item) { texts({item}); });
+      each(list, text);
     }
+    if (e.dead_ends_zh().empty()) return;
+    u64(288);
+    each(e.dead_ends_zh(), text);
   }
   std::uint64_t value() const { return sum_.value(); }
 

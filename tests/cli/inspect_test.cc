@@ -37,12 +37,13 @@ TEST_CASE("inspect shows header, provenance, sections and domains", "[inspect]")
   CHECK(outcome.exit == 0);
   CHECK(outcome.err.empty());
   CHECK_THAT(outcome.out, StartsWith("kb.kbx: 1 entry, "));
-  CHECK_THAT(outcome.out, ContainsSubstring("format        1.2\n"));
+  CHECK_THAT(outcome.out, ContainsSubstring("format        1.3\n"));
   CHECK_THAT(outcome.out, ContainsSubstring("tool          kbc\n"));
   for (const kbx::SectionInfo& section : kbx::kSections) {
     CHECK_THAT(outcome.out, ContainsSubstring("\n" + std::string(section.tag) + "  "));
   }
-  CHECK_THAT(outcome.out, ContainsSubstring("\n1 domain\n       1  git\n"));
+  CHECK_THAT(outcome.out,
+             ContainsSubstring("\n1 domain\n       1  git  Version control with Git: "));
   CHECK(occurrences(outcome.out, "sound") == 0);
 }
 
@@ -56,17 +57,22 @@ TEST_CASE("inspect shows the largest domain first", "[inspect]") {
   REQUIRE(run({"build", "--today", "2026-01-15", "--emit", "index", "--out", ".", "--quiet"},
               base.path())
               .exit == 0);
-  CHECK_THAT(run({"inspect", "kb.kbx"}, base.path()).out,
-             ContainsSubstring("\n3 domains\n       3  ssh\n       2  git\n       1  apt\n"));
+  std::string shown = run({"inspect", "kb.kbx"}, base.path()).out;
+  shown.erase(0, shown.find("\n3 domains\n"));
+  CHECK_THAT(shown, StartsWith("\n3 domains\n       3  ssh  "));
+  CHECK_THAT(shown, ContainsSubstring("\n       2  git  Version control with Git: "));
+  CHECK_THAT(shown, ContainsSubstring("\n       1  apt  "));
 }
 
 TEST_CASE("inspect writes the same as JSON", "[inspect]") {
   const BuiltFolder base;
   const Outcome outcome = base.inspect({"kb.kbx", "--format", "json", "--verify"});
   CHECK(outcome.exit == 0);
-  CHECK_THAT(outcome.out, StartsWith("{\"file\":\"kb.kbx\",\"format\":\"1.2\",\"size\":"));
+  CHECK_THAT(outcome.out, StartsWith("{\"file\":\"kb.kbx\",\"format\":\"1.3\",\"size\":"));
   CHECK_THAT(outcome.out, ContainsSubstring("\"provenance\":{\"tool\":\"kbc\","));
-  CHECK_THAT(outcome.out, ContainsSubstring("\"domains\":{\"git\":1},\"sound\":true}\n"));
+  CHECK_THAT(outcome.out, ContainsSubstring("\"domains\":{\"git\":1},\"titles\":{\"domain\":"
+                                            "{\"git\":\"Version control with Git: "));
+  CHECK_THAT(outcome.out, EndsWith("\"}},\"sound\":true}\n"));
   CHECK(occurrences(outcome.out, "\"tag\":") == kbx::kSectionCount);
 }
 

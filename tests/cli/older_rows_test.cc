@@ -26,11 +26,11 @@ void write_next_reader(const TemporaryFolder& folder) {
     REQUIRE(text.find(from) != std::string::npos);
     folder.write("next/kbx/" + file, replaced(text, from, to));
   };
-  change("format.h", "kMinor = 2;", "kMinor = 3;");
+  change("format.h", "kMinor = 3;", "kMinor = 4;");
   change("format.h", "{\"hash\", 280, FieldKind::kHash},",
-         "{\"hash\", 280, FieldKind::kHash}, {\"next_text\", 288, FieldKind::kText},"
-         "{\"next_rate\", 296, FieldKind::kRate}, {\"next_number\", 304, FieldKind::kNumber64},"
-         "{\"next_list\", 312, FieldKind::kList, Role::kName, Section::kTexts},");
+         "{\"hash\", 280, FieldKind::kHash}, {\"next_text\", 296, FieldKind::kText},"
+         "{\"next_rate\", 304, FieldKind::kRate}, {\"next_number\", 312, FieldKind::kNumber64},"
+         "{\"next_list\", 320, FieldKind::kList, Role::kName, Section::kTexts},");
   change("format.h", "{\"WORK\", 40}", "{\"WORK\", 48}");
   change("fields.h", "Section::kEntries ? 288 :",
          "Section::kEntries ? 288 : section == Section::kWorkarounds ? 40 :");

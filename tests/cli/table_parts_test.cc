@@ -299,7 +299,8 @@ TEST_CASE("ids and codes of two knowledge bases in one file", "[table-parts][rea
   }
 }
 
-TEST_CASE("an entry is JSON, text by language, and a walk over its fields", "[table-parts][real]") {
+TEST_CASE("an entry is JSON, text by language, and a walk over its fields; names have titles",
+          "[table-parts][real]") {
   const Base base;
   must_build(base, {"--emit", "cpp,ndjson,index"});
   const std::string lines = R"cc(
@@ -309,6 +310,12 @@ TEST_CASE("an entry is JSON, text by language, and a walk over its fields", "[ta
     static_assert(kb::at(0)->text_in("zh", "signature") == kb::at(0)->signature_zh());
     static_assert(kb::at(1)->text_in("zh", "signature") == kb::at(1)->signature());
     static_assert(kbx::is_absent(kb::at(1)->text_in("zh", "no_such_field")));
+    static_assert(!kb::domain_title("git").empty());
+    static_assert(kb::title_of(kb::Domain::kGit) == kb::domain_title("git"));
+    static_assert(kb::title_of(kb::Category::kSyncError) == kb::category_title("sync_error"));
+    static_assert(!kb::root_cause_type_title("generic").empty());
+    static_assert(kbx::is_absent(kb::domain_title("gti")));
+    static_assert(kb::titles().size() == 4 && kb::titles()[1].name == "ssh");
     int main() {
       for (const auto entry : kb::entries()) std::puts(kbx::json_of(entry).c_str());
       return 0;

@@ -73,6 +73,10 @@ class Places {
         name(static_cast<std::size_t>(text.data() - bytes.data()), text.size(), "text of PROV");
       }
     }
+    for (const auto& title : index->titles()) {
+      name(static_cast<std::size_t>(title.title.data() - bytes.data()), title.title.size(),
+           "title of TITL");
+    }
   }
 
   const std::string& of(std::size_t at) const { return names_[at]; }
@@ -145,12 +149,15 @@ const std::map<std::string, std::string> kUnknowable = {
     {"PTPR", "what the regex matches"},
     {"SRTX", "which words the texts have"},
     {"SRPO", "which words the texts have, and how often"},
+    {"TITL.name", "which names entries have"},
+    {"TITL.field", "which names entries have"},
 };
 
 // And what neither it nor `kbc inspect --verify` can: these bits are free.
 const std::map<std::string, std::string> kFree = {
     {"header.version", "a minor version that adds nothing"},
     {"tag of PROV", "that nothing says which tool wrote it"},
+    {"title of TITL", "what the taxonomy said"},
     {"text of PROV", "which tool wrote it; of another one kbc does not know what it writes"},
 };
 

@@ -9,6 +9,7 @@
 #include "catch.h"
 #include "emit/emit.h"
 #include "link/link.h"
+#include "link/place_titles.h"
 #include "lower/lower.h"
 #include "parse/parse.h"
 #include "paths.h"
@@ -25,6 +26,14 @@ std::string content_of(const fs::path& path) {
 
 }  // namespace
 
+Taxonomy made_taxonomy() {
+  Taxonomy taxonomy;
+  taxonomy.domains = {{"a", "The first of all domains."}, {"git", "Version control."}};
+  taxonomy.categories = {{"c", "Category c."}, {"sync_error", "Two sides disagree."}};
+  taxonomy.root_cause_types = {{"generic", "Of no special kind."}};
+  return taxonomy;
+}
+
 std::string index_of(const std::vector<std::string>& entries) {
   Pools pools;
   std::vector<Objects> objects(1);
@@ -36,7 +45,9 @@ std::string index_of(const std::vector<std::string>& entries) {
   }
   const Provenance provenance = {{pools.texts.intern("tool"), pools.texts.intern("kbc")},
                                  {pools.texts.intern("tool-version"), pools.texts.intern("0.1.0")}};
-  const Result<Image> image = link(objects, pools, {}, provenance, {});
+  LinkOptions options;
+  options.titles = titles_of(made_taxonomy(), pools.texts);
+  const Result<Image> image = link(objects, pools, {}, provenance, options);
   if (!image) FAIL(image.error().message);
   std::ostringstream out;
   write_index(*image, out);

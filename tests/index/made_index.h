@@ -4,9 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "lower/taxonomy.h"
+
 namespace kbc {
 
-// The bytes of the index of these entries; the texts are JSON. Nothing checks them but the writer.
+// Titles of a few names.
+Taxonomy made_taxonomy();
+
+// The bytes of the index of these entries and of made_taxonomy(); the texts are JSON. Nothing
+// checks them but the writer.
 std::string index_of(const std::vector<std::string>& entries);
 
 // The texts of all entries below a folder, in the order of their paths.

@@ -1,6 +1,7 @@
 #include "index/next_version.h"
 
 #include "index/damage.h"
+#include "kbx/fields.h"
 
 namespace kbc {
 namespace {
@@ -8,21 +9,22 @@ namespace {
 using kbx::HeaderAt;
 using kbx::SectionAt;
 
-std::string longer_rows(std::string_view rows, std::size_t stride, std::size_t more) {
-  std::string longer;
+std::string resized_rows(std::string_view rows, std::size_t stride, std::size_t wanted) {
+  std::string resized;
   for (; !rows.empty(); rows.remove_prefix(stride)) {
-    longer += rows.substr(0, stride);
-    longer.append(more, '\xA5');
+    std::string row(rows.substr(0, stride));
+    row.resize(wanted, '\xA5');
+    resized += row;
   }
-  return longer;
+  return resized;
 }
 
-}  // namespace
-
-std::string with_longer_rows(const std::string& bytes, std::size_t more) {
+// The same index with rows of other sizes: stride_of(number of the section, stride).
+template <typename StrideOf>
+std::string with_rows(const std::string& bytes, std::size_t minor, StrideOf stride_of) {
   std::string next =
       bytes.substr(0, kbx::kHeaderBytes + rows_inside(bytes) * kbx::kSectionRowBytes);
-  put16(next, HeaderAt::kMinor, kbx::kMinor + 1);
+  put16(next, HeaderAt::kMinor, minor);
   for (std::size_t row = 0; row < rows_inside(bytes); ++row) {
     const std::size_t at = kbx::kHeaderBytes + row * kbx::kSectionRowBytes;
     const char* section = bytes.data() + at;
@@ -30,8 +32,9 @@ std::string with_longer_rows(const std::string& bytes, std::size_t more) {
     std::string rows = bytes.substr(kbx::load64(section + SectionAt::kOffset),
                                     kbx::load64(section + SectionAt::kSize));
     if (stride > 1) {
-      rows = longer_rows(rows, stride, more);
-      put32(next, at + SectionAt::kStride, stride + more);
+      const std::size_t wanted = stride_of(row, stride);
+      rows = resized_rows(rows, stride, wanted);
+      put32(next, at + SectionAt::kStride, wanted);
     }
     next.resize((next.size() + kbx::kAlignment - 1) / kbx::kAlignment * kbx::kAlignment);
     put64(next, at + SectionAt::kOffset, next.size());
@@ -41,6 +44,19 @@ std::string with_longer_rows(const std::string& bytes, std::size_t more) {
   next.resize((next.size() + kbx::kAlignment - 1) / kbx::kAlignment * kbx::kAlignment);
   fix_checksums(next);
   return next;
+}
+
+}  // namespace
+
+std::string with_longer_rows(const std::string& bytes, std::size_t more) {
+  return with_rows(bytes, kbx::kMinor + 1,
+                   [more](std::size_t, std::size_t stride) { return stride + more; });
+}
+
+std::string with_first_rows(const std::string& bytes) {
+  return with_rows(bytes, 2, [](std::size_t section, std::size_t) {
+    return std::size_t{kbx::first_row_bytes(static_cast<kbx::Section>(section))};
+  });
 }
 
 }  // namespace kbc

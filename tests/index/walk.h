@@ -75,6 +75,7 @@ class Walk {
     each(index_.in_domain(key), visit);
     each(index_.in_category(key), visit);
     each(index_.with_tag(key), visit);
+    texts(index_.domain_title(key), index_.category_title(key), index_.root_cause_type_title(key));
   }
 
   void version(const kbx::Version<Mapped>& item) {

@@ -75,7 +75,7 @@ const std::vector<std::string> kFew = {
         "tags": ["socket"], "signature_zh": "端口被占用", "error_code": "EADDRINUSE",
         "dead_ends": [{"action": "wait"}], "workarounds": [{"action": "kill the process"}]})",
     R"({"id": "a/two", "signature": "disk full", "domain": "a", "root_cause": "a port of the disk",
-        "workarounds_zh": ["清理磁盘"], "root_cause_zh": "磁盘已满"})",
+        "dead_ends_zh": ["重启服务器"], "workarounds_zh": ["清理磁盘"], "root_cause_zh": "磁盘已满"})",
     R"({"id": "b/three", "signature": "ModuleNotFoundError: No module named x", "domain": "b",
         "root_cause": "ports are modules, and queries too"})"};
 

@@ -89,6 +89,18 @@ void compare_keys(const kbx::Index& index, Comparison& comparison) {
   comparison.keys("categories", kb::categories(), index.categories(), [&](std::string_view key) {
     return std::make_pair(kb::in_category(key), index.in_category(key));
   });
+  for (const auto& key : index.domains()) {
+    comparison.text("domain_title", kb::domain_title(key.name), index.domain_title(key.name));
+  }
+  for (const auto& key : index.categories()) {
+    comparison.text("category_title", kb::category_title(key.name), index.category_title(key.name));
+  }
+  comparison.number("titles", kb::titles().size(), index.titles().size());
+  for (std::uint32_t at = 0; at < index.titles().size(); ++at) {
+    comparison.number("titles", kb::titles()[at].field, index.titles()[at].field);
+    comparison.text("titles", kb::titles()[at].name, index.titles()[at].name);
+    comparison.text("titles", kb::titles()[at].title, index.titles()[at].title);
+  }
   comparison.keys("tags", kb::tags(), index.tags(), [&](std::string_view key) {
     return std::make_pair(kb::with_tag(key), index.with_tag(key));
   });

@@ -236,6 +236,7 @@ void same_all(const OpenBoth& both) {
     same_texts(both.c, entry.index(), KBX_EXAMPLES, entry.examples());
     same_texts(both.c, entry.index(), KBX_COUNTEREXAMPLES, entry.counterexamples());
     same_texts(both.c, entry.index(), KBX_KBC_IGNORE, entry.kbc_ignore());
+    same_texts(both.c, entry.index(), KBX_DEAD_ENDS_ZH, entry.dead_ends_zh());
     same_texts(both.c, entry.index(), KBX_WORKAROUNDS_ZH, entry.workarounds_zh());
     same_actions(both.c, entry.index(), KBX_DEAD_ENDS, entry.dead_ends());
     same_actions(both.c, entry.index(), KBX_WORKAROUNDS, entry.workarounds());
@@ -273,6 +274,23 @@ TEST_CASE("the C reader looks up by alias, code, domain, category and tag", "[re
   CHECK(kbx_affects(both.c, entry, "p", "1.5") == KBX_YES);
   CHECK(kbx_affects(both.c, entry, "p", "2.5") == KBX_UNKNOWN);
   CHECK(kbx_affects(both.c, entry, "q", "1.5") == KBX_NO);
+}
+
+TEST_CASE("the C reader gives titles", "[reader][c]") {
+  const OpenBoth both;
+  REQUIRE(!both.cpp->titles().empty());
+  for (const auto& title : both.cpp->titles()) {
+    const int field = static_cast<int>(title.field / 8);
+    same(kbx_title_n(both.c, field, title.name.data(), title.name.size()), title.title);
+  }
+  CHECK(view(kbx_title(both.c, KBX_DOMAIN, "git")) == "Version control.");
+  CHECK(kbx_title(both.c, KBX_CATEGORY, "git").data == nullptr);
+  CHECK(kbx_title(both.c, KBX_TAGS, "git").data == nullptr);
+  for (const int field : {int{KBX_ID}, -1, 1000}) {
+    CHECK(kbx_title(both.c, field, "git").data == nullptr);
+  }
+  CHECK(kbx_title(both.c, KBX_DOMAIN, nullptr).data == nullptr);
+  CHECK(kbx_title(nullptr, KBX_DOMAIN, "git").data == nullptr);
 }
 
 TEST_CASE("the C reader reads an index into memory", "[reader][c]") {

@@ -87,6 +87,83 @@ TEST_CASE("rows that are longer than this version knows are read, matched, searc
   }
 }
 
+TEST_CASE("a file of an older version lacks what its rows are too short for", "[reader][match]") {
+  const std::string whole = index_of(own_entries());
+  const kbx::Index known = opened(whole);
+  const std::string older = with_first_rows(whole);
+  CHECK(older.size() < whole.size());
+  const ExactCopy copy(older);
+  const kbx::Index index = opened(copy.view());
+  CHECK(index.minor_version() == 2);
+  std::string error;
+  CHECK(index.verify(error));
+  CHECK(error == "");
+  CHECK(Walk(index, 1000000, Walk::What::kEntries).sum() ==
+        Walk(known, 1000000, Walk::What::kEntries).sum());
+  CHECK(matches_in(index) == matches_in(known));
+  CHECK(found_in(index) == found_in(known));
+  for (const auto& entry : index.entries()) {
+    CHECK(entry.dead_ends_zh().empty());
+    CHECK(entry.texts_of(*kbx::entry_field("dead_ends_zh")).empty());
+  }
+}
+
+TEST_CASE("a list that came with a later version is verified and counts in the hash", "[reader]") {
+  const std::string_view without = R"({"id": "a/one", "dead_ends": [{"action": "Wait"}])";
+  const std::string plain = index_of({std::string(without) + "}"});
+  const std::string translated = index_of({std::string(without) + R"(, "dead_ends_zh": ["等"]})"});
+  const kbx::Index index = opened(translated);
+  std::string error;
+  CHECK(index.verify(error));
+  CHECK(error == "");
+  REQUIRE(index.at(0)->dead_ends_zh().size() == 1);
+  CHECK(index.at(0)->dead_ends_zh()[0] == "等");
+  CHECK(index.at(0)->hash() != opened(plain).at(0)->hash());
+  CHECK_FALSE(opened(with_first_rows(translated)).verify(error));
+}
+
+TEST_CASE("titles of the names that entries have are in an index", "[reader]") {
+  const kbx::Index index = opened(
+      index_of({R"({"id": "a/one", "domain": "a", "category": "c", "root_cause_type": "generic"})",
+                R"({"id": "b/two", "domain": "b", "category": "c"})"}));
+  std::string error;
+  CHECK(index.verify(error));
+  CHECK(error == "");
+  CHECK(index.titles().size() == 3);
+  CHECK(index.domain_title("a") == "The first of all domains.");
+  CHECK(index.category_title("c") == "Category c.");
+  CHECK(index.root_cause_type_title("generic") == "Of no special kind.");
+  for (const std::string_view none : {"b", "git", "c", "", "aa"}) {
+    CHECK(kbx::is_absent(index.domain_title(none)));
+  }
+  CHECK(kbx::is_absent(index.category_title("a")));
+  CHECK(index.titles()[0].field == kbx::entry_at("domain"));
+  CHECK(index.titles()[0].name == "a");
+  CHECK(opened(index_of({R"({"id": "b/two"})"})).titles().empty());
+}
+
+TEST_CASE("titles out of order, twice, or of what is no text are found", "[reader]") {
+  const std::string whole = index_of(
+      {R"({"id": "a/one", "domain": "a", "category": "c"})", R"({"id": "b/b", "domain": "git"})"});
+  const auto fault_with = [&](std::size_t row, std::size_t at, const std::string& value) {
+    std::string bytes = whole;
+    const std::size_t begin = begin_of(bytes, Section::kTitles);
+    bytes.replace(begin + row * kbx::info_of(Section::kTitles).stride + at, value.size(), value);
+    fix_checksums(bytes);
+    std::string error;
+    CHECK_FALSE(opened(bytes).verify(error));
+    return error;
+  };
+  const std::string first = whole.substr(begin_of(whole, Section::kTitles), 8);
+  CHECK(fault_with(1, kbx::TitleAt::kName, first) == "section TITL, row 1: not in order");
+  CHECK(fault_with(2, kbx::TitleAt::kField, std::string(4, '\0')) ==
+        "section TITL, row 2: not in order");
+  CHECK(fault_with(0, kbx::TitleAt::kField, "\x58") ==
+        "section TITL, row 0: field: no text of an entry");
+  CHECK(fault_with(0, kbx::TitleAt::kField + 4, "x") ==
+        "section TITL, row 0: no zeros behind its fields");
+}
+
 TEST_CASE("a pool keeps the size of its rows, and who wrote longer ones is told", "[reader]") {
   const std::string whole = index_of(own_entries());
   std::string error;

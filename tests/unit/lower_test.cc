@@ -34,7 +34,7 @@ constexpr std::string_view kFull = R"({
     {"action": "a workaround", "success_rate": 0.75, "how": "one\ntwo", "condition": "sometimes",
      "sources": ["https://c.example"]}
   ],
-  "workarounds_zh": ["办法"],
+  "dead_ends_zh": ["死路"], "workarounds_zh": ["办法"],
   "transition_graph": {
     "leads_to": [{"error_id": "git/y", "probability": 0.1, "condition": "when so",
                   "typical_delay": "minutes"}],
@@ -118,6 +118,7 @@ TEST_CASE("lower reads texts, numbers and lists with their places", "[lower]") {
   REQUIRE(entry.workarounds.size() == 1);
   CHECK(entry.workarounds[0].how.value == "one\ntwo");
   CHECK(entry.workarounds[0].success_rate.value == 0.75);
+  CHECK(full.at(entry.dead_ends_span).starts_with("[\n    {\"action\": \"a dead end\""));
   CHECK(full.at(entry.workarounds_span).starts_with("[\n    {\"action\": \"a workaround\""));
   REQUIRE(entry.dead_ends.size() == 1);
   REQUIRE(entry.dead_ends[0].sources.size() == 2);

@@ -242,6 +242,27 @@ TEST_CASE("a text without translation is said to be the original", "[show]") {
   CHECK_FALSE(holds(entry.text(), label));
 }
 
+TEST_CASE("a dead end in Chinese has its condition, action and reason", "[show]") {
+  const OneEntry entry(
+      R"("signature_zh": "失败了", "root_cause_zh": "因为。",
+         "dead_ends": [{"action": "Wait", "why_fails": "It stays.", "fail_rate": 0.9,
+                        "condition": "it hangs"},
+                       {"action": "Retry", "why_fails": "It fails again.", "condition": "it is slow"}],
+         "dead_ends_zh": ["【卡住时】等待：`a：b` 不变。", "重试"])");
+  ShowOptions options;
+  options.language = &chinese();
+  for (const std::string& text : {entry.text(options), entry.markdown(options)}) {
+    CAPTURE(text);
+    for (const char* part : {"条件：卡住时", "等待", "`a：b` 不变。", "重试", "it is slow"}) {
+      CHECK(holds(text, part));
+    }
+    for (const char* part : {"it hangs", "It stays.", "Retry", "It fails again."}) {
+      CHECK_FALSE(holds(text, part));
+    }
+  }
+  CHECK(holds(entry.text(), "It stays."));
+}
+
 TEST_CASE("a page of any size costs in proportion to it", "[show]") {
   std::string ways;
   for (int way = 0; way < 3000; ++way) {

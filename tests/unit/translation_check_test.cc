@@ -11,11 +11,9 @@
 namespace kbc {
 namespace {
 
-// What translation-drift says of one workaround.
-std::vector<std::string> drifts(const std::string& action, const std::string& how,
-                                const std::string& translation) {
-  const Parsed parsed("{\"workarounds\": [{\"action\": " + quote(action) + ", \"how\": " +
-                      quote(how) + "}], \"workarounds_zh\": [" + quote(translation) + "]}");
+// What translation-drift says of an entry.
+std::vector<std::string> drifts(const std::string& text) {
+  const Parsed parsed(text);
   const Entry entry = lower(parsed.document, {}, parsed.text, "", CaseRule::kIgnoreCase);
   std::vector<Diagnostic> diagnostics;
   Pointers pointers(parsed.document);
@@ -24,6 +22,13 @@ std::vector<std::string> drifts(const std::string& action, const std::string& ho
   std::vector<std::string> messages;
   for (const Diagnostic& diagnostic : diagnostics) messages.emplace_back(diagnostic.message);
   return messages;
+}
+
+// The same of an entry with one workaround.
+std::vector<std::string> drifts(const std::string& action, const std::string& how,
+                                const std::string& translation) {
+  return drifts("{\"workarounds\": [{\"action\": " + quote(action) + ", \"how\": " + quote(how) +
+                "}], \"workarounds_zh\": [" + quote(translation) + "]}");
 }
 
 using Messages = std::vector<std::string>;
@@ -50,6 +55,20 @@ TEST_CASE("numbers written in Chinese are those of the original", "[translation]
   CHECK(drifts("Wait 110 days.", "", "等待一百一十天。").empty());
   CHECK_FALSE(drifts("Wait 10 days.", "", "等待二十天。").empty());
   CHECK_FALSE(drifts("Wait 15 days.", "", "等待十天。").empty());
+}
+
+TEST_CASE("a translation of a dead end is held against its action or why it fails",
+          "[translation]") {
+  const auto dead_end = [](const std::string& translation) {
+    return drifts(
+        R"({"dead_ends": [{"action": "Run `git push -f`", "why_fails": "`git gc` runs for 30 seconds"}],
+                      "dead_ends_zh": [)" +
+        quote(translation) + "]}");
+  };
+  CHECK(dead_end("【急用时】运行 `git push -f`：`git gc` 要运行 30 秒。").empty());
+  CHECK(dead_end("运行 `git push -f`").empty());
+  CHECK(dead_end("运行 `git push -f`：`git gc` 要运行 60 秒。") ==
+        Messages{"`60 秒` in the translation of `30 seconds`"});
 }
 
 TEST_CASE("a translation of the action alone is not held against how", "[translation]") {

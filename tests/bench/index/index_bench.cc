@@ -73,8 +73,9 @@ std::string rest_of(const Entry& entry) {
       append_rate(blob, link.probability);
     }
   }
-  for (const auto& list : {entry.workarounds_zh(), entry.tags(), entry.aliases(), entry.examples(),
-                           entry.counterexamples(), entry.kbc_ignore()}) {
+  for (const auto& list :
+       {entry.dead_ends_zh(), entry.workarounds_zh(), entry.tags(), entry.aliases(),
+        entry.examples(), entry.counterexamples(), entry.kbc_ignore()}) {
     append_list(blob, list);
   }
   return blob;

@@ -11,4 +11,7 @@ using IndexEntry = kbx::Entry<kbx::Mapped>;
 // order, but for those that are absent.
 void write_entry(const IndexEntry& entry, JsonWriter& json);
 
+// Writes the member `titles`: what names of the taxonomy stand for, by field and by name.
+void write_titles(const kbx::Index& index, JsonWriter& json);
+
 }  // namespace kbc

@@ -16,6 +16,7 @@ void write_document(const kbx::Index& index, std::ostream& out) {
   json.member("version", std::uint64_t{1});
   json.tool();
   json.member("content_id", content.str());
+  write_titles(index, json);
   json.start_array("entries");
   for (const IndexEntry& entry : index.entries()) write_entry(entry, json);
   json.end_array();

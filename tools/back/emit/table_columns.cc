@@ -54,6 +54,7 @@ Place pool_place(Place field) {
 // the items of lists.
 bool is_in_table(Section section, const TableFields& fields) {
   if (section == Section::kStrings || section == Section::kVersionKeys) return false;
+  if (section == Section::kTitles) return true;
   if (section >= Section::kProvenance) return false;
   if (section == Section::kIncoming || section == Section::kIncomingLinks) {
     return fields.has_links();

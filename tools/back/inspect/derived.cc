@@ -141,6 +141,10 @@ std::optional<std::string> built_again(const kbx::Index& index, unsigned jobs) {
   options.patterns = has(Section::kAlternatives) ? Patterns::kPlace : Patterns::kLeaveOut;
   options.words = has(Section::kTerms) ? Words::kPlace : Words::kLeaveOut;
   options.jobs = jobs;
+  for (const auto& title : index.titles()) {
+    options.titles.push_back(
+        {title.field, pools.texts.intern(title.name), pools.texts.intern(title.title)});
+  }
   const Result<Image> image = link(objects, pools, {}, provenance, options);
   if (!image) return std::nullopt;
   std::ostringstream out;
@@ -172,7 +176,7 @@ std::string difference(const kbx::Index& index, std::string_view again) {
 Derived compare_derived(const kbx::Index& index, unsigned jobs) {
   const bool is_ours = provenance_of(index, "tool") == "kbc" &&
                        provenance_of(index, "tool-version") == kVersion &&
-                       index.minor_version() <= kbx::kMinor;
+                       index.minor_version() == kbx::kMinor;
   if (!is_ours) return {};
   const std::optional<std::string> again = built_again(index, jobs);
   if (again && index.bytes() == *again) return {true, ""};

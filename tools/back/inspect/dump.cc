@@ -81,6 +81,8 @@ class Reading {
         return std::to_string(kbx::load32(place));
       case FieldKind::kLinkKind:
         return link_kind(kbx::load32(place));
+      case FieldKind::kTitled:
+        return titled(kbx::load32(place));
     }
     return {};
   }
@@ -100,6 +102,13 @@ class Reading {
 
   static std::string link_kind(std::uint32_t kind) {
     return kind < kLinkKinds ? kLinkFields[kind] : "no kind";
+  }
+
+  static std::string titled(std::uint32_t at) {
+    for (const kbx::EntryField& field : kbx::kEntryFields) {
+      if (field.at == at) return field.name;
+    }
+    return "no field";
   }
 
   static std::string list(const kbx::Field& field, std::uint32_t first, std::uint32_t count) {

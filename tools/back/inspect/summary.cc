@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "emit/entry_json.h"
 #include "kbx/bytes.h"
 #include "output/json_writer.h"
 #include "text/number_text.h"
@@ -59,19 +60,21 @@ constexpr std::array<std::string_view, kbx::kSectionCount> kRows = {
     "words: texts",
     "words",
     "words: their entries",
+    "titles of names",
 };
 static_assert(!kRows.back().empty(), "every section has its words");
 
 struct DomainCount {
   std::string_view name;
   std::uint32_t entries = 0;
+  std::string_view title;
 };
 
 // The largest first.
 std::vector<DomainCount> domains_of(const kbx::Index& index) {
   std::vector<DomainCount> domains;
   for (const auto& key : index.keys<kbx::Section::kDomainKeys>()) {
-    domains.push_back({key.name, key.entries});
+    domains.push_back({key.name, key.entries, index.domain_title(key.name)});
   }
   std::stable_sort(domains.begin(), domains.end(), [](const DomainCount& a, const DomainCount& b) {
     return a.entries > b.entries;
@@ -118,8 +121,15 @@ void write_sections(const kbx::Index& index, Printer& out) {
 void write_domains(const kbx::Index& index, Printer& out) {
   const std::vector<DomainCount> domains = domains_of(index);
   out << counted(domains.size(), "domain") << '\n';
+  std::size_t width = 0;
+  for (const DomainCount& domain : domains) width = std::max(width, domain.name.size());
   for (const DomainCount& domain : domains) {
-    out << right(std::to_string(domain.entries), 8) << "  " << domain.name << '\n';
+    out << right(std::to_string(domain.entries), 8) << "  ";
+    if (domain.title.empty()) {
+      out << domain.name << '\n';
+    } else {
+      out << left(domain.name, width + 2) << domain.title << '\n';
+    }
   }
 }
 
@@ -202,6 +212,7 @@ void write_summary_json(const Summary& summary, std::ostream& out) {
     json.member(domain.name, std::uint64_t{domain.entries});
   }
   json.end_object();
+  write_titles(index, json);
   if (summary.damage) {
     json.key("sound");
     json.boolean(summary.damage->empty());

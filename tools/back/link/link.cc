@@ -15,6 +15,7 @@
 #include "link/lookup_table.h"
 #include "link/place_entries.h"
 #include "link/place_patterns.h"
+#include "link/place_titles.h"
 #include "link/place_words.h"
 
 namespace kbc {
@@ -251,13 +252,14 @@ Result<Image> Linker::run(const Provenance& provenance, const LinkOptions& optio
   for (const Unit& unit : units_) ids.push_back(unit.id);
   for (const Alias& alias : aliases_) ids.push_back(alias.text);
   identify();
-  // What the origin says would make the patterns of equal entries differ.
+  // What the taxonomy and the origin say would make the patterns of equal entries differ.
   if (options.patterns == Patterns::kPlace) {
     place_patterns(regexes(), options.case_rule, options.jobs, image_);
   }
   if (options.words == Words::kPlace && !place_words(pools_, units_, options.jobs, image_)) {
     return Error{"the words of the entries exceed 4 GiB"};
   }
+  place_titles(options.titles, pools_, units_, image_);
   place_provenance(provenance);
   constexpr std::uint32_t kMostSeeds = 100;
   while (!place_lookups(keys)) {

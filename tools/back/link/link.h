@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -15,6 +16,14 @@ namespace kbc {
 // of the pool.
 using Provenance = std::vector<std::pair<StringId, StringId>>;
 
+// What a name of the taxonomy stands for: the title of a text in the field of entries at this place
+// of their rows. Texts of the pool.
+struct Title {
+  std::size_t field = 0;
+  StringId name = kNoString, title = kNoString;
+};
+using Titles = std::vector<Title>;
+
 // Whether an image can be asked which entries a text shows; without, those sections are empty.
 enum class Patterns : std::uint8_t { kPlace, kLeaveOut };
 
@@ -26,6 +35,7 @@ struct LinkOptions {
   Patterns patterns = Patterns::kPlace;
   Words words = Words::kPlace;
   unsigned jobs = 1;
+  Titles titles = {};  // in any order; those of names that no entry has are passed over
 };
 
 // Places the entries in the order of their ids, resolves their links, and makes the look-ups and

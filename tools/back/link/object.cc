@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "kbx/checksum.h"
+#include "kbx/fields.h"
 #include "version/spec.h"
 
 namespace kbc {
@@ -148,7 +149,12 @@ EntryObject Assembly::entry(const Entry& entry, FileId file) {
     });
   }
   for (std::size_t at = 0; at < kTextListFields.size(); ++at) {
-    object.text_lists[at] = texts(entry.text_lists[at].texts);
+    const std::vector<Text>& list = entry.text_lists[at].texts;
+    if (kbx::is_later(kTextListFields[at])) {
+      if (list.empty()) continue;
+      hash_number(kTextListFields[at].at);
+    }
+    object.text_lists[at] = texts(list);
   }
   object.hash = sum_.value();
   return object;

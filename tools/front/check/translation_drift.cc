@@ -8,6 +8,7 @@
 
 #include "check/check.h"
 #include "check/text_part.h"
+#include "check/translated_list.h"
 #include "text/languages.h"
 #include "text/ticked.h"
 
@@ -53,42 +54,42 @@ bool shows(const Comparison& comparison) {
                      [](const Drift& drift) { return drift.changed_into.has_value(); });
 }
 
-// A workaround's translation is of its action, of its how, or of both. It is held against the one
-// that it shows something of; of two, against the one that it has more of. What a translation that
-// shows nothing of either has beyond the action is meant to be of how.
-bool is_of_how(const Workaround& workaround, const Text& translation, const Comparison& action,
-               const Comparison& how) {
-  if (workaround.action.value.empty()) return true;
-  if (shows(how) != shows(action)) return shows(how);
-  if (how.drifts.size() < action.drifts.size()) return true;
-  return !shows(how) &&
-         !translation_drift(translation.value, workaround.action.value).drifts.empty();
+// A translation is of an action, of its detail, or of both. It is held against the one that it
+// shows something of; of two, against the one that it has more of. What a translation that shows
+// nothing of either has beyond the action is meant to be of the detail.
+bool is_of_detail(const TranslatedItem& item, const Text& translation, const Comparison& action,
+                  const Comparison& detail) {
+  if (item.action->value.empty()) return true;
+  if (shows(detail) != shows(action)) return shows(detail);
+  if (detail.drifts.size() < action.drifts.size()) return true;
+  return !shows(detail) && !translation_drift(translation.value, item.action->value).drifts.empty();
 }
 
-void check_workaround(const Workaround& workaround, const Text& translation, Report& report) {
-  if (workaround.how.value.empty()) return check_text(workaround.action, translation, report);
+void check_item(const TranslatedItem& item, const Text& translation, Report& report) {
+  if (item.detail->value.empty()) return check_text(*item.action, translation, report);
   if (!translation.present()) return;
-  const Comparison action = translation_drift(workaround.action.value, translation.value);
-  const Comparison how = translation_drift(workaround.how.value, translation.value);
-  if (is_of_how(workaround, translation, action, how)) {
-    return report_all(workaround.how, how, translation, report);
+  const Comparison action = translation_drift(item.action->value, translation.value);
+  const Comparison detail = translation_drift(item.detail->value, translation.value);
+  if (is_of_detail(item, translation, action, detail)) {
+    return report_all(*item.detail, detail, translation, report);
   }
-  report_all(workaround.action, action, translation, report);
+  report_all(*item.action, action, translation, report);
 }
 
 }  // namespace
 
 void translation_drift(const Entry& entry, const Context&, Report& report) {
-  for (const auto& [language, source, field] : kTranslations) {
-    if (kbx::is_text(*field)) {
-      check_text(entry[*source], entry[*field], report);
+  for (const Translation& known : kTranslations) {
+    if (kbx::is_text(*known.field)) {
+      check_text(entry[*known.source], entry[*known.field], report);
       continue;
     }
-    // Translations of some workarounds are of nobody knows which.
-    const TextList& translations = entry.list(*field);
-    if (translations.size() != entry.workarounds.size()) continue;
+    // Translations of some items are of nobody knows which.
+    const TextList& translations = entry.list(*known.field);
+    const TranslatedList originals = translated_list(entry, known);
+    if (translations.size() != originals.items.size()) continue;
     for (std::size_t at = 0; at < translations.size(); ++at) {
-      check_workaround(entry.workarounds[at], translations[at], report);
+      check_item(originals.items[at], translations[at], report);
     }
   }
 }
@@ -96,8 +97,9 @@ void translation_drift(const Entry& entry, const Context&, Report& report) {
 extern const Explanation translation_drift_explanation = {
     "Code between back-ticks, a URL or a number with its unit is in a text, but is missing from "
     "its "
-    "translation or differs there. A workaround's translation is compared with `action` or with "
-    "`how`, whichever it matches better. Units may be translated or converted, a URL may lead to "
+    "translation or differs there. The translation of a workaround or dead end is compared with "
+    "`action` or with `how` or `why_fails`, whichever it matches better. Units may be translated "
+    "or converted, a URL may lead to "
     "another language, and words and comments in code may be translated.",
     "These are the parts that a reader copies, so what was lost or changed there makes the "
     "translation wrong, however well it reads.",

@@ -42,7 +42,7 @@ void check_workarounds(const Entry& entry, const kbx::EntryField& field, Report&
 
 void translation_missing(const Entry& entry, const Context&, Report& report) {
   for (const Translation& translation : kTranslations) {
-    if (!speaks(entry, translation.language)) continue;
+    if (!is_expected(translation) || !speaks(entry, translation.language)) continue;
     const kbx::EntryField& field = *translation.field;
     if (kbx::is_text_list(field)) {
       check_workarounds(entry, field, report);

@@ -126,7 +126,7 @@ struct Entry {
   std::vector<OsNote> os_specific;
   std::vector<DeadEnd> dead_ends;
   std::vector<Workaround> workarounds;
-  Span workarounds_span;
+  Span dead_ends_span, workarounds_span;   // of the arrays; empty when absent
   std::array<LinkList, kLinkKinds> links;  // by LinkKind
 
   // What the path of the file says the id is; empty when the path says nothing.

@@ -223,11 +223,14 @@ Entry Lowering::entry(std::uint32_t root) const {
       objects<VersionItem>(root, "versions", [&](std::uint32_t item, VersionItem& version) {
         texts<VersionItem>(item, kVersionTexts, version);
       });
-  entry.dead_ends = objects<DeadEnd>(root, "dead_ends", [&](std::uint32_t item, DeadEnd& dead) {
-    texts<DeadEnd>(item, kDeadEndTexts, dead);
-    dead.fail_rate = number_member(item, "fail_rate");
-    dead.sources = text_list(item, "sources").texts;
-  });
+  entry.dead_ends = objects<DeadEnd>(
+      root, "dead_ends",
+      [&](std::uint32_t item, DeadEnd& dead) {
+        texts<DeadEnd>(item, kDeadEndTexts, dead);
+        dead.fail_rate = number_member(item, "fail_rate");
+        dead.sources = text_list(item, "sources").texts;
+      },
+      &entry.dead_ends_span);
   entry.workarounds = objects<Workaround>(
       root, "workarounds",
       [&](std::uint32_t item, Workaround& workaround) {

@@ -21,6 +21,7 @@
 #include "driver/trouble.h"
 #include "emit/choose.h"
 #include "link/link.h"
+#include "link/place_titles.h"
 #include "os/input.h"
 #include "os/own_program.h"
 #include "os/run_program.h"
@@ -264,9 +265,9 @@ Result<std::optional<Image>> part_of(const BuildRequest& request, const Config& 
           keep_chosen(request.fields, request.domains, compiled.pools, compiled.objects)) {
     return *unknown;
   }
-  Result<Image> image =
-      link(compiled.objects, compiled.pools, left_out, provenance,
-           {config.case_rule, Patterns::kLeaveOut, Words::kLeaveOut, request.jobs});
+  Result<Image> image = link(compiled.objects, compiled.pools, left_out, provenance,
+                             {config.case_rule, Patterns::kLeaveOut, Words::kLeaveOut, request.jobs,
+                              titles_of(config.taxonomy, compiled.pools.texts)});
   if (!image) return image.error();
   return std::optional<Image>(std::move(*image));
 }
@@ -305,7 +306,8 @@ int build(const BuildRequest& request) {
   if (!provenance) return report_trouble(provenance.error());
   const Result<Image> image =
       link(compiled.objects, compiled.pools, left_out, *provenance,
-           {config->case_rule, Patterns::kPlace, Words::kPlace, request.jobs});
+           {config->case_rule, Patterns::kPlace, Words::kPlace, request.jobs,
+            titles_of(config->taxonomy, compiled.pools.texts)});
   if (!image) return report_trouble(image.error());
   const Result<std::optional<Image>> part =
       part_of(request, *config, left_out, *provenance, compiled);

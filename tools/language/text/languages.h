@@ -158,7 +158,8 @@ inline constexpr const Language& kEnglish = kLanguages[0];
 // Whether the texts of an entry are in another language, unless they are translated.
 constexpr bool needs_translation(const Language& language) { return &language != &kEnglish; }
 
-// A field of an entry that translates another: a text, or a list with a text for each workaround.
+// A field of an entry that translates another: a text, or a list with a text for each workaround or
+// dead end.
 struct Translation {
   const Language* language = kLanguages;
   const kbx::EntryField* source = kbx::kEntryFields;  // `signature`
@@ -192,6 +193,12 @@ constexpr const kbx::EntryField* translation_of(std::string_view source, const L
     if (known.language == &language && known.source->name == source) return known.field;
   }
   return nullptr;
+}
+
+// Whether an entry that is translated at all should have it: a reader needs to know the error, its
+// cause and what helps. What does not help may stay as it is.
+constexpr bool is_expected(const Translation& translation) {
+  return std::string_view(translation.source->name) != "dead_ends";
 }
 
 // Whether the character is of a script whose words are taken by neighbours.

@@ -108,6 +108,9 @@ class Entry {
     return links<entry_at("frequently_confused_with")>();
   }
 
+  constexpr EntryTexts<S, entry_at("dead_ends_zh")> dead_ends_zh() const noexcept {
+    return texts<entry_at("dead_ends_zh")>();
+  }
   constexpr EntryTexts<S, entry_at("workarounds_zh")> workarounds_zh() const noexcept {
     return texts<entry_at("workarounds_zh")>();
   }

@@ -26,8 +26,8 @@ constexpr std::size_t size_of(FieldKind kind) {
   if (kind == FieldKind::kNumber16) return 2;
   const bool is_place = kind == FieldKind::kTerm || kind == FieldKind::kPosting;
   const bool is_number = kind == FieldKind::kNumber32 || kind == FieldKind::kCount;
-  const bool is_short = is_place || is_number || kind == FieldKind::kRow;
-  return is_short || kind == FieldKind::kLinkKind ? 4 : 8;
+  const bool is_code = kind == FieldKind::kLinkKind || kind == FieldKind::kTitled;
+  return is_place || is_number || is_code || kind == FieldKind::kRow ? 4 : 8;
 }
 
 // Of all sections but kEntries, by section and by place in the row. The pools have no rows.
@@ -119,6 +119,9 @@ inline constexpr Field kOtherFields[] = {
     {Section::kTerms, TermAt::kText, FieldKind::kTerm, "text"},
     {Section::kTerms, TermAt::kPostings, FieldKind::kPosting, "postings"},
     {Section::kTerms, TermAt::kEntries, FieldKind::kCount, "entries"},
+    {Section::kTitles, TitleAt::kName, FieldKind::kName, "name"},
+    {Section::kTitles, TitleAt::kTitle, FieldKind::kName, "title"},
+    {Section::kTitles, TitleAt::kField, FieldKind::kTitled, "field"},
 };
 inline constexpr std::size_t kOtherFieldCount = sizeof kOtherFields / sizeof kOtherFields[0];
 
@@ -151,6 +154,12 @@ static_assert(field_of_lookup(Section::kCodeEntries) == entry_field("error_code"
 // them, and are absent in an older index.
 constexpr std::uint32_t first_row_bytes(Section section) {
   return section == Section::kEntries ? 288 : info_of(section).stride;
+}
+
+// Whether the field came with a later version than the first. A list that did counts in the hash of
+// an entry only if it has items, so that the hash of an entry without it stays as it was.
+constexpr bool is_later(const EntryField& field) {
+  return field.at >= first_row_bytes(Section::kEntries);
 }
 
 struct PlacedEntryFields {

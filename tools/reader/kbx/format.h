@@ -1,7 +1,7 @@
 #ifndef KBX_FORMAT_H_
 #define KBX_FORMAT_H_
 
-// The numbers of the index format, version 1.2, which docs/kbx-format.md describes: one place for
+// The numbers of the index format, version 1.3, which docs/kbx-format.md describes: one place for
 // the writer, the reader and the generated tables. C++17.
 
 #include <cstddef>
@@ -14,7 +14,7 @@ inline namespace KBX_NAMESPACE {
 
 inline constexpr unsigned char kMagic[8] = {0x89, 'K', 'B', 'X', '\r', '\n', 0x1A, '\n'};
 inline constexpr std::uint16_t kMajor = 1;  // a reader refuses any other
-inline constexpr std::uint16_t kMinor = 2;  // a reader accepts any
+inline constexpr std::uint16_t kMinor = 3;  // a reader accepts any
 inline constexpr std::uint32_t kEndianTag = 0x01020304;
 inline constexpr std::uint64_t kKnownFeatures = 0;  // a reader refuses a file with others
 
@@ -44,7 +44,7 @@ inline constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
 // The row of an entry, key or link that is not there.
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-// Every section that version 1.2 has, in the order in which the writer puts them. Those that came
+// Every section that version 1.3 has, in the order in which the writer puts them. Those that came
 // with a minor version are at the end: generated tables know sections by their numbers.
 enum class Section : unsigned char {
   kStrings,      // UTF-8
@@ -93,6 +93,8 @@ enum class Section : unsigned char {
   kTermTexts,
   kTerms,     // and one row more, for the ends of the last
   kPostings,  // bytes
+  // Version 1.3: what the names of a taxonomy stand for.
+  kTitles,
 };
 
 enum class FieldKind : unsigned char {
@@ -108,6 +110,7 @@ enum class FieldKind : unsigned char {
   kRow,   // the number of a row; kNone for none
   kHash,  // of the row's content, 64 bits
   kLinkKind,
+  kTitled,   // the place in kEntries of a field whose texts have titles
   kLiteral,  // place and length in kLiteralTexts
   kProgram,  // place and length in kPrograms
   kTerm,     // place in kTermTexts; the text ends where that of the next row begins
@@ -151,6 +154,7 @@ inline constexpr EntryField kEntryFields[] = {
     {"versions", 112, FieldKind::kList, Role::kNoText, Section::kVersions},
     {"os_specific", 144, FieldKind::kList, Role::kNoText, Section::kOsNotes},
     {"dead_ends", 88, FieldKind::kList, Role::kNoText, Section::kDeadEnds},
+    {"dead_ends_zh", 288, FieldKind::kList, Role::kTranslation, Section::kTexts},
     {"workarounds", 96, FieldKind::kList, Role::kNoText, Section::kWorkarounds},
     {"workarounds_zh", 104, FieldKind::kList, Role::kTranslation, Section::kTexts},
     {"leads_to", 120, FieldKind::kList, Role::kNoText, Section::kLinks},
@@ -226,7 +230,7 @@ inline constexpr SectionInfo kSections[] = {{"STRP", 1},  {"VKEY", 1},  {"RECS",
                                             {"PTG2", 4},  {"PTHD", 4},  {"PTLI", 24},
                                             {"PTTX", 1},  {"PTTR", 8},  {"PTAL", 24},
                                             {"PTPR", 1},  {"PTAW", 4},  {"SRTX", 1},
-                                            {"SRTM", 12}, {"SRPO", 1}};
+                                            {"SRTM", 12}, {"SRPO", 1},  {"TITL", 24}};
 inline constexpr std::size_t kSectionCount = sizeof kSections / sizeof kSections[0];
 
 constexpr const SectionInfo& info_of(Section section) noexcept {
@@ -269,6 +273,9 @@ struct KeyAt {
 };
 struct ProvenanceAt {
   static constexpr std::size_t kName = 0, kValue = 8;
+};
+struct TitleAt {
+  static constexpr std::size_t kName = 0, kTitle = 8, kField = 16;
 };
 struct LiteralAt {
   static constexpr std::size_t kGram = 0, kGramAt = 4, kText = 8, kTriggers = 16;

@@ -96,6 +96,11 @@ KBX_API kbx_text kbx_key_text(const kbx_index* index, int kind, uint32_t key);
 KBX_API uint32_t kbx_key_size(const kbx_index* index, int kind, uint32_t key);
 KBX_API uint32_t kbx_key_entry(const kbx_index* index, int kind, uint32_t key, uint32_t at);
 
+/* What a name stands for, by the taxonomy that the knowledge base was built with: of KBX_DOMAIN,
+   KBX_CATEGORY or KBX_ROOT_CAUSE_TYPE (enum kbx_field). Absent for what no entry has. */
+KBX_API kbx_text kbx_title(const kbx_index* index, int field, const char* name);
+KBX_API kbx_text kbx_title_n(const kbx_index* index, int field, const char* name, size_t size);
+
 /* The number of a text or a list is its place in the row of an entry (docs/kbx-format.md), by eight
    bytes. */
 enum kbx_field {
@@ -139,7 +144,8 @@ enum kbx_list {
   KBX_ALIASES = 20,
   KBX_EXAMPLES = 21,
   KBX_COUNTEREXAMPLES = 22,
-  KBX_KBC_IGNORE = 23
+  KBX_KBC_IGNORE = 23,
+  KBX_DEAD_ENDS_ZH = 36
 };
 KBX_API uint32_t kbx_list_size(const kbx_index* index, uint32_t entry, int list);
 

@@ -292,6 +292,17 @@ uint32_t kbx_key_entry(const kbx_index* index, int kind, uint32_t key, uint32_t 
   return text.data == nullptr ? KBX_NONE : kbx_entry_with_n(index, kind, text.data, text.size, at);
 }
 
+kbx_text kbx_title(const kbx_index* index, int field, const char* name) {
+  const std::string_view text = view_of(name);
+  return kbx_title_n(index, field, text.data(), text.size());
+}
+
+kbx_text kbx_title_n(const kbx_index* index, int field, const char* name, size_t size) {
+  const kbx::EntryField* titled = field_of(field);
+  if (index == nullptr || titled == nullptr) return {};
+  return text_of(index->index.title_of(titled->at, view_of(name, size)));
+}
+
 kbx_text kbx_entry_text(const kbx_index* index, uint32_t entry, int field) {
   const auto found = entry_of(index, entry);
   const kbx::EntryField* wanted = field_of(field);

@@ -51,6 +51,26 @@ struct KeyReader {
   }
 };
 
+// What a name of the taxonomy stands for: the title of a text in a field of entries, which is told
+// by its place in the row (entry_at("domain")).
+template <typename S>
+struct Title {
+  std::size_t field = 0;
+  std::string_view name, title;
+
+  static constexpr Title read(const S& storage, std::uint32_t row) noexcept {
+    return {load32(storage.template row<Section::kTitles>(row) + TitleAt::kField),
+            text<TitleAt::kName>(storage, row), text<TitleAt::kTitle>(storage, row)};
+  }
+
+ private:
+  template <std::size_t kAt>
+  static constexpr std::string_view text(const S& storage, std::uint32_t row) noexcept {
+    return text_at<typename S::template Pool<Section::kTitles, kAt>>(
+        storage, storage.template row<Section::kTitles>(row) + kAt);
+  }
+};
+
 // A value: cheap to copy, valid as long as its storage. S needs hash_seed() too.
 template <typename S>
 class KnowledgeBase {
@@ -136,6 +156,36 @@ class KnowledgeBase {
     if (index >= s_.template count<kKeys>()) return {};
     return list_at<kRows, EntryReader<S, kRows>>(s_,
                                                  s_.template row<kKeys>(index) + KeyAt::kEntries);
+  }
+
+  // What a domain, a category or a type of root causes stands for, by the taxonomy that the
+  // knowledge base was built with. Absent for what no entry has and what the taxonomy says nothing
+  // of, and in an index that is older than titles.
+  constexpr std::string_view domain_title(std::string_view domain) const noexcept {
+    return title_of(entry_at("domain"), domain);
+  }
+  constexpr std::string_view category_title(std::string_view category) const noexcept {
+    return title_of(entry_at("category"), category);
+  }
+  constexpr std::string_view root_cause_type_title(std::string_view type) const noexcept {
+    return title_of(entry_at("root_cause_type"), type);
+  }
+  // All of them, by the places of their fields and the names.
+  constexpr List<S, Title<S>> titles() const noexcept {
+    return List<S, Title<S>>(s_, 0, s_.template count<Section::kTitles>());
+  }
+  // The title of a text in the field at this place of an entry's row.
+  constexpr std::string_view title_of(std::size_t field, std::string_view name) const noexcept {
+    const List<S, Title<S>> all = titles();
+    std::uint32_t first = 0, end = all.size();
+    while (first < end) {
+      const std::uint32_t middle = first + (end - first) / 2;
+      const Title<S> one = all[middle];
+      if (one.field == field && is_same(one.name, name)) return one.title;
+      const bool is_before = one.field == field ? one.name < name : one.field < field;
+      (is_before ? first : end) = is_before ? middle + 1 : middle;
+    }
+    return {};
   }
 
   // The links of all entries that lead to this one.

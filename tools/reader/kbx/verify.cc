@@ -21,6 +21,7 @@ bool Index::verify(std::string& error) const {
   if (error.empty()) error = verify::intervals_fault(*this);
   if (error.empty()) error = verify::patterns_fault(storage());
   if (error.empty()) error = verify::words_fault(storage());
+  if (error.empty()) error = verify::titles_fault(storage());
   if (error.empty()) error = verify::content_fault(*this);
   if (!error.empty() && !path().empty()) error = path() + ": " + error;
   return error.empty();

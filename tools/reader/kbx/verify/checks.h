@@ -57,6 +57,9 @@ std::string patterns_fault(const Mapped& storage);
 // Words are in the order of their texts, which are UTF-8, and each has entries, which rise.
 std::string words_fault(const Mapped& storage);
 
+// Titles are of texts of entries, and in the order of their fields and names.
+std::string titles_fault(const Mapped& storage);
+
 // Whether the file is of a later version or has sections that this reader does not know: they may
 // have texts and rows of lists for themselves.
 bool says_more(const Index& index);

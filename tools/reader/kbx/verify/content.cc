@@ -46,7 +46,7 @@ class ContentSum {
     add_number(__builtin_bit_cast(std::uint64_t, static_cast<double>(evidence)));
     for (const std::size_t at : kListsAt) add_list(field_at(at).rows, entry + at);
     for (const EntryField& field : kPlacedEntryFields) {
-      if (is_text_list(field)) add_list(field.rows, entry + field.at);
+      if (is_text_list(field)) add_texts(field, entry);
     }
     return sum_.value();
   }
@@ -77,6 +77,14 @@ class ContentSum {
     const std::uint32_t first = load32(place), size = load32(place + 4);
     add_number(size);
     for (std::uint32_t row = first; row - first < size; ++row) add_row(rows, row);
+  }
+
+  void add_texts(const EntryField& field, const char* entry) {
+    if (is_later(field)) {
+      if (load32(entry + field.at + 4) == 0) return;
+      add_number(field.at);
+    }
+    add_list(field.rows, entry + field.at);
   }
 
   // What the authors wrote; links also have what follows from it, and versions their intervals.
