@@ -6,13 +6,13 @@
 
 // Each field as an array of its own, which a linker leaves out where nothing reads it
 // (-fdata-sections -ffunction-sections, -Wl,--gc-sections).
-#define KBC_kb_c_b38a379f9b42758a_98bd3785_SOURCE
+#define KBC_kb_c_f47ef7d62d1e3a58_1a787735_SOURCE
 #include "kb_ids.h"
 #include "kb_table.h"
-#undef KBC_kb_c_b38a379f9b42758a_98bd3785_SOURCE
+#undef KBC_kb_c_f47ef7d62d1e3a58_1a787735_SOURCE
 
 namespace kb {
-inline namespace c_b38a379f9b42758a_98bd3785 {
+inline namespace c_f47ef7d62d1e3a58_1a787735 {
 namespace table_data {
 
 decltype(Field<::kbx::Section{2}, 0>::kLinked) Field<::kbx::Section{2}, 0>::kLinked = Field<::kbx::Section{2}, 0>::kChunks;
@@ -110,6 +110,7 @@ decltype(Texts<::kbx::Section{2}, 152>::kLinked) Texts<::kbx::Section{2}, 152>::
 decltype(Texts<::kbx::Section{2}, 160>::kLinked) Texts<::kbx::Section{2}, 160>::kLinked = Texts<::kbx::Section{2}, 160>::kChunks;
 decltype(Texts<::kbx::Section{2}, 168>::kLinked) Texts<::kbx::Section{2}, 168>::kLinked = Texts<::kbx::Section{2}, 168>::kChunks;
 decltype(Texts<::kbx::Section{2}, 176>::kLinked) Texts<::kbx::Section{2}, 176>::kLinked = Texts<::kbx::Section{2}, 176>::kChunks;
+decltype(Texts<::kbx::Section{2}, 288>::kLinked) Texts<::kbx::Section{2}, 288>::kLinked = Texts<::kbx::Section{2}, 288>::kChunks;
 decltype(Texts<::kbx::Section{8}, 32>::kLinked) Texts<::kbx::Section{8}, 32>::kLinked = Texts<::kbx::Section{8}, 32>::kChunks;
 decltype(Texts<::kbx::Section{2}, 0>::kLinked) Texts<::kbx::Section{2}, 0>::kLinked = Texts<::kbx::Section{2}, 0>::kChunks;
 decltype(Texts<::kbx::Section{2}, 8>::kLinked) Texts<::kbx::Section{2}, 8>::kLinked = Texts<::kbx::Section{2}, 8>::kChunks;
@@ -281,7 +282,7 @@ Id::Affects Id::affects(Text product, Text version) const {
   return static_cast<Affects>(entry(*this).affects(product, version));
 }
 
-}  // namespace c_b38a379f9b42758a_98bd3785
+}  // namespace c_f47ef7d62d1e3a58_1a787735
 }  // namespace kb
 
 #endif  // C++17

@@ -61,6 +61,28 @@ std::string prose_of(const std::string& text, const Glossary& glossary) {
 
 }  // namespace
 
+TEST_CASE("where dead ends are translated, so is every condition", "[entries]") {
+  for (const fs::directory_entry& file : fs::recursive_directory_iterator(kEntries)) {
+    if (file.path().extension() != ".json") continue;
+    CAPTURE(file.path().string());
+    rapidjson::Document entry;
+    entry.Parse(text_of(file.path()).c_str());
+    REQUIRE(entry.IsObject());
+    if (!entry.HasMember("dead_ends_zh")) continue;
+    for (const std::string list : {"workarounds", "dead_ends"}) {
+      const auto& items = entry[list.c_str()];
+      const auto& translations = entry[(list + "_zh").c_str()];
+      REQUIRE(items.Size() == translations.Size());
+      for (rapidjson::SizeType at = 0; at < items.Size(); ++at) {
+        const std::string translation = translations[at].GetString();
+        CAPTURE(translation);
+        CHECK(translation.starts_with("【") == (items[at]["condition"].GetStringLength() > 0));
+        CHECK(translation.find("：") != std::string::npos);
+      }
+    }
+  }
+}
+
 TEST_CASE("translations say each thing with one word", "[entries]") {
   const Glossary terms = glossary();
   CHECK(terms.used.size() >= 20);
