@@ -4,6 +4,7 @@ exec 2>&1
 need mariadbd mariadb mariadb-admin mariadb-install-db
 
 # start_mariadb [OPTION...]: on 127.0.0.1:$port and on the socket `mysqld.sock`. The account `root` has no password.
+# shellcheck disable=SC2120
 start_mariadb() {
   [ -n "$port" ] || port=$(unused_port)
   if [ ! -d data ]; then
