@@ -350,6 +350,13 @@ TEST_CASE("the baseline follows an entry", "[change]") {
     CHECK(kb.validate(baseline).out == "0 errors, 0 warnings, 0 info in 1 entry\n");
     CHECK_FALSE(contains(kb.read("baseline.json"), "push-rejected"));
   }
+  SECTION("that kbc.json names") {
+    kb.write("kbc.json", "{\"baseline\": \"baseline.json\"}\n");
+    CHECK(contains(change(kb, {"mv", "git/push-rejected", "git/a"}).out, "baseline.json: 2 lines"));
+    CHECK_FALSE(contains(kb.read("baseline.json"), "push-rejected"));
+    fs::remove(kb.path("baseline.json"));
+    CHECK(change(kb, {"mv", "git/a", "git/b"}).exit == 0);
+  }
   SECTION("of version 1") {
     kb.write("baseline.json",
              "{\n  \"version\": 1,\n  \"findings\": {\n    \"git/push-rejected\": "

@@ -84,13 +84,19 @@ Status change_test_files(const Config& config, const IdChange& change, Plan& pla
   return {};
 }
 
-Status change_baseline_file(const std::string& path, const IdChange& change, Plan& plan) {
-  if (path.empty()) return {};
-  const Result<Baseline> baseline = Baseline::read(path);
+// A person's path wins over that of kbc.json, which need not be there yet.
+Status change_baseline_file(const Config& config, const std::string& named, const IdChange& change,
+                            Plan& plan) {
+  std::error_code failed;
+  const bool is_own = named.empty();
+  const std::string& path = is_own ? config.baseline_path : named;
+  if (is_own && (path.empty() || !std::filesystem::exists(path, failed))) return {};
+  const Border::By by = is_own ? Border::By::kOperator : Border::By::kPerson;
+  const Result<Baseline> baseline = Baseline::read(path, config.border, by);
   if (!baseline) return baseline.error();
   ChangedText changed = change_baseline(*baseline, change);
   if (!changed.places.any()) return {};
-  plan.replace(path, Border::By::kPerson, baseline->text(), std::move(changed.text),
+  plan.replace(path, by, baseline->text(), std::move(changed.text),
                told(display_path(path), changed.places, "line"));
   return {};
 }
@@ -101,7 +107,7 @@ Status change_names(OpenBase& base, const EntryRecord& entry, const IdChange& ch
                     const std::string& baseline, Plan& plan) {
   if (Status failed = change_entries(base, entry, change, plan)) return failed;
   if (Status failed = change_test_files(base.config, change, plan)) return failed;
-  return change_baseline_file(baseline, change, plan);
+  return change_baseline_file(base.config, baseline, change, plan);
 }
 
 }  // namespace kbc

@@ -72,7 +72,8 @@ void add_dry_run_option(OptionTable& options, bool& is_dry) {
 }
 
 void add_change_options(OptionTable& options, std::string& baseline, bool& is_dry) {
-  options.text("baseline", "FILE", "the baseline whose lines follow", baseline);
+  options.text("baseline", "FILE", "the baseline whose lines follow (default: that of kbc.json)",
+               baseline);
   add_dry_run_option(options, is_dry);
 }
 
