@@ -145,7 +145,7 @@ TEST_CASE("inspect refuses a version of the format that it does not know", "[ins
 TEST_CASE("inspect --dump says what the bytes of a section mean", "[inspect]") {
   const BuiltFolder base;
   const std::string rows = base.inspect({"kb.kbx", "--dump", "recs"}).out;
-  CHECK_THAT(rows, StartsWith("RECS: entries, 1 row of 288 bytes\nrow 0\n"));
+  CHECK_THAT(rows, StartsWith("RECS: entries, 1 row of 296 bytes\nrow 0\n"));
   CHECK_THAT(rows, ContainsSubstring(" id                       \"git/push-rejected\"\n"));
   CHECK_THAT(rows, ContainsSubstring(" cd cc cc cc cc cc ec 3f   fix_success_rate         0.9\n"));
   CHECK_THAT(rows,
@@ -183,7 +183,7 @@ TEST_CASE("an index of a later version, whose rows are longer, is used for what 
   base.write("next.kbx", with_longer_rows(base.read("kb.kbx"), 8));
   const Outcome summary = base.inspect({"next.kbx", "--verify"});
   CHECK(summary.exit == 0);
-  CHECK_THAT(summary.out, ContainsSubstring("format        1.3\n"));
+  CHECK_THAT(summary.out, ContainsSubstring("format        1.4\n"));
   CHECK_THAT(summary.out, EndsWith("\nsound\n"));
   for (const std::string section : {"RECS", "WORK", "ALIA", "SRTM", "IDSL", "PTLI", "PTG4"}) {
     CAPTURE(section);

@@ -88,7 +88,13 @@ TEST_CASE("rows that are longer than this version knows are read, matched, searc
 }
 
 TEST_CASE("a file of an older version lacks what its rows are too short for", "[reader][match]") {
-  const std::string whole = index_of(own_entries());
+  std::vector<std::string> entries = own_entries();
+  for (std::string& entry : entries) {
+    const std::size_t begin = entry.find("  \"dead_ends_zh\": [");
+    if (begin == std::string::npos) continue;
+    entry.erase(begin, entry.find("  \"workarounds\": [", begin) - begin);
+  }
+  const std::string whole = index_of(entries);
   const kbx::Index known = opened(whole);
   const std::string older = with_first_rows(whole);
   CHECK(older.size() < whole.size());

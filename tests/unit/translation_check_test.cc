@@ -59,16 +59,17 @@ TEST_CASE("numbers written in Chinese are those of the original", "[translation]
 
 TEST_CASE("a translation of a dead end is held against its action or why it fails",
           "[translation]") {
-  const auto dead_end = [](const std::string& translation) {
-    return drifts(
-        R"({"dead_ends": [{"action": "Run `git push -f`", "why_fails": "`git gc` runs for 30 seconds"}],
-                      "dead_ends_zh": [)" +
-        quote(translation) + "]}");
+  const auto dead_end = [](const std::string& action, const std::string& translation) {
+    return drifts("{\"dead_ends\": [{\"action\": " + quote(action) +
+                  R"(, "why_fails": "`git gc` runs for 30 seconds"}], "dead_ends_zh": [)" +
+                  quote(translation) + "]}");
   };
-  CHECK(dead_end("【急用时】运行 `git push -f`：`git gc` 要运行 30 秒。").empty());
-  CHECK(dead_end("运行 `git push -f`").empty());
-  CHECK(dead_end("运行 `git push -f`：`git gc` 要运行 60 秒。") ==
+  CHECK(dead_end("Run `git push -f`", "【急用时】运行 `git push -f`：`git gc` 要运行 30 秒。")
+            .empty());
+  CHECK(dead_end("Run `git push -f`", "运行 `git push -f`").empty());
+  CHECK(dead_end("Wait", "等待：`git gc` 要运行 60 秒。") ==
         Messages{"`60 秒` in the translation of `30 seconds`"});
+  CHECK_FALSE(dead_end("Run `git push -f`", "运行 `git push`").empty());
 }
 
 TEST_CASE("a translation of the action alone is not held against how", "[translation]") {
