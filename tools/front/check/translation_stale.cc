@@ -58,7 +58,7 @@ void check_stale_workarounds(const Entry& before, const Entry& after, const kbx:
                           });
     if (is_right || now[at].value.empty()) continue;
     report
-        .at(now[at].span, "stale-translation"_fault,
+        .at(now[at].span, "stale-workaround"_fault,
             "the workaround changes, and its translation does not")
         .note(workaround.action.span, "the workaround")
         .help("translate the new text; if the translation is still right, leave it");

@@ -4,7 +4,9 @@ namespace kbc {
 
 std::vector<ShownFinding> shown_findings(const Rendering& rendering) {
   std::vector<ShownFinding> shown;
-  Worst worst(rendering.counts, rendering.max_findings);
+  Tally all;
+  for (const RenderedBase& base : rendering.bases) all.add(tally(*base.findings));
+  Worst worst(all, rendering.max_findings);
   for (const RenderedBase& base : rendering.bases) {
     for (const Diagnostic& finding : *base.findings) {
       if (finding.severity < rendering.show || !worst.takes(finding.severity)) continue;
