@@ -29,7 +29,9 @@ std::vector<fs::path> pages() {
   std::vector<fs::path> found = {kSource / "tools/README.md"};
   for (const char* folder : {".", "docs", "entries"}) {
     for (const fs::directory_entry& file : fs::directory_iterator(kSource / folder)) {
-      if (file.path().extension() == ".md") found.push_back(file.path());
+      // What a release had stays in the list of changes as it was.
+      const bool is_history = file.path().filename() == "CHANGELOG.md";
+      if (file.path().extension() == ".md" && !is_history) found.push_back(file.path());
     }
   }
   return found;
