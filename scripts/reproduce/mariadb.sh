@@ -11,11 +11,11 @@ start_mariadb() {
     mkdir data
     if [ "$(id -u)" = 0 ]; then chmod 777 . && chown 65534 data; fi
     $unprivileged mariadb-install-db --no-defaults --datadir="$PWD/data" --skip-name-resolve --skip-test-db \
-      --auth-root-authentication-method=normal >install.log 2>&1 || { cat install.log; exit 1; }
+      --innodb-use-native-aio=0 --auth-root-authentication-method=normal >install.log 2>&1 || { cat install.log; exit 1; }
   fi
   background "$port" $unprivileged mariadbd --no-defaults --datadir="$PWD/data" --socket="$PWD/mysqld.sock" \
     --port="$port" --bind-address=127.0.0.1 --pid-file="$PWD/data/mariadb.pid" --skip-name-resolve \
-    --innodb-flush-log-at-trx-commit=0 --innodb-buffer-pool-size=16M --log-warnings=2 "$@"
+    --innodb-use-native-aio=0 --innodb-flush-log-at-trx-commit=0 --innodb-buffer-pool-size=16M --log-warnings=2 "$@"
   server=$!
   wait_for mariadb-admin --no-defaults --socket=mysqld.sock ping
 }
