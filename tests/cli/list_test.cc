@@ -22,6 +22,8 @@ class ListFolder : public KnowledgeBaseFolder {
     third = replaced(third, "\"signature_zh\": null", "\"signature_zh\": \"失败\"");
     third = replaced(third, "\"root_cause_zh\": null", "\"root_cause_zh\": \"原因\"");
     third = replaced(third, "\"workarounds_zh\": []", "\"workarounds_zh\": [\"先变基\"]");
+    // Nothing of it needs a translation that it lacks.
+    third = replaced(third, "\"dead_ends\": [", "\"dead_ends\": [], \"old\": [");
     third = replaced(third, "\"error_code\": null", "\"error_code\": \"E42\"");
     third = replaced(third, "\"domain\": \"git\"", "\"domain\": \"docker\"");
     entry("docker/c", replaced(third, "\"git/c\"", "\"docker/c\""));

@@ -172,9 +172,12 @@ TEST_CASE("an editor's schema has the names of the knowledge base", "[taxonomy][
   folder.billing();
   const rapidjson::Document schema = parsed(run({"schema", "--editor"}, folder.path()).out);
   const auto& domain = schema["properties"]["domain"];
-  CHECK(domain["enum"].Size() == 42);
-  CHECK(domain["enum"][5] == "billing");
-  CHECK(domain["enumDescriptions"][5] == "Invoices.");
+  const auto size = domain["enum"].Size();
+  CHECK(size == parsed(std::string(kTaxonomy))["domains"].MemberCount() + 1);
+  rapidjson::SizeType billing = 0;
+  while (billing < size && domain["enum"][billing] != "billing") ++billing;
+  REQUIRE(billing < size);
+  CHECK(domain["enumDescriptions"][billing] == "Invoices.");
   const auto& ids =
       schema["definitions"]["transition"]["properties"]["error_id"]["anyOf"][0]["enum"];
   REQUIRE(ids.Size() == 2);
