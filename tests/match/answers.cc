@@ -18,9 +18,15 @@ Answers::Answers(const std::vector<std::string>& entries) : bytes_(index_of(entr
 
 std::vector<Answers::Answer> Answers::to_message(std::string_view text,
                                                  const RankOptions& options) {
-  HitGroups groups(*matcher_, options);
-  LineMatcher(*matcher_).match(text, ReadMode::kAll, scratch_, into(groups, 1));
-  return take(groups);
+  std::vector<Answer> answers;
+  for (const kbc::Answer& answer : MessageMatcher(*matcher_).answers(text, options)) {
+    answers.push_back({std::string(index_->at(answer.entry)->id()), answer.score});
+  }
+  return answers;
+}
+
+Verdict Answers::verdict(const MessageTest& test) {
+  return judge(test, *index_, MessageMatcher(*matcher_).answers(test.message));
 }
 
 std::vector<Answers::Answer> Answers::to_lines(std::string_view text) {

@@ -11,6 +11,8 @@
 #include "kbx/index.h"
 #include "match/hit_groups.h"
 #include "match/matcher.h"
+#include "messages/message_matcher.h"
+#include "messages/verdict.h"
 
 namespace kbc {
 
@@ -26,6 +28,8 @@ class Answers {
 
   // To a message that is given whole, the best first.
   std::vector<Answer> to_message(std::string_view text, const RankOptions& options = {});
+  // What `kbc test` says of it.
+  Verdict verdict(const MessageTest& test);
   // The same message in a log, which is matched line by line.
   std::vector<Answer> to_lines(std::string_view text);
 

@@ -1,9 +1,9 @@
 // Whether the entry that a person wants comes first: for the entries' own examples, for messages of
 // real programs, and whether anything comes for output without errors.
 //
-// Where one of messages.json was missed, an entry was mended. unseen_messages.json was collected
-// after that, and nothing is mended for it: its figures say what to expect of a message not seen
-// before.
+// Where one of messages.kbc-test.ndjson was missed, an entry was mended. unseen_messages was
+// collected after that, and nothing is mended for it: its figures say what to expect of a message
+// not seen before.
 
 #include <algorithm>
 #include <cstdio>
@@ -21,6 +21,8 @@
 #include "index/bases.h"
 #include "index/made_index.h"
 #include "match/answers.h"
+#include "messages/test_files.h"
+#include "messages/verdict.h"
 #include "paths.h"
 #include "skip.h"
 
@@ -35,73 +37,50 @@ std::string content_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-struct Message {
-  std::string text;
-  std::vector<std::string> own, corpus;  // the ids that are right; none for none
-  bool was_run = false;
-};
+// The tests in one of this folder's files, as `kbc test` reads them.
+TestFiles tests_in(const std::string& name) {
+  TestFiles files;
+  const Status failed = read_test_files({}, Border::By::kPerson, {kFolder + name}, files);
+  INFO((failed ? failed->message : ""));
+  REQUIRE(!failed);
+  return files;
+}
 
-std::vector<Message> messages(const std::string& file) {
+// The ids in the large knowledge base that are right for a message, by messages. Of those that are
+// not there none is right.
+using LargeAnswers = std::map<std::string, std::vector<std::string>>;
+
+LargeAnswers large_answers() {
   rapidjson::Document document;
-  document.Parse(content_of(kFolder + file).c_str());
-  REQUIRE(document.IsArray());
-  std::vector<Message> messages;
-  for (const rapidjson::Value& value : document.GetArray()) {
-    Message message;
-    message.text = value["text"].GetString();
-    if (value["expected"].IsString()) message.own = {value["expected"].GetString()};
-    for (const rapidjson::Value& id : value["corpus"].GetArray()) {
-      message.corpus.emplace_back(id.GetString());
+  document.Parse(content_of(kFolder + "large_base_answers.json").c_str());
+  REQUIRE(document.IsObject());
+  LargeAnswers answers;
+  for (const auto& member : document.GetObject()) {
+    for (const rapidjson::Value& id : member.value.GetArray()) {
+      answers[member.name.GetString()].emplace_back(id.GetString());
     }
-    const std::string source = value["source"].GetString();
-    REQUIRE((source == "run" || source == "known"));
-    message.was_run = source == "run";
-    messages.push_back(std::move(message));
   }
-  return messages;
+  return answers;
 }
 
 bool has(const std::vector<std::string>& ids, const std::string& id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-// What is reached over messages with a right answer, and over those without.
-struct Figures {
-  double asked = 0, first = 0, in_three = 0, reciprocal = 0;
-  double without = 0, answered = 0;
+// Where several ids are right, the best place of one counts.
+void add(const std::vector<std::string>& right, const std::vector<Answers::Answer>& answers,
+         Figures& figures) {
+  if (right.empty()) return figures.add_without(!answers.empty());
+  const auto found = std::find_if(answers.begin(), answers.end(),
+                                  [&](const Answers::Answer& one) { return has(right, one.id); });
+  figures.add_asked(found == answers.end() ? 0
+                                           : static_cast<std::size_t>(found - answers.begin()) + 1);
+}
 
-  void add(const std::vector<std::string>& right, const std::vector<Answers::Answer>& answers) {
-    if (right.empty()) {
-      ++without;
-      if (!answers.empty()) ++answered;
-      return;
-    }
-    ++asked;
-    for (std::size_t at = 0; at < answers.size(); ++at) {
-      if (!has(right, answers[at].id)) continue;
-      first += at == 0 ? 1 : 0;
-      in_three += at < 3 ? 1 : 0;
-      reciprocal += 1.0 / static_cast<double>(at + 1);
-      return;
-    }
-  }
-
-  double precision_at_1() const { return first / asked; }
-  double precision_at_3() const { return in_three / asked; }
-  double mean_reciprocal_rank() const { return reciprocal / asked; }
-  double false_positives() const { return answered / without; }
-
-  std::string row(const char* name) const {
-    char text[200];
-    std::snprintf(text, sizeof text, "%-20s %8.0f %7.3f %7.3f %7.3f %8.0f %7.3f\n", name, asked,
-                  precision_at_1(), precision_at_3(), mean_reciprocal_rank(), without,
-                  false_positives());
-    return text;
-  }
-};
-
-const char* const kHead =
-    "\n                     messages     P@1     P@3     MRR  without   false\n";
+std::vector<std::string> right_for(const MessageTest& test) {
+  return test.wanted == Wanted::kEntry ? std::vector<std::string>{test.expect}
+                                       : std::vector<std::string>();
+}
 
 // The answers that have such a score.
 std::vector<Answers::Answer> from(double least, std::vector<Answers::Answer> answers) {
@@ -147,62 +126,46 @@ TEST_CASE("an entry shows two to six examples and one to three counterexamples",
 
 TEST_CASE("further forms of a message have their entry first, look-alikes never", "[quality]") {
   Answers answers(own_entries());
-  rapidjson::Document document;
-  document.Parse(content_of(kFolder + "further_forms.json").c_str());
-  REQUIRE(document.IsArray());
-  std::size_t forms = 0;
-  for (const rapidjson::Value& value : document.GetArray()) {
-    const std::string id = value["id"].GetString();
-    REQUIRE(answers.index().find(id));
-    for (const char* field : {"examples", "counterexamples"}) {
-      if (!value.HasMember(field)) continue;
-      for (const rapidjson::Value& text : value[field].GetArray()) {
-        ++forms;
-        const std::string message = text.GetString();
-        CAPTURE(id, message);
-        for (const auto& found : {answers.to_message(message), answers.to_lines(message)}) {
-          if (std::string_view(field) == "examples") {
-            REQUIRE(!found.empty());
-            CHECK(found[0].id == id);
-          } else {
-            CHECK(std::none_of(found.begin(), found.end(),
-                               [&](const Answers::Answer& answer) { return answer.id == id; }));
-          }
-        }
-      }
+  const TestFiles files = tests_in("further_forms.kbc-test.ndjson");
+  for (const MessageTest& test : files.tests) {
+    CAPTURE(test.expect, test.message);
+    CHECK(answers.verdict(test).fault == "");
+    const auto lines = answers.to_lines(test.message);
+    if (test.wanted == Wanted::kEntry) {
+      REQUIRE(!lines.empty());
+      CHECK(lines[0].id == test.expect);
+    }
+    for (const std::string& id : test.never) {
+      CHECK(std::none_of(lines.begin(), lines.end(),
+                         [&](const Answers::Answer& answer) { return answer.id == id; }));
     }
   }
-  CHECK(forms >= 30);
+  CHECK(files.tests.size() >= 30);
 }
 
 TEST_CASE("messages of real programs have the right entry first", "[quality]") {
   Answers answers(own_entries());
-  const std::vector<Message> all = messages("messages.json");
+  const TestFiles all = tests_in("messages.kbc-test.ndjson");
   Figures whole, lines, unseen;
   std::string missed;
   std::size_t run = 0;
-  for (const Message& message : all) {
-    run += message.was_run ? 1 : 0;
-    for (const std::string& id : message.own) {
-      CAPTURE(id);
-      CHECK(answers.index().find(id));
-    }
-    const auto to_message = answers.to_message(message.text);
-    whole.add(message.own, to_message);
-    lines.add(message.own, answers.to_lines(message.text));
-    const std::string found = to_message.empty() ? "nothing" : to_message[0].id;
-    const std::string wanted = message.own.empty() ? "nothing" : message.own[0];
-    if (found != wanted) {
-      missed += found + " instead of " + wanted + ": " +
-                message.text.substr(0, message.text.find('\n')) + '\n';
+  for (const MessageTest& test : all.tests) {
+    REQUIRE((test.origin == "run" || test.origin == "known"));
+    run += test.origin == "run" ? 1 : 0;
+    const Verdict verdict = answers.verdict(test);
+    whole.add(verdict);
+    add(right_for(test), answers.to_lines(test.message), lines);
+    if (!verdict.has_passed()) {
+      missed += verdict.fault + ": " + test.message.substr(0, test.message.find('\n')) + '\n';
     }
   }
-  for (const Message& message : messages("unseen_messages.json")) {
-    unseen.add(message.own, answers.to_message(message.text));
+  for (const MessageTest& test : tests_in("unseen_messages.kbc-test.ndjson").tests) {
+    unseen.add(answers.verdict(test));
   }
-  WARN(kHead << whole.row("as a message") << lines.row("line by line") << unseen.row("unseen ones")
-             << missed);
-  CHECK(all.size() >= 200);
+  WARN('\n'
+       << figures_head() << figures_row("as a message", whole) << figures_row("line by line", lines)
+       << figures_row("unseen ones", unseen) << missed);
+  CHECK(all.tests.size() >= 200);
   CHECK(run >= 120);
   CHECK(whole.without >= 60);
   for (const Figures& figures : {whole, lines}) {
@@ -225,25 +188,20 @@ TEST_CASE("other wordings of a cause have their entry first, near misses none", 
   std::map<std::string, Figures> sets;
   std::string missed;
   for (const auto& file : std::filesystem::directory_iterator(kFolder + "wordings")) {
-    std::ifstream in(file.path());
-    for (std::string line; std::getline(in, line);) {
-      CAPTURE(file.path().string(), line);
-      rapidjson::Document wording;
-      wording.Parse(line.c_str());
-      REQUIRE(wording.IsObject());
-      REQUIRE(wording["origin"].GetStringLength() > 0);
-      const std::string set = wording["set"].GetString();
-      REQUIRE((set == "tune" || set == "held"));
-      std::vector<std::string> right;
-      if (wording["expect"].IsString()) right = {wording["expect"].GetString()};
-      for (const std::string& id : right) REQUIRE(answers.index().find(id));
-      const std::string message = wording["message"].GetString();
-      const auto found = answers.to_message(message);
-      sets[set].add(right, found);
-      if (right.empty() && !found.empty()) missed += found[0].id + " answers " + message + '\n';
+    for (const MessageTest& test : tests_in("wordings/" + file.path().filename().string()).tests) {
+      CAPTURE(file.path().string(), test.message);
+      REQUIRE(!test.origin.empty());
+      REQUIRE((test.set == "tune" || test.set == "held"));
+      const Verdict verdict = answers.verdict(test);
+      sets[test.set].add(verdict);
+      if (test.wanted == Wanted::kNothing && !verdict.has_passed()) {
+        missed += verdict.fault + ": " + test.message + '\n';
+      }
     }
   }
-  WARN(kHead << sets["held"].row("set aside") << sets["tune"].row("the others") << missed);
+  WARN('\n'
+       << figures_head() << figures_row("set aside", sets["held"])
+       << figures_row("the others", sets["tune"]) << missed);
   CHECK(sets["held"].asked + sets["tune"].asked >= 1000);
   CHECK(sets["held"].asked >= 330);
   CHECK(sets["held"].precision_at_1() >= 0.93);
@@ -273,7 +231,7 @@ TEST_CASE("an entry is among the answers to its own signature and examples", "[q
   Figures figures;
   for (const auto& entry : answers.index().entries()) {
     const std::vector<std::string> wanted = {std::string(entry.id())};
-    figures.add(wanted, answers.to_message(entry.signature()));
+    add(wanted, answers.to_message(entry.signature()), figures);
   }
   CHECK(figures.precision_at_1() >= 0.95);
   CHECK(figures.precision_at_3() == 1);
@@ -287,20 +245,26 @@ TEST_CASE("messages of real programs in a large knowledge base", "[quality]") {
   }
   Answers answers(entry_texts(std::string(corpus) + "/entries"));
   constexpr double kEnough = 45;
-  Figures all, strict, unseen;
-  for (const std::string file : {"messages.json", "unseen_messages.json"}) {
-    for (const Message& message : messages(file)) {
-      for (const std::string& id : message.corpus) {
-        CAPTURE(id);
-        CHECK(answers.index().find(id));
-      }
-      const auto found = answers.to_message(message.text);
-      (file == "messages.json" ? all : unseen).add(message.corpus, found);
-      if (file == "messages.json") strict.add(message.corpus, from(kEnough, found));
+  const LargeAnswers large = large_answers();
+  for (const auto& [message, ids] : large) {
+    for (const std::string& id : ids) {
+      CAPTURE(message, id);
+      CHECK(answers.index().find(id));
     }
   }
-  WARN(kHead << all.row("all answers") << strict.row("with --min-score 45")
-             << unseen.row("unseen ones"));
+  Figures all, strict, unseen;
+  for (const std::string file : {"messages", "unseen_messages"}) {
+    for (const MessageTest& test : tests_in(file + ".kbc-test.ndjson").tests) {
+      const auto known = large.find(test.message);
+      const auto right = known == large.end() ? std::vector<std::string>() : known->second;
+      const auto found = answers.to_message(test.message);
+      add(right, found, file == "messages" ? all : unseen);
+      if (file == "messages") add(right, from(kEnough, found), strict);
+    }
+  }
+  WARN('\n'
+       << figures_head() << figures_row("all answers", all)
+       << figures_row("with --min-score 45", strict) << figures_row("unseen ones", unseen));
   CHECK(all.precision_at_1() >= 0.77);
   CHECK(all.precision_at_3() >= 0.81);
   CHECK(all.mean_reciprocal_rank() >= 0.79);

@@ -18,15 +18,6 @@ std::string one_line(std::string text) {
   return text;
 }
 
-Result<std::string> merge_base(const Repository& repository, const std::string& reference) {
-  const Result<std::string> commit = repository.commit_of(reference);
-  if (!commit) return commit.error();
-  const Result<std::string> base = repository.ask({"merge-base", *commit, "HEAD"});
-  if (base) return one_line(*base);
-  return Error{"`" + reference +
-               "` and HEAD have no commit in common; a shallow clone needs more history"};
-}
-
 // The entries' folder from the top of the working tree, with its final slash; empty for the top.
 std::string place_of_entries(const Repository& repository, const Config& config) {
   // A slash at the end, so that a link there is followed.
@@ -35,6 +26,15 @@ std::string place_of_entries(const Repository& repository, const Config& config)
 }
 
 }  // namespace
+
+Result<std::string> merge_base(const Repository& repository, const std::string& reference) {
+  const Result<std::string> commit = repository.commit_of(reference);
+  if (!commit) return commit.error();
+  const Result<std::string> base = repository.ask({"merge-base", *commit, "HEAD"});
+  if (base) return one_line(*base);
+  return Error{"`" + reference +
+               "` and HEAD have no commit in common; a shallow clone needs more history"};
+}
 
 Result<Change> Change::from(const Repository& repository, const std::string& commit,
                             std::vector<std::string> question, const std::string& folder,

@@ -10,10 +10,14 @@
 #include "analysis/analyse.h"
 #include "config/config.h"
 #include "core/result.h"
+#include "git/repository.h"
 #include "load/snapshot.h"
 #include "output/output.h"
 
 namespace kbc {
+
+// The commit where HEAD left the reference.
+Result<std::string> merge_base(const Repository& repository, const std::string& reference);
 
 // Which state of the files a change leads to.
 enum class Until { kWorkingTree, kIndex };

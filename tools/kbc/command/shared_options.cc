@@ -11,6 +11,7 @@
 #include "load/source.h"
 #include "os/terminal.h"
 #include "text/date.h"
+#include "text/nearest.h"
 
 namespace kbc {
 namespace {
@@ -120,6 +121,22 @@ Option& add_list_option(OptionTable& options, std::string name, std::string_view
   option.repeats = true;
   option.value.is_list = true;
   return option;
+}
+
+Status read_format(const std::string& value, const std::vector<std::string_view>& names,
+                   std::size_t& format, std::string& path) {
+  const std::string name = value.substr(0, value.find('='));
+  const auto named = std::find(names.begin(), names.end(), name);
+  if (named == names.end()) {
+    const auto near = nearest(name, names);
+    return Error{"unknown format `" + name + "`" +
+                 (near ? "; did you mean `" + std::string(*near) + "`?" : "")};
+  }
+  format = static_cast<std::size_t>(named - names.begin());
+  if (name.size() == value.size()) return {};
+  path = value.substr(name.size() + 1);
+  if (!path.empty()) return {};
+  return Error{"--format " + value + ": expected a file name after `=`"};
 }
 
 std::string joined(const std::vector<std::string>& words) {

@@ -10,7 +10,10 @@
 
 #include "command/options.h"
 #include "config/base_choice.h"
+#include "core/named.h"
+#include "core/result.h"
 #include "show/show.h"
+#include "text/ticked.h"
 
 namespace kbc {
 
@@ -51,6 +54,28 @@ void add_language_option(OptionTable& options, const Language*& language);
 Option& add_list_option(OptionTable& options, std::string name, std::string_view value,
                         std::string description,
                         std::function<Status(const std::string& word)> set);
+
+// A NAME[=FILE] of such a --format: the place of the name in the list, and the path.
+Status read_format(const std::string& value, const std::vector<std::string_view>& names,
+                   std::size_t& format, std::string& path);
+
+// --format NAME[=FILE], which may be repeated, of a command whose formats are rows that have a
+// `name`. They must outlive the options.
+template <typename Formats, typename Target>
+void add_format_option(OptionTable& options, const Formats& formats, std::vector<Target>& outputs) {
+  const auto names = names_of<std::string>(formats);
+  Option& option = options.add("format", "NAME[=FILE]", listed(names) + "; may be repeated",
+                               [&formats, &outputs](const std::string& value) {
+                                 std::size_t format = 0;
+                                 std::string path;
+                                 Status failed =
+                                     read_format(value, names_of(formats), format, path);
+                                 if (!failed) outputs.push_back({&formats[format], path});
+                                 return failed;
+                               });
+  option.value.offer(names);
+  option.repeats = true;
+}
 
 // The words of the arguments as one text.
 std::string joined(const std::vector<std::string>& words);

@@ -6,13 +6,10 @@
 
 #include "command/command.h"
 #include "command/shared_options.h"
-#include "core/named.h"
 #include "driver/progress.h"
 #include "driver/trouble.h"
 #include "driver/validate.h"
 #include "os/terminal.h"
-#include "text/nearest.h"
-#include "text/ticked.h"
 
 namespace kbc {
 namespace {
@@ -25,20 +22,6 @@ struct Given : ValidateRequest {
   bool quiet = false;
   std::string input_place;
 };
-
-Status add_format(const std::string& value, ValidateRequest& request) {
-  const std::string name = value.substr(0, value.find('='));
-  const FormatInfo* format = find_named(all_formats(), name);
-  if (format == nullptr) {
-    const auto near = nearest(name, names_of(all_formats()));
-    return Error{"unknown format `" + name + "`" +
-                 (near ? "; did you mean `" + std::string(*near) + "`?" : "")};
-  }
-  const bool has_path = name.size() < value.size();
-  request.outputs.push_back({format, has_path ? value.substr(name.size() + 1) : ""});
-  if (!has_path || !request.outputs.back().path.empty()) return {};
-  return Error{"--format " + value + ": expected a file name after `=`"};
-}
 
 // Rules or groups, by their names.
 void add_rules_option(OptionTable& options, const std::string& option, std::string description,
@@ -58,12 +41,7 @@ void add_rules_option(OptionTable& options, const std::string& option, std::stri
 void describe(Given& given, OptionTable& options) {
   options.arguments("[PATH…]", given.paths);
   add_kb_option(options, given.base);
-  const auto formats = names_of<std::string>(all_formats());
-  Option& format =
-      options.add("format", "NAME[=FILE]", listed(formats) + "; may be repeated",
-                  [&given](const std::string& value) { return add_format(value, given); });
-  format.value.offer(formats);
-  format.repeats = true;
+  add_format_option(options, all_formats(), given.outputs);
   add_rules_option(options, "select", "only these rules or groups, separated by commas",
                    given.rules.select);
   add_rules_option(options, "ignore", "leave out these rules or groups", given.rules.ignore);
@@ -114,7 +92,7 @@ void describe(Given& given, OptionTable& options) {
 // Each of these holds some of what was given together, or says what is wrong with it.
 
 Status set_outputs(Given& given) {
-  if (given.outputs.empty()) return add_format("text", given);
+  if (given.outputs.empty()) given.outputs.push_back({&all_formats().front(), ""});
   return {};
 }
 

@@ -40,9 +40,11 @@ std::vector<FileId> unplaceable(const KnowledgeBase& base) {
 // The entries of a knowledge base, of which one index or another can be made.
 class Compiled {
  public:
-  static Result<Compiled> from(const Config& config, Unreadable unreadable) {
+  static Result<Compiled> from(const Config& config, Unreadable unreadable,
+                               Snapshot* snapshot = nullptr) {
     AnalyseOptions options;
     run_no_rules(options.rules);
+    options.texts.snapshot = snapshot;
     options.jobs = std::max(1u, std::thread::hardware_concurrency());
     Compiled compiled(config, options.jobs);
     options.watch.on_entry = [&](const Entry& entry, FileId file, unsigned worker) {
@@ -170,8 +172,8 @@ std::optional<OpenIndex> built_index(const std::string& root, const Border& bord
 }
 
 Result<OpenIndex> open_index(const Config& config, Patterns patterns, Words words,
-                             Unreadable unreadable) {
-  Result<Compiled> compiled = Compiled::from(config, unreadable);
+                             Unreadable unreadable, Snapshot* snapshot) {
+  Result<Compiled> compiled = Compiled::from(config, unreadable, snapshot);
   if (!compiled) return compiled.error();
   return compiled->index(patterns, words);
 }

@@ -10,6 +10,7 @@
 #include "core/result.h"
 #include "kbx/index.h"
 #include "link/link.h"
+#include "load/snapshot.h"
 #include "os/file_state.h"
 
 namespace kbc {
@@ -54,9 +55,10 @@ Result<OpenIndex> copy_index(const std::string& file);
 std::optional<OpenIndex> built_index(const std::string& root, const Border& border);
 
 // That of the entries of a knowledge base as they are, whether they pass `kbc validate` or not (of
-// several with one id, the first), with its patterns and words if they are placed.
+// several with one id, the first), with its patterns and words if they are placed; from a snapshot
+// if there is one.
 Result<OpenIndex> open_index(const Config& config, Patterns patterns, Words words,
-                             Unreadable unreadable);
+                             Unreadable unreadable, Snapshot* snapshot = nullptr);
 
 // That of the file or, without one, of the knowledge base in the folder: the one that `kbc build`
 // wrote if it is of these entries, else it is made.

@@ -5,6 +5,8 @@
 
 #include "analysis/place.h"
 #include "os/descriptor.h"
+#include "os/write_file.h"
+#include "text/printer.h"
 
 namespace kbc {
 
@@ -20,6 +22,17 @@ Status check_outputs(const std::vector<std::string>& paths) {
     if (!places.insert(real_place(path)).second) return Error{"two outputs into " + path};
   }
   return {};
+}
+
+Status write_report(const Border& border, const std::string& path,
+                    const std::function<void(std::ostream&)>& write) {
+  if (path.empty()) {
+    write(data_output());
+    return {};
+  }
+  // The path may be that of standard output.
+  data_output().flush();
+  return write_output(border, path, write);
 }
 
 }  // namespace kbc

@@ -49,25 +49,21 @@ struct Passed {
 Status write_report(const std::vector<Part>& parts, const std::string& path,
                     const std::function<void(std::ostream&)>& write) {
   for (const Part& part : parts) {
+    if (path.empty()) break;
     const Result<FilePlace> place = part.border.output(path, Border::By::kPerson);
     if (!place) return place.error();
   }
-  return write_output(parts.front().border, path, write);
+  return write_report(parts.front().border, path, write);
 }
 
 Status write_outputs(const std::vector<Part>& parts, const ValidateRequest& request,
                      const Rendering& rendering) {
   for (const OutputTarget& target : request.outputs) {
-    if (target.path.empty()) {
-      target.format->render(rendering, data_output());
-      continue;
-    }
-    Rendering in_order = rendering;
-    in_order.worst_first = false;
-    // The path may be that of standard output.
-    data_output().flush();
+    Rendering form = rendering;
+    // Only what a person reads on a terminal is in another order than its place.
+    if (!target.path.empty()) form.worst_first = false;
     Status failed = write_report(parts, target.path,
-                                 [&](std::ostream& out) { target.format->render(in_order, out); });
+                                 [&](std::ostream& out) { target.format->render(form, out); });
     if (failed) return failed;
   }
   return {};
@@ -337,9 +333,7 @@ ValidateRequest request_for(const NamedBase& base, bool is_first, const Validate
 }  // namespace
 
 int validate(const ValidateRequest& request) {
-  std::vector<std::string> outputs;
-  for (const OutputTarget& target : request.outputs) outputs.push_back(target.path);
-  if (Status failed = check_outputs(outputs)) return report_trouble(*failed);
+  if (Status failed = check_targets(request.outputs)) return report_trouble(*failed);
   const NamedBases named = bases_of(request);
   if (Status failed = check_baseline(request, named)) return report_trouble(*failed);
   int status = report_errors(named.errors, kClean);

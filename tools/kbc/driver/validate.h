@@ -13,15 +13,13 @@
 #include "config/base_choice.h"
 #include "config/config.h"
 #include "core/result.h"
+#include "driver/outputs.h"
 #include "output/output.h"
 
 namespace kbc {
 
 // Where one form of the findings goes.
-struct OutputTarget {
-  const FormatInfo* format = nullptr;
-  std::string path;  // empty for standard output
-};
+using OutputTarget = FormatTarget<FormatInfo>;
 
 // Whether fixes are made, and whether the files get them.
 enum class FixMode : std::uint8_t { kNone, kShow, kWrite };
