@@ -1,6 +1,7 @@
 // Findings that are accepted: by entries, by kbc.json, by a baseline.
 
 #include <cstddef>
+#include <cstdio>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -152,6 +153,45 @@ TEST_CASE("a finding of the whole entry is accepted whatever else changes", "[ig
   CHECK(base.validate({"--baseline", "b.json"}).exit == 0);
   base.entry("git/push-rejected", replaced(lacking, "\"confidence\": 0.8", "\"confidence\": 0.7"));
   CHECK(base.validate({"--baseline", "b.json"}).exit == 0);
+}
+
+TEST_CASE("a finding about many entries is the same when their number changes",
+          "[ignore][baseline]") {
+  const KnowledgeBaseFolder base;
+  base.entry("git/push-rejected", replaced(clean_entry(), "\"regex\": \"failed to push some refs\"",
+                                           "\"regex\": \"failed\""));
+  const auto other = [&](const std::string& slug) {
+    const std::string text = replaced(clean_entry(), "git/push-rejected", "git/" + slug);
+    base.entry("git/" + slug,
+               replaced(replaced(text, "failed to push some refs to the remote", slug + " failed"),
+                        "failed to push some refs", slug + " failed"));
+  };
+  const auto check = [&](const std::string& format, const std::string& baseline = "none.json") {
+    if (baseline == "none.json") base.write(baseline, "{\"version\": 2, \"findings\": {}}");
+    return base.validate({"--select", "regex-shadow", "--format", format, "--baseline", baseline});
+  };
+  const auto fingerprint = [&] {
+    const std::string sarif = check("sarif").out;
+    const std::size_t at = sarif.find("kbcFinding/v2");
+    REQUIRE(at != std::string::npos);
+    CHECK(occurrences(sarif, "kbcFinding/v2") == 1);
+    return sarif.substr(at, sarif.find('}', at) - at);
+  };
+  for (const char* slug : {"alpha", "beta", "gamma", "delta"}) other(slug);
+  CHECK_THAT(check("short").out, ContainsSubstring("the signatures of 4 other entries"));
+  const std::string of_four = fingerprint();
+  base.validate({"--select", "regex-shadow", "--baseline", "b.json", "--update-baseline"});
+  for (const char* slug : {"epsilon", "zeta"}) other(slug);
+  CHECK_THAT(check("short").out, ContainsSubstring("the signatures of 6 other entries"));
+  CHECK(fingerprint() == of_four);
+  CHECK(check("short", "b.json").out.empty());
+  CHECK(check("short", "b.json").exit == 0);
+  // So few that each has a finding of its own.
+  for (const char* slug : {"alpha", "beta", "gamma", "epsilon"}) {
+    CHECK(std::remove(base.path(std::string("entries/git/") + slug + ".json").c_str()) == 0);
+  }
+  CHECK(occurrences(check("short").out, "matches the signature of") == 2);
+  CHECK(check("short", "b.json").out.empty());
 }
 
 TEST_CASE("a baseline of version 1 is read as it was", "[ignore][baseline]") {
