@@ -169,6 +169,18 @@ TEST_CASE("completion lists words, and is silent about what cannot be read", "[s
   CHECK(run({"completion", "--words", "names"}, ".").exit == 2);
 }
 
+TEST_CASE("bash offers a name with a wildcard as it is", "[shell][real]") {
+  if (is_missing("bash")) return;
+  const TemporaryFolder folder;
+  folder.write("kbc.bash", run({"completion", "bash"}, ".").out);
+  for (const char* name : {"b*.json", "b1.json"}) folder.write(name, "{}");
+  CHECK(bash_offers(folder, "kbc validate --quiet 'b*'") == std::vector<std::string>{"b*.json"});
+  CHECK(bash_offers(folder, "kbc validate --quiet none") == std::vector<std::string>{""});
+  if (is_missing("shellcheck")) return;
+  const Outcome checked = run_program("shellcheck", {"-s", "bash", "kbc.bash"}, folder.path());
+  CHECK(checked.out.empty());
+}
+
 TEST_CASE("fish completes commands, options and values", "[shell][real]") {
   if (is_missing("fish")) return;
   const TemporaryFolder folder;

@@ -4,6 +4,7 @@
 
 #include "command/command.h"
 #include "config/version.h"
+#include "text/ascii.h"
 #include "text/printer.h"
 
 namespace kbc {
@@ -29,8 +30,14 @@ std::string roff(std::string_view text) {
   return escaped;
 }
 
+std::string in_capitals(std::string_view text) {
+  std::string capitals(text);
+  for (char& c : capitals) c = upper_ascii(c);
+  return capitals;
+}
+
 void write_head(std::string_view title, std::string_view summary, std::ostream& out) {
-  out << ".TH \"" << roff(title) << "\" 1 \"\" \"kbc " << kVersion << "\" \"kbc\"\n"
+  out << ".TH \"" << roff(in_capitals(title)) << "\" 1 \"\" \"kbc " << kVersion << "\" \"kbc\"\n"
       << ".SH NAME\n"
       << roff(title) << " \\- " << roff(summary) << '\n';
 }
@@ -53,8 +60,9 @@ void write_page(const Command& command, std::ostream& out) {
   const Invocation invocation = command.begin();
   const OptionTable& options = invocation.options;
   write_head("kbc-" + std::string(command.name), command.summary, out);
-  out << ".SH SYNOPSIS\n.B kbc " << command.name << "\n[\\fIOPTION\\fR…] " << roff(options.usage())
-      << '\n';
+  const std::string usage = roff(options.usage());
+  out << ".SH SYNOPSIS\n.B kbc " << command.name << "\n[\\fIOPTION\\fR…]"
+      << (usage.empty() ? "" : " ") << usage << '\n';
   if (!command.details.empty()) out << ".SH DESCRIPTION\n" << roff(command.details) << '\n';
   out << ".SH OPTIONS\n";
   for (const Option& option : options.options()) write_option(option, out);
