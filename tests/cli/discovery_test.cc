@@ -155,6 +155,9 @@ TEST_CASE("what stands for a file in a repository is named as that", "[discovery
   CHECK(message(std::string("\0GITCRYPT\0\x12\x80", 12)) == place + "encrypted by git-crypt\n");
   CHECK(message("../ssh/host-key.json") ==
         place + "a link that was checked out as text; it leads to `../ssh/host-key.json`\n");
+  CHECK(message("host-key.json\n") ==
+        place + "a link that was checked out as text; it leads to `host-key.json`\n");
+  CHECK_THAT(message("see host-key.json"), !ContainsSubstring("link"));
   CHECK_THAT(message("version 2"), !ContainsSubstring("pointer"));
 }
 

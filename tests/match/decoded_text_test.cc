@@ -62,6 +62,10 @@ TEST_CASE("terminal sequences are taken out, and nothing else", "[decode]") {
   CHECK(stripped("\x1b]8;;file:///a\x1b\\a.cc\x1b]8;;\x1b\\:1 \x1b]0;title\ab") == "a.cc:1 b");
   CHECK(stripped("\x1b(Bplain\x1b=") == "plain");
   // What is cut off, or is no sequence, takes nothing else with it.
+  CHECK(stripped("abc\x1b#6def") == "abcdef");
+  CHECK(stripped("abc\x1b%Gdef\x1b Fghi\x1b$(Cjkl") == "abcdefghijkl");
+  CHECK(stripped("abc\x1bXa string\x1b\\def") == "abcdef");
+  CHECK(stripped("abc\x1b#\ndef") == "abc\ndef");
   CHECK(stripped("a\x1b") == "a");
   CHECK(stripped("a\x1b[") == "a");
   CHECK(stripped("a\x1b[31\nb") == "a\nb");

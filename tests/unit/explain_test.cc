@@ -35,6 +35,16 @@ TEST_CASE("a value that has none of several forms is told of each", "[schema][ex
                                  "1 fault more"});
 }
 
+TEST_CASE("a form of values is told with them", "[schema][explain]") {
+  const Schema schema = compiled(R"({"anyOf":[{"const":"de"},{"enum":["fr","it"]}]})");
+  const Checked checked(schema, R"("xyz")");
+  REQUIRE(checked.faults.size() == 1);
+  CHECK(explain(checked.faults[0], checked.document, schema).other_messages ==
+        std::vector<std::string>{
+            "form 1: `xyz` is not one of the allowed values; write `de`",
+            "form 2: `xyz` is not one of the allowed values; write `fr` or `it`"});
+}
+
 TEST_CASE("a value of no wanted type is told which", "[schema][explain]") {
   CHECK(message_of(R"({"oneOf":[{"type":"string"},{"type":"integer"}]})", "null") ==
         "expected a string or a whole number, found null");

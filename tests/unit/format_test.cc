@@ -73,6 +73,10 @@ TEST_CASE("numbers keep their value to the last bit", "[format]") {
   CHECK(plain_number("1e3") == "1000");
   CHECK(plain_number("1e-9") == "1e-09");
   CHECK(plain_number("1e999") == "1e999");
+  CHECK(plain_number("1.000000000000000005") == "1.000000000000000005");
+  CHECK(plain_number("9007199254740993.0") == "9007199254740993.0");
+  CHECK(plain_number("0.1000000000000000055511151231257827") ==
+        "0.1000000000000000055511151231257827");
   CHECK(plain_number("1e-400") == "1e-400");
   CHECK(plain_number("12345678901234567890") == "12345678901234567890");
   for (const std::string number : {"0.1", "1e-9", "0.30000000000000004", "5e-324", "1.7e308",

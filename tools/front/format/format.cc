@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "parse/exact_number.h"
 #include "parse/literal.h"
 #include "text/percent.h"
 
@@ -143,16 +144,13 @@ std::string plain_number(std::string_view number) {
   if (!std::isfinite(value) || (is_whole(number) && std::abs(value) >= kExact)) {
     return std::string(number);
   }
-  // A number that is too small for a double reads as 0.
-  const bool is_lost = value == 0 && number.find_first_of("123456789") != std::string_view::npos &&
-                       number.find_first_of("123456789") < number.find_first_of("eE");
-  if (is_lost) return std::string(number);
   const bool is_readable = value == 0 || (std::abs(value) >= 1e-6 && std::abs(value) < 1e21);
   std::array<char, 64> text;
   const auto written =
       std::to_chars(text.data(), text.data() + text.size(), value,
                     is_readable ? std::chars_format::fixed : std::chars_format::scientific);
-  return {text.data(), written.ptr};
+  const std::string plain(text.data(), written.ptr);
+  return ExactNumber(plain) == ExactNumber(number) ? plain : std::string(number);
 }
 
 std::string formatted(const Document& document, const Document& schema) {

@@ -15,8 +15,8 @@ namespace kbc {
 // Requires: document is not empty and was parsed without faults.
 std::string formatted(const Document& document, const Document& schema);
 
-// A number's plainest spelling with the same double: `0.85` for `8.5e-1`. One that no double tells
-// exactly, or a large whole number, stays as it is written.
+// A number's plainest spelling: `0.85` for `8.5e-1`. A large whole number, and one with more digits
+// than a double keeps, stay as they are written.
 std::string plain_number(std::string_view number);
 
 }  // namespace kbc

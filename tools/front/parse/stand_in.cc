@@ -15,14 +15,16 @@ using std::string_view_literals::operator""sv;
 
 constexpr std::size_t kMostPath = 4096;
 
-// One line that is nothing but a path to a JSON file, as git writes a link's target.
+// One line that is nothing but a path to a JSON file, as git writes a link's target; without a
+// slash, it is the name of a file beside this one.
 bool is_link_target(std::string_view text) {
   if (text.ends_with('\n')) text.remove_suffix(1);
   const auto is_odd = [](char c) {
     return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '{' || c == '[';
   };
   return text.size() < kMostPath && std::none_of(text.begin(), text.end(), is_odd) &&
-         lower_ascii(text).ends_with(".json") && text.find('/') != std::string_view::npos;
+         lower_ascii(text).ends_with(".json") &&
+         (text.find('/') != std::string_view::npos || text.find(' ') == std::string_view::npos);
 }
 
 JsonFault fault_at(std::string_view text, FaultName name, std::string message, std::string help) {

@@ -245,12 +245,15 @@ const std::vector<std::uint32_t>& forms_of(const SchemaFault& fault, const Schem
   return fault.name == kAnyOf ? rule.any_of : rule.one_of;
 }
 
-// Forms of forms are not told one by one: there can be exponentially many.
-std::string short_message(const SchemaFault& fault, const Document& document,
-                          const Schema& schema) {
-  return fault.keyword == Keyword::kNoForm
-             ? no_form_message(document[fault.node], forms_of(fault, schema).size())
-             : explain(fault, document, schema).message;
+// Forms of forms are not told one by one: there can be exponentially many. Of values only the help
+// says which they are.
+std::string short_text(const SchemaFault& fault, const Document& document, const Schema& schema) {
+  if (fault.keyword == Keyword::kNoForm) {
+    return no_form_message(document[fault.node], forms_of(fault, schema).size());
+  }
+  const FaultText text = explain(fault, document, schema);
+  const bool has_values = fault.keyword == Keyword::kEnum && !text.help.empty();
+  return has_values ? text.message + "; " + text.help : text.message;
 }
 
 // What the value lacks of each form, the form that lacks least first.
@@ -264,8 +267,8 @@ std::vector<std::string> form_texts(const Document& document, std::uint32_t node
   for (std::size_t index = 0; index < forms.size(); ++index) {
     const std::vector<SchemaFault> faults = schema.faults_of(document, node, forms[index]);
     if (faults.empty()) continue;
-    std::string text = "form " + std::to_string(index + 1) + ": " +
-                       short_message(faults.front(), document, schema);
+    std::string text =
+        "form " + std::to_string(index + 1) + ": " + short_text(faults.front(), document, schema);
     if (faults.front().node != node) text += ", at " + document.pointer(faults.front().node);
     if (faults.size() > 1) text += ", and " + counted(faults.size() - 1, "fault") + " more";
     lacking.push_back({faults.size(), std::move(text)});

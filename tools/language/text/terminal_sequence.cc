@@ -11,6 +11,14 @@ std::size_t control_end(std::string_view text, std::size_t end) {
   return end < text.size() && is_printable_ascii(text[end]) ? end + 1 : end;
 }
 
+bool is_intermediate(char c) { return c >= 0x20 && c < 0x30; }
+
+// Of `ESC ( B`, `ESC # 8`, `ESC % G` what is after the first sign (ISO 2022).
+std::size_t character_set_end(std::string_view text, std::size_t end) {
+  while (end < text.size() && is_intermediate(text[end])) ++end;
+  return end < text.size() && is_printable_ascii(text[end]) ? end + 1 : end;
+}
+
 // A title or a link: up to a bell or the string terminator.
 std::size_t string_end(std::string_view text, std::size_t end) {
   while (end < text.size() && text[end] != '\a' && text[end] != kEscape && text[end] != '\n') ++end;
@@ -25,11 +33,10 @@ std::size_t terminal_sequence_length(std::string_view text, std::size_t at) {
   if (at + 1 >= text.size()) return 1;
   const char kind = text[at + 1];
   if (kind == '[') return control_end(text, at + 2) - at;
-  if (kind == ']' || kind == 'P' || kind == '_' || kind == '^')
+  if (kind == ']' || kind == 'P' || kind == 'X' || kind == '_' || kind == '^')
     return string_end(text, at + 2) - at;
   if (!is_printable_ascii(kind)) return 1;
-  const bool is_character_set = kind == '(' || kind == ')';
-  return is_character_set && at + 2 < text.size() && is_printable_ascii(text[at + 2]) ? 3 : 2;
+  return is_intermediate(kind) ? character_set_end(text, at + 2) - at : 2;
 }
 
 }  // namespace kbc
