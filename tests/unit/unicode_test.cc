@@ -197,7 +197,8 @@ TEST_CASE("every character that is drawn as nothing is found", "[unicode]") {
 }
 
 TEST_CASE("private characters are found", "[unicode]") {
-  CHECK(private_characters(utf8(U"a\uD7FB\uF900\U000EFFFF 返回")).empty());
+  CHECK(private_characters(utf8(U"a\uD7FB\uF900\uFDCF\uFDF0\U000EFFFD 返回")).empty());
+  CHECK(private_characters(utf8(U"\uFDD0 \uFDEF \uFFFE \uFFFF \U000EFFFF")).size() == 5);
   CHECK(values(private_characters(utf8(U"\uE000x\uF8FF\U000F0000\U0010FFFD"))) ==
         std::vector<char32_t>{0xE000, 0xF8FF, 0xF0000, 0x10FFFD});
 }

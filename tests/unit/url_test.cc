@@ -325,8 +325,12 @@ TEST_CASE("hosts that no browser opens", "[url]") {
   }
   CHECK(name("https://[v1.127.0.0.1]/") == "future-address");
   CHECK(name("https://" + std::string(64, 'a') + ".example/") == "long-label");
-  for (const std::string host : {"8.8.8.8", "0x8080808", "[2606:4700::1111]", "v1.example", "a.b1",
-                                 "xn--fsqu00a.xn--0zwm56d", "1.example"}) {
+  for (const std::string host : {"bad-.example.org", "a.b-", "xn--.example.org", "a.b-."}) {
+    CAPTURE(host);
+    CHECK(name("https://" + host + "/") == "trailing-hyphen");
+  }
+  for (const std::string host : {"8.8.8.8", "0x8080808", "a-b.c--d.example", "[2606:4700::1111]",
+                                 "v1.example", "a.b1", "xn--fsqu00a.xn--0zwm56d", "1.example"}) {
     CAPTURE(host);
     CHECK(name("https://" + host + "/") == "fine");
   }
@@ -340,6 +344,24 @@ TEST_CASE("brackets in a query are encoded in the suggestion", "[url]") {
   CHECK(suggestion("https://docs.example/x?a[]=1") == "https://docs.example/x?a%5B%5D=1");
   CHECK(suggestion("https://docs.example/List.html#toArray(T[])") ==
         "https://docs.example/List.html#toArray(T%5B%5D)");
+}
+
+TEST_CASE("names that no public network knows, and those that lead home", "[private_host]") {
+  for (const std::string_view host : {"a.test", "x.invalid", "api.default.svc", "fritz.box"}) {
+    CAPTURE(host);
+    CHECK(reason(host) == "a name that no public network knows");
+  }
+  for (const std::string_view host :
+       {"10.0.0.1.nip.io", "x.sslip.io", "localtest.me", "a.lvh.me", "APP.LocalTest.me."}) {
+    CAPTURE(host);
+    CHECK(reason(host) == "a public name for the reader's own machine or network");
+  }
+  for (const std::string_view host : {"nip.io", "sslip.io", "xnip.io", "contest.example",
+                                      "a.example", "testing", "latest.me", "svc.example.org"}) {
+    CAPTURE(host);
+    CHECK(reason(host) != "a public name for the reader's own machine or network");
+    CHECK(reason(host) != "a name that no public network knows");
+  }
 }
 
 TEST_CASE("cloud metadata endpoints have their own name", "[private_host]") {

@@ -17,6 +17,10 @@ Span span_of_part(const Text& text, std::string_view part) {
   return part_of(text, {static_cast<std::size_t>(part.data() - text.value.data()), part.size()});
 }
 
+bool is_warning(std::string_view reason) {
+  return reason == kDotlessHost || reason == kReservedHost || reason == kMirrorHost;
+}
+
 void check_url(const Text& text, const HostList* accepted, Report& report) {
   const ParsedUrl parsed = parse_url(text.value);
   const Url* url = std::get_if<Url>(&parsed);
@@ -26,7 +30,7 @@ void check_url(const Text& text, const HostList* accepted, Report& report) {
     Finding finding = report.at(span_of_part(text, url->host), "private-host"_fault,
                                 ticked(url->host) + " is " + std::string(*reason));
     finding.help("cite a page that every reader can open");
-    if (*reason == kDotlessHost) finding.exceptional();
+    if (is_warning(*reason)) finding.exceptional();
   }
   if (url->user_info.empty()) return;
   const Span user = span_of_part(text, url->user_info);
@@ -49,8 +53,10 @@ void url_private(const Entry& entry, const Context& context, Report& report) {
 extern const Explanation url_private_explanation = {
     "A URL leads to the reader's own machine, to a private or link-local address in any spelling "
     "(octal, hexadecimal, inside an IPv6 address), or to a cloud's metadata endpoint; or it holds "
-    "a user, with or without a password. A host without a dot, which only a private network knows, "
-    "is a warning. `private_hosts` in `kbc.json` lists hosts that all readers of the knowledge "
+    "a user, with or without a password. A host without a dot, one "
+    "of a name that no public network knows (`.test`, `.svc`), and one such as `10.0.0.1.nip.io`, "
+    "which leads back to a private address, are warnings. `private_hosts` in `kbc.json` lists "
+    "hosts that all readers of the knowledge "
     "base can reach.",
     "Each reader finds another page there, or none. A program that follows the sources could be "
     "made to call a service that trusts it, and everybody who has the file knows the password. A "

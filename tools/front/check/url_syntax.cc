@@ -53,8 +53,8 @@ extern const Explanation url_syntax_explanation = {
     "`official_doc_url` or a source is not a URL by RFC 3986 with a scheme and a host. Blanks, "
     "`<`, `>`, `{`, `}` and everything outside ASCII have to be percent-encoded; a host with "
     "letters outside ASCII is written in its ASCII form, `xn--…`. No part of a host between dots "
-    "is empty or begins with a hyphen. A host that no browser opens, such as `256.0.0.1`, is a "
-    "warning.",
+    "is empty or begins with a hyphen. A part that ends with one is a warning, "
+    "and so is a host that no browser opens, such as `256.0.0.1`.",
     "A browser may guess what is meant; other programs truncate or reject the address.",
     R"("official_doc_url": "git-scm.com/docs/git push")",
     R"("official_doc_url": "https://git-scm.com/docs/git-push")",

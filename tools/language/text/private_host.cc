@@ -161,7 +161,7 @@ Reason private_ipv6(const Ipv6& address) {
 }
 
 struct NamedHost {
-  std::string_view name;  // the host itself, or what it ends in after a dot
+  std::string_view name;  // the host itself, or what it ends in after a dot; `.a.b` is the latter
   std::string_view reason;
 };
 
@@ -188,13 +188,21 @@ constexpr NamedHost kNames[] = {
     {"home", kNetworkName},
     {"lan", kNetworkName},
     {"home.arpa", kNetworkName},
+    {"test", kReservedHost},
+    {"invalid", kReservedHost},
+    {"svc", kReservedHost},  // of Kubernetes
+    {"fritz.box", kReservedHost},
+    {".nip.io", kMirrorHost},  // their own pages explain them
+    {".sslip.io", kMirrorHost},
+    {"localtest.me", kMirrorHost},
+    {"lvh.me", kMirrorHost},
 };
 
 Reason private_name(std::string_view host) {
   for (const NamedHost& known : kNames) {
     if (!host.ends_with(known.name)) continue;
     const std::size_t rest = host.size() - known.name.size();
-    if (rest == 0 || host[rest - 1] == '.') return known.reason;
+    if (rest == 0 || host[rest - 1] == '.' || known.name[0] == '.') return known.reason;
   }
   return std::nullopt;
 }

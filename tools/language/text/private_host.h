@@ -15,6 +15,9 @@ namespace kbc {
 inline constexpr std::string_view kMetadataHost = "a cloud metadata endpoint";
 inline constexpr std::string_view kDotlessHost =
     "a name without a dot, which only a private network knows";
+inline constexpr std::string_view kReservedHost = "a name that no public network knows";
+inline constexpr std::string_view kMirrorHost =
+    "a public name for the reader's own machine or network";
 
 // What keeps the host from being one and the same public machine for every reader, as a noun phrase
 // ("a loopback address"); nothing for any other host. IPv4 in every spelling that some program

@@ -288,8 +288,12 @@ std::vector<FoundCharacter> odd_blanks(std::string_view text) {
 
 std::vector<FoundCharacter> private_characters(std::string_view text) {
   return characters_in(text, [](char32_t value) {
-    return (value >= 0xE000 && value <= 0xF8FF) || value >= 0xF0000;
+    return (value >= 0xE000 && value <= 0xF8FF) || value >= 0xF0000 || is_noncharacter(value);
   });
+}
+
+bool is_noncharacter(char32_t value) {
+  return (value >= 0xFDD0 && value <= 0xFDEF) || (value & 0xFFFE) == 0xFFFE;
 }
 
 std::string describe_character(char32_t value) {

@@ -48,8 +48,12 @@ bool is_invisible(char32_t value);
 // ideographic space, line and paragraph separator, blank braille pattern.
 std::vector<FoundCharacter> odd_blanks(std::string_view text);
 
-// Characters that mean what a font says: U+E000 to U+F8FF and the last two planes.
+// Characters that mean what a font says, U+E000 to U+F8FF and the last two planes, and
+// noncharacters.
 std::vector<FoundCharacter> private_characters(std::string_view text);
+
+// U+FDD0 to U+FDEF and the last two of each plane, which no text is to have.
+bool is_noncharacter(char32_t value);
 
 // "U+200B zero width space"; the number alone for a character that none of the above reports.
 std::string describe_character(char32_t value);

@@ -239,6 +239,11 @@ std::optional<UrlFault> odd_host(const Url& url, std::string_view text) {
     if (label.size() > kLongestLabel) {
       return fault(label, "long-label"_fault, "a part of a host with more than 63 characters");
     }
+    if (label.ends_with('-')) {
+      UrlFault found = fault(label, "trailing-hyphen"_fault, ticked(label) + " ends with a hyphen");
+      found.help = "the names of hosts do not; open the page and copy its address";
+      return found;
+    }
     rest.remove_prefix(std::min(rest.size(), label.size() + 1));
   }
   return {};
