@@ -237,8 +237,8 @@ TEST_CASE("a reader of another version does not go into a file with a table",
     std::string file, from, to;
   };
   const std::vector<Change> changes = {
-      {"version.h", "#define KBX_READER 1\n#define KBX_NAMESPACE v1",
-       "#define KBX_READER 2\n#define KBX_NAMESPACE v2"},
+      {"version.h", "#define KBX_READER 2\n#define KBX_NAMESPACE v2",
+       "#define KBX_READER 3\n#define KBX_NAMESPACE v3"},
       {"format.h", "kMajor = 1;", "kMajor = 2;"},
       {"format.h", "FieldKind::kHash}", "FieldKind::kHash}, {\"next\", 400, FieldKind::kText}"}};
   int number = 0;
@@ -249,7 +249,7 @@ TEST_CASE("a reader of another version does not go into a file with a table",
     folder.write(file, replaced(folder.read(file), change.from, change.to));
     if (number == 1) {
       folder.write(next + "/kbx/index.h",
-                   replaced(folder.read(next + "/kbx/index.h"), "kReader == 1", "kReader == 2"));
+                   replaced(folder.read(next + "/kbx/index.h"), "kReader == 2", "kReader == 3"));
     }
     for (const std::string header : {"kb_ids.h", "kb_table.h"}) {
       const std::string table = "#include \"one/generated/" + header + "\"\n";

@@ -68,16 +68,9 @@ constexpr const char* kProgram = R"cc(
   }
 )cc";
 
-}  // namespace
-
-TEST_CASE("a newer reader takes the fields for absent that an index is too old for",
-          "[reader][real]") {
-  if (is_missing("c++")) return;
-  const TemporaryFolder folder;
-  const std::string bytes = index_of(own_entries());
+// The exit of `program.cc` with the reader in `next` for an index.
+Outcome read_with(const TemporaryFolder& folder, const std::string& bytes) {
   folder.write("kb.kbx", bytes);
-  folder.write("program.cc", kProgram);
-  write_next_reader(folder);
   const Outcome compiled = run_program(
       "sh",
       {"-c",
@@ -87,7 +80,42 @@ TEST_CASE("a newer reader takes the fields for absent that an index is too old f
       folder.path());
   INFO(compiled.err);
   REQUIRE(compiled.exit == 0);
-  const Outcome outcome = run_program("./program", {"kb.kbx"}, folder.path());
+  return run_program("./program", {"kb.kbx"}, folder.path());
+}
+
+}  // namespace
+
+TEST_CASE("a reader that does not know the labels of versions refuses the file", "[reader][real]") {
+  if (is_missing("c++")) return;
+  const TemporaryFolder folder;
+  const std::string reader = std::string(KBC_SOURCE_FOLDER) + "/tools/reader";
+  REQUIRE(run_program("cp", {"-r", reader, "next"}, folder.path()).exit == 0);
+  const std::string text = folder.read("next/kbx/format.h");
+  const std::string known = "kKnownFeatures = kFeatureLabels;";
+  REQUIRE(text.find(known) != std::string::npos);
+  folder.write("next/kbx/format.h", replaced(text, known, "kKnownFeatures = 0;"));
+  folder.write("program.cc", R"cc(
+#include <cstdio>
+#include "kbx/index.h"
+    int main(int, char** arguments) {
+      std::string error;
+      if (kbx::Index::open(arguments[1], error)) return 0;
+      return std::puts(error.c_str()), 1;
+    }
+  )cc");
+  const Outcome outcome = read_with(folder, index_of(own_entries()));
+  CHECK(outcome.exit == 1);
+  CHECK(outcome.out == "kb.kbx: it uses features that this reader does not know\n");
+}
+
+TEST_CASE("a newer reader takes the fields for absent that an index is too old for",
+          "[reader][real]") {
+  if (is_missing("c++")) return;
+  const TemporaryFolder folder;
+  const std::string bytes = index_of(own_entries());
+  folder.write("program.cc", kProgram);
+  write_next_reader(folder);
+  const Outcome outcome = read_with(folder, bytes);
   INFO(outcome.err);
   CHECK(outcome.exit == 0);
 

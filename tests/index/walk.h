@@ -86,7 +86,7 @@ class Walk {
     each(item.conditional, interval);
     add(item.is_about("python"));
     if (item.intervals.size() + item.conditional.size() > 1000) return;
-    for (const std::string_view number : {"3.11", "2023-01", "1.0-rc1", "x"}) {
+    for (const std::string_view number : {"3.11", "3.11-1ubuntu2", "2023-01", "1.0-rc1", "x"}) {
       add(static_cast<std::uint64_t>(item.affects(number)));
     }
   }

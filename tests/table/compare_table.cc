@@ -17,7 +17,8 @@
 
 namespace {
 
-constexpr const char* kVersions[] = {"0.9", "1.0.0", "2.5.1", "3.12", "2024-05", "nonsense"};
+constexpr const char* kVersions[] = {"0.9",        "1.0.0", "1.0.0-2", "2.5.1",
+                                     "3.12-Final", "3.12",  "2024-05", "nonsense"};
 
 template <typename Table, typename Index>
 void compare_answers(const Table& table, const Index& index, Comparison& comparison) {

@@ -160,7 +160,7 @@ void same_versions(const kbx_index* c, const kbx::Entry<Mapped>& cpp) {
     same_intervals(c, cpp.index(), at, KBX_CONDITIONAL, expected.conditional);
     CHECK(kbx_intervals_size(c, cpp.index(), at, 2) == 0);
     const std::string product(expected.product);
-    for (const char* number : {"0", "1.5", "3.11", "2.5", "99", "humble"}) {
+    for (const char* number : {"0", "1.5", "3.11", "2.5", "2.0-5", "3.11-Final", "99", "humble"}) {
       CHECK(kbx_affects(c, cpp.index(), product.c_str(), number) ==
             static_cast<int>(cpp.affects(product, number)));
       CHECK(kbx_affects_n(c, cpp.index(), expected.product.data(), expected.product.size(), number,
@@ -273,6 +273,7 @@ TEST_CASE("the C reader looks up by alias, code, domain, category and tag", "[re
         both.cpp->in_category(category).size());
   CHECK(kbx_affects(both.c, entry, "p", "1.5") == KBX_YES);
   CHECK(kbx_affects(both.c, entry, "p", "2.5") == KBX_UNKNOWN);
+  CHECK(kbx_affects(both.c, entry, "p", "1.0-0ubuntu1") == KBX_YES);
   CHECK(kbx_affects(both.c, entry, "q", "1.5") == KBX_NO);
 }
 

@@ -177,6 +177,7 @@ TEST_CASE("a header of another kind is refused with its reason", "[reader]") {
   CHECK(with16(HeaderAt::kMinor, 9).empty());
   CHECK(with32(HeaderAt::kEndian, 0x04030201) == "open: wrong byte order");
   CHECK(with32(HeaderAt::kHeaderBytes, 128) == "open: wrong header size");
+  CHECK(with32(HeaderAt::kFeatures, 0).empty());  // a file of 0.1.0
   CHECK(with32(HeaderAt::kFeatures, 4) == "open: it uses features that this reader does not know");
   CHECK(with32(HeaderAt::kSectionCount, 65) == "open: its section table is out of bounds");
   CHECK(with32(HeaderAt::kSectionCount, 0xFFFFFFFF) == "open: its section table is out of bounds");

@@ -2,6 +2,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catch.h"
@@ -99,8 +100,10 @@ TEST_CASE("faults have a place, a finding and a help", "[version-spec]") {
       {"foo => 3", 4, 6, "`=>` is not an operator", "write `>=`"},
       {"foo >=any", 6, 9, "expected a version number after `>=`, found `any`",
        "write `any` without an operator"},
-      {"foo >=2.x", 6, 9, "expected one version after `>=`, found the range `2.x`",
-       "write `2.x` without `>=`, or one version after it"},
+      {"foo >=2.x", 6, 9, "expected one version after `>=`, found the range `2.x`", "write `>=2`"},
+      {"foo <=2.x", 6, 9, "expected one version after `<=`, found the range `2.x`",
+       "write `2.x` without `<=`, or one version after it"},
+      {"foo !=2.*", 6, 9, "expected a version number after `!=`, found `2.*`", "write `!=2.x`"},
       {"foo >=3.11+", 6, 11, "expected one version after `>=`, found the range `3.11+`",
        "write `3.11+` without `>=`, or one version after it"},
       {"foo ==2.*", 6, 9, "expected a version number after `==`, found `2.*`", "write `2.x`"},
@@ -167,6 +170,12 @@ TEST_CASE("epochs, stars and a `v` apart are faults with a place", "[version-spe
       {"zlib >=1!2", "1!2", "`1!2` has an epoch, which no product's own number has", false},
       {"npm *", "*", "`*` is no range", true},
       {"P v 1.2", "v 1.2", "`v` does not stand before a number by itself", true},
+      {"P (1.2)", "(1.2)", "a range does not stand in parentheses", true},
+      {"P ( >=1.2, <2 ) ", "( >=1.2, <2 )", "a range does not stand in parentheses", false},
+      {"P .5", ".5", "expected a version number after `P`, found `.5`", true},
+      {"P 2024/01", "2024/01", "expected a version number after `P`, found `2024/01`", true},
+      {"P 0~2017", "0~2017", "expected a version number after `P`, found `0~2017`", true},
+      {"P >=.5", ".5", "expected a version number after `>=`, found `.5`", false},
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);
@@ -175,6 +184,31 @@ TEST_CASE("epochs, stars and a `v` apart are faults with a place", "[version-spe
     CHECK(part(c.text, faults[0].span) == c.place);
     CHECK(faults[0].message == c.message);
     CHECK(faults[0].is_strict == c.is_strict);
+  }
+}
+
+TEST_CASE("a warning keeps the meaning", "[version-spec]") {
+  for (const auto& [text, meant] :
+       std::vector<std::pair<std::string, std::string>>{{"P *", "any"},
+                                                        {"P v 1.2", ">=1.2,<1.3"},
+                                                        {"P (1.2)", ">=1.2,<1.3"},
+                                                        {"P .5", ">=0.5,<0.6"},
+                                                        {"P 2024/01", ">=2024.1,<2024.2"},
+                                                        {"P 0~2017", "==0.0-2017"}}) {
+    CAPTURE(text);
+    const ParsedSpec parsed = parse_version_spec(text);
+    REQUIRE(parsed.faults.size() == 1);
+    CHECK(parsed.faults[0].is_strict);
+    CHECK(parsed.spec.product == "P");
+    CHECK(to_text(parsed.spec.intervals) == meant);
+  }
+  // Words of a product all the same.
+  for (const std::string_view text :
+       {"Windows (64-bit)", "Windows (x86)", "P (any)", "P (1", "P ((1))", "P (1) (2)", "P ()",
+        "P ( )", "P 1/2", "P 2024/13", "P 2024/01/31/2", "P ~x", "P .x", "P (2nd generation)"}) {
+    CAPTURE(text);
+    const ParsedSpec parsed = parse_version_spec(text);
+    CHECK((parsed.faults.empty() || text == "P (1) (2)" || text == "P (1"));
   }
 }
 
@@ -251,7 +285,7 @@ void check_invariants(std::string_view text) {
   const std::vector<Interval>& intervals = parsed.spec.intervals;
   for (std::size_t i = 0; i < intervals.size(); ++i) {
     holds = holds && !intervals[i].is_empty();
-    holds = holds && (i == 0 || intervals[i - 1].high < intervals[i].low);
+    holds = holds && (i == 0 || !intervals[i - 1].range().can_join(intervals[i].range()));
   }
   if (parsed.faults.empty()) {
     holds = holds && !parsed.spec.product.empty();
@@ -283,10 +317,11 @@ TEST_CASE("every truncation and every single-byte change is parsed", "[version-h
 
 TEST_CASE("random tokens and random bytes are parsed", "[version-hostile]") {
   const std::vector<std::string> tokens = {
-      "p",   " ",      "any",    ">=",           "<",    "==", "!=", "~=",
-      "^",   "~",      ",",      "||",           "|",    "-",  "+",  ".x",
-      ".",   "3",      "10",     "v2",           "rc",   "a1", "-b", "2023-01",
-      "-02", ".post1", "humble", "\xE2\x89\xA4", "\xFF", "or", "0",
+      "p",    " ",  "any",     ">=",  "<",      "==",     "!=",
+      "~=",   "^",  "~",       ",",   "||",     "|",      "-",
+      "+",    ".x", ".",       "3",   "10",     "v2",     "rc",
+      "a1",   "-b", "2023-01", "-02", ".post1", "humble", "\xE2\x89\xA4",
+      "\xFF", "or", "0",       "(",   ")",      "/01",    "-ga",
   };
   std::mt19937 random(99);
   for (int round = 0; round < 20000; ++round) {
@@ -355,6 +390,13 @@ TEST_CASE("a quarter of a megabyte of anything is parsed", "[version-hostile][sl
                            ">=a,",
                            "==1||!=1,",
                            "<9||>1,",
+                           "(",
+                           "(1) ",
+                           "(1 ",
+                           ") ",
+                           "!=1.x,",
+                           "<1-a||>1-b||",
+                           "2024/01 ",
                            "\n"}) {
     CAPTURE(unit);
     check_invariants(repeated(unit, kMuch));

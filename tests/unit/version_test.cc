@@ -47,6 +47,10 @@ TEST_CASE("a version is read and written in its shortest form", "[version]") {
       {"1.0-preview.7", "1-preview.7"},
       {"1.0-SNAPSHOT", "1-snapshot"},
       {"1.0-M1", "1-m.1"},
+      {"1.0-c1", "1rc1"},
+      {"1.0-CR.2", "1rc2"},
+      {"1-Final", "1-final"},
+      {"12.2.0-14", "12.2-14"},
       {"1.0-0", "1.0-0"},
       {"02303-006", "2303.0-6"},
       {"1.0.0-0.3.7", "1.0-0.3.7"},
@@ -107,6 +111,7 @@ TEST_CASE("versions in rising order", "[version]") {
       "1.0-10",
       "1.0-10.1",
       "1.0-10.a",
+      "1.0-final",
       "1.0.dev0",
       "1.0.dev9",
       "1.0.dev10",
@@ -280,7 +285,9 @@ TEST_CASE("the keys are the bytes that the page of the index format describes", 
   CHECK(version("2.0.1").key() == "\x11\x32\x10\x11\x31\x07"s);
   CHECK(version("1rc1").key() == "\x11\x31\x06\x11\x31"s);
   CHECK(version("1-rc.0").key() == "\x11\x31\x06"s);
-  CHECK(version("1-X.2").key() == "\x11\x31\x05\xF1x\0\x11\x32"s);
+  CHECK(version("1-X.2").key() == "\x11\x31\x01\xF1x\0\x11\x32"s);
+  CHECK(version("1-m1").key() == "\x11\x31\x05\xF1m\0\x11\x31"s);
+  CHECK(version("1-cr1").key() == "\x11\x31\x06\x11\x31"s);
   CHECK(version("1-0").key() == "\x11\x31\x01"s);
   CHECK(version("1.post0").key() == "\x11\x31\x08"s);
   CHECK(version("1.dev0").key() == "\x11\x31\x02"s);

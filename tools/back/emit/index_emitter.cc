@@ -69,6 +69,7 @@ class Layout {
     header.put32(HeaderAt::kSectionCount, kbx::kSectionCount);
     header.put32(HeaderAt::kEntryCount, image_.entry_count);
     header.put64(HeaderAt::kContentId, image_.content_id);
+    header.put64(HeaderAt::kFeatures, kbx::kFeatureLabels);
     header.put32(HeaderAt::kEndian, kbx::kEndianTag);
     header.put32(HeaderAt::kHashSeed, image_.hash_seed);
     kbx::Checksum sum;

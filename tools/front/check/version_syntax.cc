@@ -52,9 +52,8 @@ extern const Explanation version_syntax_explanation = {
     "A `version` is not a product with an optional range, or `introduced`, `deprecated` or "
     "`removed` is neither a version number nor an ISO date. A range that is joined to a name, as "
     "in `HTTP/1.1+`, is reported too: as a part of the name it says nothing about versions. So are "
-    "the epochs that package managers put before a number (`1:2.3`) and, as a warning, `*` and a "
-    "`v` "
-    "that stands apart.",
+    "the epochs that package managers put before a number (`1:2.3`) and, as warnings, `*`, a `v` "
+    "that stands apart, parentheses around a range, and numbers such as `.5` and `2024/01`.",
     "Programs ask whether a version is affected; a text that is not a range gives no answer.",
     R"("version": "Python => 3.11")",
     R"("version": "Python >=3.11,<3.13")",

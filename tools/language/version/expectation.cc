@@ -32,10 +32,6 @@ std::string number_help(std::string_view word) {
     return "write an existing month or day, as `2023-01` or `2023-01-31`";
   }
   if (word.find(kEnDash) != std::string_view::npos) return "write a range with `-`, as `1.20-1.24`";
-  if (word.ends_with(".*")) {
-    const std::string start(word.substr(0, word.size() - 1));
-    if (parse_bare_range(start + 'x')) return "write " + ticked_short(start + 'x');
-  }
   return "write digits and dots, a pre-release as `1.0rc1` or `1.0-label`";
 }
 
@@ -85,15 +81,8 @@ VersionFault expected_product(TextSpan span, std::string_view found) {
 // How the word would be written here; nothing where that is unclear.
 std::optional<std::string> rewritten_part(std::string_view found) {
   if (found.empty() || found.ends_with('-') || looks_like_calendar(found)) return {};
-  std::string star(found);
-  while (star.ends_with(".*") || star.ends_with(".x.x")) {
-    star.pop_back();
-    if (star.ends_with(".x.")) {
-      star.pop_back();
-    } else {
-      star += 'x';
-    }
-    if (parse_bare_range(star)) return star;
+  if (const std::string_view start = series_of(found); !start.empty()) {
+    return std::string(start) + ".x";
   }
   return rewritten_number(found);
 }
@@ -133,6 +122,16 @@ VersionFault separate_v(TextSpan span, std::string_view number) {
           true};
 }
 
+VersionFault parentheses(TextSpan span, std::string_view range) {
+  return {"parentheses"_fault,
+          span,
+          "a range does not stand in parentheses",
+          "write " + ticked_short(range),
+          std::string(range),
+          span,
+          token_end(range, 0) == range.size()};
+}
+
 VersionFault expected_part(TextSpan span, std::string_view after, std::string_view found) {
   VersionFault fault{"bad-number"_fault, span, "expected a version number", {}};
   if (!after.empty()) fault.message += " after " + ticked_short(after);
@@ -142,7 +141,7 @@ VersionFault expected_part(TextSpan span, std::string_view after, std::string_vi
         "write a version there, or leave " + ticked_short(found.empty() ? after : found) + " out";
   } else if (equals_ignoring_case(found, "any")) {
     fault.help = "write `any` alone, or the other parts without it";
-  } else if (begins_as_number(found) || after == "-") {
+  } else if (begins_as_number(found) || looks_like_foreign_number(found) || after == "-") {
     fault.help = after == "-" ? "" : open_range_help(found);
     if (fault.help.empty()) fault.help = number_help(found);
     offer_number(found, fault);
@@ -154,18 +153,44 @@ VersionFault expected_part(TextSpan span, std::string_view after, std::string_vi
   return fault;
 }
 
-VersionFault expected_operand(TextSpan span, std::string_view op, std::string_view found) {
+// What a comparison with a whole series says: `==2.x` and `==2.*` are 2.x, `^2.x` is ^2. Of the
+// others it is unclear.
+void offer_series(TextSpan place, std::string_view op, std::string_view found,
+                  VersionFault& fault) {
+  const std::string start(series_of(found));
+  if (start.empty()) return;
+  const bool is_equal = op == "==";
+  if (is_equal || op == "!=") {
+    fault.replacement = start + ".x";
+  } else if (op == ">=" || op == "<" || op == "^" || op == "~") {
+    fault.replacement = start;
+  } else {
+    return;
+  }
+  fault.replaced = is_equal ? place : fault.span;
+  fault.help =
+      "write " + ticked_short(is_equal ? start + ".x" : std::string(op) + fault.replacement);
+}
+
+VersionFault expected_operand(TextSpan span, TextSpan place, std::string_view op,
+                              std::string_view found) {
   if (is_probably_range(found) || (!found.empty() && parse_bare_range(found))) {
-    return {"range-after-operator"_fault, span,
-            "expected one version after " + ticked_short(op) + ", found the range " +
-                ticked_short(found),
-            "write " + ticked_short(found) + " without " + ticked_short(op) +
-                ", or one version after it"};
+    VersionFault fault{"range-after-operator"_fault, span,
+                       "expected one version after " + ticked_short(op) + ", found the range " +
+                           ticked_short(found),
+                       "write " + ticked_short(found) + " without " + ticked_short(op) +
+                           ", or one version after it"};
+    offer_series(place, op, found, fault);
+    return fault;
   }
   VersionFault fault{"missing-number"_fault, span,
                      "expected a version number after " + ticked_short(op) + found_text(found),
                      operand_help(op, found)};
-  if (!found.ends_with(".*") && !found.ends_with(".x")) offer_number(found, fault);
+  if (series_of(found).empty()) {
+    offer_number(found, fault);
+  } else {
+    offer_series(place, op, found, fault);
+  }
   return fault;
 }
 

@@ -24,8 +24,12 @@ VersionFault star(TextSpan span, std::string_view replacement);
 // A number without the `v` that is a word of its own before it; the span is that of both.
 VersionFault separate_v(TextSpan span, std::string_view number);
 
-// The number or codename that an operator compares with.
-VersionFault expected_operand(TextSpan span, std::string_view op, std::string_view found);
+// The range without the parentheses around it, which the span has.
+VersionFault parentheses(TextSpan span, std::string_view range);
+
+// The number or codename that an operator compares with; `place` is that of both.
+VersionFault expected_operand(TextSpan span, TextSpan place, std::string_view op,
+                              std::string_view found);
 
 // A second part of the number after `~=`.
 VersionFault expected_second_part(TextSpan span, std::string_view found);

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kbx/version_key.h"
 #include "version/version.h"
 
 namespace kbc {
@@ -15,18 +16,18 @@ bool are_ordered(const Version& a, const Version& b);
 
 // The versions from one cut up to another. A cut is a place between versions: the key of a version
 // is the place just before it, that key and one more 0x00 the place just after it. So open and
-// closed ends need no flags, a version is inside where low <= key < high (bytes compared as in
-// Version), and two intervals meet where one's high is the other's low.
+// closed ends need no flags, and two intervals meet where one's high is the other's low. What is
+// inside, kbx::KeyRange says, for every reader of an index, too.
 struct Interval {
   std::string low;
   std::string high;
 
+  kbx::KeyRange range() const { return {low, high}; }
+
   // Whether no version can be inside.
-  bool is_empty() const { return low >= high; }
+  bool is_empty() const { return range().is_empty(); }
   bool is_everything() const;
-  bool contains(const Version& version) const {
-    return low <= version.key() && version.key() < high;
-  }
+  bool contains(const Version& version) const { return range().contains(version.key()); }
 
   bool operator==(const Interval&) const = default;
 };
@@ -40,11 +41,13 @@ std::string highest_cut();
 Interval everything();
 Interval exactly(const Version& version);
 
-// The versions in any of them as the fewest intervals: sorted, disjoint, not touching, none empty.
+// The versions in any of them as the fewest intervals: sorted, none empty, and none that can be
+// joined with the next. So they are disjoint and do not touch, but where a label keeps them apart.
 std::vector<Interval> unite(std::vector<Interval> intervals);
 
-// `whole` without the points, in the same form. Points that it does not contain do no harm.
-std::vector<Interval> without(const Interval& whole, std::vector<Version> points);
+// `whole` without the intervals, in the same form. Those that are not between its ends do no harm.
+// Requires: low < high in each of them.
+std::vector<Interval> without(const Interval& whole, std::vector<Interval> left_out);
 
 // `intervals` must be in that form.
 bool contains(const std::vector<Interval>& intervals, const Version& version);

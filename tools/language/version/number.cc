@@ -59,6 +59,45 @@ void append_label(std::string_view rest, std::string& number) {
   }
 }
 
+std::size_t skip_signs(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && !is_letter(text[at]) && !is_digit(text[at])) ++at;
+  return at;
+}
+
+// How many numbers with a point between them the text begins with.
+std::size_t parts_in(std::string_view text) {
+  std::size_t parts = 0;
+  for (std::size_t at = 0; kbx::has_digit(text, at); ++at) {
+    at = skip_digits(text, at);
+    ++parts;
+    if (!kbx::has_char(text, at, '.')) break;
+  }
+  return parts;
+}
+
+// The text if it is a number.
+std::optional<std::string> as_number(std::string text) {
+  if (!parse_version_number(text)) return {};
+  return text;
+}
+
+bool begins_with_point(std::string_view text) {
+  return kbx::has_char(text, 0, '.') && kbx::has_digit(text, 1);
+}
+
+// 2024-01-31 for 2024/01/31; empty for what is no date.
+std::string dashed_date(std::string_view text) {
+  constexpr std::size_t kYearDigits = 4;
+  constexpr std::size_t kDateLength = 10;
+  if (skip_digits(text, 0) != kYearDigits || !kbx::has_char(text, kYearDigits, '/')) return {};
+  if (text.size() > kDateLength) return {};
+  std::string date(text);
+  std::replace(date.begin(), date.end(), '/', '-');
+  const std::optional<VersionNumber> number = parse_version_number(date);
+  return number && number->is_calendar ? date : std::string();
+}
+
 }  // namespace
 
 Version VersionNumber::next(std::size_t part) const {
@@ -87,6 +126,23 @@ std::optional<VersionNumber> parse_version_number(std::string_view text) {
   return number;
 }
 
+bool looks_like_foreign_number(std::string_view text) {
+  const std::size_t end = skip_digits(text, 0);
+  const bool has_tilde = end > 0 && kbx::has_char(text, end, '~');
+  if (!has_tilde && !begins_with_point(text) && dashed_date(text).empty()) return false;
+  return rewritten_number(text).has_value();
+}
+
+std::string_view series_of(std::string_view text) {
+  std::string_view start = text;
+  while (start.ends_with(".x") || start.ends_with(".X") || start.ends_with(".*")) {
+    start.remove_suffix(2);
+  }
+  if (start.size() == text.size()) return {};
+  const std::optional<VersionNumber> number = parse_version_number(start);
+  return number && number->is_plain() ? start : std::string_view();
+}
+
 bool has_epoch(std::string_view text) {
   const std::size_t end = skip_digits(text, 0);
   const bool is_marked = kbx::has_char(text, end, ':') || kbx::has_char(text, end, '!');
@@ -98,6 +154,8 @@ std::optional<std::string> rewritten_number(std::string_view text) {
   constexpr std::size_t kMostBytes = 200;
   if (text.size() > kMostBytes || parse_version_number(text)) return {};
   if (has_epoch(text)) text.remove_prefix(skip_digits(text, 0) + 1);
+  if (begins_with_point(text)) return as_number('0' + std::string(text));
+  if (std::string date = dashed_date(text); !date.empty()) return date;
   const std::size_t begin = kbx::has_char(text, 0, 'v') || kbx::has_char(text, 0, 'V') ? 1 : 0;
   std::size_t at = skip_digits(text, begin);
   if (at == begin) return {};
@@ -113,9 +171,11 @@ std::optional<std::string> rewritten_number(std::string_view text) {
   if (!is_label || rest == "." || rest.starts_with("..")) return {};
   if (rest.starts_with(".x") || rest.starts_with(".X")) return {};
   std::string number(text.substr(begin, at - begin));
+  // 1.2-3 is a version with a label, 1-2 and 1.2-3.4 are ranges, and 2023-01 is a month.
+  const std::size_t label_parts = parts_in(rest.substr(skip_signs(rest)));
+  while (parts_in(number) <= label_parts) number += ".0";
   append_label(rest, number);
-  if (!parse_version_number(number)) return {};
-  return number;
+  return as_number(std::move(number));
 }
 
 bool looks_like_calendar(std::string_view text) { return kbx::calendar_shape(text).length > 0; }

@@ -38,9 +38,17 @@ std::optional<VersionNumber> scan_number(std::string_view text, Hyphen hyphen);
 std::optional<VersionNumber> parse_version_number(std::string_view text);
 
 // What `text` would be as a number if its author knew how to write one: without an epoch, and what
-// follows the digits as a label, `1.1.1-k` for 1.1.1k and `3.0-rc1` for 1:3.0~rc1. Nothing for a
-// text that does not begin as a number does, and for one that is a number.
+// follows the digits as a label, `1.1.1-k` for 1.1.1k and `3.0-rc1` for 1:3.0~rc1; `0.5` for .5,
+// `2024-01` for 2024/01. Nothing for a text that does not begin as one of these, and for one that
+// is a number.
 std::optional<std::string> rewritten_number(std::string_view text);
+
+// Whether `text` is a number as it is written elsewhere, and looks like none: `.5`, `2024/01` and
+// `0~20171230`, which rewritten_number() can write.
+bool looks_like_foreign_number(std::string_view text);
+
+// What the series `2.x` begins with, `2`, also for `2.*` and `2.x.x`; empty for any other text.
+std::string_view series_of(std::string_view text);
 
 // Whether `text` begins with the epoch of a Debian or Python version: `1:2.3`, `1!2.3`.
 bool has_epoch(std::string_view text);

@@ -30,8 +30,8 @@ struct Slip {
   std::string_view intended;
 };
 
-// From other version languages (npm, RubyGems, SQL), typing order, and typography.
-constexpr std::array<Slip, 12> kSlips = {{
+// From other version languages (npm, RubyGems, Debian, SQL), typing order, and typography.
+constexpr std::array<Slip, 14> kSlips = {{
     {"=", "=="},
     {"===", "=="},
     {"=>", ">="},
@@ -44,6 +44,8 @@ constexpr std::array<Slip, 12> kSlips = {{
     {"!==", "!="},
     {"\xE2\x89\xA0", "!="},
     {"~>", "~="},
+    {"<<", "<"},
+    {">>", ">"},
 }};
 
 bool is_zero(std::string_view digits) {

@@ -3,7 +3,7 @@
 //   version-spec := product [ range ]
 //   range        := "any" | part { ("," | "||") part }
 //   part         := [ ">=" | ">" | "<=" | "<" | "==" | "!=" | "~=" | "^" | "~" ] number
-//                 | number "+" | number ".x" | number "-" number | operator codename
+//                 | number "+" | [ "!=" ] number ".x" | number "-" number | operator codename
 //   number       := calendar | [ "v" ] digits { "." digits } [ label ] [ "+" build ]
 //   calendar     := yyyy "-" mm [ "-" dd ]
 //
@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <iterator>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -27,44 +28,13 @@
 #include "version/range.h"
 #include "version/spec.h"
 #include "version/token.h"
+#include "version/word.h"
 
 namespace kbc {
 namespace {
 
-bool is_any_word(std::string_view word) { return equals_ignoring_case(word, "any"); }
-
-bool is_word_character(char c) {
-  return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool is_codename(std::string_view word) {
-  constexpr std::string_view kJoiners = "-._";
-  if (word.empty() || is_digit(word[0]) || !is_word_character(word[0])) return false;
-  if (is_any_word(word) || looks_like_number(word)) return false;
-  return std::all_of(word.begin(), word.end(), [=](char c) {
-    return is_word_character(c) || kJoiners.find(c) != std::string_view::npos;
-  });
-}
-
 // A sign that is between a name and its version and belongs to neither.
 bool is_joiner(char c) { return std::string_view("/-_:@").find(c) != std::string_view::npos; }
-
-// 7-Zip: a whole number, `-`, and letters, which elsewhere is a version with a label.
-bool is_numbered_name(std::string_view word) {
-  const std::size_t hyphen = skip_digits(word, 0);
-  return hyphen > 0 && hyphen + 1 < word.size() && word[hyphen] == '-' &&
-         is_letter(word[hyphen + 1]);
-}
-
-// Where in `word` a range begins that is glued to a name by a sign, as in HTTP/1.1+; npos if none.
-// S10+ and C++ are names, C++11+ is the range 11+ after C++.
-std::size_t glued_range(std::string_view word) {
-  if (word.size() < 3 || word.back() != '+') return std::string_view::npos;
-  std::size_t begin = word.size() - 1;
-  while (begin > 0 && (is_digit(word[begin - 1]) || word[begin - 1] == '.')) --begin;
-  if (begin == 0 || is_word_character(word[begin - 1])) return std::string_view::npos;
-  return parse_bare_range(word.substr(begin)) ? begin : std::string_view::npos;
-}
 
 // The parts between two `||`, which must all hold. Only the highest low end, the lowest high end
 // and the versions left out are kept, with their places, so that a part costs its own length.
@@ -84,9 +54,9 @@ class Alternative {
     }
   }
 
-  void leave_out(const Version& version, TextSpan place) {
+  void leave_out(Interval interval, TextSpan place) {
     narrow(everything(), place);
-    left_out_.push_back(version);
+    left_out_.push_back(std::move(interval));
     left_out_places_.push_back(place);
   }
 
@@ -98,7 +68,7 @@ class Alternative {
   // Moves what the alternative says to `spec`.
   void add_to(VersionSpec& spec) && {
     if (!has_begun_) return;
-    if (bounds_.is_empty() && !widen()) return contradict(spec, low_, high_);
+    if (bounds_.is_empty()) return contradict(spec, low_, high_);
     std::vector<Interval> rest = without(bounds_, left_out_);
     if (rest.empty()) return contradict(spec, low_, emptying_place());
     if (!codenames_.empty()) {
@@ -109,31 +79,23 @@ class Alternative {
   }
 
  private:
-  // Where only a label decides that nothing is between the bounds, what they name is meant.
-  bool widen() {
-    const std::optional<Version> above = Version::at_cut(bounds_.low);
-    const std::optional<Version> below = Version::at_cut(bounds_.high);
-    if (!above || !below || are_ordered(*above, *below)) return false;
-    bounds_ = {just_before(*below), just_after(*above)};
-    return true;
-  }
-
   void contradict(VersionSpec& spec, TextSpan a, TextSpan b) const {
     if (a == TextSpan{}) a = b;  // `<0-0` needs no other part: nothing is below
     if (b.begin < a.begin) std::swap(a, b);
     spec.contradictions.push_back({span_, a, b});
   }
 
-  // Requires: the bounds hold one version, and it is left out.
+  // Requires: what is between the bounds is left out.
   TextSpan emptying_place() const {
-    const auto point = std::find_if(left_out_.begin(), left_out_.end(),
-                                    [&](const Version& v) { return bounds_.contains(v); });
-    return left_out_places_[static_cast<std::size_t>(point - left_out_.begin())];
+    const auto first = std::find_if(left_out_.begin(), left_out_.end(), [&](const Interval& i) {
+      return i.low < bounds_.high && bounds_.low < i.high;
+    });
+    return left_out_places_[static_cast<std::size_t>(first - left_out_.begin())];
   }
 
   Interval bounds_ = everything();
   TextSpan low_, high_;
-  std::vector<Version> left_out_;
+  std::vector<Interval> left_out_;
   std::vector<TextSpan> left_out_places_;
   std::vector<Codename> codenames_;
   TextSpan span_;
@@ -184,7 +146,8 @@ class SpecParser {
     if (is_any_word(word)) return true;
     if (is_first) return !is_numbered_name(word) && parse_bare_range(word);
     return parse_bare_range(word) || looks_like_number(word) || looks_like_calendar(word) ||
-           has_epoch(word) || word == "*" || !number_after_v().empty();
+           looks_like_foreign_number(word) || has_epoch(word) || word == "*" ||
+           !number_after_v().empty() || !range_in_parentheses().empty();
   }
 
   // The number, or range, that follows the word `v`; empty where it is something else.
@@ -193,6 +156,29 @@ class SpecParser {
     const std::size_t at = skip_blanks(text_, token_span().end);
     const std::string_view next = text_.substr(at, word_end(text_, at) - at);
     return !next.empty() && is_digit(next[0]) && parse_bare_range(next) ? next : std::string_view();
+  }
+
+  // What is in the parentheses that begin here and end the text, if it is a range.
+  std::string_view range_in_parentheses() const {
+    if (!kbx::has_char(text_, at_, '(')) return {};
+    const std::size_t close = text_.find_first_of("()", at_ + 1);
+    if (close == std::string_view::npos || text_[close] != ')') return {};
+    if (skip_blanks(text_, close + 1) != text_.size()) return {};
+    const std::size_t begin = skip_blanks(text_, at_ + 1);
+    std::size_t end = close;
+    while (end > begin && is_blank(text_[end - 1])) --end;
+    const std::string_view inside = text_.substr(begin, end - begin);
+    return is_range(inside) ? inside : std::string_view();
+  }
+
+  // Perhaps after fixes. 64-bit is none.
+  static bool is_range(std::string_view text) {
+    if (text.empty() || is_any_word(text) || is_numbered_name(text)) return false;
+    const std::string spec = "p " + std::string(text);
+    const ParsedSpec parsed = SpecParser(spec).parse();
+    const auto has_fix = [](const VersionFault& fault) { return !fault.replacement.empty(); };
+    return parsed.spec.product == "p" &&
+           std::all_of(parsed.faults.begin(), parsed.faults.end(), has_fix);
   }
 
   void parse_product() {
@@ -248,6 +234,9 @@ class SpecParser {
     const TextSpan word = token_span();
     if (std::optional<VersionFault> slip = slip_at(word)) {
       advance_to(slip->span.end);
+      if (std::optional<Interval> meant = meant_by(slip->replacement)) {
+        alternative.narrow(*std::move(meant), slip->span);
+      }
       report(*std::move(slip));
       return false;
     }
@@ -273,10 +262,22 @@ class SpecParser {
       return separate_v({word.begin, end}, number);
     }
     if (has_epoch(between(word))) return unknown_epoch(word, between(word));
+    if (const std::string_view range = range_in_parentheses(); !range.empty()) {
+      return parentheses({word.begin, text_.find(')', word.begin) + 1}, range);
+    }
+    if (!has_part_ && looks_like_foreign_number(between(word))) {
+      VersionFault fault = expected_part(word, between(previous_), between(word));
+      fault.is_strict = true;
+      return fault;
+    }
     if (between(word) != "*") return {};
     // Beside other parts `any` would be as wrong.
     const bool is_last = skip_blanks(text_, word.end) == text_.size();
     return star(word, is_last && !has_part_ ? "any" : "");
+  }
+
+  static std::optional<Interval> meant_by(std::string_view replacement) {
+    return is_any_word(replacement) ? everything() : parse_bare_range(replacement);
   }
 
   // `- 1.24` after `1.20`, if it follows.
@@ -331,10 +332,14 @@ class SpecParser {
       return std::nullopt;
     }
     if (has_epoch(word)) return unknown_epoch(operand, word);
+    if (op == Operator::kNot && is_series(word)) {
+      alternative.leave_out(*parse_bare_range(word), place);
+      return std::nullopt;
+    }
     const std::optional<VersionNumber> number = parse_version_number(word);
-    if (!number || is_probably_range(word)) return expected_operand(operand, op_text, word);
+    if (!number || is_probably_range(word)) return expected_operand(operand, place, op_text, word);
     if (op == Operator::kNot) {
-      alternative.leave_out(number->version, place);
+      alternative.leave_out(exactly(number->version), place);
     } else if (op == Operator::kCompatible && number->parts.size() < 2) {
       return expected_second_part(operand, word);
     } else {

@@ -1,6 +1,5 @@
 #include "version/version.h"
 
-#include <cstdint>
 #include <vector>
 
 #include "version/characters.h"
@@ -22,7 +21,7 @@ class KeyReader {
   // The stage at this place; moves past it.
   bool read_stage(Stage& stage) {
     const unsigned byte = peek();
-    if (byte < static_cast<unsigned>(Stage::kNumbered)) return false;
+    if (byte < static_cast<unsigned>(Stage::kLabel)) return false;
     if (byte > static_cast<unsigned>(Stage::kPost)) return false;
     stage = static_cast<Stage>(byte);
     ++at_;
@@ -31,42 +30,26 @@ class KeyReader {
 
   // The number at this place, "0" for zero; moves past it.
   bool read_number(std::string_view& digits) {
-    const unsigned byte = peek();
-    if (byte < KeyByte::kZero || byte > KeyByte::kLongNumber) return false;
-    std::size_t begin = at_ + 1;
-    std::uint64_t length = byte - KeyByte::kZero;
-    if (byte == KeyByte::kLongNumber) {
-      if (bytes_.size() - begin < kbx::kKeyLengthBytes) return false;
-      length = read_length(begin);
-      begin += kbx::kKeyLengthBytes;
-    }
-    if (length > bytes_.size() - begin) return false;
-    digits = digits_of_zero(bytes_.substr(begin, static_cast<std::size_t>(length)));
-    at_ = begin + static_cast<std::size_t>(length);
+    const std::size_t end = kbx::key_number_end(bytes_, at_);
+    if (end == at_) return false;
+    const std::size_t length = peek() == KeyByte::kLongNumber ? kbx::kKeyLengthBytes : 0;
+    digits = digits_of_zero(bytes_.substr(at_ + 1 + length, end - at_ - 1 - length));
+    at_ = end;
     return true;
   }
 
   // The word at this place; moves past it.
   bool read_word(std::string_view& word) {
-    if (peek() != KeyByte::kWord) return false;
-    const std::size_t end = bytes_.find('\0', at_);
-    if (end == std::string_view::npos) return false;
-    word = bytes_.substr(at_ + 1, end - at_ - 1);
-    at_ = end + 1;
+    const std::size_t end = kbx::key_word_end(bytes_, at_);
+    if (end == at_) return false;
+    word = bytes_.substr(at_ + 1, end - at_ - 2);
+    at_ = end;
     return true;
   }
 
  private:
   unsigned peek() const {
     return at_ < bytes_.size() ? static_cast<unsigned char>(bytes_[at_]) : 0;
-  }
-
-  std::uint64_t read_length(std::size_t begin) const {
-    std::uint64_t length = 0;
-    for (std::size_t i = 0; i < kbx::kKeyLengthBytes; ++i) {
-      length = length << 8 | static_cast<unsigned char>(bytes_[begin + i]);
-    }
-    return length;
   }
 
   std::string_view bytes_;
@@ -91,8 +74,8 @@ StageText stage_text(Stage stage) {
       return {"rc", "-rc"};
     case Stage::kPost:
       return {".post", "-post"};
-    case Stage::kNumbered:
-    case Stage::kWorded:
+    case Stage::kLabel:
+    case Stage::kPreview:
     case Stage::kRelease:
       break;
   }
@@ -124,22 +107,6 @@ Version::Version(std::string_view parts, Stage stage, std::string_view label) {
   kbx::append_key(key_, parts, stage, label);
 }
 
-std::optional<Version> Version::at_cut(std::string_view cut) {
-  const std::size_t length = decode_key(cut).length;
-  const bool is_after = cut.size() == length + 1 && cut.back() == '\0';
-  if (length == 0 || (length != cut.size() && !is_after)) return {};
-  Version version;
-  version.key_ = cut.substr(0, length);
-  return version;
-}
-
-std::size_t numbers_end(std::string_view key) {
-  KeyReader reader(key);
-  std::string_view digits;
-  while (reader.read_number(digits)) continue;
-  return reader.at();
-}
-
 std::string Version::text() const { return decode_key(key_).text; }
 
 DecodedKey decode_key(std::string_view bytes) {
@@ -159,7 +126,8 @@ DecodedKey decode_key(std::string_view bytes) {
   }
   // 2303-6 would be read as a month.
   const bool is_one_number = decoded.text.find('.') == std::string::npos;
-  if (stage == Stage::kNumbered && is_one_number) decoded.text += ".0";
+  const bool is_numbered = elements.empty() || is_digit(elements[0][0]);
+  if (stage == Stage::kLabel && is_numbered && is_one_number) decoded.text += ".0";
   decoded.text += label_text(stage, elements);
   decoded.length = reader.at();
   return decoded;

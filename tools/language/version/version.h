@@ -2,7 +2,6 @@
 
 #include <compare>
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,9 +23,6 @@ class Version {
   explicit Version(std::string_view parts, Stage stage = Stage::kRelease,
                    std::string_view label = {});
 
-  // The version that a cut is just before or just after; nothing for any other place.
-  static std::optional<Version> at_cut(std::string_view cut);
-
   const std::string& key() const { return key_; }
 
   // The shortest way to write it that parses to it again: `2` for 2.0.0, `3.13rc1` for
@@ -38,9 +34,6 @@ class Version {
  private:
   std::string key_;
 };
-
-// Where the numbers of a key end, and its stage is. Requires: it is one.
-std::size_t numbers_end(std::string_view key);
 
 // What a key says, and how many bytes of `bytes` it took.
 struct DecodedKey {

@@ -130,7 +130,8 @@ class Entry {
     return texts<entry_at("kbc_ignore")>();
   }
 
-  // Whether this version of the product is meant by `versions`; kNo when none is about it.
+  // Whether this version of the product is meant by `versions`; kNo when none is about it. What
+  // only a label decides that is no pre-release is meant.
   constexpr Affects affects(std::string_view product, std::string_view version) const noexcept {
     Affects answer = Affects::kNo;
     const List<S, Version<S>> all = versions();

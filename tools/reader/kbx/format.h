@@ -16,7 +16,11 @@ inline constexpr unsigned char kMagic[8] = {0x89, 'K', 'B', 'X', '\r', '\n', 0x1
 inline constexpr std::uint16_t kMajor = 1;  // a reader refuses any other
 inline constexpr std::uint16_t kMinor = 3;  // a reader accepts any
 inline constexpr std::uint32_t kEndianTag = 0x01020304;
-inline constexpr std::uint64_t kKnownFeatures = 0;  // a reader refuses a file with others
+
+// Bits of the header's `features`; a reader refuses a file with others.
+// The keys of versions tell labels that are no pre-release, which are ordered with little.
+inline constexpr std::uint64_t kFeatureLabels = 1;
+inline constexpr std::uint64_t kKnownFeatures = kFeatureLabels;
 
 // Places in the header, in bytes from its beginning.
 struct HeaderAt {

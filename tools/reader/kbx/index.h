@@ -26,7 +26,7 @@
 namespace kbx {
 inline namespace KBX_NAMESPACE {
 
-static_assert(kReader == 1,
+static_assert(kReader == 2,
               "a header of another version of kbc, a generated kb_table.h or kb_ids.h perhaps, was "
               "included before kbx/index.h");
 

@@ -198,7 +198,8 @@ typedef struct {
 KBX_API kbx_link kbx_list_link(const kbx_index* index, uint32_t entry, int list, uint32_t at);
 
 enum kbx_answer { KBX_NO = 0, KBX_UNKNOWN = 1, KBX_YES = 2 };
-/* Whether a version of a product is meant by the entry's versions. */
+/* Whether a version of a product is meant by the entry's versions; KBX_YES, too, where only a label
+   decides that is no pre-release (1.0-3ubuntu1). */
 KBX_API int kbx_affects(const kbx_index* index, uint32_t entry, const char* product,
                         const char* version);
 KBX_API int kbx_affects_n(const kbx_index* index, uint32_t entry, const char* product,

@@ -6,8 +6,8 @@
 // the bytes of the other. Raised, here and where index.h asserts it, whenever a header that is
 // installed changes what a compiled program does. Programs write kbx::Index all the same. C++17.
 
-#define KBX_READER 1
-#define KBX_NAMESPACE v1
+#define KBX_READER 2
+#define KBX_NAMESPACE v2
 
 namespace kbx {
 inline namespace KBX_NAMESPACE {

@@ -51,16 +51,16 @@ constexpr bool equals_ignoring_case(std::string_view text, std::string_view word
   return true;
 }
 
-// Where a version is in the life of its number: dev < a < b < rc < release < post. The byte of
-// each is its byte in a key. A `-` label that begins with a digit (`2.0.0-0`) is the earliest of
-// all; one that begins with a word which is none of the named ones (`-preview.7`, `-M1`) is
-// between b and rc.
+// Where a version is in the life of its number: dev < a < b < preview < rc < release < post. The
+// byte of each is its byte in a key. Any other label (`8.0.35-0ubuntu1`, `-Final`, `-91`) comes
+// before the release in one world and after it in another, so its version is not ordered with the
+// others of its number, although its key is below theirs.
 enum class Stage : unsigned char {
-  kNumbered = 1,
+  kLabel = 1,
   kDev = 2,
   kAlpha = 3,
   kBeta = 4,
-  kWorded = 5,
+  kPreview = 5,
   kCandidate = 6,
   kRelease = 7,
   kPost = 8,
@@ -135,13 +135,24 @@ constexpr ScannedVersion scan_calendar(std::string_view text, const CalendarShap
   return version;
 }
 
-// The stage that a word names in PEP 440 and common practice; every other word is kWorded.
-constexpr Stage stage_of(std::string_view word) noexcept {
+// The stage of a word that may follow the number without a `-`, as in PEP 440; kLabel for others.
+constexpr Stage short_stage_of(std::string_view word) noexcept {
   if (equals_ignoring_case(word, "dev")) return Stage::kDev;
   if (equals_ignoring_case(word, "a") || equals_ignoring_case(word, "alpha")) return Stage::kAlpha;
   if (equals_ignoring_case(word, "b") || equals_ignoring_case(word, "beta")) return Stage::kBeta;
   if (equals_ignoring_case(word, "rc")) return Stage::kCandidate;
-  return equals_ignoring_case(word, "post") ? Stage::kPost : Stage::kWorded;
+  return equals_ignoring_case(word, "post") ? Stage::kPost : Stage::kLabel;
+}
+
+// The stage of the word that a label begins with: also what is before a release in every world.
+constexpr Stage stage_of(std::string_view word) noexcept {
+  constexpr std::string_view kPreviews[] = {"m",        "milestone", "pre",     "preview",
+                                            "snapshot", "canary",    "nightly", "ea"};
+  if (equals_ignoring_case(word, "c") || equals_ignoring_case(word, "cr")) return Stage::kCandidate;
+  for (const std::string_view preview : kPreviews) {
+    if (equals_ignoring_case(word, preview)) return Stage::kPreview;
+  }
+  return short_stage_of(word);
 }
 
 // A stage and its label; `end` is where the text goes on.
@@ -156,9 +167,9 @@ constexpr StageSuffix scan_short_stage(std::string_view text, std::size_t at) no
   const bool is_dotted = has_char(text, at, '.');
   const std::size_t begin = is_dotted ? at + 1 : at;
   const std::size_t word_end = skip_letters(text, begin);
-  const Stage stage = stage_of(text.substr(begin, word_end - begin));
+  const Stage stage = short_stage_of(text.substr(begin, word_end - begin));
   const bool wants_dot = stage == Stage::kPost || stage == Stage::kDev;
-  if (stage == Stage::kWorded || wants_dot != is_dotted) return {at, Stage::kRelease, {}};
+  if (stage == Stage::kLabel || wants_dot != is_dotted) return {at, Stage::kRelease, {}};
   const std::size_t end = skip_digits(text, word_end);
   return {end, stage, text.substr(word_end, end - word_end)};
 }
@@ -183,10 +194,10 @@ constexpr StageSuffix scan_label(std::string_view text, std::size_t at, Hyphen h
   const std::size_t end = skip_label(text, begin);
   if ((hyphen == Hyphen::kRange && is_number) || end == begin) return {at, Stage::kRelease, {}};
   const std::size_t word_end = skip_letters(text, begin);
-  const Stage stage =
-      is_digit(text[begin]) ? Stage::kNumbered : stage_of(text.substr(begin, word_end - begin));
-  const bool is_named = stage != Stage::kNumbered && stage != Stage::kWorded;
-  const std::size_t label = is_named ? word_end : begin;
+  const Stage stage = stage_of(text.substr(begin, word_end - begin));
+  // The word of any other stage is all that the stage says.
+  const bool keeps_word = stage == Stage::kLabel || stage == Stage::kPreview;
+  const std::size_t label = keeps_word ? begin : word_end;
   return {end, stage, text.substr(label, end - label)};
 }
 
@@ -307,6 +318,93 @@ constexpr bool key_less(std::string_view a, std::string_view b) noexcept {
   }
   return a.size() < b.size();
 }
+
+// The end of the number at a place of a key, or that place if there is none. Here and below any
+// bytes are safe.
+constexpr std::size_t key_number_end(std::string_view key, std::size_t at) noexcept {
+  if (at >= key.size()) return at;
+  const auto byte = static_cast<unsigned char>(key[at]);
+  if (byte < KeyByte::kZero || byte > KeyByte::kLongNumber) return at;
+  std::size_t begin = at + 1;
+  unsigned long long length = byte - KeyByte::kZero;
+  if (byte == KeyByte::kLongNumber) {
+    if (key.size() - begin < kKeyLengthBytes) return at;
+    length = 0;
+    for (const std::size_t end = begin + kKeyLengthBytes; begin < end; ++begin) {
+      length = length << 8 | static_cast<unsigned char>(key[begin]);
+    }
+  }
+  return length > key.size() - begin ? at : begin + static_cast<std::size_t>(length);
+}
+
+// The same of a word.
+constexpr std::size_t key_word_end(std::string_view key, std::size_t at) noexcept {
+  if (at >= key.size() || static_cast<unsigned char>(key[at]) != KeyByte::kWord) return at;
+  std::size_t end = at + 1;
+  while (end < key.size() && key[end] != '\0') ++end;
+  return end < key.size() ? end + 1 : at;
+}
+
+// Where the numbers of a key end, and its stage is.
+constexpr std::size_t numbers_end(std::string_view key) noexcept {
+  std::size_t at = 0;
+  for (std::size_t end = key_number_end(key, 0); end != at; end = key_number_end(key, at)) at = end;
+  return at;
+}
+
+// Whether two labels, as they are in keys, first differ in a word: `-Final` and `-GA`, `-91` and
+// `-91-generic`. Looks at no more of `b` than `a` is long.
+constexpr bool differ_in_word(std::string_view a, std::string_view b) noexcept {
+  constexpr char kWord = static_cast<char>(KeyByte::kWord);
+  for (;;) {
+    const std::size_t number = key_number_end(a, 0);
+    const std::size_t end = number > 0 ? number : key_word_end(a, 0);
+    if (end == 0 || a.substr(0, end) != b.substr(0, end)) {
+      return has_char(a, 0, kWord) || has_char(b, 0, kWord);
+    }
+    a.remove_prefix(end);
+    b.remove_prefix(end);
+  }
+}
+
+// Whether the order of two keys, or cuts, is the order of their versions. It says nothing about
+// versions of one number of which one has a label, and the other none or one of other words.
+// Looks at no more of `b` than `a` is long.
+constexpr bool are_ordered(std::string_view a, std::string_view b) noexcept {
+  constexpr char kLabel = static_cast<char>(Stage::kLabel);
+  const std::size_t end = numbers_end(a);
+  if (a.substr(0, end) != b.substr(0, end) || key_number_end(b, end) != end) return true;
+  if (has_char(a, end, kLabel) != has_char(b, end, kLabel)) return false;
+  return !has_char(a, end, kLabel) || !differ_in_word(a.substr(end + 1), b.substr(end + 1));
+}
+
+// The versions from one cut up to another: those that are not for certain below the one or above
+// the other. What only a label decides counts as inside.
+struct KeyRange {
+  std::string_view low;
+  std::string_view high;
+
+  constexpr bool contains(std::string_view key) const noexcept {
+    if (key_less(key, low) && are_ordered(key, low)) return false;
+    return key_less(key, high) || !are_ordered(key, high);
+  }
+
+  // Whether low is below high. If it is not, because only a label decides (`>=5.15,<=5.15-91`),
+  // there are versions inside all the same.
+  constexpr bool is_rising() const noexcept { return key_less(low, high); }
+  constexpr bool is_empty() const noexcept { return !is_rising() && are_ordered(low, high); }
+
+  // Whether one interval has the versions of both. Requires: that.low is not below low.
+  constexpr bool can_join(const KeyRange& that) const noexcept {
+    if (!is_rising() || !that.is_rising() || key_less(high, that.low)) return false;
+    return (is_lowest() || are_ordered(low, that.low)) && are_ordered(high, that.high);
+  }
+
+ private:
+  constexpr bool is_lowest() const noexcept {
+    return low.size() == 1 && low[0] == static_cast<char>(Stage::kLabel);
+  }
+};
 
 // Whether two names are of one product: neither the case of ASCII letters nor the width of blanks
 // counts.

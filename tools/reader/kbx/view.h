@@ -276,7 +276,7 @@ using FieldTexts = List<S, TextReader<S, typename S::template Pool<kS, kAt>>>;
 template <typename S>
 using Texts = FieldTexts<S, Section::kTexts, 0>;
 
-// The versions from one cut up to another, as sort keys: low <= key < high.
+// The versions from one cut up to another, as KeyRange has them.
 template <typename S>
 struct Interval {
   std::string_view low;
@@ -342,7 +342,7 @@ struct Version {
                                      std::string_view key) noexcept {
     for (std::uint32_t at = 0; at < list.size(); ++at) {
       const Interval<S> interval = list[at];
-      if (!key_less(key, interval.low) && key_less(key, interval.high)) return true;
+      if (KeyRange{interval.low, interval.high}.contains(key)) return true;
     }
     return false;
   }

@@ -4,6 +4,7 @@
 
 #include "kbx/bytes.h"
 #include "kbx/verify/checks.h"
+#include "kbx/version_key.h"
 
 namespace kbx {
 inline namespace KBX_NAMESPACE {
@@ -14,16 +15,26 @@ std::string_view cut_of(const Mapped& storage, std::uint32_t row, std::size_t at
   return part_of(storage, Section::kVersionKeys, storage.row<Section::kIntervals>(row) + at);
 }
 
-// Of one list: each interval has versions, and begins behind the end of the one before it.
+KeyRange range_of(const Mapped& storage, std::uint32_t row) {
+  return {cut_of(storage, row, IntervalAt::kLow), cut_of(storage, row, IntervalAt::kHigh)};
+}
+
+// Whether `last` may be before `range` in a list: sorted, and not to be written as one.
+bool is_behind(const KeyRange& range, const KeyRange& last) {
+  if (last.low == range.low ? last.high >= range.high : last.low > range.low) return false;
+  return !last.can_join(range);
+}
+
+// Of one list: each interval has versions, and they are sorted, as few as can be.
 std::string list_fault(const Mapped& storage, std::uint32_t first, std::uint32_t size) {
+  KeyRange last;
   for (std::uint32_t row = first; row - first < size; ++row) {
-    const std::string_view low = cut_of(storage, row, IntervalAt::kLow);
-    if (low >= cut_of(storage, row, IntervalAt::kHigh)) {
-      return at_row(Section::kIntervals, row, "ends before it begins");
-    }
-    if (row > first && cut_of(storage, row - 1, IntervalAt::kHigh) >= low) {
+    const KeyRange range = range_of(storage, row);
+    if (range.is_empty()) return at_row(Section::kIntervals, row, "ends before it begins");
+    if (row > first && !is_behind(range, last)) {
       return at_row(Section::kIntervals, row, "not behind the one before it");
     }
+    last = range;
   }
   return {};
 }
