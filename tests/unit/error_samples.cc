@@ -85,7 +85,7 @@ RuntimeError: configuration key port is not set
     open("/etc/shadow")
 PermissionError: [Errno 13] Permission denied: '/etc/shadow'
 )",
-       "PermissionError: [Errno 13] Permission denied: '/etc/shadow'", "Errno 13", "python",
+       "PermissionError: [Errno 13] Permission denied: '/etc/shadow'", "EACCES", "python",
        "PermissionError: [Errno 13] Permission denied: '/var/log/x'"},
       {"node", R"(node:internal/modules/cjs/loader:1080
   throw err;
@@ -151,14 +151,15 @@ Caused by: java.net.ConnectException: Connection refused (Connection refused)
 	at java.base/java.net.PlainSocketImpl.socketConnect(Native Method)
 	... 7 more
 )",
-       "Caused by: java.net.ConnectException: Connection refused (Connection refused)", "", "java",
+       "java.net.ConnectException: Connection refused (Connection refused)", "ECONNREFUSED",
+       "networking",
        "Caused by: java.net.ConnectException: Connection refused (Connection refused)"},
       {"journald",
        R"(Nov 24 17:19:58 web1 systemd[1]: Starting nginx.service - A high performance web server...
 Nov 24 17:19:59 web1 nginx[4242]: nginx: [emerg] bind() to 0.0.0.0:80 failed (98: Address already in use)
 Nov 24 17:19:59 web1 systemd[1]: nginx.service: Control process exited, code=exited, status=1/FAILURE
 )",
-       "bind() to 0.0.0.0:80 failed (98: Address already in use)", "", "nginx",
+       "bind() to 0.0.0.0:80 failed (98: Address already in use)", "EADDRINUSE", "nginx",
        "2026/01/02 03:04:05 [emerg] 1#1: bind() to [::]:8443 failed (98: Address already in use)"},
       {"kernel",
        "Nov 24 17:19:59 db1 kernel: [ 8123.456789] Out of memory: Killed process 3120 (java) "
@@ -168,12 +169,12 @@ Nov 24 17:19:59 web1 systemd[1]: nginx.service: Control process exited, code=exi
       {"json", R"({"level":"info","ts":"2026-11-24T17:19:59Z","msg":"starting"}
 {"level":"error","ts":"2026-11-24T17:20:01Z","msg":"request failed","error":"dial tcp 10.1.2.3:5432: connect: connection refused"}
 )",
-       "dial tcp 10.1.2.3:5432: connect: connection refused", "", "postgresql",
+       "dial tcp 10.1.2.3:5432: connect: connection refused", "ECONNREFUSED", "networking",
        "dial tcp [fd00::1]:5432: connect: connection refused"},
       {"pino",
        R"({"level":50,"time":1700000000000,"pid":7,"hostname":"a","err":{"type":"Error","message":"connect ECONNREFUSED 127.0.0.1:6379","stack":"Error: connect","code":"ECONNREFUSED"},"msg":"cache is gone"}
 )",
-       "connect ECONNREFUSED 127.0.0.1:6379", "ECONNREFUSED", "node",
+       "connect ECONNREFUSED 127.0.0.1:6379", "ECONNREFUSED", "networking",
        "connect ECONNREFUSED ::1:6379"},
       {"logfmt",
        "time=\"2026-11-24T17:19:59Z\" level=error msg=\"Handler for POST /v1.43/containers/create "
@@ -184,7 +185,8 @@ Nov 24 17:19:59 web1 systemd[1]: nginx.service: Control process exited, code=exi
        "2026/11/24 17:19:59 [error] 31#31: *42 connect() failed (111: Connection refused) while "
        "connecting to upstream, client: 203.0.113.9, server: example.com, request: \"GET / "
        "HTTP/1.1\"\n",
-       "connect() failed (111: Connection refused) while connecting to upstream", "", "nginx",
+       "connect() failed (111: Connection refused) while connecting to upstream", "ECONNREFUSED",
+       "nginx",
        "[error] 7#7: *1 connect() failed (61: Connection refused) while connecting to upstream"},
       {"postgres",
        "2026-11-24 17:19:59.123 UTC [812] app@shop ERROR:  duplicate key value violates unique "
@@ -250,13 +252,13 @@ Nov 24 17:19:59 web1 systemd[1]: nginx.service: Control process exited, code=exi
        "To github.com:ann/shop.git\n ! [rejected]        main -> main (fetch first)\nerror: failed "
        "to push some refs to 'github.com:ann/shop.git'\nhint: Updates were rejected because the "
        "remote contains work that you do not\n",
-       "error: failed to push some refs to 'github.com:ann/shop.git'", "", "git",
-       "error: failed to push some refs to 'https://example.com/x.git'"},
+       "! [rejected]        main -> main (fetch first)", "", "git",
+       " ! [rejected]        release/2.4 -> release/2.4 (fetch first)"},
       {"git ssh",
        "git@github.com: Permission denied (publickey).\nfatal: Could not read from remote "
        "repository.\n\nPlease make sure you have the correct access rights\nand the repository "
        "exists.\n",
-       "git@github.com: Permission denied (publickey).", "", "git",
+       "git@github.com: Permission denied (publickey).", "", "ssh",
        "root@192.0.2.7: Permission denied (publickey)."},
       {"git http",
        "fatal: unable to access 'https://example.com/a.git/': The requested URL returned error: "
@@ -289,7 +291,7 @@ Nov 24 17:19:59 web1 systemd[1]: nginx.service: Control process exited, code=exi
       {"bash", "./deploy.sh: line 12: kubectl: command not found\n", "kubectl: command not found",
        "", "kubernetes", "x.sh: line 3: kubectl: command not found"},
       {"curl", "curl: (6) Could not resolve host: api.example.com\n",
-       "curl: (6) Could not resolve host: api.example.com", "", "networking",
+       "curl: (6) Could not resolve host: api.example.com", "6", "networking",
        "curl: (6) Could not resolve host: www.example.org"},
       {"pip",
        "ERROR: Could not find a version that satisfies the requirement foo==9.9 (from versions: "

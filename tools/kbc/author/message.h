@@ -22,4 +22,9 @@ struct Message {
 // is its own message. Requires: a line from plain_line().
 Message message_of(const std::string& line);
 
+// A message without the words by which a program makes it a link of a chain (`Caused by: `,
+// `[cause]: `, `---> `) or names the thread that it ended (`Exception in thread "main" `): the same
+// exception stands elsewhere without them.
+std::string without_chain(const std::string& text);
+
 }  // namespace kbc

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "author/error_code.h"
 #include "core/re2.h"
 #include "regex/compiled_regex.h"
 #include "text/ascii.h"
@@ -176,7 +177,10 @@ void take_words(const Pieces& pieces, std::vector<std::string>& words) {
 
 MessagePattern pattern_of(std::string_view message, std::string_view code, CaseRule rule) {
   MessagePattern pattern;
-  Pieces pieces = pieces_of(without_guess(message), code);
+  // The code may be one that the log tells beside the message.
+  const std::string own = error_code_in(message);
+  const bool is_inside = !code.empty() && message.find(code) != std::string_view::npos;
+  Pieces pieces = pieces_of(without_guess(message), is_inside ? code : std::string_view(own));
   keep_what_tells(pieces);
   Pieces core = trimmed(pieces);
   core.resize(pieces_that_fit(core));

@@ -34,7 +34,12 @@ constexpr std::array kForms = {
     Form{R"(https?://[^\s'"<>)\]},]*[^\s'"<>)\]},.:;])", Kind::kWord, R"(https?://\S+)",
          "https://example.com/"},
     Form{R"([a-z][a-z+]+://[^\s'"<>)\]},]*[^\s'"<>)\]},.:;])", Kind::kWord, R"([a-z+]+://\S+)"},
-    Form{R"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)", Kind::kWord, R"(\S+@\S+)", nullptr},
+    // A branch that goes to another.
+    Form{R"([\w./-]+ -> [\w./-]+)", Kind::kWord, R"(\S+ -> \S+)"},
+    // A package and its version: `left-pad@1.3.0`, `@types/node@^20`.
+    Form{R"(@?[\w.-]+(?:/[\w.-]+)?@(?:[v^~=]|[<>]=?)?\d[\w.+-]*)", Kind::kWord, R"(\S+@\S+)"},
+    Form{R"([\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,})", Kind::kWord, R"(\S+@\S+)",
+         "user@example.com"},
     Form{KBC_HEX "{8}-" KBC_HEX "{4}-" KBC_HEX "{4}-" KBC_HEX "{4}-" KBC_HEX "{12}", Kind::kNumber,
          "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", "00000000-0000-0000-0000-000000000000"},
     Form{
@@ -132,9 +137,7 @@ std::string neutral_address(const std::string& text) {
 }
 
 std::string neutral_of(const Form& form, const std::string& text) {
-  if (text.find('@') != std::string::npos && form.neutral == nullptr) {
-    return text.starts_with("git@") ? text : "user@example.com";
-  }
+  if (text.starts_with("git@")) return text;
   if (form.neutral == nullptr) return neutral_address(text);
   if (std::string_view(form.neutral) == "path") return neutral_path(text);
   return form.neutral;
@@ -172,6 +175,13 @@ bool has_word(std::string_view content) {
   return std::any_of(content.begin(), content.end(), is_word_byte);
 }
 
+// Types of languages, which tell errors apart: `'NoneType' object has no attribute 'x'`.
+bool is_type(std::string_view content) {
+  static const RE2 type(
+      R"((?:NoneType|str|int|float|bool|bytes|bytearray|list|dict|tuple|set|frozenset|function|method|module|type|generator|coroutine|builtin_function_or_method|undefined|null|nil|None|NilClass|nil:NilClass|void|utf-8|ascii|charmap|latin-1|utf8)(?:\[\w*\])?)");
+  return RE2::FullMatch(re2_piece(content), type);
+}
+
 bool is_sentence(std::string_view content) {
   return std::count(content.begin(), content.end(), ' ') >= 3;
 }
@@ -188,7 +198,7 @@ std::optional<Piece> quoted(std::string_view text, std::size_t at) {
     const std::string_view content = text.substr(begin, end - begin);
     const std::string whole(text.substr(at, after - at));
     // Of a grammar: `expected ';'`.
-    if (!has_word(content)) return Piece{Kind::kLiteral, whole, {}, whole};
+    if (!has_word(content) || is_type(content)) return Piece{Kind::kLiteral, whole, {}, whole};
     if (is_sentence(content)) continue;
     std::string neutral = std::string(quotes.open) + neutral_path(std::string(content));
     return Piece{Kind::kQuoted, whole,
@@ -229,7 +239,8 @@ std::size_t add_piece(std::string_view text, std::size_t at, std::string_view co
   const CodePoint character = decode(text, at);
   if (character.value == kReplacementCharacter) return add_damaged(text, at, pieces);
   const bool begins = at == 0 || !is_word_byte(text[at - 1]);
-  if (begins && !code.empty() && text.substr(at, code.size()) == code) {
+  if (begins && !code.empty() && text.substr(at, code.size()) == code &&
+      (at + code.size() == text.size() || !is_word_byte(text[at + code.size()]))) {
     add_literal(code, pieces);
     return at + code.size();
   }

@@ -2,7 +2,9 @@
 
 #include "author/cues.h"
 #include "author/error_code.h"
+#include "author/generic.h"
 #include "author/pattern.h"
+#include "author/product.h"
 #include "author/slug.h"
 #include "text/date.h"
 #include "text/entry_id.h"
@@ -29,19 +31,24 @@ void propose_usual(std::chrono::year_month_day today, bool has_log, Draft& draft
 
 std::string code_of(const ErrorLine& error) {
   if (!error.message.code.empty()) return error.message.code;
-  const std::string code = error_code_in(error.message.text);
-  return code.empty() ? error_code_in(error.line) : code;
+  for (const std::string& text : {error.message.text, error.line}) {
+    std::string code = error_code_in(text);
+    if (!code.empty()) return code;
+  }
+  return error_code_around(error.context);
 }
 
 }  // namespace
 
 std::string proposed_regex(const Draft& draft, const Config& config) {
-  if (draft.signature.empty()) return {};
-  return pattern_of(draft.signature, draft.error_code, config.case_rule).regex;
+  if (draft.signature.empty() || is_said_of_anything(draft.signature)) return {};
+  std::string regex = pattern_of(draft.signature, draft.error_code, config.case_rule).regex;
+  return matches_background(regex, config.case_rule) ? "" : regex;
 }
 
 bool is_generic(const Draft& draft, const Config& config) {
-  return pattern_of(draft.signature, draft.error_code, config.case_rule).is_generic;
+  return pattern_of(draft.signature, draft.error_code, config.case_rule).is_generic ||
+         proposed_regex(draft, config).empty();
 }
 
 std::string proposed_id(const Draft& draft, const Config& config) {
@@ -62,13 +69,16 @@ void propose(const ErrorLine* error, const std::string& command, const Config& c
     const MessagePattern pattern = pattern_of(message, draft.error_code, config.case_rule);
     const bool is_own = !draft.signature.empty();
     set_if_empty(draft.signature, pattern.signature);
-    set_if_empty(draft.regex, is_own ? proposed_regex(draft, config) : pattern.regex);
+    const bool is_telling =
+        !is_said_of_anything(message) && !matches_background(pattern.regex, config.case_rule);
+    if (!is_own && is_telling) set_if_empty(draft.regex, pattern.regex);
     if (draft.examples.empty()) {
       draft.examples.push_back(message.size() <= kMostOfMessage ? message : pattern.signature);
     }
     set_if_empty(draft.domain, likely_domain(*error, command, config.taxonomy));
+    set_if_empty(draft.version, product_in(*error, command, draft.domain));
   }
-  set_if_empty(draft.regex, proposed_regex(draft, config));
+  if (draft.regex.empty()) draft.regex = proposed_regex(draft, config);
   const std::string& text = error != nullptr ? error->message.text : draft.signature;
   set_if_empty(draft.category, likely_category(text, config.taxonomy));
   set_if_empty(draft.id, proposed_id(draft, config));

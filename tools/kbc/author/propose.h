@@ -16,11 +16,13 @@ namespace kbc {
 void propose(const ErrorLine* error, const std::string& command, const Config& config,
              std::chrono::year_month_day today, Draft& draft);
 
-// The regex and the id, which follow from other fields; for when those have changed.
+// The regex and the id, which follow from other fields; for when those have changed. There is no
+// regex for a message that any error could have, or that would match lines in which nothing is
+// wrong.
 std::string proposed_regex(const Draft& draft, const Config& config);
 std::string proposed_id(const Draft& draft, const Config& config);
 
-// Whether the regex that is proposed would match other errors too.
+// Whether a regex for the message would match other errors too.
 bool is_generic(const Draft& draft, const Config& config);
 
 }  // namespace kbc

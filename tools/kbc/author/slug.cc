@@ -17,9 +17,11 @@ constexpr std::array<std::string_view, 24> kFillers = {
     "a",   "an",   "the", "of",  "to", "for", "in",  "on",    "at",   "by",  "is",  "are",
     "was", "were", "be",  "and", "or", "it",  "its", "error", "with", "err", "you", "this"};
 
-// `ModuleNotFoundError` is four words, `IOError` and `ENOENT` are two and one.
+// `ModuleNotFoundError` is four words, `IOError`, `ENOENT` and `CMake` are two, one and one.
 bool begins_word(std::string_view text, std::size_t at) {
   if (at == 0 || !is_upper(text[at])) return false;
+  const bool is_second = at == 1 || !is_alphanumeric(text[at - 2]);
+  if (is_second && is_upper(text[at - 1])) return false;
   return is_lower(text[at - 1]) ||
          (is_upper(text[at - 1]) && at + 1 < text.size() && is_lower(text[at + 1]));
 }
