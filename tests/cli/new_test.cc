@@ -11,6 +11,7 @@
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
 #include "cli/terminal.h"
+#include "core/rapidjson.h"
 
 namespace kbc {
 namespace {
@@ -106,10 +107,9 @@ TEST_CASE("new lists what is still to be said, which is what validate reports", 
   const Outcome judged = kb.validate({"--format", "short", "--quiet", "--select", "schema"});
   CHECK(judged.exit == 1);
   std::size_t listed = 0;
-  for (const char* field :
-       {"root_cause ", "versions/0/version ", "dead_ends/0/action ", "dead_ends/0/why_fails ",
-        "dead_ends/0/fail_rate ", "resolvable ", "workarounds/0/action ",
-        "workarounds/0/success_rate ", "fix_success_rate ", "confidence "}) {
+  for (const char* field : {"root_cause ", "dead_ends/0/action ", "dead_ends/0/why_fails ",
+                            "dead_ends/0/fail_rate ", "resolvable ", "workarounds/0/action ",
+                            "workarounds/0/success_rate ", "fix_success_rate ", "confidence "}) {
     INFO(field);
     CHECK(has(made.out, "\n  " + std::string(field)));
     ++listed;
@@ -131,11 +131,12 @@ TEST_CASE("new takes the output of a command, however it ends", "[new]") {
 TEST_CASE("new says when a message has few words of its own", "[new]") {
   const std::string words = "the message has few words of its own";
   const KnowledgeBaseFolder kb;
-  const Outcome few = make(kb, {"--no-input", "git/few", "--from", "-"}, "error: 404\n");
+  const Outcome few = make(kb, {"--no-input", "git/few", "--from", "-"}, "error: moo 404\n");
   CHECK(has(few.out, words));
   // An author who gave the regex has seen to it.
   CHECK(!has(
-      make(kb, {"--no-input", "git/own", "--regex", "code 404", "--from", "-"}, "error: 404\n").out,
+      make(kb, {"--no-input", "git/own", "--regex", "code 404", "--from", "-"}, "error: moo 405\n")
+          .out,
       words));
   CHECK(!has(make(kb, {"--no-input", "git/many", "--from", "-"},
                   "error: failed to push some refs to the remote\n")
@@ -143,11 +144,109 @@ TEST_CASE("new says when a message has few words of its own", "[new]") {
              words));
 }
 
+TEST_CASE("new proposes no regex that any error would match", "[new]") {
+  const KnowledgeBaseFolder kb;
+  for (const char* log : {"ERROR: request failed\n", "error: 404\n",
+                          "Traceback (most recent call last):\n  File \"a.py\", line 1, in f\n"}) {
+    INFO(log);
+    const Outcome made = make(kb, {"--dry-run", "--format", "json", "git/any", "--from", "-"}, log);
+    CHECK(made.exit == 1);
+    CHECK(has(made.out, "\"regex\": \"\""));
+    CHECK(has(made.out, "\"generic\":true"));
+    CHECK(has(made.out, "\"--regex\""));
+  }
+}
+
+TEST_CASE("new without a domain keeps what it found", "[new]") {
+  const KnowledgeBaseFolder kb;
+  TemporaryFolder scratch;
+  const std::string log = "ERROR billing - tenant 7 has no active ledger (code=BILL-1042)\n";
+  const Outcome made =
+      run({"new", "--no-input", "--from", "-"}, kb.path(), log, {"TMPDIR=" + scratch.path()});
+  CHECK(made.exit == 2);
+  CHECK(has(made.err, "pass --domain NAME"));
+  CHECK(has(made.out, "nothing was written; the text is in " + scratch.path()));
+  CHECK(files_in(scratch.path()) == 1);
+  CHECK(files_in(kb.path("entries")) == 0);
+  const Outcome named = make(kb, {"--no-input", "--domain", "api", "--from", "-"}, log);
+  CHECK(named.exit == 1);
+  CHECK(has(named.out, "entries/api/tenant-"));
+}
+
+TEST_CASE("a dry run shows the entry to programs and people, and writes nothing", "[new]") {
+  const KnowledgeBaseFolder kb;
+  const Outcome made = make(kb, {"--dry-run", "--format", "json", "--from", "-"}, kLog);
+  CHECK(made.exit == 1);
+  CHECK(made.err.empty());
+  rapidjson::Document document;
+  document.Parse(made.out.c_str());
+  REQUIRE(document.IsObject());
+  CHECK(document["tool"]["name"].GetString() == std::string("kbc"));
+  CHECK(document["error"]["line"].GetInt() == 4);
+  CHECK(std::string(document["error"]["message"].GetString()) ==
+        std::string("ModuleNotFoundError: No module named 'yaml'"));
+  CHECK(document["error"]["text"].IsString());
+  CHECK(document["error"]["program"].IsNull());
+  CHECK(std::string(document["path"].GetString()) == "entries/" + kId + ".json");
+  CHECK(std::string(document["entry"]["id"].GetString()) == kId);
+  CHECK(document["entry"]["versions"][0]["version"].GetString() == std::string("Python"));
+  CHECK_FALSE(document["generic"].GetBool());
+  CHECK(document["proof"]["bare"].GetBool());
+  CHECK(document["proof"]["failed"].IsNull());
+  CHECK(document["nearest"].Empty());
+  REQUIRE(!document["missing"].Empty());
+  CHECK(document["missing"][0]["option"].GetString() == std::string("--root-cause"));
+  CHECK(document["missing"][0]["pointer"].GetString() == std::string("/root_cause"));
+  CHECK(document["findings"].IsArray());
+  CHECK(document.MemberCount() == 9);
+  CHECK(files_in(kb.path("entries")) == 0);
+
+  const Outcome text = make(kb, {"--dry-run", "--from", "-"}, kLog);
+  CHECK(text.exit == 1);
+  CHECK(has(text.out, "\n  \"id\": \"" + kId + "\","));
+  CHECK(has(text.out, "still missing:"));
+  CHECK(files_in(kb.path("entries")) == 0);
+  CHECK(make(kb, {"--format", "json", "--from", "-"}, kLog).exit == 2);
+  CHECK(make(kb, {"--dry-run", "--edit", "--from", "-"}, kLog).exit == 2);
+  CHECK(make(kb, with({"--dry-run", "--format", "json", "--from", "-"}, kSaid), kLog).exit == 0);
+}
+
+TEST_CASE("an entry that describes the error already is offered first", "[new]") {
+  const KnowledgeBaseFolder kb;
+  kb.clean("push-rejected");
+  const std::string log = "error: failed with failure of push-rejected today\n";
+  const Outcome known = make(kb, {"--no-input", "git/other", "--from", "-"}, log);
+  CHECK(known.exit == 1);
+  CHECK(has(known.out, "nothing was written: `git/push-rejected` describes the error already"));
+  CHECK(files_in(kb.path("entries")) == 1);
+  const Outcome shown =
+      make(kb, with({"git/other", "--dry-run", "--format", "json", "--from", "-"}, kSaid), log);
+  CHECK(shown.exit == 1);
+  CHECK(has(shown.out, "\"match\":\"message\""));
+  CHECK(
+      has(make(kb, {"--no-input", "--anyway", "git/other", "--from", "-"}, log).out, ": written"));
+}
+
+TEST_CASE("new takes rates as people write them, and sources", "[new]") {
+  const KnowledgeBaseFolder kb;
+  const Outcome made =
+      make(kb,
+           {"--no-input", "--from", "-", "--fail-rate", "95%", "--success-rate", ".9",
+            "--confidence", "80", "--source", "https://docs.example.org/yaml"},
+           kLog);
+  CHECK(made.exit == 1);
+  const std::string text = kb.read("entries/" + kId + ".json");
+  CHECK(has(text, "\"fail_rate\": 0.95"));
+  CHECK(has(text, "\"success_rate\": 0.9"));
+  CHECK(has(text, "\"confidence\": 0.8"));
+  CHECK(has(text, "https://docs.example.org/yaml"));
+}
+
 TEST_CASE("new shows the nearest entries before it writes", "[new]") {
   const KnowledgeBaseFolder kb;
   kb.clean("push-rejected");
   kb.clean("unlike");
-  const Outcome made = make(kb, {"--no-input", "git/other", "--from", "-"},
+  const Outcome made = make(kb, {"--no-input", "--anyway", "git/other", "--from", "-"},
                             "error: failed with failure of push-rejected today\n");
   const std::size_t near = made.out.find("git/push-rejected: its regex matches the error");
   REQUIRE(near != std::string::npos);
@@ -304,21 +403,25 @@ TEST_CASE("at a terminal new asks for what is missing and checks each answer", "
   answer("error-code (", "\r");
   answer("domain (", "\r");
   answer("id (", "\x15python/no-module-named\r");
+  answer("category (", "\x15?\r");
+  REQUIRE(session.sees("import_error  "));
   answer("category (", "\x15import_eror\r");
   REQUIRE(session.sees("did you mean"));
-  answer("category (", "\x15import_error\r");
+  // The proposal is on the line again, not what was refused.
+  answer("category (", "\r");
   answer("root-cause (", "The package is not installed for this interpreter.\r");
   answer("root-cause-type (",
          "\x15"
          "absent_dependency\r");
-  answer("version (", "Python >=3.6\r");
+  answer("version (",
+         "\x15"
+         "Python >=3.6\r");
   answer("dead-end (", "Install it with another interpreter's pip\r");
   answer("why-fails (", "Every interpreter has packages of its own.\r");
-  answer("fail-rate (", "80\r");
-  REQUIRE(session.sees("percentage"));
-  answer("fail-rate (",
-         "\x15"
-         "0.8\r");
+  answer("fail-rate (", "80%\r");
+  REQUIRE(session.sees("taken as 0.8"));
+  answer("resolvable (", "?\r");
+  REQUIRE(session.sees("partial"));
   answer("resolvable (", "true\r");
   answer("workaround (", "Install it with `python3 -m pip`\r");
   answer("how (", "\r");
@@ -327,6 +430,11 @@ TEST_CASE("at a terminal new asks for what is missing and checks each answer", "
   answer("confidence (", "0.7\r");
   answer("doc-url (", "https://docs.python.org/3/library/exceptions.html\r");
   answer("verification-tier (", "\r");
+  answer("another example (", "ImportError: nothing of the kind\r");
+  REQUIRE(session.sees("does not match"));
+  answer("another example (", "ModuleNotFoundError: No module named 'numpy'\r");
+  answer("counterexample (", "ImportError: cannot import name 'yaml'\r");
+  answer("source (", "https://docs.example.org/yaml\r");
   CHECK(session.end() == 0);
   CHECK(has(session.screen(), "entries/python/no-module-named.json: written"));
   CHECK(kb.validate({"--quiet", "--fail-on", "info"}).out.empty());
@@ -359,11 +467,21 @@ TEST_CASE("at a terminal an answer may be an entry that is there, or none", "[ne
       "\x15"
       "an answer that shall not be lost\r");
   REQUIRE(ended.sees("regex ("));
-  ended.type("\x15\x04");
+  // With a proposal on the line.
+  ended.type("\x04");
   CHECK(ended.end() == 1);
   CHECK(has(ended.screen(), "nothing was written; the text is in " + scratch.path()));
   CHECK(files_in(scratch.path()) == 1);
   CHECK(files_in(kb.path("entries")) == 1);
+
+  TerminalSession left({"new", "--from", "run.log"}, kb.path(), {"TMPDIR=" + scratch.path()});
+  REQUIRE(left.sees("signature ("));
+  left.type("\r");
+  REQUIRE(left.sees("regex ("));
+  left.type("half an answer\x03");
+  CHECK(left.end() == 1);
+  CHECK(has(left.screen(), "nothing was written; the text is in " + scratch.path()));
+  CHECK(files_in(scratch.path()) == 2);
 }
 
 }  // namespace kbc

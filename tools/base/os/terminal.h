@@ -17,6 +17,19 @@ std::size_t terminal_columns();
 // it.
 std::FILE* open_terminal();
 
+// While one of these lives, Ctrl-C makes a read from the terminal fail instead of ending the
+// program.
+class InterruptedReads {
+ public:
+  InterruptedReads();
+  ~InterruptedReads();
+  InterruptedReads(const InterruptedReads&) = delete;
+  InterruptedReads& operator=(const InterruptedReads&) = delete;
+};
+
+// Makes Ctrl-C come as a key from the terminal, until its modes are set anew.
+void read_interrupt_as_key(std::FILE* terminal);
+
 // Makes C's functions take text for UTF-8, whatever the environment says.
 void use_utf8_locale();
 

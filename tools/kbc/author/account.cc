@@ -7,6 +7,14 @@ namespace {
 
 constexpr std::size_t kNameWidth = 24;
 
+std::string match_text(const KnownEntry& entry) {
+  if (entry.match == KnownEntry::Match::kMessage) return "its regex matches the error";
+  if (entry.match == KnownEntry::Match::kNearby) return "its regex matches a line nearby";
+  return "shares words with it";
+}
+
+}  // namespace
+
 bool is_unsaid(const Draft& draft, const DraftField& field,
                const std::vector<Judgement>& judgements) {
   if (!(draft.*field.text).empty()) return false;
@@ -15,13 +23,6 @@ bool is_unsaid(const Draft& draft, const DraftField& field,
   });
 }
 
-std::string match_text(const KnownEntry& entry) {
-  if (entry.match == KnownEntry::Match::kMessage) return "its regex matches the error";
-  if (entry.match == KnownEntry::Match::kNearby) return "its regex matches a line nearby";
-  return "shares words with it";
-}
-
-// The judgements that stay when what is still to be said is reported by its fields.
 std::vector<Judgement> beside_unsaid(const Draft& draft, const std::vector<Judgement>& judgements) {
   std::vector<Judgement> rest;
   for (const Judgement& judgement : judgements) {
@@ -33,8 +34,6 @@ std::vector<Judgement> beside_unsaid(const Draft& draft, const std::vector<Judge
   }
   return rest;
 }
-
-}  // namespace
 
 void tell_error(const ErrorLine& error, const std::string& source, Printer& out) {
   out << "the error, in line " << error.number << " of " << source << ":\n  " << error.message.text
@@ -51,6 +50,17 @@ void tell_nearest(const std::vector<KnownEntry>& nearest, Printer& out) {
     out << "  " << entry.id << ": " << match_text(entry) << "\n    " << entry.signature << '\n';
   }
   out << '\n';
+}
+
+void tell_proof(const Proof& proof, Printer& out) {
+  if (proof.failed.empty()) {
+    out << "its regex matches it bare and in every layout of logs that kbc knows\n\n";
+  } else if (!proof.is_bare) {
+    out << "the regex does not match the message without what a logger puts in front\n\n";
+  } else {
+    out << "the message begins as lines of a logger do (" << proof.failed
+        << "): see that the regex leaves that out\n\n";
+  }
 }
 
 void tell_rest(const Draft& draft, const std::vector<Judgement>& judgements, Printer& out) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "author/propose.h"
+#include "author/rate.h"
 #include "lower/taxonomy.h"
 #include "text/printer.h"
 
@@ -20,9 +21,9 @@ bool is_asked(const DraftField& field, const Draft& given) {
   return !is_usual && (given.*field.text).empty();
 }
 
-std::vector<std::string> names_of(const Taxonomy::Names& names) {
-  std::vector<std::string> list;
-  for (const auto& [name, description] : names) list.push_back(name);
+std::vector<Choice> choices_of(const Taxonomy::Names& names) {
+  std::vector<Choice> list;
+  for (const auto& [name, description] : names) list.push_back({name, description});
   return list;
 }
 
@@ -42,14 +43,19 @@ std::string Dialogue::question(const DraftField& field) const {
   std::string text = field.option;
   text += std::string(" (") + field.description;
   if (!field.is_required) text += "; optional";
+  if (!choices(field).empty()) text += "; ? lists them";
   return text + "): ";
 }
 
-std::vector<std::string> Dialogue::completions(const DraftField& field) const {
-  if (field.text == &Draft::domain) return names_of(config_.taxonomy.domains);
-  if (field.text == &Draft::category) return names_of(config_.taxonomy.categories);
-  if (field.text == &Draft::root_cause_type) return names_of(config_.taxonomy.root_cause_types);
-  return words_at(config_.schema, field.pointer);
+std::vector<Choice> Dialogue::choices(const DraftField& field) const {
+  if (field.text == &Draft::domain) return choices_of(config_.taxonomy.domains);
+  if (field.text == &Draft::category) return choices_of(config_.taxonomy.categories);
+  if (field.text == &Draft::root_cause_type) return choices_of(config_.taxonomy.root_cause_types);
+  std::vector<Choice> words;
+  for (const std::string& word : words_at(config_.schema, field.pointer)) {
+    words.push_back({word, {}});
+  }
+  return words;
 }
 
 std::string Dialogue::objection(const Draft& draft, const std::string& pointer) const {
@@ -62,20 +68,58 @@ std::string Dialogue::objection(const Draft& draft, const std::string& pointer) 
 
 Course Dialogue::ask(const DraftField& field, Draft& draft) {
   std::string& text = draft.*field.text;
+  const std::string proposal = text;
+  std::string refused;
   for (;;) {
-    const std::string before = text;
-    const auto answer = editor_.ask(question(field), text, completions(field));
-    if (!answer) return Course::kStop;
-    text = *answer;
+    const std::string begin = refused == proposal ? "" : proposal;
+    const auto typed = editor_.ask(question(field), begin, choices(field));
+    if (!typed) return Course::kStop;
+    if (*typed == "?") {
+      for (const std::string& line : menu_of(choices(field))) standard_output() << line << '\n';
+      continue;
+    }
+    const bool is_rate = field.value == DraftField::Value::kRate;
+    text = is_rate ? rate_of(*typed) : *typed;
+    if (text != *typed) standard_output() << "  taken as " << text << '\n';
     if (text.empty()) return Course::kGoOn;
     const std::string why_not = objection(draft, field.pointer);
     if (why_not.empty()) return Course::kGoOn;
-    if (text == before) {
-      standard_output() << "  unchanged\n";
+    if (text == refused) {
+      standard_output() << "  kept all the same\n";
       return Course::kGoOn;
     }
     standard_output() << "  " << why_not << '\n';
+    refused = text;
+    // Not what was refused is kept if the person stops here.
+    text = proposal;
   }
+}
+
+Course Dialogue::ask_list(const DraftList& list, Draft& draft) {
+  const std::string question = std::string(list.option) + " (" + list.description + "; optional): ";
+  std::string refused;
+  for (;;) {
+    const auto answer = editor_.ask(question, "", {});
+    if (!answer) return Course::kStop;
+    if (answer->empty()) return Course::kGoOn;
+    const std::string pointer = next_pointer(draft, list);
+    (draft.*list.texts).push_back(*answer);
+    const std::string why_not = objection(draft, pointer);
+    if (why_not.empty() || *answer == refused) return Course::kGoOn;
+    (draft.*list.texts).pop_back();
+    standard_output() << "  " << why_not << '\n';
+    refused = *answer;
+  }
+}
+
+Course Dialogue::ask_lists(Draft& draft) {
+  for (const DraftList& list : draft_lists()) {
+    const bool is_asked = list.texts == &Draft::examples || list.texts == &Draft::sources ||
+                          list.texts == &Draft::counterexamples;
+    if (!is_asked || !(given_.*list.texts).empty()) continue;
+    if (ask_list(list, draft) == Course::kStop) return Course::kStop;
+  }
+  return Course::kGoOn;
 }
 
 Course Dialogue::ask_id(Draft& draft) {
@@ -85,7 +129,7 @@ Course Dialogue::ask_id(Draft& draft) {
 
 Course Dialogue::ask_all(Draft& draft) {
   standard_output()
-      << "an empty answer leaves a field for later; the end of the input (Ctrl-D) stops\n";
+      << "an empty answer leaves a field for later; Ctrl-C or Ctrl-D stops and keeps the answers\n";
   for (const DraftField& field : draft_fields()) {
     if (!is_asked(field, given_) || is_needless(field, draft)) continue;
     const std::string before = draft.*field.text;
@@ -98,7 +142,8 @@ Course Dialogue::ask_all(Draft& draft) {
     if (has_changed || draft.id.empty()) draft.id = proposed_id(draft, config_);
     if (ask_id(draft) == Course::kStop) return Course::kStop;
   }
-  return draft.id.empty() ? ask_id(draft) : Course::kGoOn;
+  if (draft.id.empty() && ask_id(draft) == Course::kStop) return Course::kStop;
+  return ask_lists(draft);
 }
 
 char Dialogue::choose(const std::string& question, std::string_view letters, char otherwise) {

@@ -22,9 +22,10 @@ class Dialogue {
            const Draft& given)
       : editor_(editor), config_(config), judge_(judge), schema_(schema), given_(given) {}
 
-  // Asks for one field after the other, with what the draft proposes. An answer that the rules
-  // object to is asked for again; the same answer twice is accepted. Stops when the person ends the
-  // input; the draft has all answers up to there.
+  // Asks for one field after the other, with what the draft proposes, then for sources, another
+  // example and a counterexample. An answer that the rules object to is asked for anew; the same
+  // answer twice is accepted. Stops when the person ends the input; the draft has all answers up to
+  // there.
   Course ask_all(Draft& draft);
 
   // A question to be answered by one of the letters; `otherwise` for an empty answer, a zero at the
@@ -33,11 +34,13 @@ class Dialogue {
 
  private:
   Course ask(const DraftField& field, Draft& draft);
+  Course ask_list(const DraftList& list, Draft& draft);
+  Course ask_lists(Draft& draft);
   Course ask_id(Draft& draft);
   // What the rules find about one field; empty when they find nothing.
   std::string objection(const Draft& draft, const std::string& pointer) const;
   std::string question(const DraftField& field) const;
-  std::vector<std::string> completions(const DraftField& field) const;
+  std::vector<Choice> choices(const DraftField& field) const;
 
   LineEditor& editor_;
   const Config& config_;

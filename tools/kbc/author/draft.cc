@@ -14,8 +14,11 @@ namespace {
 
 using Value = DraftField::Value;
 
+const std::vector<std::string> kNone;
+
 void write_value(Value kind, const std::string& text, JsonWriter& json) {
-  const bool is_number = kind == Value::kNumber && number_length(text) == text.size();
+  const bool is_number =
+      (kind == Value::kNumber || kind == Value::kRate) && number_length(text) == text.size();
   if (text.empty() && kind != Value::kText) {
     json.null();
   } else {
@@ -41,6 +44,15 @@ void write_list(std::string_view name, const std::vector<std::string>& values, J
   json.end_array();
 }
 
+bool has_workaround(const Draft& draft) {
+  return draft.resolvable != "false" || !draft.workaround.empty();
+}
+
+// The list whose item the sources back.
+const char* sourced_list(const Draft& draft) {
+  return has_workaround(draft) ? "workarounds" : "dead_ends";
+}
+
 // A list of one object: the fields that can be given, and what must stand beside them.
 void write_item(const Draft& draft, const std::string& list, JsonWriter& json) {
   json.start_array(list);
@@ -53,7 +65,7 @@ void write_item(const Draft& draft, const std::string& list, JsonWriter& json) {
     }
   } else {
     json.member("condition", "");
-    write_list("sources", {}, json);
+    write_list("sources", list == sourced_list(draft) ? draft.sources : kNone, json);
   }
   json.end_object();
   json.end_array();
@@ -78,16 +90,16 @@ const std::vector<DraftField>& draft_fields() {
       {"dead-end", "/dead_ends/0/action", &Draft::dead_end, "what people try that fails", true},
       {"why-fails", "/dead_ends/0/why_fails", &Draft::why_fails, "why that fails", true},
       {"fail-rate", "/dead_ends/0/fail_rate", &Draft::fail_rate, "how often it fails, 0 to 1", true,
-       Value::kNumber},
+       Value::kRate},
       {"resolvable", "/resolvable", &Draft::resolvable, "true, partial or false", true},
       {"workaround", "/workarounds/0/action", &Draft::workaround, "what helps", true},
       {"how", "/workarounds/0/how", &Draft::how, "how exactly, with commands", false},
       {"success-rate", "/workarounds/0/success_rate", &Draft::success_rate,
-       "how often it helps, 0 to 1", true, Value::kNumber},
+       "how often it helps, 0 to 1", true, Value::kRate},
       {"fix-success-rate", "/fix_success_rate", &Draft::fix_success_rate,
-       "share of people whom the best helps", true, Value::kNumber},
+       "share of people whom the best helps", true, Value::kRate},
       {"confidence", "/confidence", &Draft::confidence, "how sure you are of this entry, 0 to 1",
-       true, Value::kNumber},
+       true, Value::kRate},
       {"doc-url", "/official_doc_url", &Draft::official_doc_url,
        "page of the product's documentation", false, Value::kNullable},
       {"verification-tier", "/verification_tier", &Draft::verification_tier,
@@ -110,8 +122,15 @@ const std::vector<DraftList>& draft_lists() {
       {"example", "examples", &Draft::examples, "a real message that the regex must match"},
       {"counterexample", "counterexamples", &Draft::counterexamples,
        "a look-alike that it must not match"},
+      {"source", "", &Draft::sources, "a URL of a page or a report that backs what helps"},
   };
   return lists;
+}
+
+std::string next_pointer(const Draft& draft, const DraftList& list) {
+  const std::string number = std::to_string((draft.*list.texts).size());
+  if (*list.name != '\0') return "/" + std::string(list.name) + "/" + number;
+  return "/" + std::string(sourced_list(draft)) + "/0/sources/" + number;
 }
 
 std::vector<std::string> words_at(const Schema& schema, std::string_view pointer) {
@@ -135,12 +154,14 @@ std::string text_of(const Draft& draft, const Document& schema) {
   write_fields(draft, "", json);
   write_item(draft, "versions", json);
   write_item(draft, "dead_ends", json);
-  const bool has_workaround = draft.resolvable != "false" || !draft.workaround.empty();
-  has_workaround ? write_item(draft, "workarounds", json) : write_list("workarounds", {}, json);
+  has_workaround(draft) ? write_item(draft, "workarounds", json)
+                        : write_list("workarounds", {}, json);
   json.start_object("transition_graph");
   for (const char* name : kLinkFields) write_list(name, {}, json);
   json.end_object();
-  for (const DraftList& list : draft_lists()) write_list(list.name, draft.*list.texts, json);
+  for (const DraftList& list : draft_lists()) {
+    if (*list.name != '\0') write_list(list.name, draft.*list.texts, json);
+  }
   json.end_object();
   const std::string text = std::move(out).str();
   Document document;

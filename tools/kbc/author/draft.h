@@ -22,6 +22,7 @@ struct Draft {
   std::string official_doc_url, verification_tier, confidence, fix_success_rate, resolvable;
   std::string first_seen, last_confirmed, last_updated, evidence_count, locale;
   std::vector<std::string> tags, aliases, examples, counterexamples;
+  std::vector<std::string> sources;  // of what helps, or, where nothing does, of what does not
 };
 
 // A field that can be given as an option and is asked for.
@@ -31,7 +32,12 @@ struct DraftField {
   std::string Draft::*text;
   const char* description;
   bool is_required;
-  enum class Value : std::uint8_t { kText, kNullable, kNumber };  // the last two may be null
+  enum class Value : std::uint8_t {
+    kText,
+    kNullable,
+    kNumber,
+    kRate
+  };  // all but kText may be null
   Value value = Value::kText;
 };
 
@@ -41,11 +47,14 @@ const std::vector<DraftField>& draft_fields();
 // The same for the fields that are lists.
 struct DraftList {
   const char* option;
-  const char* name;  // of the entry's field
+  const char* name;  // of the entry's field; empty for `sources` of an item
   std::vector<std::string> Draft::*texts;
   const char* description;
 };
 const std::vector<DraftList>& draft_lists();
+
+// The pointer of the text that is added next to a list.
+std::string next_pointer(const Draft& draft, const DraftList& list);
 
 // The words that a schema allows at a pointer (`/versions/0/status`), in its order; none when it
 // allows any.

@@ -5,6 +5,7 @@
 #include "analysis/analyse.h"
 #include "analysis/rule_choice.h"
 #include "analysis/suppress.h"
+#include "diagnostic/rule.h"
 #include "output/output.h"
 
 namespace kbc {
@@ -35,8 +36,8 @@ std::vector<Judgement> Judge::judge(const std::string& text, const std::string& 
   for (const Diagnostic& finding : analysis.diagnostics) {
     if (finding.place.file != *analysis.overlay) continue;
     judgements.push_back({finding.severity, finding.place.pointer.text(),
-                          std::string(finding.message), std::string(advice_of(finding)),
-                          short_line(finding, analysis.sources)});
+                          info_of(finding.rule).name, std::string(finding.message),
+                          std::string(advice_of(finding)), short_line(finding, analysis.sources)});
   }
   return judgements;
 }

@@ -14,7 +14,7 @@ namespace kbc {
 struct Judgement {
   Severity severity = Severity::kError;
   std::string pointer;  // the value that it is about
-  std::string message, help;
+  std::string rule, message, help;
   std::string line;
 };
 

@@ -20,7 +20,7 @@ namespace {
 struct State {
   EditLine* line = nullptr;
   std::string prompt;
-  std::vector<std::string> completions;
+  std::vector<Choice> choices;
 };
 
 State& state_of(EditLine* line) {
@@ -31,54 +31,59 @@ State& state_of(EditLine* line) {
 
 char* prompt_of(EditLine* line) { return state_of(line).prompt.data(); }
 
-std::vector<std::string> beginning_with(std::string_view beginning,
-                                        const std::vector<std::string>& names) {
-  std::vector<std::string> found;
-  for (const std::string& name : names) {
-    if (name.starts_with(beginning)) found.push_back(name);
+std::vector<Choice> beginning_with(std::string_view beginning, const std::vector<Choice>& choices) {
+  std::vector<Choice> found;
+  for (const Choice& choice : choices) {
+    if (choice.name.starts_with(beginning)) found.push_back(choice);
   }
   return found;
 }
 
-std::string common_beginning(const std::vector<std::string>& names) {
-  std::string common = names.front();
-  for (const std::string& name : names) {
+std::string common_beginning(const std::vector<Choice>& choices) {
+  std::string common = choices.front().name;
+  for (const Choice& choice : choices) {
+    const std::string& name = choice.name;
     const auto end = std::mismatch(common.begin(), common.end(), name.begin(), name.end()).first;
     common.erase(end, common.end());
   }
   return common;
 }
 
-void list(const std::vector<std::string>& names) {
+void list(const std::vector<Choice>& choices) {
   standard_output() << '\n';
-  for (const std::string& name : names) standard_output() << "  " << name << '\n';
+  for (const std::string& line : menu_of(choices)) standard_output() << line << '\n';
   standard_output().flush();
 }
 
 unsigned char complete(EditLine* line, int) {
   const LineInfo* info = el_line(line);
   const std::string typed(info->buffer, info->cursor);
-  const std::vector<std::string> names = beginning_with(typed, state_of(line).completions);
-  if (names.empty()) return CC_ERROR;
-  const std::string common = common_beginning(names);
+  const std::vector<Choice> choices = beginning_with(typed, state_of(line).choices);
+  if (choices.empty()) return CC_ERROR;
+  const std::string common = common_beginning(choices);
   if (common.size() == typed.size()) {
-    if (names.size() == 1) return CC_NORM;
-    list(names);
+    if (choices.size() == 1) return CC_NORM;
+    list(choices);
     return CC_REDISPLAY;
   }
   if (el_insertstr(line, common.c_str() + typed.size()) != 0) return CC_ERROR;
   return CC_REFRESH;
 }
 
+unsigned char leave(EditLine*, int) { return CC_EOF; }
+
 }  // namespace
 
-struct LineEditor::Backend : State {};
+struct LineEditor::Backend : State {
+  std::FILE* in = nullptr;
+};
 
 LineEditor::LineEditor(std::FILE* in) : backend_(std::make_unique<Backend>()) {
   // libedit takes bytes for characters of the locale; the texts here are UTF-8.
   use_utf8_locale();
   EditLine* line = el_init("kbc", in, stdout, stderr);
   backend_->line = line;
+  backend_->in = in;
   if (line == nullptr) return;
   el_set(line, EL_CLIENTDATA, static_cast<State*>(backend_.get()));
   el_set(line, EL_PROMPT, prompt_of);
@@ -86,6 +91,9 @@ LineEditor::LineEditor(std::FILE* in) : backend_(std::make_unique<Backend>()) {
   el_set(line, EL_SIGNAL, 1);
   el_set(line, EL_ADDFN, "kbc-complete", "complete a name", complete);
   el_set(line, EL_BIND, "^I", "kbc-complete", nullptr);
+  el_set(line, EL_ADDFN, "kbc-leave", "end the questions", leave);
+  el_set(line, EL_BIND, "^C", "kbc-leave", nullptr);
+  el_set(line, EL_BIND, "^D", "kbc-leave", nullptr);
 }
 
 LineEditor::~LineEditor() {
@@ -93,14 +101,16 @@ LineEditor::~LineEditor() {
 }
 
 std::optional<std::string> LineEditor::ask(const std::string& prompt, const std::string& proposal,
-                                           const std::vector<std::string>& completions) {
+                                           const std::vector<Choice>& choices) {
   if (backend_->line == nullptr) return {};
   standard_output().flush();
   backend_->prompt = prompt;
-  backend_->completions = completions;
+  backend_->choices = choices;
   if (!proposal.empty()) el_push(backend_->line, plain_line(proposal).c_str());
   // Else the prompt would be there before the terminal is ready for keys.
   el_set(backend_->line, EL_PREP_TERM, 1);
+  // As a signal it would end the program, and the answers with it.
+  read_interrupt_as_key(backend_->in);
   int size = 0;
   const char* line = el_gets(backend_->line, &size);
   if (line == nullptr || size <= 0) return {};

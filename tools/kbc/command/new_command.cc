@@ -43,6 +43,11 @@ void describe(Given& given, OptionTable& options) {
   options.text("from-command", "CMD", "run CMD and start from its output", given.command);
   options.flag("no-input", "ask no questions; the default without a terminal", given.no_input);
   options.flag("edit", "open the entry in $VISUAL or $EDITOR before it is written", given.edit);
+  options.flag("dry-run", "show the entry that would be written; ask and write nothing",
+               given.dry_run);
+  options.choice("format", "NAME", "text or json, of --dry-run", given.format,
+                 {{"text", NewRequest::Format::kText}, {"json", NewRequest::Format::kJson}});
+  options.flag("anyway", "write the entry although one describes the error already", given.anyway);
   add_today_option(options, "the date of the new entry (default: the current day in UTC)",
                    given.today);
   for (const DraftField& field : draft_fields()) {
@@ -67,7 +72,13 @@ int run(Given& given) {
   }
   if (given.ids.size() > 1) return report_trouble("one entry at a time: `kbc new DOMAIN/SLUG`");
   if (!given.ids.empty()) given.draft.id = given.ids.front();
-  given.ask = !given.no_input;
+  if (given.format == NewRequest::Format::kJson && !given.dry_run) {
+    return report_trouble("--format json needs --dry-run");
+  }
+  if (given.dry_run && given.edit) {
+    return report_trouble("--dry-run and --edit cannot be used together");
+  }
+  given.ask = !given.no_input && !given.dry_run;
   return new_entry(given);
 }
 
@@ -78,7 +89,8 @@ Command new_command() {
               "Finds the error in a log, proposes how to recognise it and where it belongs, shows "
               "the\nentries that may describe it already, asks for the rest, and writes a new "
               "entry. Every\nfield is an option, too. Existing entries are never changed. Exit "
-              "status 1 if the new\nentry is incomplete.",
+              "status 1 if the new\nentry is incomplete, or if an entry describes the error "
+              "already and nothing is written.",
           .begin = [] { return invocation(describe, run); }};
 }
 

@@ -10,7 +10,10 @@
 #include "author/error_line.h"
 #include "author/judge.h"
 #include "author/log_text.h"
+#include "author/proof.h"
+#include "author/proposals.h"
 #include "author/propose.h"
+#include "author/rate.h"
 #include "author/revise.h"
 #include "author/text_editor.h"
 #include "config/config.h"
@@ -35,6 +38,15 @@ struct Work {
   Document schema;
   std::optional<ErrorLine> error;
   Draft draft;
+  std::vector<KnownEntry> nearest;
+
+  // Whether an entry describes the error already.
+  bool is_known() const {
+    return !nearest.empty() && nearest[0].match == KnownEntry::Match::kMessage;
+  }
+  std::string path() const {
+    return draft.id.empty() ? "" : config.entries + "/" + draft.id + ".json";
+  }
 };
 
 std::string source_of(const NewRequest& request) {
@@ -61,6 +73,11 @@ std::string file_of(const Config& config, const std::string& id) {
 // Why there can be no new entry with this id; nothing when there can.
 Status check_id(const Work& work, const Catalogue& catalogue) {
   const std::string& id = work.draft.id;
+  if (id.empty() && work.draft.domain.empty() && work.error) {
+    return Error{
+        "nothing in the log tells the domain; pass --domain NAME, or name the entry: `kbc new "
+        "DOMAIN/SLUG`"};
+  }
   if (id.empty()) return Error{"name the entry: `kbc new DOMAIN/SLUG`"};
   if (!is_entry_id(id)) {
     return Error{"`" + id + "` is not an id; write DOMAIN/SLUG, lower-case words joined by `-`"};
@@ -156,7 +173,9 @@ int judge_and_write(Work& work, const Catalogue& catalogue, const Judge& judge,
   if (work.request.edit) return edit_and_write(work, catalogue, judge, dialogue);
   if (Status failed = check_id(work, catalogue)) {
     report_trouble(*failed);
-    return dialogue == nullptr ? kTrouble : keep_draft(work);
+    if (dialogue != nullptr) return keep_draft(work);
+    if (work.error && work.draft.id.empty()) keep_draft(work);  // what was found out about it is not lost
+    return kTrouble;
   }
   const std::string text = text_of(work.draft, work.schema);
   const std::vector<Judgement> judgements =
@@ -170,12 +189,22 @@ int judge_and_write(Work& work, const Catalogue& catalogue, const Judge& judge,
   return has_error(judgements) ? kFindings : kClean;
 }
 
-int ask_and_write(Work& work, const Catalogue& catalogue, bool is_known) {
+// Why there is nothing to do, when an entry describes the error already.
+int tell_known(const Work& work) {
+  standard_output() << "nothing was written: `" << work.nearest[0].id
+                    << "` describes the error already; --anyway writes another entry\n";
+  return kFindings;
+}
+
+int ask_and_write(Work& work, const Catalogue& catalogue) {
   const Judge judge(work.config, work.today, work.request.jobs);
   Terminal terminal(work.request);
-  if (terminal.editor() == nullptr) return judge_and_write(work, catalogue, judge, nullptr);
+  const bool is_in_question = work.is_known() && !work.request.anyway;
+  if (terminal.editor() == nullptr) {
+    return is_in_question ? tell_known(work) : judge_and_write(work, catalogue, judge, nullptr);
+  }
   Dialogue dialogue(*terminal.editor(), work.config, judge, work.schema, work.request.draft);
-  if (is_known &&
+  if (is_in_question &&
       dialogue.choose("an entry already exists for this error; write another one? [y/n] ", "yn",
                       'n') != 'y') {
     standard_output() << "nothing was written\n";
@@ -188,12 +217,68 @@ int ask_and_write(Work& work, const Catalogue& catalogue, bool is_known) {
   return judge_and_write(work, catalogue, judge, &dialogue);
 }
 
+std::optional<Proof> proof_of(const Work& work) {
+  if (!work.error || work.draft.regex.empty()) return {};
+  return prove(work.draft.regex, work.error->message.text, work.config.case_rule);
+}
+
+bool is_generic(const Work& work) {
+  const bool is_given = !work.request.draft.regex.empty();
+  return !is_given && !work.draft.signature.empty() && is_generic(work.draft, work.config);
+}
+
+// What is found out, for people.
+void tell_findings_of(const Work& work) {
+  Printer& out = standard_output();
+  if (work.error) tell_error(*work.error, source_of(work.request), out);
+  if (const auto proof = proof_of(work)) tell_proof(*proof, out);
+  if (work.error || !work.draft.signature.empty()) tell_nearest(work.nearest, out);
+  if (!is_generic(work)) return;
+  if (work.draft.regex.empty()) {
+    out << "any error could have this message: a regex needs more than its words; give --regex\n\n";
+  } else {
+    out << "the message has few words of its own: the regex may match other errors too\n\n";
+  }
+}
+
+int show_only(const Work& work) {
+  const Judge judge(work.config, work.today, work.request.jobs);
+  const std::string path = work.path(), text = text_of(work.draft, work.schema);
+  Proposals proposals{work.error,
+                      work.draft,
+                      path.empty() ? "" : display_path(path),
+                      text,
+                      work.nearest,
+                      judge.among_others(text, path),
+                      is_generic(work),
+                      proof_of(work)};
+  const bool is_whole = !has_error(proposals.judgements);
+  if (work.request.format == NewRequest::Format::kJson) {
+    JsonWriter json(data_output());
+    write_json(proposals, json);
+    data_output() << '\n';
+  } else {
+    tell_findings_of(work);
+    data_output() << text;
+    tell_rest(work.draft, proposals.judgements, standard_output());
+  }
+  const bool is_in_question = work.is_known() && !work.request.anyway;
+  return is_whole && !is_in_question ? kClean : kFindings;
+}
+
+void take_rates(Draft& draft) {
+  for (const DraftField& field : draft_fields()) {
+    if (field.value == DraftField::Value::kRate) draft.*field.text = rate_of(draft.*field.text);
+  }
+}
+
 }  // namespace
 
 int new_entry(const NewRequest& request) {
   const Result<Config> config = load_config(request.base);
   if (!config) return report_trouble(config.error());
-  Work work{request, *config, request.today.value_or(Today::now().day), {}, {}, request.draft};
+  Work work{request, *config, request.today.value_or(Today::now().day), {}, {}, request.draft, {}};
+  take_rates(work.draft);
   parse_json(config->schema_text, Dialect::kJson, work.schema);
   if (Status failed = read_error(request, work.error)) return report_trouble(*failed);
   propose(work.error ? &*work.error : nullptr, request.command, *config, work.today, work.draft);
@@ -201,22 +286,15 @@ int new_entry(const NewRequest& request) {
   const std::string& context = work.error ? work.error->context : work.draft.signature;
   const Result<Catalogue> known = Catalogue::read(*config);
   if (!known) return report_trouble(known.error());
-  const Catalogue& catalogue = *known;
   if (!request.draft.id.empty()) {
-    if (Status failed = check_id(work, catalogue)) return report_trouble(*failed);
+    if (Status failed = check_id(work, *known)) return report_trouble(*failed);
   }
-  if (work.error) tell_error(*work.error, source_of(request), standard_output());
-  std::vector<KnownEntry> nearest;
   if (!message.empty()) {
-    nearest = catalogue.nearest(message, context, work.draft.signature, kMostNearest);
-    tell_nearest(nearest, standard_output());
+    work.nearest = known->nearest(message, context, work.draft.signature, kMostNearest);
   }
-  if (request.draft.regex.empty() && !message.empty() && is_generic(work.draft, *config)) {
-    standard_output()
-        << "the message has few words of its own: the regex may match other errors too\n\n";
-  }
-  const bool is_known = !nearest.empty() && nearest[0].match == KnownEntry::Match::kMessage;
-  return ask_and_write(work, catalogue, is_known);
+  if (request.dry_run) return show_only(work);
+  tell_findings_of(work);
+  return ask_and_write(work, *known);
 }
 
 }  // namespace kbc

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -17,12 +18,16 @@ struct NewRequest {
   Draft draft;          // the fields that were given
   bool ask = true;      // where there is a terminal
   bool edit = false;
+  bool dry_run = false;  // shows what would be written, and asks nothing
+  bool anyway = false;   // although an entry describes the error already
+  enum class Format : std::uint8_t { kText, kJson };
+  Format format = Format::kText;  // of a dry run
   std::optional<std::chrono::year_month_day> today;
   unsigned jobs = 1;
 };
 
-// Runs it; gives an ExitCode: kFindings when the entry was written and something of it has still
-// to be said.
+// Runs it; gives an ExitCode: kFindings when something of the entry has still to be said, or when
+// nothing was written since an entry describes the error already.
 int new_entry(const NewRequest& request);
 
 }  // namespace kbc
