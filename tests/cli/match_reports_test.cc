@@ -1,8 +1,6 @@
 // `kbc match` for the systems that run jobs: --format markdown, github and sarif, and the recipes
 // of docs/ci.md, run by a shell.
 
-#include <rapidjson/document.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <string>
@@ -11,6 +9,7 @@
 #include "catch.h"
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
+#include "core/rapidjson.h"
 #include "paths.h"
 
 namespace kbc {
