@@ -181,4 +181,48 @@ TEST_CASE("a reference that git does not know is an error", "[since]") {
   CHECK_FALSE(fs::exists(branch.path("x")));
 }
 
+TEST_CASE("an id that a branch takes away needs an alias or a reason", "[since]") {
+  const GitFolder branch;
+  branch.clean("push-rejected");
+  branch.clean("push-denied");
+  branch.commit_all();
+  const auto since = [&](const std::vector<std::string>& paths = {}) {
+    std::vector<std::string> arguments = {"validate", "--since", "HEAD",      "--format",
+                                          "short",    "--today", "2026-01-15"};
+    arguments.insert(arguments.end(), paths.begin(), paths.end());
+    return run(arguments, branch.path(), {}, plain_environment());
+  };
+  const auto change = [&](const std::vector<std::string>& arguments) {
+    CHECK(run(arguments, branch.path(), {}, plain_environment()).exit == 0);
+  };
+  const std::string gone =
+      "kbc.json:1:1: error[id-removed]: no entry has the id `git/push-denied` any more\n";
+  SECTION("where its file is removed") {
+    fs::remove(branch.path("entries/git/push-denied.json"));
+    CHECK(since().out.find(gone) != std::string::npos);
+    CHECK(since().exit == 1);
+    CHECK(since({"entries/git/push-denied.json"}).out.find(gone) != std::string::npos);
+    CHECK(since({"entries/git/push-rejected.json"}).out.find(gone) == std::string::npos);
+    branch.write("kbc.json", "{\"rules\": {\"id-removed\": \"off\"}}\n");
+    CHECK(since().exit == 0);
+    CHECK(since().out.find("ignore-unused") == std::string::npos);
+  }
+  SECTION("where its file is excluded") {
+    branch.write("kbc.json", "{\"exclude\": [\"entries/git/push-denied.json\"]}\n");
+    CHECK(since().out.find(gone) != std::string::npos);
+  }
+  SECTION("which kbc mv and kbc rm see to") {
+    change({"mv", "git/push-denied", "git/push-forbidden"});
+    CHECK(since().exit == 0);
+    change({"rm", "git/push-rejected", "--reason", "it is over"});
+    CHECK(since().exit == 0);
+  }
+  SECTION("but for one that its path contradicted, and nobody could build") {
+    branch.entry("git/push-slow", clean_entry());
+    branch.commit_all();
+    fs::remove(branch.path("entries/git/push-slow.json"));
+    CHECK(since().exit == 0);
+  }
+}
+
 }  // namespace kbc

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/earlier_ids.h"
 #include "check/registry.h"
 #include "load/source.h"
 #include "lower/lower.h"
@@ -56,6 +57,7 @@ void check_change(const Config& config, const RunRules& rules, const Change& cha
     if (before.document.empty() || after.document.empty()) continue;
     run_change_checks(before.entry, after.entry, after.document, file, rules.running, found);
   }
+  run_id_checks(earlier_ids(config, change, analysis), rules.running, found);
   stamp_change(rules, found);
   std::move(found.begin(), found.end(), std::back_inserter(analysis.diagnostics));
 }

@@ -16,6 +16,8 @@ using base = void(const KnowledgeBase&, Report&);
 using cross = void(const CrossMatches&, Report&);
 // An entry before a change and after it.
 using change = void(const Entry& before, const Entry& after, Report&);
+// The ids before a change, and the entries after it.
+using ids = void(const EarlierIds&, Report&);
 using run = void(const IgnoreUse&, Report&);
 }  // namespace inputs
 

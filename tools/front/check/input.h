@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -7,6 +8,7 @@
 #include "diagnostic/diagnostic.h"
 #include "load/source.h"
 #include "lower/entry.h"
+#include "lower/knowledge_base.h"
 #include "lower/taxonomy.h"
 #include "parse/document.h"
 #include "parse/parse.h"
@@ -30,6 +32,13 @@ struct Context {
   const Taxonomy* taxonomy = nullptr;
   Today today;
   const HostList* private_hosts = nullptr;  // that kbc.json accepts
+};
+
+// The ids that a change may have taken away. analysis/earlier_ids.h makes it.
+struct EarlierIds {
+  std::vector<std::string> gone;        // of files that are no entries any more
+  const KnowledgeBase* base = nullptr;  // after the change
+  Place record;                         // of `removed` in kbc.json
 };
 
 // How the ignores of a run were used; what `ignore-unused` looks at. analysis/suppress.h makes it.

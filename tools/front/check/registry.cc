@@ -15,7 +15,7 @@ namespace {
 struct Registered {
   RuleId rule;
   std::variant<inputs::file*, inputs::entry*, inputs::base*, inputs::cross*, inputs::change*,
-               inputs::run*>
+               inputs::ids*, inputs::run*>
       check;
   const Explanation* explanation;
 };
@@ -70,8 +70,18 @@ void run_change_checks(const Entry& before, const Entry& after, const Document& 
   });
 }
 
+void run_id_checks(const EarlierIds& earlier, const Severities& severities,
+                   std::vector<Diagnostic>& out) {
+  for_each_check<inputs::ids>(severities, [&](RuleId rule, inputs::ids& check) {
+    Report report(rule, out);
+    check(earlier, report);
+  });
+}
+
 bool is_about_change(RuleId rule) {
-  return std::holds_alternative<inputs::change*>(kRules[static_cast<std::size_t>(rule)].check);
+  const auto& check = kRules[static_cast<std::size_t>(rule)].check;
+  return std::holds_alternative<inputs::change*>(check) ||
+         std::holds_alternative<inputs::ids*>(check);
 }
 
 void run_taxonomy_checks(const std::vector<UnknownRemoval>& removals, const Taxonomy& extended,

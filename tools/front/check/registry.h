@@ -25,6 +25,9 @@ void run_base_checks(const KnowledgeBase& base, const Severities& severities, un
 void run_change_checks(const Entry& before, const Entry& after, const Document& document, FileId id,
                        const Severities& severities, std::vector<Diagnostic>& out);
 
+void run_id_checks(const EarlierIds& earlier, const Severities& severities,
+                   std::vector<Diagnostic>& out);
+
 // Whether the rule looks at a change: without one it does not run, and what it finds in one says
 // nothing of the next.
 bool is_about_change(RuleId rule);
