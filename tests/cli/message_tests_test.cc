@@ -87,18 +87,18 @@ TEST_CASE("messages that find something else fail at their places", "[test]") {
       failed.out.substr(0, failed.out.find("\n\n")) ==
       R"(tests/a.kbc-test.ndjson:1:1: failed: `b/door` must be first, and is not found, but `a/gate`
   message: `the gate`
-  found: `a/gate` (55)
+  found: `a/gate` (14)
 tests/a.kbc-test.ndjson:2:1: failed: nothing must be found, and `a/gate` is
   message: `the gate`
-  found: `a/gate` (55)
+  found: `a/gate` (14)
 tests/a.kbc-test.ndjson:3:1: failed: `a/gate` must be first, and nothing is found
   message: `nobody`
 tests/a.kbc-test.ndjson:4:1: failed: `a/gate` must be first, and is number 2 after `b/door`; `b/door` must not be found, and is number 1
   message: `the gate; the door is shut`
-  found: `b/door` (55), `a/gate` (55)
+  found: `b/door` (19), `a/gate` (14)
 tests/a.kbc-test.ndjson:5:1: failed: no entry has the id `c/none`
   message: `the gate`
-  found: `a/gate` (55))");
+  found: `a/gate` (14))");
   CHECK(base.test({"--at-least", "0.1"}).exit == 1);
   CHECK(base.test({"--at-least", "0"}).exit == 0);
   CHECK(base.test({"--at-least", "2"}).exit == 2);
@@ -118,7 +118,7 @@ TEST_CASE("message tests are reported as JUnit, as annotations and as JSON", "[t
     <testcase classname="tests/a.kbc-test.json" name="2: the &lt;gate&gt; &amp; 1" file="tests/a.kbc-test.json">
       <failure message="nothing must be found, and `a/gate` is">message: `the &lt;gate&gt; &amp; 1&lt;U+000A&gt;the gate`
 origin: a program
-found: `a/gate` (55)
+found: `a/gate` (14)
 </failure>
     </testcase>
     <testcase classname="tests/a.kbc-test.json" name="3: the gate" file="tests/a.kbc-test.json"/>
@@ -129,11 +129,11 @@ found: `a/gate` (55)
   CHECK(github.out ==
         "::error file=tests/a.kbc-test.json,line=2,endLine=2,col=3,endColumn=82,title=kbc "
         "test::nothing must be found, and `a/gate` is%0Amessage: `the <gate> & "
-        "1<U+000A>the gate`%0Aorigin: a program%0Afound: `a/gate` (55)\n"
+        "1<U+000A>the gate`%0Aorigin: a program%0Afound: `a/gate` (14)\n"
         "1 passed, 1 failed in 1 file\n");
   const std::string json = base.read("out.json");
   CHECK(occurrences(json, R"("passed":1,"failed":1,"figures":[{"set":"all","messages":1,)"
-                          R"("p_at_1":1.0,"p_at_3":1.0,"mrr":1.0,"without":1,"false":1}])") == 1);
+                          R"("p_at_1":1,"p_at_3":1,"mrr":1,"without":1,"false":1}])") == 1);
   CHECK(occurrences(json, R"("line":3,"column":3,"message":"the gate","expect":"a/gate",)"
                           R"("within":1,"not":[],"passed":true,"rank":1,)"
                           R"("found":[{"id":"a/gate","score":)") == 1);
@@ -151,7 +151,14 @@ TEST_CASE("what is no message test is an error at its place", "[test]") {
   const Outcome wrong = base.test({"a.kbc-test.ndjson"});
   CHECK(wrong.exit == 2);
   CHECK(wrong.out == "");
-  CHECK(wrong.err == "");
+  CHECK(wrong.err ==
+        "kbc: a.kbc-test.ndjson:1:2: error: unknown field `mesage`; did you mean `message`?\n"
+        "kbc: a.kbc-test.ndjson:3:1: error: neither `expect` nor `not` says what must be found; "
+        "write `\"expect\": null` if nothing may be\n"
+        "kbc: a.kbc-test.ndjson:4:44: error: the number `2` is not one of the allowed values\n"
+        "kbc: a.kbc-test.ndjson:5:34: error: `expect` is already in this object; remove one of the "
+        "two\n"
+        "kbc: a.kbc-test.ndjson:6:32: error: expected the end of the text, found `1`; remove it\n");
   base.write("b.kbc-test.json", R"({"message": "x", "expect": null})");
   CHECK(base.test({"b.kbc-test.json"}).err ==
         "kbc: b.kbc-test.json:1:1: error: expected an array of tests, found an object\n");

@@ -13,6 +13,7 @@
 #include "text/number_text.h"
 #include "text/ticked.h"
 #include "validate/explain.h"
+#include "validate/misspelt.h"
 #include "validate/schema.h"
 
 namespace kbc {
@@ -80,7 +81,8 @@ class TestParser {
   }
 
   void add(std::uint32_t node) {
-    const std::vector<SchemaFault> faults = test_schema().faults_of(document_, node, 0);
+    std::vector<SchemaFault> faults = test_schema().faults_of(document_, node, 0);
+    join_misspelt_names(test_schema(), document_, faults);
     for (const SchemaFault& fault : faults) {
       const FaultText told = explain(fault, document_, test_schema());
       tell(told.span, told.message, told.help);
@@ -101,6 +103,10 @@ class TestParser {
       }
     }
     set_expected(node, test);
+    if (test.wanted == Wanted::kAnything && test.never.empty()) {
+      return tell(mark_of(document_[node]), "neither `expect` nor `not` says what must be found",
+                  "write `\"expect\": null` if nothing may be");
+    }
     test.file = file_;
     test.begin = lines_.at(offset_ + document_[node].span.begin);
     test.end = lines_.at(offset_ + document_[node].span.end);
