@@ -11,6 +11,7 @@
 #include "cli/git_folder.h"
 #include "cli/knowledge_base_folder.h"
 #include "cli/process.h"
+#include "cli/terminal.h"
 #include "command/command.h"
 #include "emit/emit.h"
 #include "output/output.h"
@@ -132,6 +133,23 @@ TEST_CASE("fish completes what is in the knowledge base, with what it means", "[
   CHECK(has(fish_offers(folder, "kbc validate --select date-s"),
             "date-stale\tan entry that has not been confirmed for a year (info: for half a year)"));
   CHECK(has(fish_offers(folder, "kbc validate --since=to"), "--since=topic\tmore"));
+}
+
+TEST_CASE("zsh completes what is in the knowledge base", "[shell][real]") {
+  if (is_missing("zsh")) return;
+  const CompletedFolder folder;
+  TerminalSession zsh({"-f", "-i"}, folder.path(), with_kbc({"HOME=" + folder.path()}), "zsh");
+  zsh.type("fpath=($PWD $fpath); autoload -U compinit; compinit -u -D; echo loa''ded\n");
+  REQUIRE(zsh.sees("loaded\r\n"));
+  // What is completed is what the command gets.
+  zsh.type("kbc list --format ids --domain gi\t\n");
+  CHECK(zsh.sees("\ngit/push-rejected\r\n"));
+  zsh.type("kbc list --format ids --tag none,ss\t\n");
+  CHECK(zsh.sees("\ngit/push-rejected\r\n"));
+  zsh.type("kbc show --format json git/pus\t | grep -c '\"id\":\"git/push-rejected\"'\n");
+  CHECK(zsh.sees("\n1\r\n"));
+  zsh.type("exit\n");
+  zsh.end();
 }
 
 TEST_CASE("every value of an option is completed, or can be anything", "[shell]") {

@@ -15,8 +15,8 @@ namespace kbc {
 
 TerminalSession::TerminalSession(const std::vector<std::string>& arguments,
                                  const std::string& folder,
-                                 const std::vector<std::string>& environment) {
-  const std::string program = kbc_binary();
+                                 const std::vector<std::string>& environment, std::string program) {
+  if (program.empty()) program = kbc_binary();
   struct winsize size = {50, 200, 0, 0};
   child_ = ::forkpty(&master_, nullptr, nullptr, &size);
   if (child_ < 0) throw std::runtime_error("forkpty failed");
@@ -29,7 +29,7 @@ TerminalSession::TerminalSession(const std::vector<std::string>& arguments,
   std::vector<char*> argv = {const_cast<char*>(program.c_str())};
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
   argv.push_back(nullptr);
-  if (::chdir(folder.c_str()) == 0) ::execv(program.c_str(), argv.data());
+  if (::chdir(folder.c_str()) == 0) ::execvp(program.c_str(), argv.data());
   ::_exit(127);
 }
 

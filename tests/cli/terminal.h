@@ -11,9 +11,9 @@ namespace kbc {
 // A program at a terminal of its own (a pseudo-terminal, 200 columns wide), and the person there.
 class TerminalSession {
  public:
-  // environment as run() takes it.
+  // environment as run() takes it; the program is kbc unless another is named.
   TerminalSession(const std::vector<std::string>& arguments, const std::string& folder,
-                  const std::vector<std::string>& environment = {});
+                  const std::vector<std::string>& environment = {}, std::string program = {});
   ~TerminalSession();
   TerminalSession(const TerminalSession&) = delete;
   TerminalSession& operator=(const TerminalSession&) = delete;

@@ -445,7 +445,7 @@ TEST_CASE("help and version", "[command]") {
   CHECK(run({"version"}, folder.path()).out == "kbc " + version + "\n");
   CHECK(run({"version", "--format", "json"}, folder.path()).out ==
         "{\n  \"version\": 1,\n  \"tool\": {\n    \"name\": \"kbc\",\n    \"version\": \"" +
-            version + "\"\n  },\n  \"index\": {\n    \"major\": 1,\n    \"minor\": 2\n  }\n}\n");
+            version + "\"\n  },\n  \"index\": {\n    \"major\": 1,\n    \"minor\": 3\n  }\n}\n");
   CHECK(run({"version", "--format", "xml"}, folder.path()).exit == 2);
   CHECK(run({"help", "validat"}, folder.path()).exit == 2);
   CHECK(run({"version", "extra"}, folder.path()).exit == 2);

@@ -14,7 +14,7 @@ struct Given : MoveRequest {
 };
 
 void describe(Given& given, OptionTable& options) {
-  options.arguments("OLD NEW", given.ids);
+  options.arguments("OLD NEW", given.ids).offer_known("ids");
   add_kb_option(options, given.base);
   add_change_options(options, given.baseline, given.is_dry);
   add_jobs_option(options, given.jobs);

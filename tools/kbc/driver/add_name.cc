@@ -5,7 +5,7 @@
 
 #include "config/config.h"
 #include "driver/trouble.h"
-#include "format/member_edit.h"
+#include "edit/json_edits.h"
 #include "os/write_file.h"
 #include "parse/literal.h"
 #include "parse/parse.h"
@@ -22,6 +22,19 @@ Document parsed(std::string_view text, Dialect dialect) {
   Document document;
   parse_json(text, dialect, document);
   return document;
+}
+
+// The text with this value for a member of an object, which may have had another.
+std::string with_member(const std::string& text, const Document& document, std::uint32_t object,
+                        std::string_view name, const std::string& value) {
+  JsonEdits edits(text, document);
+  const std::uint32_t known = document.member(object, name);
+  if (known == Document::kNoNode) {
+    edits.add_member(object, name, value);
+  } else {
+    edits.replace(known, value);
+  }
+  return edits.text();
 }
 
 std::string with_name(const std::string& text, const AddedName& added) {

@@ -52,9 +52,8 @@ std::string entries_pattern(const std::string& below) {
 BaseFile hook(const BasePlan& plan) {
   const std::string folder = without_slash(plan.below);
   const std::string args = folder.empty() ? "" : "        args: [--kb, " + in_yaml(folder) + "]\n";
-  const std::string text = filled_form(
-      kPreCommitForm,
-      {{"kb_args", args}, {"files", entries_pattern(plan.below)}, {"hook", "--staged"}});
+  const std::string text =
+      filled_form(kPreCommitForm, {{"kb_args", args}, {"files", entries_pattern(plan.below)}});
   constexpr std::string_view kBegin = "repos:\n";
   return {plan.top + "/.pre-commit-config.yaml", text,
           text.substr(text.find(kBegin) + kBegin.size())};
