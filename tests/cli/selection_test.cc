@@ -111,7 +111,10 @@ TEST_CASE("a deleted folder stands for all that was in it", "[selection]") {
   CHECK(occurrences(outcome.out, "\n") == 1);
   base.commit_all();
   CHECK(base.in(".", {"entries/git"}).exit == 2);
-  CHECK(base.in(".", {"--since", "HEAD~1", "entries/git"}).exit == 0);
+  // The ids that went with it concern whoever names it.
+  const Outcome since = base.in(".", {"--since", "HEAD~1", "entries/git"});
+  CHECK(since.exit == 1);
+  CHECK_THAT(since.out, StartsWith("kbc.json:1:1: error[id-removed]: no entry has the id `git/"));
 }
 
 TEST_CASE("a path that is nothing is an error with its name", "[selection]") {

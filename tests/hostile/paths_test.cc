@@ -46,7 +46,7 @@ std::string in_json(const std::string& name) {
 KnowledgeBaseFolder& with_taxonomy(KnowledgeBaseFolder& kb, const std::string& name) {
   kb.clean("push-rejected");
   kb.write("kbc.json", "{\"taxonomy\": " + in_json(name) + "}");
-  kb.write(name, run({"taxonomy"}, kb.path()).out);
+  kb.write(name, run({"taxonomy", "--builtin"}, kb.path()).out);
   return kb;
 }
 

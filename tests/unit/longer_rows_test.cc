@@ -129,9 +129,10 @@ TEST_CASE("a list that came with a later version is verified and counts in the h
 }
 
 TEST_CASE("titles of the names that entries have are in an index", "[reader]") {
-  const kbx::Index index = opened(
+  const std::string bytes =
       index_of({R"({"id": "a/one", "domain": "a", "category": "c", "root_cause_type": "generic"})",
-                R"({"id": "b/two", "domain": "b", "category": "c"})"}));
+                R"({"id": "b/two", "domain": "b", "category": "c"})"});
+  const kbx::Index index = opened(bytes);
   std::string error;
   CHECK(index.verify(error));
   CHECK(error == "");
