@@ -50,7 +50,7 @@ class Changed : public GitFolder {
 
   // The index of a revision, by the program itself.
   std::string index_of(const std::string& revision) const {
-    const std::string folder = path("../" + revision + "-tree");
+    const std::string folder = path("tree-of-" + revision);
     must({"worktree", "add", "--quiet", "--detach", folder, revision});
     const Outcome built =
         run({"build", "--emit", "index", "--out", folder}, folder, {}, plain_environment());

@@ -127,7 +127,7 @@ found: `a/gate` (14)
 )");
   const Outcome github = base.test({"--format", "github", "--format", "json=out.json"});
   CHECK(github.out ==
-        "::error file=tests/a.kbc-test.json,line=2,endLine=2,col=3,endColumn=82,title=kbc "
+        "::error file=tests/a.kbc-test.json,line=2,endLine=2,col=3,endColumn=81,title=kbc "
         "test::nothing must be found, and `a/gate` is%0Amessage: `the <gate> & "
         "1<U+000A>the gate`%0Aorigin: a program%0Afound: `a/gate` (14)\n"
         "1 passed, 1 failed in 1 file\n");
