@@ -7,8 +7,8 @@
 // are fetched from kb_table.cc. C++17; includes two headers that declare next to nothing.
 // docs/tables.md of kbc has more.
 
-#ifndef KBC_kb_c_6992fc91698d8089_2d7f55ec_IDS_H_
-#define KBC_kb_c_6992fc91698d8089_2d7f55ec_IDS_H_
+#ifndef KBC_kb_c_8ad8daf645cda171_15f0f500_IDS_H_
+#define KBC_kb_c_8ad8daf645cda171_15f0f500_IDS_H_
 
 #if __cplusplus < 201703L && (!defined(_MSVC_LANG) || _MSVC_LANG < 201703L)
 #error "kb_ids.h needs C++17: compile with -std=c++17"
@@ -54,8 +54,8 @@
 // the bytes of the other. Raised, here and where index.h asserts it, whenever a header that is
 // installed changes what a compiled program does. Programs write kbx::Index all the same. C++17.
 
-#define KBX_READER 1
-#define KBX_NAMESPACE v1
+#define KBX_READER 2
+#define KBX_NAMESPACE v2
 
 namespace kbx {
 inline namespace KBX_NAMESPACE {
@@ -84,7 +84,11 @@ inline constexpr unsigned char kMagic[8] = {0x89, 'K', 'B', 'X', '\r', '\n', 0x1
 inline constexpr std::uint16_t kMajor = 1;  // a reader refuses any other
 inline constexpr std::uint16_t kMinor = 3;  // a reader accepts any
 inline constexpr std::uint32_t kEndianTag = 0x01020304;
-inline constexpr std::uint64_t kKnownFeatures = 0;  // a reader refuses a file with others
+
+// Bits of the header's `features`; a reader refuses a file with others.
+// The keys of versions tell labels that are no pre-release, which are ordered with little.
+inline constexpr std::uint64_t kFeatureLabels = 1;
+inline constexpr std::uint64_t kKnownFeatures = kFeatureLabels;
 
 // Places in the header, in bytes from its beginning.
 struct HeaderAt {
@@ -544,19 +548,19 @@ constexpr std::uint32_t probe(const Storage& storage, std::uint64_t hash) noexce
 #endif  // KBX_LOOKUP_H_
 
 
-static_assert(::kbx::kReader == 1 && ::kbx::kMajor == 1 && ::kbx::kMinor == 3 &&
+static_assert(::kbx::kReader == 2 && ::kbx::kMajor == 1 && ::kbx::kMinor == 3 &&
                   ::kbx::entry_row_bytes() == 296,
               "headers of another version of kbc were included before this one: build the tables "
               "again with the kbc whose headers these are");
 
-#ifndef KBC_kb_c_6992fc91698d8089_2d7f55ec_KEYS_H_
-#define KBC_kb_c_6992fc91698d8089_2d7f55ec_KEYS_H_
+#ifndef KBC_kb_c_8ad8daf645cda171_15f0f500_KEYS_H_
+#define KBC_kb_c_8ad8daf645cda171_15f0f500_KEYS_H_
 
 namespace kb {
 
 // Named after the content, so that programs may have other knowledge bases of this name, and that
 // what was compiled for another content does not link with this.
-inline namespace c_6992fc91698d8089_2d7f55ec {
+inline namespace c_8ad8daf645cda171_15f0f500 {
 
 struct ThisKnowledgeBase;
 
@@ -694,17 +698,17 @@ enum class Code : std::uint32_t {
   none = ::kbx::kNone,
 };
 
-}  // namespace c_6992fc91698d8089_2d7f55ec
+}  // namespace c_8ad8daf645cda171_15f0f500
 
 // An error here says that a file includes headers of two knowledge bases that have one namespace.
-using only_one_knowledge_base_of_this_name = c_6992fc91698d8089_2d7f55ec::ThisKnowledgeBase;
+using only_one_knowledge_base_of_this_name = c_8ad8daf645cda171_15f0f500::ThisKnowledgeBase;
 
 }  // namespace kb
 
-#endif  // KBC_kb_c_6992fc91698d8089_2d7f55ec_KEYS_H_
+#endif  // KBC_kb_c_8ad8daf645cda171_15f0f500_KEYS_H_
 
 namespace kb {
-inline namespace c_6992fc91698d8089_2d7f55ec {
+inline namespace c_8ad8daf645cda171_15f0f500 {
 
 // UTF-8 text that somebody else owns; becomes a std::string_view where one is wanted.
 class Text {
@@ -979,7 +983,7 @@ KBC_AT_COMPILE_TIME Code code(Text name) {
 }
 #undef KBC_AT_COMPILE_TIME
 
-}  // namespace c_6992fc91698d8089_2d7f55ec
+}  // namespace c_8ad8daf645cda171_15f0f500
 }  // namespace kb
 
 #pragma pop_macro("kNone")
@@ -999,4 +1003,4 @@ KBC_AT_COMPILE_TIME Code code(Text name) {
 
 #endif  // C++17
 
-#endif  // KBC_kb_c_6992fc91698d8089_2d7f55ec_IDS_H_
+#endif  // KBC_kb_c_8ad8daf645cda171_15f0f500_IDS_H_

@@ -180,7 +180,8 @@ TEST_CASE("without a test there is nothing to be sure of", "[test]") {
   CHECK(base.test({"missing.ndjson"}).exit == 2);
 }
 
-TEST_CASE("kbc test --update writes what is found now and leaves the rest of a file alone", "[test]") {
+TEST_CASE("kbc test --update writes what is found now and leaves the rest of a file alone",
+          "[test]") {
   const Gates base;
   base.write("tests/a.kbc-test.json",
              "[\n  {\"expect\" :null , \"message\":\"the gate\"},\n"

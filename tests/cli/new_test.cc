@@ -382,6 +382,7 @@ TEST_CASE("the editor has the last word, and its text is never lost", "[new]") {
   CHECK(files_in(scratch.path()) == 2);
 
   // The name was taken in the meantime.
+  arguments.emplace_back("--anyway");
   made = edit("sed -i 's#" + kId + "#python/no-module#' \"$1\"\n");
   CHECK(made.exit == 2);
   CHECK(has(made.err, "the text is in"));

@@ -69,7 +69,7 @@ struct AnalyseOptions {
 
 // All that the front half of the compiler knows at its end.
 struct Analysis {
-  SourceSet sources;  // the entries in the order of their paths, then kbc.json, then its taxonomy if need be
+  SourceSet sources;  // the entries in the order of their paths, kbc.json, maybe its taxonomy
   std::size_t entry_count = 0;
   std::optional<FileId> overlay;  // the source that stands for it
   FileId config_file = 0;

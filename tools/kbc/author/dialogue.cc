@@ -96,15 +96,20 @@ Course Dialogue::ask(const DraftField& field, Draft& draft) {
 }
 
 Course Dialogue::ask_list(const DraftList& list, Draft& draft) {
-  const std::string question = std::string(list.option) + " (" + list.description + "; optional): ";
+  const std::string question = ((draft.*list.texts).empty() ? "" : "another ") +
+                               std::string(list.option) + " (" + list.description + "; optional): ";
   std::string refused;
   for (;;) {
     const auto answer = editor_.ask(question, "", {});
     if (!answer) return Course::kStop;
     if (answer->empty()) return Course::kGoOn;
     const std::string pointer = next_pointer(draft, list);
+    const std::string regex_before = objection(draft, "/regex");
     (draft.*list.texts).push_back(*answer);
-    const std::string why_not = objection(draft, pointer);
+    std::string why_not = objection(draft, pointer);
+    // That an example does not fit is a finding about the regex.
+    const std::string regex_now = objection(draft, "/regex");
+    if (why_not.empty() && regex_now != regex_before) why_not = regex_now;
     if (why_not.empty() || *answer == refused) return Course::kGoOn;
     (draft.*list.texts).pop_back();
     standard_output() << "  " << why_not << '\n';

@@ -35,8 +35,8 @@ bool take_layout(Message& message);
 // The message as the logger would write it: the layout's sample around it.
 std::string laid_out(const Layout& layout, std::string_view message);
 
-// Whether a line of the layout with that message can be told from a line without it. Of all but a few
-// layouts it can be, whatever the message is.
+// Whether a line of the layout with that message can be told from a line without it. Of all but a
+// few layouts it can be, whatever the message is.
 bool can_hold(const Layout& layout, std::string_view message);
 
 }  // namespace kbc

@@ -174,7 +174,8 @@ int judge_and_write(Work& work, const Catalogue& catalogue, const Judge& judge,
   if (Status failed = check_id(work, catalogue)) {
     report_trouble(*failed);
     if (dialogue != nullptr) return keep_draft(work);
-    if (work.error && work.draft.id.empty()) keep_draft(work);  // what was found out about it is not lost
+    if (work.error && work.draft.id.empty())
+      keep_draft(work);  // what was found out about it is not lost
     return kTrouble;
   }
   const std::string text = text_of(work.draft, work.schema);
