@@ -153,8 +153,8 @@ TEST_CASE("zsh completes what is in the knowledge base", "[shell][real]") {
 }
 
 TEST_CASE("every value of an option is completed, or can be anything", "[shell]") {
-  const std::vector<std::string> free = {"N",          "N|all", "TEXT", "CMD",
-                                         "YYYY-MM-DD", "COUNT", "SHARE"};
+  const std::vector<std::string> free = {"N",          "N|all", "TEXT",  "CMD",
+                                         "YYYY-MM-DD", "COUNT", "SHARE", "SET"};
   for (const Command& command : all_commands()) {
     const Invocation invocation = command.begin();
     for (const Option& option : invocation.options.options()) {

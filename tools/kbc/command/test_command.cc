@@ -22,7 +22,7 @@ Status set_share(const std::string& text, double& share) {
 void describe(TestRequest& request, OptionTable& options) {
   options.arguments("[FILE…]", request.files);
   add_index_options(options, request.index, request.base);
-  options.texts("set", "NAME", "only the tests of this set; may be repeated", request.sets);
+  options.texts("set", "SET", "only the tests of this set; may be repeated", request.sets);
   add_format_option(options, test_formats(), request.outputs);
   options
       .add("at-least", "SHARE", "exit with 0 if so many of the tests pass, 0.95 say",
