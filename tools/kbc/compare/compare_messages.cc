@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/parallel.h"
+#include "text/hash.h"
 #include "text/number_text.h"
 #include "text/ticked.h"
 
@@ -64,7 +65,9 @@ MessageComparison::MessageComparison(const BaseComparison& comparison, const Mat
       before_(before),
       now_(now),
       jobs_(jobs),
-      is_shown_(comparison.pairs.size()) {
+      is_shown_(comparison.pairs.size()),
+      is_one_index_(comparison.before.bytes() == comparison.now.bytes()),
+      ranks_alike_(find_alike()) {
   for (unsigned worker = 0; worker < jobs; ++worker) {
     before_matchers_.emplace_back(before_);
     now_matchers_.emplace_back(now_);
@@ -94,8 +97,32 @@ std::vector<MessageComparison::Own> MessageComparison::own_messages() const {
   return all;
 }
 
-// Ranking costs more than matching: of one entry at most that is the same on both sides the order
-// is known.
+// Those that say the same on both sides, and whose patterns are as rare there: of such the order
+// among the answers to a message is the same, too. How rare a pattern is depends on all texts.
+std::vector<bool> MessageComparison::find_alike() const {
+  const auto marks = [](const Matcher& matcher) {
+    std::vector<Fnv1a> marks(matcher.entries().size());
+    for (std::uint32_t row = 0; row < matcher.tables().alternative_count(); ++row) {
+      const AlternativeRow alternative = matcher.tables().alternative(row);
+      if (alternative.entry >= marks.size()) continue;
+      marks[alternative.entry].add(shortest(alternative.rarity));
+      marks[alternative.entry].add(' ');
+    }
+    return marks;
+  };
+  const std::vector<Fnv1a> before = marks(before_), now = marks(now_);
+  std::vector<bool> alike(comparison_.pairs.size());
+  for (std::uint32_t row = 0; row < before.size(); ++row) {
+    const std::uint32_t other = comparison_.pairs.to_now[row];
+    if (other == kbx::kNone) continue;
+    alike[row] = before[row].value() == now[other].value() &&
+                 comparison_.before.at(row)->hash() == comparison_.now.at(other)->hash();
+  }
+  return alike;
+}
+
+// Ranking costs much more than matching: of one entry at most, or of entries that rank alike, the
+// order is known.
 std::optional<MessageComparison::Found> MessageComparison::differing(std::string_view message,
                                                                      unsigned worker) {
   const auto sorted = [](const Numbers& rows, const auto& number_of) {
@@ -106,13 +133,17 @@ std::optional<MessageComparison::Found> MessageComparison::differing(std::string
   };
   const auto of_before = [this](std::uint32_t row) { return comparison_.pairs.of_before(row); };
   const auto of_now = [this](std::uint32_t row) { return comparison_.pairs.of_now(row); };
+  if (is_one_index_) return {};
   MessageMatcher& before = before_matchers_[worker];
   MessageMatcher& now = now_matchers_[worker];
   Found found;
   found.all_before = sorted(before.hits(message), of_before);
   found.all_now = sorted(now.hits(message), of_now);
   const bool is_same = found.all_before == found.all_now;
-  if (is_same && found.all_now.size() <= 1) return {};
+  const auto ranks_alike = [this](std::uint32_t number) { return bool{ranks_alike_[number]}; };
+  const bool is_ordered = found.all_now.size() <= 1 ||
+                          std::all_of(found.all_now.begin(), found.all_now.end(), ranks_alike);
+  if (is_same && is_ordered) return {};
   const std::vector<Answer> old_answers = before.answers(message);
   const std::vector<Answer> new_answers = now.answers(message);
   if (!old_answers.empty()) found.before = of_before(old_answers.front().entry);
@@ -206,6 +237,7 @@ void MessageComparison::add_way(const Way& way, std::string_view message, const 
 
 // What stands as a counterexample on either side.
 void MessageComparison::compare_counterexamples() {
+  if (is_one_index_) return;
   for (std::uint32_t row = 0; row < comparison_.before.size(); ++row) {
     const std::uint32_t now = comparison_.pairs.to_now[row];
     if (now == kbx::kNone) continue;

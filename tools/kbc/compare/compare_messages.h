@@ -63,6 +63,7 @@ class MessageComparison {
   };
 
   std::vector<Own> own_messages() const;
+  std::vector<bool> find_alike() const;
   std::optional<Found> differing(std::string_view message, unsigned worker);
   void add_found(std::string_view message, const std::vector<std::uint32_t>& owners,
                  const Found& found);
@@ -81,6 +82,8 @@ class MessageComparison {
   std::vector<Difference> differences_;
   std::unordered_map<Way, std::size_t, WayHash> ways_;  // places in differences_
   std::vector<bool> is_shown_;
+  bool is_one_index_;              // both sides are
+  std::vector<bool> ranks_alike_;  // by the numbers of entries
 };
 
 }  // namespace kbc

@@ -1,5 +1,8 @@
 #include "compare/field_text.h"
 
+#include <map>
+#include <utility>
+
 #include "text/number_text.h"
 
 namespace kbc {
@@ -32,9 +35,14 @@ class Spelling {
     add(version.behavior_change);
     add(version.status);
   }
-  void add(const kbx::OsNote<S>& note) {
-    add(note.system);
-    add(note.text);
+  // Members of an object, whose order says nothing.
+  void add(const kbx::List<S, kbx::OsNote<S>>& notes) {
+    std::map<std::string_view, std::string_view> texts;
+    for (const kbx::OsNote<S> note : notes) texts.emplace(note.system, note.text);
+    for (const auto& [system, text] : texts) {
+      add(system);
+      add(text);
+    }
   }
   void add(const kbx::DeadEnd<S>& dead_end) {
     add(dead_end.action);
