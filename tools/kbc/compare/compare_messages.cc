@@ -100,7 +100,7 @@ std::vector<MessageComparison::Own> MessageComparison::own_messages() const {
 // Those that say the same on both sides, and whose patterns are as rare there: of such the order
 // among the answers to a message is the same, too. How rare a pattern is depends on all texts.
 std::vector<bool> MessageComparison::find_alike() const {
-  const auto marks = [](const Matcher& matcher) {
+  const auto marks_of = [](const Matcher& matcher) {
     std::vector<Fnv1a> marks(matcher.entries().size());
     for (std::uint32_t row = 0; row < matcher.tables().alternative_count(); ++row) {
       const AlternativeRow alternative = matcher.tables().alternative(row);
@@ -110,7 +110,7 @@ std::vector<bool> MessageComparison::find_alike() const {
     }
     return marks;
   };
-  const std::vector<Fnv1a> before = marks(before_), now = marks(now_);
+  const std::vector<Fnv1a> before = marks_of(before_), now = marks_of(now_);
   std::vector<bool> alike(comparison_.pairs.size());
   for (std::uint32_t row = 0; row < before.size(); ++row) {
     const std::uint32_t other = comparison_.pairs.to_now[row];
