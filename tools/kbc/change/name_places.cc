@@ -13,9 +13,6 @@
 namespace kbc {
 namespace {
 
-// Message tests may be many; a file of more is somebody's mistake.
-constexpr std::size_t kMostTestBytes = std::size_t{1} << 28;
-
 std::string told(const std::string& path, const ChangedPlaces& places, std::string_view noun) {
   std::string text = path + ": ";
   if (places.renamed > 0) text += counted(places.renamed, noun);
@@ -69,7 +66,7 @@ Status change_test_files(const Config& config, const IdChange& change, Plan& pla
     Result<std::string> text = config.border.read(path, kMostTestBytes, Border::By::kEntry);
     if (!text) return text.error();
     const std::string shown = display_path(path);
-    if (text->size() > kMostTestBytes) return Error{shown + ": larger than 256 MiB"};
+    if (text->size() > kMostTestBytes) return Error{shown + ": larger than 64 MiB"};
     Result<ChangedText> changed = change_tests(shown, *text, change);
     if (!changed) return changed.error();
     if (changed->places.any()) {

@@ -19,7 +19,6 @@
 namespace kbc {
 namespace {
 
-constexpr std::size_t kMostTestBytes = std::size_t{64} << 20;
 // So many faults of one file are shown, and are worth looking for.
 constexpr std::size_t kMostFaults = 20;
 
