@@ -6,13 +6,13 @@
 
 // Each field as an array of its own, which a linker leaves out where nothing reads it
 // (-fdata-sections -ffunction-sections, -Wl,--gc-sections).
-#define KBC_kb_c_e8313abb4ccff591_bb7f0e60_SOURCE
+#define KBC_kb_c_b4e3c6694b2b9dd9_dbb16ea8_SOURCE
 #include "kb_ids.h"
 #include "kb_table.h"
-#undef KBC_kb_c_e8313abb4ccff591_bb7f0e60_SOURCE
+#undef KBC_kb_c_b4e3c6694b2b9dd9_dbb16ea8_SOURCE
 
 namespace kb {
-inline namespace c_e8313abb4ccff591_bb7f0e60 {
+inline namespace c_b4e3c6694b2b9dd9_dbb16ea8 {
 namespace table_data {
 
 decltype(Field<::kbx::Section{2}, 0>::kLinked) Field<::kbx::Section{2}, 0>::kLinked = Field<::kbx::Section{2}, 0>::kChunks;
@@ -282,7 +282,7 @@ Id::Affects Id::affects(Text product, Text version) const {
   return static_cast<Affects>(entry(*this).affects(product, version));
 }
 
-}  // namespace c_e8313abb4ccff591_bb7f0e60
+}  // namespace c_b4e3c6694b2b9dd9_dbb16ea8
 }  // namespace kb
 
 #endif  // C++17
