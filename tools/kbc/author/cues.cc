@@ -29,7 +29,8 @@ constexpr std::array kDomainCues = {
         R"(Traceback|\.py\b|\bpip3?\b|No module named|ModuleNotFoundError|\bpython3?\b|site-packages|externally-managed|satisfies the requirement)"},
     Cue{"pytorch", R"(\btorch\b|CUDA out of memory|\bcuDNN\b|CUDA error)"},
     Cue{"node",
-        R"(node:internal|\bnpm\b|\bnpx\b|\byarn\b|node_modules|\bERR_[A-Z]|\bE(?:ADDRINUSE|CONNREFUSED|RESOLVE)\b|Require stack|\.m?js:\d+|Cannot find module|error TS\d)"},
+        R"(node:internal|\bnpm\b|\bnpx\b|\byarn\b|node_modules|\bERR_[A-Z]|\bE(?:ADDRINUSE|CONNREFUSED|RESOLVE)\b|Require stack|\.m?js:\d+|Cannot find module)"},
+    Cue{"typescript", R"(\berror TS\d{4}: |\btsc\b|\.tsx?[(:]\d+)"},
     Cue{"rust", R"(error\[E\d{4}\]|\bcargo\b|\brustc\b|\.rs:\d+|crates?\b|panicked at)"},
     Cue{"go", R"(^panic: |goroutine \d+|\.go:\d+|\bgo: |go\.mod|runtime error: )"},
     Cue{"java",
@@ -63,8 +64,8 @@ constexpr std::array kDomainCues = {
         R"(\bgetaddrinfo\b|Name or service not known|Temporary failure in name resolution|No route to host|Network is unreachable|\bcurl\b)"},
     Cue{"android", R"(\bandroid\b|\badb\b|INSTALL_FAILED|\bAAPT\b)"},
     Cue{"ios", R"(\bxcode(?:build)?\b|\bCocoaPods\b|provisioning profile|\bswift\b)"},
-    Cue{"web",
-        R"(\bCORS\b|Uncaught (?:\(in promise\)|TypeError)|\bfetch\b|Content Security Policy)"},
+    Cue{"browser", R"(\bCORS\b|Content Security Policy|Mixed Content: |\bnet::ERR_)"},
+    Cue{"web", R"(Uncaught (?:\(in promise\)|TypeError)|\bfetch\b)"},
     Cue{"cicd", R"(##\[error\]|::error|github actions|\brunner\b|\bjenkins\b|gitlab-runner)"},
 };
 
