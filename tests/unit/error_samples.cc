@@ -285,7 +285,7 @@ Nov 24 17:19:59 web1 systemd[1]: nginx.service: Control process exited, code=exi
        "src/app.ts:12:7 - error TS2345: Argument of type 'string' is not assignable to parameter "
        "of type 'number'.\n",
        "error TS2345: Argument of type 'string' is not assignable to parameter of type 'number'.",
-       "TS2345", "node",
+       "TS2345", "typescript",
        "a.ts(1,2): error TS2345: Argument of type 'Foo' is not assignable to parameter of type "
        "'Bar'."},
       {"bash", "./deploy.sh: line 12: kubectl: command not found\n", "kubectl: command not found",
