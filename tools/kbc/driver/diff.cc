@@ -41,7 +41,7 @@ Status find_tests(const Sides& sides, TestFiles& files) {
     seen.push_back(root);
     const Result<std::vector<std::string>> found = find_test_files(*side->config);
     if (!found) return found.error();
-    const Status failed = read_test_files(side->config->border, Border::By::kEntry, *found, files);
+    Status failed = read_test_files(side->config->border, Border::By::kEntry, *found, files);
     if (failed) return failed;
   }
   return {};
@@ -49,9 +49,9 @@ Status find_tests(const Sides& sides, TestFiles& files) {
 
 Status add_tests(const DiffRequest& request, const Sides& sides, MessageComparison& messages) {
   TestFiles files;
-  const Status failed = request.tests.empty()
-                            ? find_tests(sides, files)
-                            : read_test_files({}, Border::By::kPerson, request.tests, files);
+  Status failed = request.tests.empty()
+                      ? find_tests(sides, files)
+                      : read_test_files({}, Border::By::kPerson, request.tests, files);
   if (failed) return failed;
   for (const MessageTest& test : files.tests) messages.add(test.message, test.expect);
   return {};

@@ -113,8 +113,8 @@ class Session {
 
   Status show() {
     for (const FormatTarget<TestFormat>& target : request_.outputs) {
-      const Status failed = write_report(
-          place_.border, target.path, [&](std::ostream& out) { target.format->render(run_, out); });
+      Status failed = write_report(place_.border, target.path,
+                                   [&](std::ostream& out) { target.format->render(run_, out); });
       if (failed) return failed;
     }
     return {};

@@ -1,6 +1,7 @@
 #include "messages/test_report.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <utility>
 
@@ -31,7 +32,7 @@ std::string found_text(const TestRun& run, const Verdict& verdict) {
   for (std::size_t at = 0; at < std::min(kShownAnswers, verdict.answers.size()); ++at) {
     const Answer& answer = verdict.answers[at];
     text += (at == 0 ? "found: " : ", ") + ticked(run.index->at(answer.entry)->id()) + " (" +
-            std::to_string(static_cast<int>(answer.score + 0.5)) + ")";
+            std::to_string(std::lround(answer.score)) + ")";
   }
   if (verdict.answers.size() > kShownAnswers) {
     text += " and " + std::to_string(verdict.answers.size() - kShownAnswers) + " more";

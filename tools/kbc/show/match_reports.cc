@@ -6,6 +6,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "config/version.h"
 #include "os/real_path.h"
@@ -89,8 +90,12 @@ bool is_web_address(std::string_view url) {
 class MatchSarif {
  public:
   MatchSarif(const Matcher& matcher, const std::vector<HitGroup>& groups, const MatchView& view,
-             const ShowOptions& options, std::ostream& out)
-      : matcher_(matcher), groups_(groups), view_(view), options_(options), writer_(out) {
+             ShowOptions options, std::ostream& out)
+      : matcher_(matcher),
+        groups_(groups),
+        view_(view),
+        options_(std::move(options)),
+        writer_(out) {
     options_.color = false;
     options_.captures.clear();
   }
