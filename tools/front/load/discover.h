@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -92,8 +91,6 @@ struct MessageTests {
 };
 MessageTests find_message_tests(const Border& border, const std::string& root,
                                 const Globs& exclude);
-// A larger one is an error.
-inline constexpr std::size_t kMostTestBytes = std::size_t{64} << 20;
 
 // Why the file at a path below folder is not found there, although it exists; empty where it is.
 std::string_view why_passed_over(const Border& border, const std::string& folder,

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "driver/settings.h"
-#include "load/discover.h"
+#include "messages/test_files.h"
 #include "text/entry_id.h"
 #include "text/number_text.h"
 #include "text/ticked.h"
@@ -60,13 +60,12 @@ Status change_entries(OpenBase& base, const EntryRecord& changed, const IdChange
 }
 
 Status change_test_files(const Config& config, const IdChange& change, Plan& plan) {
-  const MessageTests found = find_message_tests(config.border, config.root, config.exclude);
-  if (!found.errors.empty()) return found.errors.front();
-  for (const std::string& path : found.paths) {
-    Result<std::string> text = config.border.read(path, kMostTestBytes, Border::By::kEntry);
+  const Result<std::vector<std::string>> found = find_test_files(config);
+  if (!found) return found.error();
+  for (const std::string& path : *found) {
+    Result<std::string> text = read_test_file(config.border, Border::By::kEntry, path);
     if (!text) return text.error();
     const std::string shown = display_path(path);
-    if (text->size() > kMostTestBytes) return Error{shown + ": larger than 64 MiB"};
     Result<ChangedText> changed = change_tests(shown, *text, change);
     if (!changed) return changed.error();
     if (changed->places.any()) {

@@ -168,12 +168,18 @@ Status parse_tests(FileId file, TestFiles& files) {
   return files.sources[file].path.ends_with(".json") ? parser.parse_array() : parser.parse_lines();
 }
 
+Result<std::string> read_test_file(const Border& border, Border::By by, const std::string& path) {
+  constexpr std::size_t kMostBytes = std::size_t{64} << 20;
+  Result<std::string> text = border.read(path, kMostBytes, by);
+  if (text && text->size() > kMostBytes) return Error{display_path(path) + ": larger than 64 MiB"};
+  return text;
+}
+
 Status read_test_files(const Border& border, Border::By by, const std::vector<std::string>& paths,
                        TestFiles& files) {
   for (const std::string& path : paths) {
-    Result<std::string> text = border.read(path, kMostTestBytes, by);
+    Result<std::string> text = read_test_file(border, by, path);
     if (!text) return text.error();
-    if (text->size() > kMostTestBytes) return Error{display_path(path) + ": larger than 64 MiB"};
     Source source;
     source.path = display_path(path);
     source.file = path;

@@ -19,6 +19,9 @@ struct TestFiles {
 // The paths of what find_message_tests finds in a knowledge base.
 Result<std::vector<std::string>> find_test_files(const Config& config);
 
+// The text of such a file; an error for one that is too large.
+Result<std::string> read_test_file(const Border& border, Border::By by, const std::string& path);
+
 // Who has named the files decides where they may lie.
 Status read_test_files(const Border& border, Border::By by, const std::vector<std::string>& paths,
                        TestFiles& files);

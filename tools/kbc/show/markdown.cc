@@ -128,11 +128,14 @@ std::string markdown_code(std::string_view text) {
   return fence + pad + printable(text) + pad + fence;
 }
 
+bool is_address(std::string_view url) {
+  const bool is_web = url.starts_with("https://") || url.starts_with("http://");
+  return is_web && std::all_of(url.begin(), url.end(),
+                               [](char c) { return c > ' ' && c < 0x7f && c != '<' && c != '>'; });
+}
+
 std::string markdown_link(std::string_view url) {
-  const bool is_address = url.starts_with("https://") || url.starts_with("http://");
-  const bool is_plain = std::all_of(
-      url.begin(), url.end(), [](char c) { return c > ' ' && c < 0x7f && c != '<' && c != '>'; });
-  return is_address && is_plain ? "<" + std::string(url) + ">" : markdown_line(url);
+  return is_address(url) ? "<" + std::string(url) + ">" : markdown_line(url);
 }
 
 }  // namespace kbc

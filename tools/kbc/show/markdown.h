@@ -17,7 +17,10 @@ std::string markdown_text(std::string_view text, std::string_view indent);
 // Verbatim text on one line, whatever back-ticks it holds.
 std::string markdown_code(std::string_view text);
 
-// A link that shows where it leads. What is no address of http or https is text.
+// Whether it is an address of http or https that can stand between brackets and quotes as it is.
+bool is_address(std::string_view url);
+
+// A link that shows where it leads. What is no address is text.
 std::string markdown_link(std::string_view url);
 
 }  // namespace kbc

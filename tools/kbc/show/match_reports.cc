@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <filesystem>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "config/version.h"
+#include "git/repository.h"
 #include "os/real_path.h"
 #include "output/annotation.h"
 #include "output/json_writer.h"
@@ -65,26 +65,22 @@ std::string in_brief(const IndexEntry& entry, const Language& language) {
   return text;
 }
 
-std::string text_page(const IndexEntry& entry, const ShowOptions& options) {
+// The whole entry, by one of the ways to show it.
+std::string page_of(const IndexEntry& entry, const ShowOptions& options,
+                    decltype(show_text)& show) {
   std::ostringstream text;
   {
     Printer out(text);
-    show_text(entry, options, out);
+    show(entry, options, out);
   }
   return text.str();
 }
 
-std::string markdown_page(const IndexEntry& entry, const ShowOptions& options) {
-  std::ostringstream text;
-  {
-    Printer out(text);
-    show_markdown(entry, options, out);
-  }
-  return text.str();
-}
-
-bool is_web_address(std::string_view url) {
-  return url.starts_with("https://") || url.starts_with("http://");
+// As those know the file who have checked out what is around it.
+std::string path_in_workspace(const std::string& file) {
+  std::string top = workspace_around(real_path(file).parent_path());
+  if (top.empty()) top = real_path(".").string();
+  return path_below(top, file).value_or(real_path(file).generic_string());
 }
 
 class MatchSarif {
@@ -130,10 +126,10 @@ class MatchSarif {
     write_sarif_text(writer_, "shortDescription", text_in(*options_.language, entry, "signature"));
     write_sarif_text(writer_, "fullDescription", text_in(*options_.language, entry, "root_cause"));
     writer_.start_object("help");
-    writer_.member("text", escape_sarif_text(text_page(entry, options_)));
-    writer_.member("markdown", escape_sarif_text(markdown_page(entry, options_)));
+    writer_.member("text", escape_sarif_text(page_of(entry, options_, show_text)));
+    writer_.member("markdown", escape_sarif_text(page_of(entry, options_, show_markdown)));
     writer_.end_object();
-    if (is_web_address(entry.official_doc_url())) {
+    if (is_address(entry.official_doc_url())) {
       writer_.member("helpUri", entry.official_doc_url());
     }
     writer_.start_object("properties");
@@ -174,7 +170,7 @@ class MatchSarif {
     writer_.start_object();
     if (!place.file.empty() && place.file != "-") {
       writer_.start_object("physicalLocation");
-      write_sarif_file(path_in_workspace(std::string(place.file)), writer_);
+      write_sarif_file(reported_path(place.file), writer_);
       writer_.start_object("region");
       writer_.member("startLine", place.line);
       if (text != nullptr) write_sarif_text(writer_, "snippet", *text);
@@ -187,13 +183,13 @@ class MatchSarif {
     writer_.end_object();
   }
 
-  // As those know the file who have checked out what is around it.
-  static std::string path_in_workspace(const std::string& file) {
-    const std::filesystem::path real = real_path(file);
-    const std::string workspace = workspace_around(real.parent_path());
-    const std::filesystem::path top = workspace.empty() ? real_path(".").string() : workspace;
-    const std::string way = real.lexically_relative(top).generic_string();
-    return way.empty() || way.starts_with("..") ? real.generic_string() : way;
+  // One file after the other is written about, each in many places.
+  const std::string& reported_path(std::string_view file) {
+    if (file_ != file) {
+      file_ = file;
+      reported_ = path_in_workspace(file_);
+    }
+    return reported_;
   }
 
   const Matcher& matcher_;
@@ -201,6 +197,7 @@ class MatchSarif {
   const MatchView& view_;
   ShowOptions options_;
   JsonWriter writer_;
+  std::string file_, reported_;  // the last one, and its path in the repository
 };
 
 }  // namespace
