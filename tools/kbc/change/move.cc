@@ -33,9 +33,8 @@ Status check_domain(const Taxonomy& taxonomy, std::string_view id) {
   if (taxonomy.domains.contains(domain)) return {};
   std::vector<std::string_view> names;
   for (const auto& [name, description] : taxonomy.domains) names.push_back(name);
-  const auto near = nearest(domain, names);
   return Error{"the taxonomy has no domain " + ticked(domain) +
-               (near ? "; did you mean " + ticked(*near) + "?" : "; `kbc taxonomy` lists them")};
+               did_you_mean(domain, names, "`kbc taxonomy` lists them")};
 }
 
 // Whether there can be an entry with this id; what else has the name is another question.

@@ -40,9 +40,8 @@ Status add_emitter(const std::string& name, BuildRequest& request) {
     request.emitters.push_back(emitter);
     return {};
   }
-  const auto near = nearest(name, names_of(all_emitters()));
   return Error{"--emit: unknown artefact `" + name + "`" +
-               (near ? "; did you mean `" + std::string(*near) + "`?" : "")};
+               did_you_mean(name, names_of(all_emitters()))};
 }
 
 // What was said of the contents of C++ tables.

@@ -54,10 +54,9 @@ int write_pages(const Arguments& names, void (*overview)(), void (*page)(const C
 }
 
 int unknown_command(const std::string& name) {
-  const auto near = nearest(name, names_of(all_commands()));
   return report_trouble(
       "unknown command `" + name + "`" +
-      (near ? "; did you mean `" + std::string(*near) + "`?" : "; `kbc help` lists the commands"));
+      did_you_mean(name, names_of(all_commands()), "`kbc help` lists the commands"));
 }
 
 std::string help_text() {

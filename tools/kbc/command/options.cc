@@ -81,10 +81,9 @@ std::string unknown_option(const std::string& command, const std::vector<Option>
                            const std::string& name) {
   std::vector<std::string> known;
   for (const Option& option : options) known.push_back("--" + option.name);
-  const auto near = nearest(name, std::vector<std::string_view>(known.begin(), known.end()));
   return "unknown option `" + name + "`" +
-         (near ? "; did you mean `" + std::string(*near) + "`?"
-               : "; `kbc " + command + " --help` lists them");
+         did_you_mean(name, std::vector<std::string_view>(known.begin(), known.end()),
+                      "`kbc " + command + " --help` lists them");
 }
 
 Status set_option(const Option& option, const std::vector<std::string>& values) {

@@ -64,11 +64,6 @@ void write_lines(const kbx::Index& index, const Found& found) {
   }
 }
 
-std::string hint(std::string_view wanted, const std::vector<std::string_view>& names) {
-  const auto near = nearest(wanted, names);
-  return near ? "; did you mean " + ticked(*near) + '?' : std::string();
-}
-
 // Says which words no entry has, if there is one that was probably meant, or if nothing was found.
 void report_unknown_words(const WordTables& tables, const Found& found) {
   std::vector<std::string_view> words;
@@ -79,7 +74,7 @@ void report_unknown_words(const WordTables& tables, const Found& found) {
     for (std::uint32_t word = 0; words.size() < tables.size(); ++word) {
       words.push_back(tables.text(word));
     }
-    const std::string meant = hint(found.words[number], words);
+    const std::string meant = did_you_mean(found.words[number], words);
     if (meant.empty() && !found.hits.empty()) continue;
     report_trouble("no entry has " + ticked(found.words[number]) + meant);
   }

@@ -128,9 +128,7 @@ Status read_format(const std::string& value, const std::vector<std::string_view>
   const std::string name = value.substr(0, value.find('='));
   const auto named = std::find(names.begin(), names.end(), name);
   if (named == names.end()) {
-    const auto near = nearest(name, names);
-    return Error{"unknown format `" + name + "`" +
-                 (near ? "; did you mean `" + std::string(*near) + "`?" : "")};
+    return Error{"unknown format `" + name + "`" + did_you_mean(name, names)};
   }
   format = static_cast<std::size_t>(named - names.begin());
   if (name.size() == value.size()) return {};

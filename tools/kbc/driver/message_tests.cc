@@ -54,9 +54,7 @@ Status choose_sets(const std::vector<std::string>& sets, std::vector<MessageTest
   for (const std::string& set : sets) {
     if (known.contains(set)) continue;
     const std::vector<std::string_view> names(known.begin(), known.end());
-    const auto near = nearest(set, names);
-    return Error{"--set: no test has the set " + ticked(set) +
-                 (near ? "; did you mean " + ticked(*near) + "?" : "")};
+    return Error{"--set: no test has the set " + ticked(set) + did_you_mean(set, names)};
   }
   std::erase_if(tests, [&](const MessageTest& test) {
     return std::find(sets.begin(), sets.end(), test.set) == sets.end();

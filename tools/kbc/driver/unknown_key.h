@@ -21,9 +21,8 @@ void report_unknown_key(const kbx::Index& index, std::string_view relation,
     if (key.name == wanted) return;
     known.push_back(key.name);
   }
-  const auto near = nearest(wanted, known);
   report_trouble("no entry " + std::string(relation) + " " + ticked(wanted) +
-                 (near ? "; did you mean " + ticked(*near) + '?' : ""));
+                 did_you_mean(wanted, known));
 }
 
 }  // namespace kbc

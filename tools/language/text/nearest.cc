@@ -11,6 +11,7 @@
 
 #include "text/edit_distance.h"
 #include "text/name_words.h"
+#include "text/ticked.h"
 
 namespace kbc {
 namespace {
@@ -80,6 +81,13 @@ std::optional<std::string_view> nearest(std::string_view name,
   }
   if (std::get<0>(best) >= kRejected) return std::nullopt;
   return std::get<2>(best);
+}
+
+std::string did_you_mean(std::string_view name, std::span<const std::string_view> candidates,
+                         std::string_view otherwise) {
+  const auto near = nearest(name, candidates);
+  if (near) return "; did you mean " + ticked(*near) + '?';
+  return otherwise.empty() ? std::string() : "; " + std::string(otherwise);
 }
 
 bool is_slip(std::string_view name, std::string_view suggestion) {

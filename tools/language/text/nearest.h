@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace kbc {
@@ -16,6 +17,11 @@ namespace kbc {
 // lists: every candidate is looked at.
 std::optional<std::string_view> nearest(std::string_view name,
                                         std::span<const std::string_view> candidates);
+
+// The same for the end of a message: "; did you mean `config`?". Where none is near, "; " and what
+// to say otherwise, or nothing.
+std::string did_you_mean(std::string_view name, std::span<const std::string_view> candidates,
+                         std::string_view otherwise = {});
 
 // Whether the name differs from the suggestion by a slip of the fingers alone, so that replacing it
 // unasked is safe: by case or separators, by one edit, or by two in twelve letters or more, but by
