@@ -97,15 +97,16 @@ std::vector<MessageComparison::Own> MessageComparison::own_messages() const {
   return all;
 }
 
-// Those that say the same on both sides, and whose patterns are as rare there: of such the order
-// among the answers to a message is the same, too. How rare a pattern is depends on all texts.
+// Those that say the same on both sides, and whose patterns count as equally rare there: of such
+// the order among the answers to a message is the same, too. How rare a pattern is depends on all
+// texts, but most are rarer than what counts.
 std::vector<bool> MessageComparison::find_alike() const {
   const auto marks_of = [](const Matcher& matcher) {
     std::vector<Fnv1a> marks(matcher.entries().size());
     for (std::uint32_t row = 0; row < matcher.tables().alternative_count(); ++row) {
       const AlternativeRow alternative = matcher.tables().alternative(row);
       if (alternative.entry >= marks.size()) continue;
-      marks[alternative.entry].add(shortest(alternative.rarity));
+      marks[alternative.entry].add(shortest(counted_rarity(alternative.rarity)));
       marks[alternative.entry].add(' ');
     }
     return marks;
@@ -144,10 +145,8 @@ std::optional<MessageComparison::Found> MessageComparison::differing(std::string
   const bool is_ordered = found.all_now.size() <= 1 ||
                           std::all_of(found.all_now.begin(), found.all_now.end(), ranks_alike);
   if (is_same && is_ordered) return {};
-  const std::vector<Answer> old_answers = before.answers(message);
-  const std::vector<Answer> new_answers = now.answers(message);
-  if (!old_answers.empty()) found.before = of_before(old_answers.front().entry);
-  if (!new_answers.empty()) found.now = of_now(new_answers.front().entry);
+  if (const auto first = before.first(message)) found.before = of_before(*first);
+  if (const auto first = now.first(message)) found.now = of_now(*first);
   if (is_same && found.before == found.now) return {};
   return found;
 }

@@ -17,6 +17,19 @@ std::vector<Answer> MessageMatcher::answers(std::string_view message, const Rank
   return answers;
 }
 
+std::optional<std::uint32_t> MessageMatcher::first(std::string_view message) {
+  std::optional<std::uint32_t> evident;
+  int readings = 0;
+  lines_.match(message, ReadMode::kAll, scratch_,
+               [&](const ReadLine& read, const std::vector<Hit>& hits) {
+                 if (hits.empty() || ++readings > 1) return;
+                 evident = evident_first(matcher_, read.text, hits, {});
+               });
+  if (readings == 0 || (readings == 1 && evident)) return evident;
+  const std::vector<Answer> all = answers(message);
+  return all.empty() ? std::nullopt : std::optional<std::uint32_t>(all.front().entry);
+}
+
 const std::vector<std::uint32_t>& MessageMatcher::hits(std::string_view message) {
   hits_.clear();
   lines_.match(message, ReadMode::kAll, scratch_,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,9 @@ class MessageMatcher {
 
   // The best first.
   std::vector<Answer> answers(std::string_view message, const RankOptions& options = {});
+
+  // The entry of the first answer; where there are several, this costs less than asking for all.
+  std::optional<std::uint32_t> first(std::string_view message);
 
   // The entries alone, in no particular order: much cheaper than ranking them.
   const std::vector<std::uint32_t>& hits(std::string_view message);

@@ -89,6 +89,10 @@ std::optional<double> context_of(const Entry& entry, const RankOptions& options)
   return bonus;
 }
 
+void set_specificity(RankedHit& hit) {
+  hit.score.specificity = kMostSpecificity * (counted_rarity(hit.rarity) / kRarestBits);
+}
+
 // The parts of `certificate.*expired` are counted one by one, `certificate has expired` as one.
 // Where several match the same bytes, these are as rare for each of them as for any.
 void settle_rarity(std::vector<RankedHit>& ranked) {
@@ -99,7 +103,7 @@ void settle_rarity(std::vector<RankedHit>& ranked) {
   }
   for (RankedHit& hit : ranked) {
     hit.rarity = rarest[{hit.place.begin, hit.place.end}];
-    hit.score.specificity = kMostSpecificity * std::min(1.0, hit.rarity / kRarestBits);
+    set_specificity(hit);
   }
 }
 
@@ -127,7 +131,30 @@ void settle_confusion(const Matcher& matcher, std::vector<RankedHit>& ranked) {
   }
 }
 
+// The hits that count, in their order, with what does not depend on their places.
+std::vector<RankedHit> without_places(const Matcher& matcher, std::string_view text,
+                                      const std::vector<Hit>& hits, const RankOptions& options) {
+  const std::string folded = fold_case(text);
+  const std::vector<std::string_view> text_words = words_of(folded);
+  std::vector<RankedHit> ranked;
+  for (const Hit& hit : hits) {
+    const auto entry = matcher.entries().at(hit.entry);
+    const std::optional<double> context = context_of(*entry, options);
+    if (!context) continue;
+    RankedHit one;
+    one.entry = hit.entry;
+    one.rarity = matcher.tables().alternative(hit.alternative).rarity;
+    set_coverage(entry->signature(), text_words, one);
+    one.score.confidence = confidence_of(*entry);
+    one.score.context = *context;
+    ranked.push_back(one);
+  }
+  return ranked;
+}
+
 }  // namespace
+
+double counted_rarity(double rarity) { return std::min(rarity, kRarestBits); }
 
 bool comes_before(const RankedHit& first, const RankedHit& second) {
   const double left = first.score.sum(), right = second.score.sum();
@@ -141,26 +168,34 @@ bool comes_before(const RankedHit& first, const RankedHit& second) {
 std::vector<RankedHit> rank(const Matcher& matcher, std::string_view text,
                             const std::vector<Hit>& hits, const RankOptions& options,
                             MatchScratch& scratch) {
-  const std::string folded = fold_case(text);
-  const std::vector<std::string_view> text_words = words_of(folded);
-  std::vector<RankedHit> ranked;
-  for (const Hit& hit : hits) {
-    const auto entry = matcher.entries().at(hit.entry);
-    const std::optional<double> context = context_of(*entry, options);
-    if (!context) continue;
-    RankedHit one;
-    one.entry = hit.entry;
-    one.place = matcher.locate(text, hit, scratch);
-    one.rarity = matcher.tables().alternative(one.place.alternative).rarity;
-    set_coverage(entry->signature(), text_words, one);
-    one.score.confidence = confidence_of(*entry);
-    one.score.context = *context;
-    ranked.push_back(one);
+  std::vector<RankedHit> ranked = without_places(matcher, text, hits, options);
+  auto hit = hits.begin();
+  for (RankedHit& one : ranked) {
+    while (hit->entry != one.entry) ++hit;
+    one.place = matcher.locate(text, *hit, scratch);
   }
   settle_rarity(ranked);
   settle_confusion(matcher, ranked);
   std::sort(ranked.begin(), ranked.end(), comes_before);
   return ranked;
+}
+
+// Where all are equally rare, hits in the same place are so, too; and only of equal scores does the
+// length decide.
+std::optional<std::uint32_t> evident_first(const Matcher& matcher, std::string_view text,
+                                           const std::vector<Hit>& hits,
+                                           const RankOptions& options) {
+  std::vector<RankedHit> ranked = without_places(matcher, text, hits, options);
+  if (ranked.empty()) return {};
+  const double rarity = counted_rarity(ranked.front().rarity);
+  for (RankedHit& hit : ranked) {
+    if (counted_rarity(hit.rarity) != rarity) return {};
+    set_specificity(hit);
+  }
+  settle_confusion(matcher, ranked);
+  std::sort(ranked.begin(), ranked.end(), comes_before);
+  const bool is_alone = ranked.size() == 1 || ranked[0].score.sum() != ranked[1].score.sum();
+  return is_alone ? std::optional<std::uint32_t>(ranked[0].entry) : std::nullopt;
 }
 
 }  // namespace kbc

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,9 +43,18 @@ struct RankedHit {
 // have bounds, the one that matches more of the text; then the order of ids.
 bool comes_before(const RankedHit& first, const RankedHit& second);
 
+// Of how rare an alternative is, what counts: beyond this, one is as specific as any other.
+double counted_rarity(double rarity);
+
 // The hits of a text, the one that a person wants first.
 std::vector<RankedHit> rank(const Matcher& matcher, std::string_view text,
                             const std::vector<Hit>& hits, const RankOptions& options,
                             MatchScratch& scratch);
+
+// The entry that rank() has first, where that shows without the places of the hits: finding these
+// costs more than all else.
+std::optional<std::uint32_t> evident_first(const Matcher& matcher, std::string_view text,
+                                           const std::vector<Hit>& hits,
+                                           const RankOptions& options);
 
 }  // namespace kbc
