@@ -137,6 +137,43 @@ std::string listing_of(const std::vector<Difference>& differences) {
   return text;
 }
 
+// Of one side, what answers a message first.
+class FirstAnswers {
+ public:
+  explicit FirstAnswers(const std::string& bytes) : index_(opened(bytes)) {
+    std::string error;
+    matcher_ = Matcher::over(index_, error);
+    INFO(error);
+    REQUIRE(matcher_);
+  }
+
+  std::string of(std::string_view message) const {
+    const std::vector<Answer> answers = MessageMatcher(*matcher_).answers(message);
+    return answers.empty() ? std::string() : std::string(index_.at(answers[0].entry)->id());
+  }
+
+ private:
+  kbx::Index index_;
+  std::optional<Matcher> matcher_;
+};
+
+// How many messages are told of, after each was put to both sides again: that of a counterexample
+// names the entry that finds it, first or not.
+std::size_t replayed(const std::vector<Difference>& differences, const FirstAnswers& before,
+                     const FirstAnswers& now) {
+  std::size_t count = 0;
+  for (const Difference& one : differences) {
+    if (one.kind.starts_with("counterexample")) continue;
+    for (const ChangedMessage& message : one.messages) {
+      CAPTURE(name_of(one), message.text);
+      CHECK(before.of(message.text) == message.before);
+      CHECK(now.of(message.text) == message.now);
+      ++count;
+    }
+  }
+  return count;
+}
+
 // Kinds that are each other's mirror; the others are their own.
 const std::map<std::string_view, std::string_view>& mirrors() {
   static const std::map<std::string_view, std::string_view> all = [] {
@@ -314,6 +351,8 @@ TEST_CASE("each of 200 changes is told in its class, and the same backwards", "[
   const Base base;
   const std::string before = index_of(base.texts);
   CHECK(listing_of(differences_of(before, before)) == "");
+  const FirstAnswers old_answers(before);
+  std::size_t messages = 0;
   constexpr std::size_t kWays = 8, kOfEach = 25;
   for (std::size_t number = 0; number < kWays * kOfEach; ++number) {
     const std::size_t way = number % kWays;
@@ -323,6 +362,7 @@ TEST_CASE("each of 200 changes is told in its class, and the same backwards", "[
     const std::vector<Difference> forward = differences_of(before, now);
     CAPTURE(wanted.name, wanted.id, listing_of(forward));
     CHECK(has(forward, wanted));
+    messages += replayed(forward, old_answers, FirstAnswers(now));
     const std::vector<Difference> backward = differences_of(now, before);
     CAPTURE(listing_of(backward));
     CHECK(shapes_of(forward, false) == shapes_of(backward, true));
@@ -331,6 +371,7 @@ TEST_CASE("each of 200 changes is told in its class, and the same backwards", "[
       if (one.change == ChangeClass::kBreaking) CHECK(one.id == wanted.id);
     }
   }
+  CHECK(messages >= 100);
 }
 
 TEST_CASE("200 rewritings of entries that mean the same differ in nothing", "[diff][slow]") {
