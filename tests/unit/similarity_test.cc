@@ -1,11 +1,15 @@
 #include "text/similarity.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <random>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "catch.h"
+#include "text/sample_rank.h"
 
 namespace kbc {
 namespace {
@@ -151,6 +155,36 @@ TEST_CASE("very many alike texts stay bounded", "[similarity]") {
   for (const std::string& line : lines) texts.push_back({line, "g"});
   const std::vector<SimilarPair> pairs = similar_texts(texts);
   CHECK(pairs.size() == 29'999);
+}
+
+TEST_CASE("which of very many texts are compared does not depend on their order", "[similarity]") {
+  // All have the same words, and only those of one pair have them in the same order.
+  std::vector<std::string> words = {"disk", "lock", "port", "quota", "shard", "token", "volume"};
+  std::vector<std::string> lines;
+  for (int pair = 0; pair < 200; ++pair) {
+    std::string line;
+    for (const std::string& word : words) line += word + " ";
+    lines.push_back(line);
+    lines.push_back(line + "!");
+    for (int step = 0; step < 7; ++step) std::next_permutation(words.begin(), words.end());
+  }
+  const auto found = [&] {
+    std::vector<GroupedText> texts;
+    for (const std::string& line : lines) texts.push_back({line, "g", sample_rank(line)});
+    std::set<std::string> pairs;
+    for (const SimilarPair& pair : similar_texts(texts)) {
+      pairs.insert(std::min(lines[pair.earlier], lines[pair.later]));
+    }
+    return pairs;
+  };
+  const std::set<std::string> all = found();
+  CHECK(!all.empty());
+  CHECK(all.size() < 200);
+  std::mt19937 random(1);
+  for (int round = 0; round < 5; ++round) {
+    std::shuffle(lines.begin(), lines.end(), random);
+    CHECK(found() == all);
+  }
 }
 
 TEST_CASE("texts of any length and bytes end", "[similarity]") {

@@ -7,6 +7,10 @@
 // So the cost is linear in the bytes of the texts plus the number of branches, with a bound on the
 // tries of each branch. The entries are shared out to threads; each share goes through all texts.
 //
+// What a bound leaves out must not depend on the order of the files: the texts come in the order of
+// their entries' ranks (text/sample_rank.h), so that each branch is tried on a sample that is the
+// same wherever the files lie. What is known of a branch and a text depends on these two alone.
+//
 // Of the branches that match one signature the first that is not generic is reported, and which are
 // generic is known at the end. To keep all of them would cost a hundred times as much memory as to
 // keep the first; where that turns out to be generic, its entry is searched for once more.
@@ -33,6 +37,7 @@
 #include "regex/plain_regex.h"
 #include "text/ascii.h"
 #include "text/case_fold.h"
+#include "text/sample_rank.h"
 
 namespace kbc {
 namespace {
@@ -82,7 +87,8 @@ struct Branch {
   std::uint32_t ordinal = 0;          // among the branches of the regex
   Span span;                          // of the regex
   Span written;                       // see KeptBranch
-  std::string_view also_required;     // choices, besides what the filter looks for
+  std::string_view looked_for;        // the choice whose literals the filter looks for
+  std::string_view also_required;     // the other choices
   std::unique_ptr<PlainRegex> plain;  // while it is held
   std::unique_ptr<Evidence> evidence;
   Tally generic, shadow;
@@ -122,6 +128,14 @@ void add(std::vector<std::string_view>& domains, std::string_view domain) {
   if (std::find(domains.begin(), domains.end(), domain) == domains.end()) domains.push_back(domain);
 }
 
+// Which of two texts is shown: whatever the order in which they come.
+bool is_shown_before(const UnrelatedText& left, const UnrelatedText& right) {
+  const bool has_entries = left.entry != nullptr && right.entry != nullptr;
+  if (!has_entries) return left.entry == nullptr && right.entry != nullptr;
+  return std::tuple(left.entry->id.value, !left.is_signature, left.text) <
+         std::tuple(right.entry->id.value, !right.is_signature, right.text);
+}
+
 void Evidence::note(const UnrelatedText& text, bool is_torn) {
   if (text.domain.empty()) {
     ++lines;
@@ -129,7 +143,8 @@ void Evidence::note(const UnrelatedText& text, bool is_torn) {
     add(domains, text.domain);
     if (is_torn) add(torn_domains, text.domain);
   }
-  const bool is_better = sample == nullptr || (is_torn && !is_sample_torn);
+  const bool is_better =
+      sample == nullptr || (is_torn == is_sample_torn ? is_shown_before(text, *sample) : is_torn);
   if (!is_better) return;
   sample = &text;
   is_sample_torn = is_torn;
@@ -140,6 +155,28 @@ struct Owners {
   std::string_view domain;
   std::vector<std::uint32_t> branches;
 };
+
+// The entries in the order of their ranks. Those that have one id are told apart by what is looked
+// at.
+std::vector<const EntryRecord*> drawn(const KnowledgeBase& base) {
+  std::vector<std::pair<std::uint64_t, const EntryRecord*>> ranked;
+  ranked.reserve(base.entries().size());
+  for (const EntryRecord& entry : base.entries()) {
+    ranked.emplace_back(sample_rank(entry.id.value), &entry);
+  }
+  const auto content = [](const EntryRecord& entry) {
+    return std::tie(entry.id.value, entry.domain.value, entry.signature.value,
+                    entry.root_cause.value);
+  };
+  std::sort(ranked.begin(), ranked.end(), [&](const auto& left, const auto& right) {
+    if (left.first != right.first) return left.first < right.first;
+    return content(*left.second) < content(*right.second);
+  });
+  std::vector<const EntryRecord*> entries;
+  entries.reserve(ranked.size());
+  for (const auto& [rank, entry] : ranked) entries.push_back(entry);
+  return entries;
+}
 
 // The lines of the background, and the entries' signatures and root causes.
 std::vector<UnrelatedText> texts_of(const KnowledgeBase& base) {
@@ -155,9 +192,9 @@ std::vector<UnrelatedText> texts_of(const KnowledgeBase& base) {
     if (text.empty() || text.size() > kMostBytes || entry.domain.value.empty()) return;
     texts.push_back({text, entry.domain.value, &entry, is_signature});
   };
-  for (const EntryRecord& entry : base.entries()) {
-    add(entry, entry.signature.value, true);
-    add(entry, entry.root_cause.value, false);
+  for (const EntryRecord* entry : drawn(base)) {
+    add(*entry, entry->signature.value, true);
+    add(*entry, entry->root_cause.value, false);
   }
   return texts;
 }
@@ -175,13 +212,13 @@ class BranchSearch {
 
   void run(const std::vector<UnrelatedText>& texts) {
     for (const UnrelatedText& text : texts) {
-      scan(text, [&](const LiteralText& folded, std::uint32_t literal, Met met) {
+      scan(text, [&](const LiteralText& folded, std::uint32_t literal) {
         for (Owners& owners : owners_[literal]) {
           if (!text.domain.empty() && owners.domain == text.domain) continue;
           meet(owners.branches, &Branch::is_judged,
-               [&](Branch& branch) { look(branch, text, folded, met); });
+               [&](Branch& branch) { look(branch, text, folded); });
         }
-        if (text.is_signature) compare_all(literal, text, folded, met);
+        if (text.is_signature) compare_all(literal, text, folded);
       });
     }
     search_again(texts);
@@ -207,6 +244,18 @@ class BranchSearch {
     std::size_t length = 0;
   };
 
+  // The first of the literals that led to the branch; of two that begin there, the longer.
+  static Met first_literal(const Branch& branch, const std::string& folded) {
+    Met first{folded.size(), 0};
+    std::string_view choices = branch.looked_for;
+    for (const std::string_view literal : take_choice(choices)) {
+      const std::size_t offset = folded.find(literal);
+      const bool is_longer = offset == first.offset && literal.size() > first.length;
+      if (offset < first.offset || is_longer) first = {offset, literal.size()};
+    }
+    return first;
+  }
+
   const EntryRecord& entry_of(const Branch& branch) const { return base_.entries()[branch.entry]; }
 
   void add_branches(std::uint32_t entry) {
@@ -226,7 +275,7 @@ class BranchSearch {
     branch.flags = kept.flags;
     branch.is_sufficient = kept.is_sufficient;
     branch.may_be_plain = kept.is_exact;
-    branch.also_required = kept.choices;
+    branch.looked_for = branch.also_required = kept.choices;
     for (const std::string_view literal : take_choice(branch.also_required)) {
       add_owner(std::string(literal), base_.entries()[entry].domain.value, number);
     }
@@ -245,20 +294,18 @@ class BranchSearch {
     all_owners_[number].push_back(branch);
   }
 
-  // Calls found(folded, literal, met) for each literal in the text.
+  // Calls found(folded, literal) for each literal in the text.
   template <typename Found>
   void scan(const UnrelatedText& text, const Found& found) {
     ++number_;
     const LiteralText folded(fold_case(text.text));
-    filter_.scan(folded.text(), [&](std::uint32_t literal, std::size_t offset) {
-      found(folded, literal, Met{offset, filter_.literal(literal).size()});
-    });
+    filter_.scan(folded.text(),
+                 [&](std::uint32_t literal, std::size_t) { found(folded, literal); });
   }
 
-  void compare_all(std::uint32_t literal, const UnrelatedText& text, const LiteralText& folded,
-                   Met met) {
+  void compare_all(std::uint32_t literal, const UnrelatedText& text, const LiteralText& folded) {
     meet(all_owners_[literal], &Branch::is_compared, [&](Branch& branch) {
-      compare(branch, text, folded, met);
+      compare(branch, text, folded);
       if (branch.is_compared() && branch.is_judged()) drop(branch);
     });
   }
@@ -284,8 +331,8 @@ class BranchSearch {
     }
     for (const UnrelatedText& text : texts) {
       if (!text.is_signature) continue;
-      again.scan(text, [&](const LiteralText& folded, std::uint32_t literal, Met met) {
-        again.compare_all(literal, text, folded, met);
+      again.scan(text, [&](const LiteralText& folded, std::uint32_t literal) {
+        again.compare_all(literal, text, folded);
       });
     }
     pairs_.insert(pairs_.end(), again.pairs_.begin(), again.pairs_.end());
@@ -327,16 +374,17 @@ class BranchSearch {
   }
 
   // What suffices may occur again, less torn; the first place has to do.
-  void look(Branch& branch, const UnrelatedText& text, const LiteralText& folded, Met met) {
+  void look(Branch& branch, const UnrelatedText& text, const LiteralText& folded) {
     if (!may_match(branch, branch.generic, folded)) return;
     if (!verdict(branch, text.text).value_or(false)) return;
     const bool is_same_length = folded.text().size() == text.text.size();
     if (!branch.evidence) branch.evidence = std::make_unique<Evidence>();
+    const Met met = first_literal(branch, folded.text());
     branch.evidence->note(
         text, is_same_length && is_torn(text.text, met.offset, met.offset + met.length));
   }
 
-  void compare(Branch& branch, const UnrelatedText& text, const LiteralText& folded, Met met) {
+  void compare(Branch& branch, const UnrelatedText& text, const LiteralText& folded) {
     if (&entry_of(branch) == text.entry) {
       ++branch.shadow.met;
       return;
@@ -350,6 +398,7 @@ class BranchSearch {
     pair.other = static_cast<std::uint32_t>(text.entry - base_.entries().data());
     pair.branch = branch.ordinal;
     if (branch.is_sufficient && is_same_length) {
+      const Met met = first_literal(branch, folded.text());
       pair.match_begin = static_cast<std::uint16_t>(met.offset);
       pair.match_end = static_cast<std::uint16_t>(met.offset + met.length);
     }

@@ -5,6 +5,7 @@
 #include "check/check.h"
 #include "text/ascii.h"
 #include "text/number_text.h"
+#include "text/sample_rank.h"
 #include "text/similarity.h"
 #include "text/ticked.h"
 
@@ -33,7 +34,7 @@ void signature_similar(const KnowledgeBase& base, Report& report) {
   std::vector<GroupedText> signatures;
   signatures.reserve(base.entries().size());
   for (const EntryRecord& entry : base.entries()) {
-    signatures.push_back({entry.signature.value, entry.domain.value});
+    signatures.push_back({entry.signature.value, entry.domain.value, sample_rank(entry.id.value)});
   }
   for (const SimilarPair& pair : similar_texts(signatures)) {
     const EntryRecord& entry = base.entries()[pair.later];

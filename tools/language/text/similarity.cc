@@ -1,7 +1,7 @@
 // Near-duplicates share a word of the rarest fifth of each, so only texts that share such a word
 // are compared (the prefix filter of set-similarity joins; the header names the papers). Words are
-// hashes, sorted together as keys; under one key each text is compared with the 16 before it, which
-// bounds the time at N log N however alike the texts are.
+// hashes, sorted together as keys; under one key each text is compared with the 16 of the lowest
+// ranks, which bounds the time at N log N however alike the texts are.
 #include "text/similarity.h"
 
 #include <algorithm>
@@ -29,12 +29,10 @@ constexpr std::size_t kMostOfOneList = 16;
 
 using WordId = std::uint64_t;  // a hash of the word
 
-constexpr WordId mix(std::uint64_t value) { return (value ^ value >> 32) * 0x9E3779B97F4A7C15; }
-
 constexpr WordId id_of(std::string_view word) {
   Fnv1a hash;
   hash.add(word);
-  return mix(hash.value());
+  return spread(hash.value());
 }
 
 template <typename... Texts>
@@ -208,7 +206,7 @@ std::size_t only_difference(WordSpan a, WordSpan b) {
 }
 
 // Finds the pairs. Each text is given a few keys, such that near-duplicates share one; the texts of
-// one key are compared with those just before them.
+// one key are compared with a sample of them.
 class Join {
  public:
   // Requires: fewer texts than 2^32.
@@ -218,11 +216,13 @@ class Join {
   }
 
   std::vector<SimilarPair> pairs() {
+    std::size_t begin = 0;  // of the texts of one key
     for (std::size_t at = 0; at < postings_.size(); ++at) {
-      const std::size_t nearest = at - std::min(at, kMostOfOneList);
-      for (std::size_t other = at; other-- > nearest;) {
-        if (postings_[other].key != postings_[at].key) break;
-        compare(postings_[other].text, postings_[at].text);
+      if (postings_[at].key != postings_[begin].key) begin = at;
+      const std::size_t end = std::min(at, begin + kMostOfOneList);
+      for (std::size_t other = begin; other < end; ++other) {
+        const auto [earlier, later] = std::minmax(postings_[other].text, postings_[at].text);
+        compare(earlier, later);
       }
     }
     std::erase_if(best_, [](const SimilarPair& pair) { return pair.similarity <= 0; });
@@ -232,6 +232,7 @@ class Join {
  private:
   struct Posting {
     std::uint64_t key;
+    std::uint64_t rank;
     std::uint32_t text;
     friend auto operator<=>(const Posting&, const Posting&) = default;
   };
@@ -269,18 +270,18 @@ class Join {
       std::sort(rarest.begin(), rarest.end());
       const WordId group = id_of(texts_[text].group);
       WordId all = group;
-      for (const auto& [count, id] : rarest) all = mix(all ^ id);
+      for (const auto& [count, id] : rarest) all = spread(all ^ id);
       add_posting(all, text);
       const double required = std::ceil(kThreshold * static_cast<double>(words.size()));
       rarest.resize(words.size() - static_cast<std::size_t>(required) + 2);
       rarest.erase(std::unique(rarest.begin(), rarest.end()), rarest.end());
-      for (const auto& [count, id] : rarest) add_posting(mix(group ^ id), text);
+      for (const auto& [count, id] : rarest) add_posting(spread(group ^ id), text);
     }
     std::sort(postings_.begin(), postings_.end());
   }
 
   void add_posting(std::uint64_t key, std::size_t text) {
-    postings_.push_back({key, static_cast<std::uint32_t>(text)});
+    postings_.push_back({key, texts_[text].rank, static_cast<std::uint32_t>(text)});
   }
 
   void compare(std::size_t earlier, std::size_t later) {

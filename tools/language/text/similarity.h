@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@ namespace kbc {
 struct GroupedText {
   std::string_view text;
   std::string_view group;
+  std::uint64_t rank = 0;  // text/sample_rank.h
 };
 
 struct SimilarPair {
@@ -39,8 +41,9 @@ struct SimilarPair {
 // Time is N log N in the number of texts and linear in their lengths, whatever they are: candidates
 // come from the prefix filter of set-similarity joins (Bayardo, Ma, Srikant: Scaling Up All Pairs
 // Similarity Search, 2007; Xiao et al.: Efficient Similarity Joins for Near Duplicate Detection,
-// 2008), and of those that share one rare word only the nearest 16 before a text are compared, so
-// that among very many alike texts one may be paired with another than the most similar.
+// 2008), and of those that share one rare word each is compared only with the 16 that have the
+// lowest ranks, so that among very many alike texts one may be paired with another than the most
+// similar, or with none. Which two texts are compared does not depend on their order.
 std::vector<SimilarPair> similar_texts(std::span<const GroupedText> texts);
 
 }  // namespace kbc
