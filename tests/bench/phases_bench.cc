@@ -122,9 +122,9 @@ void regexes(benchmark::State& state) {
   for (auto _ : state) {
     compiled = 0;
     for (const Entry& entry : corpus().entries) {
-      const CompiledRegex regex(entry.regex.value, CaseRule::kIgnoreCase);
+      const CompiledRegex regex(entry["regex"].value, CaseRule::kIgnoreCase);
       const bool is_tried = regex.ok() && !regex.matches_empty();
-      if (is_tried) benchmark::DoNotOptimize(MatchBudget().match(regex, entry.signature.value));
+      if (is_tried) benchmark::DoNotOptimize(MatchBudget().match(regex, entry["signature"].value));
       if (regex.is_compiled()) ++compiled;
     }
   }
@@ -135,21 +135,20 @@ void regexes(benchmark::State& state) {
 void regexes_in_re2(benchmark::State& state) {
   for (auto _ : state) {
     for (const Entry& entry : corpus().entries) {
-      const CompiledRegex regex(entry.regex.value, CaseRule::kIgnoreCase);
+      const CompiledRegex regex(entry["regex"].value, CaseRule::kIgnoreCase);
       if (!regex.re2()->ok() || regex.matches("")) continue;
-      benchmark::DoNotOptimize(regex.matches(entry.signature.value));
+      benchmark::DoNotOptimize(regex.matches(entry["signature"].value));
     }
   }
 }
 
 KnowledgeBase make_base() {
-  std::vector<Recorder> recorders(1);
-  std::vector<EntryRecord> records;
+  std::vector<SharedRecord> records;
   for (const Entry& entry : corpus().entries) {
     const auto id = static_cast<FileId>(records.size());
-    records.push_back(recorders[0].record(entry, id, true, RegexLiterals::kKeep));
+    records.push_back(record_of(entry, id, true, RegexLiterals::kKeep));
   }
-  return KnowledgeBase(std::move(records), std::move(recorders));
+  return KnowledgeBase(std::move(records));
 }
 
 void records(benchmark::State& state) {

@@ -88,10 +88,7 @@ void check(std::string_view bytes) {
   if (!file.document.empty()) {
     run_entry_checks(entry, file.document, context, 0, severities, diagnostics);
   }
-  std::vector<Recorder> recorders(1);
-  std::vector<EntryRecord> records;
-  records.push_back(recorders[0].record(entry, 0, !file.document.empty(), RegexLiterals::kKeep));
-  const KnowledgeBase base(std::move(records), std::move(recorders));
+  const KnowledgeBase base({record_of(entry, 0, !file.document.empty(), RegexLiterals::kKeep)});
   run_base_checks(base, severities, 1, diagnostics);
   for (const Diagnostic& diagnostic : diagnostics) {
     require_sound(diagnostic, source.text.size());

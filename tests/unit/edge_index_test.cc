@@ -65,7 +65,7 @@ TEST_CASE("an alias stands for its entry", "[edge_index]") {
                   "transition_graph": {"preceded_by": [{"error_id": "a/a"}]}})"},
   });
   CHECK(shown(base) == "a/a leads_to a/b\na/b preceded_by a/a\n");
-  CHECK(linked_entry(base, "a/old") == &base.entries()[1]);
+  CHECK(linked_entry(base, "a/old") == &base.entries()[1].get());
   CHECK(linked_id(base, "a/old") == "a/b");
   CHECK(linked_id(base, "a/b") == "a/b");
   CHECK(linked_entry(base, "a/none") == nullptr);
@@ -77,7 +77,7 @@ TEST_CASE("an id goes before an alias of the same text", "[edge_index]") {
       {"a/a", R"({"id": "a/a", "aliases": ["a/b"]})"},
       linked("a/b", ""),
   });
-  CHECK(linked_entry(base, "a/b") == &base.entries()[1]);
+  CHECK(linked_entry(base, "a/b") == &base.entries()[1].get());
 }
 
 TEST_CASE("entries with one id are one end, and a link twice is one link", "[edge_index]") {
@@ -93,8 +93,8 @@ TEST_CASE("entries with one id are one end, and a link twice is one link", "[edg
   CHECK(shown(base) == "a/a leads_to a/b alone\na/a preceded_by a/b alone\n");
   const EdgeIndex index(base);
   CHECK(index.all()[0].edge->probability == 0.1);
-  CHECK(index.all()[0].from == &base.entries()[0]);
-  CHECK(index.all()[1].from == &base.entries()[1]);
+  CHECK(index.all()[0].from == &base.entries()[0].get());
+  CHECK(index.all()[1].from == &base.entries()[1].get());
 }
 
 TEST_CASE("an entry that could not be parsed is still an end", "[edge_index]") {

@@ -97,7 +97,7 @@ TEST_CASE("find gives the first entry with an id", "[knowledge_base]") {
   const KnowledgeBase base = base_of({{"git/a", R"({"id": "git/same"})"},
                                       {"git/b", R"({"id": "git/same"})"},
                                       {"git/c", R"({"id": "git/c", "aliases": ["git/same"]})"}});
-  CHECK(base.find("git/same") == &base.entries()[0]);
+  CHECK(base.find("git/same") == &base.entries()[0].get());
   CHECK(base.find("git/a") == nullptr);
   CHECK(base.find("git/b") == nullptr);
   CHECK(base.find("") == nullptr);
@@ -108,8 +108,8 @@ TEST_CASE("find_alias gives the first entry with an alias", "[knowledge_base]") 
   const KnowledgeBase base =
       base_of({{"git/a", R"({"id": "git/a", "aliases": ["git/old"]})"},
                {"git/b", R"({"id": "git/b", "aliases": ["git/older", "git/old"]})"}});
-  CHECK(base.find_alias("git/old") == &base.entries()[0]);
-  CHECK(base.find_alias("git/older") == &base.entries()[1]);
+  CHECK(base.find_alias("git/old") == &base.entries()[0].get());
+  CHECK(base.find_alias("git/older") == &base.entries()[1].get());
   CHECK(base.find_alias("git/a") == nullptr);
 }
 

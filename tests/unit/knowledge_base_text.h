@@ -19,8 +19,7 @@ struct EntryText {
 
 // The knowledge base of these files, numbered from 0. Nothing of the texts is kept, as in a run.
 inline KnowledgeBase base_of(const std::vector<EntryText>& files) {
-  std::vector<EntryRecord> records;
-  std::vector<Recorder> owners(1);
+  std::vector<SharedRecord> records;
   for (const EntryText& file : files) {
     const std::string text = file.text;
     const std::string path_id = file.path_id;
@@ -28,9 +27,9 @@ inline KnowledgeBase base_of(const std::vector<EntryText>& files) {
     parse_json(text, Dialect::kJson, document);
     const Entry entry = lower(document, {}, text, path_id, CaseRule::kIgnoreCase);
     const auto id = static_cast<FileId>(records.size());
-    records.push_back(owners[0].record(entry, id, !document.empty(), RegexLiterals::kKeep));
+    records.push_back(record_of(entry, id, !document.empty(), RegexLiterals::kKeep));
   }
-  return KnowledgeBase(std::move(records), std::move(owners));
+  return KnowledgeBase(std::move(records));
 }
 
 // An entry that has an id and these links to other entries: the members of `transition_graph`.

@@ -85,6 +85,13 @@ struct Analysis {
 // read and parsed once. The same findings on any number of jobs.
 Analysis analyse(const Config& config, const AnalyseOptions& options);
 
+// Gives the findings their severities and drops those without one. What a muted rule found is only
+// counted: by RunRules::muted.
+std::vector<std::size_t> stamp(const RunRules& rules, std::vector<Diagnostic>& diagnostics);
+
+// Fills in lines and columns of a place in the text.
+void locate(Place& place, const LineIndex& lines);
+
 // A broader rule's finding gives way to a narrower one's at the same value.
 void drop_refined(std::vector<Diagnostic>& diagnostics);
 

@@ -1,6 +1,5 @@
 #include "analysis/changed_entries.h"
 
-#include <algorithm>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -31,16 +30,6 @@ struct LoweredText {
   Entry entry;
 };
 
-void stamp_change(const RunRules& rules, std::vector<Diagnostic>& found) {
-  for (Diagnostic& finding : found) {
-    const bool is_muted =
-        std::find(rules.muted.begin(), rules.muted.end(), finding.rule) != rules.muted.end();
-    finding.severity =
-        is_muted ? Severity::kOff : rules.severities.of(finding.rule, finding.exceptional);
-  }
-  std::erase_if(found, [](const Diagnostic& one) { return one.severity == Severity::kOff; });
-}
-
 }  // namespace
 
 void check_change(const Config& config, const RunRules& rules, const Change& change,
@@ -58,7 +47,7 @@ void check_change(const Config& config, const RunRules& rules, const Change& cha
     run_change_checks(before.entry, after.entry, after.document, file, rules.running, found);
   }
   run_id_checks(earlier_ids(config, change, analysis), rules.running, found);
-  stamp_change(rules, found);
+  stamp(rules, found);
   std::move(found.begin(), found.end(), std::back_inserter(analysis.diagnostics));
 }
 

@@ -11,7 +11,7 @@
 namespace kbc {
 namespace {
 
-// Far more than any entry needs; each costs an analysis of the whole knowledge base.
+// Far more than any entry needs; each costs an analysis of what it changes.
 constexpr std::size_t kMostRounds = 100;
 
 std::size_t count_json_faults(std::string_view text) {
@@ -79,7 +79,9 @@ std::set<FileId> Repairs::spoilt(const Round& round, Analysis& analysis) const {
 }
 
 void Repairs::keep(Round round, Analysis& analysis) {
+  mended_.clear();
   for (auto& [id, text] : round) {
+    mended_.push_back(id);
     const Source& source = analysis.sources[id];
     const auto [at, is_new] = files_.try_emplace(source.path);
     File& file = at->second;

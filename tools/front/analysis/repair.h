@@ -22,8 +22,12 @@ class Repairs {
   // With kSafe only safe fixes are made.
   explicit Repairs(Safety most) : most_(most) {}
 
-  // Makes fixes of the findings, which must be in order; false when there was none to make.
+  // Makes fixes of the findings, which must be in order and about files with the same numbers in
+  // each round; false when there was none to make.
   bool mend(Analysis& analysis);
+
+  // The files that the last round of fixes changed.
+  const std::vector<FileId>& mended() const { return mended_; }
 
   // The texts as they are now, for RunTexts::edited.
   const EditedTexts& texts() const { return edited_; }
@@ -57,6 +61,7 @@ class Repairs {
 
   Safety most_;
   std::size_t rounds_ = 0;
+  std::vector<FileId> mended_;
   std::map<std::string, File> files_;  // by the path that diagnostics show
   EditedTexts edited_;
   std::vector<std::string> done_;

@@ -27,11 +27,10 @@ class Selection {
   // entry; there may have been one.
   bool add(const std::string& relative, const Analysis& analysis) {
     const std::string folder = relative == "." ? "" : relative + "/";
-    const std::vector<EntryRecord>& entries = analysis.base.entries();
-    const bool is_file =
-        add_range(entries, relative, [&](const std::string& path) { return path == relative; });
+    const bool is_file = add_range(analysis.base, relative,
+                                   [&](const std::string& path) { return path == relative; });
     const bool is_folder = add_range(
-        entries, folder, [&](const std::string& path) { return path.starts_with(folder); });
+        analysis.base, folder, [&](const std::string& path) { return path.starts_with(folder); });
     if (kind_of_name(relative) == NameKind::kEntry) ids_.insert(id_of_path(relative));
     return is_file || is_folder;
   }
@@ -61,18 +60,19 @@ class Selection {
 
   // The entries are in the order of their paths.
   template <typename Wanted>
-  bool add_range(const std::vector<EntryRecord>& entries, const std::string& first,
-                 const Wanted& wanted) {
+  bool add_range(const KnowledgeBase& base, const std::string& first, const Wanted& wanted) {
+    const auto& entries = base.entries();
     const auto path = [](const EntryRecord& entry) { return path_of_id(entry.path_id); };
     const auto begin = std::partition_point(
         entries.begin(), entries.end(), [&](const EntryRecord& one) { return path(one) < first; });
-    auto entry = begin;
-    for (; entry != entries.end() && wanted(path(*entry)); ++entry) {
-      files_.insert(entry->file);
-      ids_.insert(std::string(entry->path_id));
-      ids_.insert(std::string(entry->id.value));
+    auto at = begin;
+    for (; at != entries.end() && wanted(path(*at)); ++at) {
+      const EntryRecord& entry = *at;
+      files_.insert(entry.file);
+      ids_.insert(std::string(entry.path_id));
+      ids_.insert(std::string(entry.id.value));
     }
-    return entry != begin;
+    return at != begin;
   }
 
   std::set<FileId> files_;

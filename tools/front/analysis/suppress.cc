@@ -140,7 +140,7 @@ void tell_settings(const Config& config, const RunRules& rules, const Analysis& 
 // The entry that a baseline would name, or `kbc.json`; nothing for any other file.
 std::optional<std::string> entry_of(const Diagnostic& diagnostic, const Analysis& analysis) {
   const FileId file = diagnostic.place.file;
-  if (file < analysis.entry_count) return std::string(analysis.base.entries()[file].id.value);
+  if (file < analysis.entry_count) return std::string(analysis.base.entries()[file].get().id.value);
   if (file == analysis.config_file) return std::string(kConfigName);
   return {};
 }

@@ -9,8 +9,8 @@
 namespace kbc {
 namespace {
 
-// Entries are numbered by their place in the KnowledgeBase. 31 bits hold any number of them: so
-// many records would not fit into the memory of a machine.
+// Entries are numbered as their files are. 31 bits hold any number of them: so many records would
+// not fit into the memory of a machine.
 std::uint64_t key_of(std::uint64_t from, std::uint64_t to, LinkKind kind) {
   return from << 33 | to << 2 | static_cast<std::uint64_t>(kind);
 }
@@ -22,7 +22,8 @@ std::uint64_t reverse_key(std::uint64_t key) {
 }
 
 bool stands_before(const IndexedEdge& left, const IndexedEdge& right) {
-  return std::tie(left.key, left.from, left.edge) < std::tie(right.key, right.from, right.edge);
+  return std::tie(left.key, left.from->file, left.edge) <
+         std::tie(right.key, right.from->file, right.edge);
 }
 
 bool same_key(const IndexedEdge& left, const IndexedEdge& right) { return left.key == right.key; }
@@ -44,9 +45,6 @@ bool has_probability(const Edge& edge) {
 }
 
 EdgeIndex::EdgeIndex(const KnowledgeBase& base) {
-  const auto number = [&](const EntryRecord* entry) {
-    return static_cast<std::uint64_t>(entry - base.entries().data());
-  };
   for (const EntryRecord& entry : base.entries()) {
     if (entry.edges.empty()) continue;
     const EntryRecord* from = base.find(entry.id.value);
@@ -54,7 +52,7 @@ EdgeIndex::EdgeIndex(const KnowledgeBase& base) {
     for (const Edge& edge : entry.edges) {
       const EntryRecord* to = base.find(linked_id(base, edge.target.value));
       if (to == nullptr || to == from) continue;
-      edges_.push_back({key_of(number(from), number(to), edge.kind), &entry, to, &edge});
+      edges_.push_back({key_of(from->file, to->file, edge.kind), &entry, to, &edge});
     }
   }
   std::sort(edges_.begin(), edges_.end(), stands_before);

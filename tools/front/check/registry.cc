@@ -1,6 +1,7 @@
 #include "check/registry.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <variant>
 
@@ -101,11 +102,13 @@ bool needs_literals(const Severities& severities) {
 
 namespace {
 
+using Search = std::function<CrossMatches()>;
+
 // One search for all of them.
-void run_cross_checks(const KnowledgeBase& base, const Severities& severities, unsigned jobs,
+void run_cross_checks(const Search& search, const Severities& severities,
                       std::vector<Diagnostic>& out) {
   if (!needs_literals(severities)) return;
-  const CrossMatches cross = cross_matches(base, jobs);
+  const CrossMatches cross = search();
   for_each_check<inputs::cross>(severities, [&](RuleId rule, inputs::cross& check) {
     Report report(rule, out);
     check(cross, report);
@@ -117,10 +120,8 @@ struct BaseCheck {
   inputs::base* check;
 };
 
-}  // namespace
-
 void run_base_checks(const KnowledgeBase& base, const Severities& severities, unsigned jobs,
-                     std::vector<Diagnostic>& out) {
+                     const Search& search, std::vector<Diagnostic>& out) {
   std::vector<BaseCheck> checks;
   for_each_check<inputs::base>(severities, [&](RuleId rule, inputs::base& check) {
     checks.push_back({rule, &check});
@@ -130,7 +131,7 @@ void run_base_checks(const KnowledgeBase& base, const Severities& severities, un
   parallel_for(
       found.size(), jobs,
       [&](std::size_t index, unsigned) {
-        if (index == 0) return run_cross_checks(base, severities, jobs, found[index]);
+        if (index == 0) return run_cross_checks(search, severities, found[index]);
         Report report(checks[index - 1].rule, found[index]);
         checks[index - 1].check(base, report);
       },
@@ -142,6 +143,21 @@ void run_base_checks(const KnowledgeBase& base, const Severities& severities, un
     std::move(diagnostics.begin(), diagnostics.end(), std::back_inserter(out));
     std::vector<Diagnostic>().swap(diagnostics);
   }
+}
+
+}  // namespace
+
+void run_base_checks(const KnowledgeBase& base, const Severities& severities, unsigned jobs,
+                     std::vector<Diagnostic>& out) {
+  run_base_checks(
+      base, severities, jobs, [&] { return cross_matches(base, jobs); }, out);
+}
+
+void run_base_checks(const KnowledgeBase& base, const Severities& severities, unsigned jobs,
+                     CrossMemory& memory, const ChangedRecords& changes,
+                     std::vector<Diagnostic>& out) {
+  run_base_checks(
+      base, severities, jobs, [&] { return memory.find(base, jobs, changes); }, out);
 }
 
 void run_ignore_checks(const IgnoreUse& use, const Severities& severities,

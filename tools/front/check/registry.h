@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "check/check.h"
+#include "check/cross_memory.h"
 #include "diagnostic/diagnostic.h"
 #include "diagnostic/rule.h"
 #include "lower/entry.h"
@@ -20,6 +21,11 @@ void run_file_checks(const ParsedFile& file, FileId id, const Severities& severi
 void run_entry_checks(const Entry& entry, const Document& document, const Context& context,
                       FileId id, const Severities& severities, std::vector<Diagnostic>& out);
 void run_base_checks(const KnowledgeBase& base, const Severities& severities, unsigned jobs,
+                     std::vector<Diagnostic>& out);
+
+// The same, with what was found before the changes.
+void run_base_checks(const KnowledgeBase& base, const Severities& severities, unsigned jobs,
+                     CrossMemory& memory, const ChangedRecords& changes,
                      std::vector<Diagnostic>& out);
 
 void run_change_checks(const Entry& before, const Entry& after, const Document& document, FileId id,

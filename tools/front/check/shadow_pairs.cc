@@ -26,6 +26,11 @@ namespace {
 
 std::uint64_t key_of(std::uint64_t by, std::uint64_t other) { return by << 32U | other; }
 
+bool same_but_for_case(std::string_view left, std::string_view right) {
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                    [](char one, char other) { return lower_ascii(one) == lower_ascii(other); });
+}
+
 // Which pairs somebody else speaks of.
 class KnownPairs {
  public:
@@ -34,7 +39,7 @@ class KnownPairs {
       for (const Edge& edge : entry.edges) {
         if (edge.kind != LinkKind::kConfusedWith) continue;
         const EntryRecord* other = linked_entry(base, edge.target.value);
-        if (other != nullptr) linked_.insert(key_of(number_of(entry), number_of(*other)));
+        if (other != nullptr) linked_.insert(key_of(entry.file, other->file));
       }
     }
   }
@@ -43,17 +48,13 @@ class KnownPairs {
     const EntryRecord& by = base_.entries()[pair.by];
     const EntryRecord& other = base_.entries()[pair.other];
     return by.id.value == other.id.value || by.regex.value == other.regex.value ||
-           lower_ascii(by.signature.value) == lower_ascii(other.signature.value) ||
+           same_but_for_case(by.signature.value, other.signature.value) ||
            linked_.contains(key_of(pair.by, pair.other)) ||
            linked_.contains(key_of(pair.other, pair.by)) || may_link(by, other) ||
            may_link(other, by);
   }
 
  private:
-  std::uint64_t number_of(const EntryRecord& entry) const {
-    return static_cast<std::uint64_t>(&entry - base_.entries().data());
-  }
-
   // What could not be read in its list may be the link, and what leads nowhere may be meant for it.
   bool may_link(const EntryRecord& from, const EntryRecord& to) {
     return from.is_doubtful[static_cast<std::size_t>(LinkKind::kConfusedWith)] ||
@@ -165,7 +166,7 @@ std::vector<Shadow> shadows_of(std::vector<ShadowPairs> parts, const KnowledgeBa
   }
   const auto rank = [](const Shadow& one) {
     const bool is_near = one.entry->domain.value == one.other->domain.value;
-    return std::tuple(one.entry, !one.is_mutual, is_near, one.other);
+    return std::tuple(one.entry->file, !one.is_mutual, is_near, one.other->file);
   };
   std::sort(shadows.begin(), shadows.end(),
             [&](const Shadow& left, const Shadow& right) { return rank(left) < rank(right); });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,22 +16,36 @@
 namespace kbc {
 
 // The sources of one run, by FileId. A text may be put away to save memory; it is read again when
-// somebody wants to see a line of it.
+// somebody wants to see a line of it. Copies share the sources.
 class SourceSet {
  public:
   // Texts that were put away are read again within the border.
   explicit SourceSet(Border border = {}) : border_(std::move(border)) {}
 
+  SourceSet(const SourceSet& other);
+  SourceSet(SourceSet&&) = default;
+  SourceSet& operator=(SourceSet&&) = default;
+  ~SourceSet() = default;
+
   std::size_t size() const { return sources_.size(); }
-  const Source& operator[](FileId file) const { return sources_[file]; }
+  const Source& operator[](FileId file) const { return *sources_[file]; }
 
-  // Not for use while several threads look at the set.
+  // Not for use while several threads look at the set. Those that were not there before must be set
+  // before they are looked at.
   FileId add(Source source);
-  void resize(std::size_t count) { sources_.resize(count); }
-  void set(FileId file, Source source) { sources_[file] = std::move(source); }
+  void resize(std::size_t count);
 
-  // Gives up the text, if it can be read again. Nobody may view it any more; several threads may
-  // put away different texts.
+  // Several threads may set different ones.
+  void set(FileId file, Source source);
+
+  // Gives the sources other numbers, all below count; those with a higher one go.
+  void move(const std::vector<FileId>& numbers, std::size_t count);
+
+  // Whether it was set.
+  bool has(FileId file) const { return sources_[file] != nullptr; }
+
+  // Gives up the text, if it can be read again. Nobody may view it any more, also not in a copy of
+  // the set; several threads may put away different texts.
   void put_away(FileId file);
 
   // The text, also of one that was put away: it is read again, and empty when the file is not what
@@ -54,7 +69,7 @@ class SourceSet {
 
  private:
   Border border_;
-  std::vector<Source> sources_;
+  std::vector<std::shared_ptr<Source>> sources_;
   std::string top_;             // of the repository, without links; empty without set_home
   bool has_workspace_ = false;  // whether it is one for others, too
   std::string entries_;         // the folder of the entries below it, with a slash at its end

@@ -1,6 +1,8 @@
 #include "lower/knowledge_base.h"
 
+#include <cstring>
 #include <mutex>
+#include <unordered_map>
 #include <utility>
 
 #include "regex/branch_literals.h"
@@ -44,86 +46,135 @@ Place EntryRecord::at_list(LinkKind kind) const {
   return {file, lists[static_cast<std::size_t>(kind)], list_pointer(kind), {}, {}};
 }
 
-Located Recorder::keep(const Text& text) { return {arena_.copy(text.value), text.span}; }
+namespace {
 
-std::vector<Located> Recorder::keep_all(const TextList& texts) {
-  std::vector<Located> kept;
-  kept.reserve(texts.size());
-  for (const Text& text : texts) kept.push_back(keep(text));
-  return kept;
+Located located(const Text& text) { return {text.value, text.span}; }
+
+std::vector<Located> located(const TextList& texts) {
+  std::vector<Located> all;
+  all.reserve(texts.size());
+  for (const Text& text : texts) all.push_back(located(text));
+  return all;
 }
 
-EntryRecord Recorder::record(const Entry& entry, FileId file, bool is_sound,
-                             RegexLiterals literals) {
-  EntryRecord record;
-  record.file = file;
-  record.path_id = arena_.copy(entry.path_id);
-  record.is_sound = is_sound;
-  record.id = entry["id"].present() ? keep(entry["id"]) : Located{record.path_id, {}};
-  record.signature = keep(entry["signature"]);
-  record.regex = keep(entry["regex"]);
-  record.domain = keep(entry["domain"]);
-  record.root_cause = keep(entry["root_cause"]);
-  record.case_rule = entry.pattern.case_rule();
-  if (literals == RegexLiterals::kKeep && entry["regex"].present() && entry.pattern.form()) {
-    record.branches = arena_.copy(keep_branches(entry.pattern.syntax(), *entry.pattern.form()));
+// Calls visit with each view of the record.
+template <typename Visit>
+void for_each_text(EntryRecord& record, const Visit& visit) {
+  for (Located* text :
+       {&record.id, &record.signature, &record.regex, &record.domain, &record.root_cause}) {
+    visit(text->value);
   }
-  record.aliases = keep_all(entry.list("aliases"));
-  record.ignores = keep_all(entry.list("kbc_ignore"));
+  visit(record.path_id);
+  visit(record.branches);
+  for (Located& alias : record.aliases) visit(alias.value);
+  for (Located& name : record.ignores) visit(name.value);
+  for (Edge& edge : record.edges) visit(edge.target.value);
+}
+
+// Copies the texts into one block of their size. The record views nothing else then.
+void own_texts(EntryRecord& record) {
+  std::size_t size = 0;
+  for_each_text(record, [&](std::string_view text) { size += text.size(); });
+  const std::shared_ptr<char[]> texts = std::make_shared_for_overwrite<char[]>(size);
+  char* next = texts.get();
+  for_each_text(record, [&](std::string_view& text) {
+    if (!text.empty()) std::memcpy(next, text.data(), text.size());
+    text = {next, text.size()};
+    next += text.size();
+  });
+  record.texts = texts;
+}
+
+}  // namespace
+
+std::shared_ptr<EntryRecord> record_of(const Entry& entry, FileId file, bool is_sound,
+                                       RegexLiterals literals) {
+  auto record = std::make_shared<EntryRecord>();
+  record->file = file;
+  record->slot = file;
+  record->path_id = entry.path_id;
+  record->is_sound = is_sound;
+  record->id = entry["id"].present() ? located(entry["id"]) : Located{record->path_id, {}};
+  record->signature = located(entry["signature"]);
+  record->regex = located(entry["regex"]);
+  record->domain = located(entry["domain"]);
+  record->root_cause = located(entry["root_cause"]);
+  record->case_rule = entry.pattern.case_rule();
+  std::string branches;
+  if (literals == RegexLiterals::kKeep && entry["regex"].present() && entry.pattern.form()) {
+    branches = keep_branches(entry.pattern.syntax(), *entry.pattern.form());
+  }
+  record->branches = branches;
+  record->aliases = located(entry.list("aliases"));
+  record->ignores = located(entry.list("kbc_ignore"));
   for (std::size_t kind = 0; kind < kLinkKinds; ++kind) {
-    record.lists[kind] = entry.links[kind].span;
-    record.is_doubtful[kind] = entry.links[kind].is_doubtful;
+    record->lists[kind] = entry.links[kind].span;
+    record->is_doubtful[kind] = entry.links[kind].is_doubtful;
     for (const Link& link : entry.links[kind].links) {
       if (!link.error_id.present()) continue;
-      record.edges.push_back({static_cast<LinkKind>(kind), has_words(link), link.ordinal, link.span,
-                              link.removal, keep(link.error_id), link.probability.span,
-                              link.probability.value});
+      record->edges.push_back({static_cast<LinkKind>(kind), has_words(link), link.ordinal,
+                               link.span, link.removal, located(link.error_id),
+                               link.probability.span, link.probability.value});
     }
   }
+  record->edges.shrink_to_fit();
+  own_texts(*record);
   return record;
 }
 
-struct KnowledgeBase::Nearest {
+struct KnowledgeBase::State {
+  std::vector<SharedRecord> owned;
+  std::vector<std::reference_wrapper<const EntryRecord>> entries;
+  RemovedIds removed;
+  std::unordered_map<std::string_view, const EntryRecord*> by_id;
+  std::unordered_map<std::string_view, const EntryRecord*> by_alias;
   std::once_flag once;
-  std::optional<NameIndex> index;
+  std::optional<NameIndex> nearest;  // built when it is first asked for
 };
 
-KnowledgeBase::KnowledgeBase(std::vector<EntryRecord> entries, std::vector<Recorder> owners,
-                             RemovedIds removed)
-    : owners_(std::move(owners)),
-      entries_(std::move(entries)),
-      removed_(std::move(removed)),
-      nearest_(std::make_shared<Nearest>()) {
-  by_id_.reserve(entries_.size());
-  for (const EntryRecord& entry : entries_) {
-    if (!entry.id.value.empty()) by_id_.try_emplace(entry.id.value, &entry);
-    for (const Located& alias : entry.aliases) by_alias_.try_emplace(alias.value, &entry);
+KnowledgeBase::KnowledgeBase(std::vector<SharedRecord> entries, RemovedIds removed)
+    : state_(std::make_shared<State>()) {
+  State& state = *state_;
+  state.owned = std::move(entries);
+  state.removed = std::move(removed);
+  state.entries.reserve(state.owned.size());
+  state.by_id.reserve(state.owned.size());
+  for (const SharedRecord& entry : state.owned) {
+    state.entries.emplace_back(*entry);
+    if (!entry->id.value.empty()) state.by_id.try_emplace(entry->id.value, entry.get());
+    for (const Located& alias : entry->aliases) {
+      state.by_alias.try_emplace(alias.value, entry.get());
+    }
   }
 }
 
+const std::vector<std::reference_wrapper<const EntryRecord>>& KnowledgeBase::entries() const {
+  return state_->entries;
+}
+
 const EntryRecord* KnowledgeBase::find(std::string_view id) const {
-  const auto found = by_id_.find(id);
-  return found == by_id_.end() ? nullptr : found->second;
+  const auto found = state_->by_id.find(id);
+  return found == state_->by_id.end() ? nullptr : found->second;
 }
 
 const EntryRecord* KnowledgeBase::find_alias(std::string_view alias) const {
-  const auto found = by_alias_.find(alias);
-  return found == by_alias_.end() ? nullptr : found->second;
+  const auto found = state_->by_alias.find(alias);
+  return found == state_->by_alias.end() ? nullptr : found->second;
 }
 
 const std::string* KnowledgeBase::find_removed(std::string_view id) const {
-  const auto found = removed_.find(id);
-  return found == removed_.end() ? nullptr : &found->second;
+  const auto found = state_->removed.find(id);
+  return found == state_->removed.end() ? nullptr : &found->second;
 }
 
 std::optional<std::string_view> KnowledgeBase::nearest_id(std::string_view id) const {
-  std::call_once(nearest_->once, [this] {
+  std::call_once(state_->once, [this] {
     std::vector<std::string_view> ids;
-    ids.reserve(by_id_.size());
-    for (const auto& [known, entry] : by_id_) ids.push_back(known);
-    nearest_->index.emplace(std::move(ids));
+    ids.reserve(state_->by_id.size());
+    for (const auto& [known, entry] : state_->by_id) ids.push_back(known);
+    state_->nearest.emplace(std::move(ids));
   });
-  return nearest_->index->nearest(id);
+  return state_->nearest->nearest(id);
 }
 
 }  // namespace kbc

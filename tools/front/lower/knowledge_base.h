@@ -2,13 +2,13 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "core/arena.h"
 #include "core/span.h"
 #include "diagnostic/diagnostic.h"
 #include "lower/entry.h"
@@ -34,9 +34,12 @@ struct Edge {
   double probability = 0;
 };
 
-// What the checks of the whole knowledge base need of one entry, once its file is put away.
+// What the checks of the whole knowledge base need of one entry, once its file is put away. Owns
+// the texts that it views, so that it takes all of its memory with it when it goes.
 struct EntryRecord {
   FileId file = 0;
+  // A number that stays the same while the file is there, whatever comes and goes beside it.
+  std::uint32_t slot = 0;
   Located id;  // when the file has none, the path's, with an empty span
   std::string_view path_id;
   bool is_sound = true;  // the file could be parsed; of one that could not only the id is known
@@ -47,6 +50,7 @@ struct EntryRecord {
   std::vector<Edge> edges;
   std::array<Span, kLinkKinds> lists;  // the arrays of links, by LinkKind; empty when absent
   std::array<bool, kLinkKinds> is_doubtful = {};  // the list may have links that could not be read
+  std::shared_ptr<const char[]> texts;            // what is viewed above; copies share it
 
   Place at_id() const { return {file, id.span, id.span.size() ? "/id" : "", {}, {}}; }
   Place at_signature() const { return {file, signature.span, "/signature", {}, {}}; }
@@ -61,26 +65,19 @@ struct EntryRecord {
 // Whether a record keeps the literals of its regex, which costs time and memory.
 enum class RegexLiterals : std::uint8_t { kDrop, kKeep };
 
-// Owns the strings of the records that one thread makes.
-class Recorder {
- public:
-  EntryRecord record(const Entry& entry, FileId file, bool is_sound,
-                     RegexLiterals literals = RegexLiterals::kDrop);
+using SharedRecord = std::shared_ptr<const EntryRecord>;
 
- private:
-  Located keep(const Text& text);
-  std::vector<Located> keep_all(const TextList& texts);
+std::shared_ptr<EntryRecord> record_of(const Entry& entry, FileId file, bool is_sound,
+                                       RegexLiterals literals = RegexLiterals::kDrop);
 
-  Arena arena_;
-};
-
-// All entries of a knowledge base, in the order of their files.
+// All entries of a knowledge base, in the order of their files, which are numbered from 0. A copy
+// is the same knowledge base and costs nothing.
 class KnowledgeBase {
  public:
-  KnowledgeBase(std::vector<EntryRecord> entries, std::vector<Recorder> owners,
-                RemovedIds removed = {});
+  explicit KnowledgeBase(std::vector<SharedRecord> entries, RemovedIds removed = {});
 
-  const std::vector<EntryRecord>& entries() const { return entries_; }
+  // By their files.
+  const std::vector<std::reference_wrapper<const EntryRecord>>& entries() const;
 
   // The first entry with this id, or null.
   const EntryRecord* find(std::string_view id) const;
@@ -95,13 +92,8 @@ class KnowledgeBase {
   std::optional<std::string_view> nearest_id(std::string_view id) const;
 
  private:
-  std::vector<Recorder> owners_;
-  std::vector<EntryRecord> entries_;
-  RemovedIds removed_;
-  std::unordered_map<std::string_view, const EntryRecord*> by_id_;
-  std::unordered_map<std::string_view, const EntryRecord*> by_alias_;
-  struct Nearest;
-  std::shared_ptr<Nearest> nearest_;  // built when it is first asked for
+  struct State;
+  std::shared_ptr<State> state_;
 };
 
 }  // namespace kbc

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "analysis/analyse.h"
 #include "config/config.h"
 #include "diagnostic/diagnostic.h"
 
@@ -22,21 +24,23 @@ class Judge {
  public:
   // Views the configuration.
   Judge(const Config& config, std::chrono::year_month_day today, unsigned jobs);
+  ~Judge();
 
   // The findings about the text as the entry at `path`: by itself, which takes the same time in any
-  // knowledge base, or among all other entries.
+  // knowledge base, or among all other entries, which are read the first time.
   std::vector<Judgement> alone(const std::string& text, const std::string& path) const;
   std::vector<Judgement> among_others(const std::string& text, const std::string& path) const;
 
  private:
-  enum class Company { kNone, kOthers };
+  class Others;
 
-  std::vector<Judgement> judge(const std::string& text, const std::string& path,
-                               Company company) const;
+  AnalyseOptions options() const;
+  std::vector<Judgement> judgements_of(Analysis analysis) const;
 
   const Config& config_;
   std::chrono::year_month_day today_;
   unsigned jobs_;
+  std::unique_ptr<Others> others_;
 };
 
 bool has_error(const std::vector<Judgement>& judgements);

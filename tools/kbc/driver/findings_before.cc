@@ -15,12 +15,18 @@ const std::vector<std::string>& FindingsBefore::names(const Analysis& after) {
   known_ = std::move(rules);
   const Settings* const then = settings_before();
   if (then == nullptr) return names_;
-  AnalyseOptions options = options_of(then->config, request_);
-  keep_rules(known_, options.rules);
-  options.texts.snapshot = &change_.before();
-  Analysis analysis = analyse_files(then->config, request_, options, then->baseline, nullptr);
+  Analysis analysis = analysis_of(*then);
   names_ = change_.names_of(then->config, which_, analysis);
   return names_;
+}
+
+Analysis FindingsBefore::analysis_of(const Settings& then) {
+  if (files_.is_for(then.config)) return files_.analyse_before(change_.before(), then.baseline);
+  AnalyseOptions options = options_of(then.config, request_);
+  keep_rules(known_, options.rules);
+  options.texts.snapshot = &change_.before();
+  AnalysedFiles files(then.config, request_, std::move(options), Workspace::Use::kOnce);
+  return files.analyse({}, then.baseline, nullptr);
 }
 
 const Settings* FindingsBefore::settings_before() {

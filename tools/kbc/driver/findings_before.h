@@ -9,6 +9,7 @@
 #include "analysis/since.h"
 #include "core/result.h"
 #include "diagnostic/rule.h"
+#include "driver/analyse_files.h"
 #include "driver/settings.h"
 #include "driver/validate.h"
 
@@ -19,8 +20,8 @@ namespace kbc {
 class FindingsBefore {
  public:
   FindingsBefore(const ValidateRequest& request, const Change& change, Earlier which,
-                 const Settings& settings)
-      : request_(request), change_(change), which_(which), settings_(settings) {}
+                 const Settings& settings, AnalysedFiles& files)
+      : request_(request), change_(change), which_(which), settings_(settings), files_(files) {}
 
   // Their names, as far as findings after the change may have them. Valid until the next call.
   const std::vector<std::string>& names(const Analysis& after);
@@ -29,11 +30,13 @@ class FindingsBefore {
   // Null where the configuration of then cannot be read.
   const Settings* settings_before();
   void read_settings_before();
+  Analysis analysis_of(const Settings& then);
 
   const ValidateRequest& request_;
   const Change& change_;
   Earlier which_;
   const Settings& settings_;  // after the change
+  AnalysedFiles& files_;      // after it
   std::optional<Result<Settings>> then_;
   std::set<RuleId> known_;  // whose findings names_ has
   std::vector<std::string> names_;

@@ -169,15 +169,12 @@ struct Checked {
 };
 
 Result<Checked> check(const Settings& settings, const ValidateRequest& request,
-                      const History& history, FindingsBefore* before, const EditedTexts& edited) {
+                      const History& history, FindingsBefore* before,
+                      const std::vector<FileId>& edited, AnalysedFiles& files) {
   const Config& config = settings.config;
-  AnalyseOptions options = options_of(config, request);
-  options.texts.snapshot = history.after.get();
-  options.texts.edited = &edited;
   const Change* const change = history.change ? &*history.change : nullptr;
-  Checked checked{analyse_files(config, request, options, settings.baseline, change),
-                  options.rules.severities,
-                  {}};
+  Checked checked{
+      files.analyse(edited, settings.baseline, change), files.options().rules.severities, {}};
   if (request.update_baseline) return checked;
   if (before != nullptr) {
     const Tally earlier = drop_earlier(request, config, history, *before, checked.analysis);
@@ -281,12 +278,18 @@ Passed validate_base(const ValidateRequest& request) {
   if (const std::string why = why_not_checked(config, request); !why.empty()) {
     return pass_unchecked(config, request, why);
   }
-  std::optional<FindingsBefore> before;
-  if (history->change) before.emplace(request, *history->change, history->which, *settings);
   Repairs repairs(request.fix_safety);
+  AnalyseOptions options = options_of(config, request);
+  options.texts.snapshot = history->after.get();
+  options.texts.edited = &repairs.texts();
+  const bool is_once = request.fix == FixMode::kNone && !history->change;
+  AnalysedFiles files(config, request, std::move(options),
+                      is_once ? Workspace::Use::kOnce : Workspace::Use::kForChanges);
+  std::optional<FindingsBefore> before;
+  if (history->change) before.emplace(request, *history->change, history->which, *settings, files);
   for (;;) {
     Result<Checked> checked =
-        check(*settings, request, *history, before ? &*before : nullptr, repairs.texts());
+        check(*settings, request, *history, before ? &*before : nullptr, repairs.mended(), files);
     if (!checked) return {report_trouble(checked.error()), {}};
     if (request.fix == FixMode::kNone) return finish(config, request, std::move(*checked));
     locate_and_sort(checked->analysis);

@@ -1,0 +1,105 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/analyse.h"
+#include "analysis/file_pass.h"
+#include "check/cross_memory.h"
+#include "config/config.h"
+#include "diagnostic/diagnostic.h"
+#include "load/source_set.h"
+#include "lower/knowledge_base.h"
+
+namespace kbc {
+
+// Which files changed, by their paths below the entries.
+struct EntryChanges {
+  std::vector<std::string> written;  // that are new or have another text
+  std::vector<std::string> removed;  // that are there no more, if they ever were
+};
+
+// What a change does to the findings about one file.
+struct FileDelta {
+  std::string path;                 // below the entries
+  std::vector<Diagnostic> removed;  // places in files that are gone have the number kGoneFile
+  std::vector<Diagnostic> added;
+};
+inline constexpr FileId kGoneFile = ~FileId{0};
+
+// An analysis that goes on while its files change. Whatever changed, and in whatever order, it
+// finds what an analysis of the same texts finds from scratch: a file is parsed and checked again
+// when its own text is another, and the rules of the whole knowledge base see the new records. It
+// reads no file itself.
+class Workspace {
+ public:
+  // Gives the text at a path below the entries. Several threads call it.
+  using Load = std::function<Source(const std::string& path)>;
+
+  // Whether there will be changes: then it keeps what makes them cheap.
+  enum class Use { kOnce, kForChanges };
+
+  // Views the configuration. Of the texts in the options it needs to know only how many bytes may
+  // stay, and whether there is no other entry.
+  Workspace(const Config& config, AnalyseOptions options, Use use);
+
+  // The first files, which are sorted. Only here somebody may watch.
+  void open(const std::vector<std::string>& paths, const Load& load);
+
+  // The same as to open() with the files as they are now; tells what that does to the findings, in
+  // the order of the paths.
+  std::vector<FileDelta> apply(const EntryChanges& changes, const Load& load);
+
+  // The same under another configuration, other rules or on another day. Files are loaded only
+  // where their texts were put away.
+  std::vector<FileDelta> configure(const Config& config, AnalyseOptions options, const Load& load);
+
+  // The path below the entries of a file, and the other way round.
+  const std::string& path_of(FileId file) const { return files_[file].path; }
+  std::optional<FileId> file_at(const std::string& path) const;
+
+  const SourceSet& sources() const { return sources_; }
+
+  // What there is to know now. Whatever comes later leaves it as it is.
+  Analysis snapshot() const;
+
+  // The same at the end of this workspace, without a copy.
+  Analysis take() &&;
+
+ private:
+  // One file; its number is its place among them.
+  struct File {
+    std::string path;
+    std::uint32_t slot = 0;  // EntryRecord has it
+    FileResult result;
+  };
+  struct Before;
+  enum class Texts { kNew, kHeld };
+
+  bool concerns_files(const Config& config, const AnalyseOptions& options) const;
+  void rearrange(const EntryChanges& changes, Before& before);
+  void move_file(FileId number, const std::vector<FileId>& numbers);
+  void set_aside(Before& before);
+  void analyse_files(const std::vector<FileId>& files, Texts texts, const Load& load);
+  void check_base(const ChangedRecords& changes);
+  std::uint32_t take_slot();
+  std::vector<FileDelta> difference(const Before& before) const;
+  Analysis finish(SourceSet sources, std::vector<Diagnostic> diagnostics) const;
+
+  const Config* config_;
+  AnalyseOptions options_;
+  SourceSet sources_;
+  std::vector<File> files_;
+  KnowledgeBase base_;
+  std::vector<Diagnostic> base_findings_;
+  std::optional<CrossMemory> memory_;
+  std::vector<std::uint32_t> free_slots_;
+  std::uint32_t slots_ = 0;  // that are taken or free
+  std::size_t held_bytes_ = 0;
+};
+
+}  // namespace kbc

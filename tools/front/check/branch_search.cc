@@ -1,0 +1,512 @@
+// Which branches of regexes match texts of other entries, without trying each on each.
+//
+// Of every branch literals are known of which each match has one (regex/branch_literals.h; RE2's
+// Prefilter and FilteredRE2 are the same idea). One pass over a text with a filter of all literals
+// (regex/literal_filter.h) meets the branches that the text may concern; only these are tried, with
+// the rest of their literals first, then as a PlainRegex. A branch that is settled is met no more.
+// So the cost is linear in the bytes of the texts plus the number of branches, with a bound on the
+// tries of each branch. The entries are shared out to threads; each share goes through all texts.
+//
+// What a bound leaves out must not depend on the order of the files: the texts come in the order of
+// their entries' ranks (text/sample_rank.h), so that each branch is tried on a sample that is the
+// same wherever the files lie. What is known of a branch and a text depends on these two alone.
+//
+// Of the branches that match one signature the first that is not generic is reported, and which are
+// generic is known at the end. To keep all of them would cost a hundred times as much memory as to
+// keep the first; where that turns out to be generic, its entry is searched for once more.
+
+#include "check/branch_search.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "check/background.h"
+#include "core/parallel.h"
+#include "regex/branch_literals.h"
+#include "regex/literal_filter.h"
+#include "regex/plain_regex.h"
+#include "text/ascii.h"
+#include "text/case_fold.h"
+#include "text/sample_rank.h"
+
+namespace kbc {
+namespace {
+
+// How much evidence makes a branch generic. One line of the background is enough: nothing in it is
+// an error. Signatures and root causes of other domains may well be about the same thing, unless
+// what matches is a piece of a longer word, or they are of many domains.
+constexpr std::size_t kFewDomains = 3;
+constexpr std::size_t kManyDomains = 12;
+// So many texts are looked at for one branch, and so many times its literals are met; more would
+// say the same, and cost more than in proportion to the entries.
+constexpr std::size_t kMostTried = 400;
+constexpr std::size_t kMostMet = 2000;
+constexpr std::size_t kMostLines = 20;
+// Fewer where signatures alone are looked at: what a regex confuses is mostly near it, and each
+// comparison may need the regex's automaton.
+constexpr std::size_t kMostCompared = 100;
+
+// What a branch matches of other domains and of the background.
+struct Evidence {
+  std::size_t lines = 0;
+  std::vector<std::string_view> domains;       // with a match
+  std::vector<std::string_view> torn_domains;  // with a match that is a piece of a word
+  const UnrelatedText* sample = nullptr;
+  bool is_sample_torn = false;
+
+  bool is_generic() const {
+    return lines > 0 || torn_domains.size() >= kFewDomains || domains.size() >= kManyDomains;
+  }
+  // Whether more texts would say the same.
+  bool is_enough() const {
+    return lines > kMostLines || domains.size() > kManyDomains || torn_domains.size() > kFewDomains;
+  }
+  void note(const UnrelatedText& text, bool is_torn);
+};
+
+// How often the texts led to a branch, for one question about it.
+struct Tally {
+  std::uint32_t last_text = 0;  // the number of the last text, from 1
+  std::uint32_t met = 0;        // its literals in texts
+  std::uint32_t tried = 0;      // texts that have all it needs
+};
+
+// A branch of an entry's regex.
+struct Branch {
+  std::uint32_t entry = 0;            // its number
+  std::uint32_t ordinal = 0;          // among the branches of the regex
+  Span span;                          // of the regex
+  Span written;                       // see KeptBranch
+  std::string_view looked_for;        // the choice whose literals the filter looks for
+  std::string_view also_required;     // the other choices
+  std::unique_ptr<PlainRegex> plain;  // while it is held
+  std::unique_ptr<Evidence> evidence;
+  Tally generic, shadow;
+  std::uint32_t shadowed = 0;    // signatures of others that it matches
+  std::uint32_t last_tried = 0;  // the number of the text, from 1
+  PatternFlags flags = 0;
+  bool is_sufficient = false;
+  bool may_be_plain = true;
+  bool is_known_generic = false;     // from an earlier search
+  std::optional<bool> last_verdict;  // of the text last_tried; nothing when only RE2 can tell
+
+  bool is_generic() const { return is_known_generic || (evidence && evidence->is_generic()); }
+  bool is_judged() const {
+    return generic.tried >= kMostTried || generic.met >= kMostMet ||
+           (evidence && evidence->is_enough());
+  }
+  // What a generic branch shadows is not reported.
+  bool is_compared() const {
+    return shadow.tried >= kMostCompared || shadow.met >= kMostMet || shadowed > kMostShadowed ||
+           is_generic();
+  }
+};
+
+// Whether a word goes on where the match begins or ends. That it goes on by a few letters at the
+// end may be its plural, or its past.
+bool is_torn(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kLongestEnding = 3;
+  if (begin > 0 && is_alphanumeric(text[begin - 1]) && is_alphanumeric(text[begin])) return true;
+  std::size_t more = 0;
+  while (end + more < text.size() && is_alphanumeric(text[end - 1]) &&
+         is_alphanumeric(text[end + more]))
+    ++more;
+  return more > kLongestEnding;
+}
+
+void add(std::vector<std::string_view>& domains, std::string_view domain) {
+  if (std::find(domains.begin(), domains.end(), domain) == domains.end()) domains.push_back(domain);
+}
+
+// Which of two texts is shown: whatever the order in which they come.
+bool is_shown_before(const UnrelatedText& left, const UnrelatedText& right) {
+  const bool has_entries = left.entry != nullptr && right.entry != nullptr;
+  if (!has_entries) return left.entry == nullptr && right.entry != nullptr;
+  return std::tuple(left.entry->id.value, !left.is_signature, left.text) <
+         std::tuple(right.entry->id.value, !right.is_signature, right.text);
+}
+
+void Evidence::note(const UnrelatedText& text, bool is_torn) {
+  if (text.domain.empty()) {
+    ++lines;
+  } else {
+    add(domains, text.domain);
+    if (is_torn) add(torn_domains, text.domain);
+  }
+  const bool is_better =
+      sample == nullptr || (is_torn == is_sample_torn ? is_shown_before(text, *sample) : is_torn);
+  if (!is_better) return;
+  sample = &text;
+  is_sample_torn = is_torn;
+}
+
+// The branches of one domain that one literal leads to.
+struct Owners {
+  std::string_view domain;
+  std::vector<std::uint32_t> branches;
+};
+
+// The entries in the order of their ranks. Those that have one id are told apart by what is looked
+// at; where that is the same, too, it is of no account which is the first.
+std::vector<const EntryRecord*> drawn(const KnowledgeBase& base) {
+  std::vector<std::pair<std::uint64_t, const EntryRecord*>> ranked;
+  ranked.reserve(base.entries().size());
+  for (const EntryRecord& entry : base.entries()) {
+    ranked.emplace_back(sample_rank(entry.id.value), &entry);
+  }
+  const auto content = [](const EntryRecord& entry) {
+    return std::tie(entry.id.value, entry.domain.value, entry.signature.value,
+                    entry.root_cause.value);
+  };
+  std::sort(ranked.begin(), ranked.end(), [&](const auto& left, const auto& right) {
+    if (left.first != right.first) return left.first < right.first;
+    const auto one = content(*left.second);
+    const auto other = content(*right.second);
+    return one != other ? one < other : left.second->file < right.second->file;
+  });
+  std::vector<const EntryRecord*> entries;
+  entries.reserve(ranked.size());
+  for (const auto& [rank, entry] : ranked) entries.push_back(entry);
+  return entries;
+}
+
+// The lines of the background, and the entries' signatures and root causes.
+std::vector<UnrelatedText> texts_of(const KnowledgeBase& base) {
+  std::vector<UnrelatedText> texts;
+  for (std::size_t at = 0; at < kBackground.size();) {
+    const std::size_t end = std::min(kBackground.find('\n', at), kBackground.size());
+    texts.push_back({kBackground.substr(at, end - at), {}, nullptr, false});
+    at = end + 1;
+  }
+  const auto add = [&](const EntryRecord& entry, std::string_view text, bool is_signature) {
+    // A long text costs more than it shows.
+    constexpr std::size_t kMostBytes = 2000;
+    if (text.empty() || text.size() > kMostBytes || entry.domain.value.empty()) return;
+    texts.push_back({text, entry.domain.value, &entry, is_signature});
+  };
+  for (const EntryRecord* entry : drawn(base)) {
+    add(*entry, entry->signature.value, true);
+    add(*entry, entry->root_cause.value, false);
+  }
+  return texts;
+}
+
+// Looks for the branches of some of the entries in all texts. What it finds of one branch has
+// nothing to do with the others, so that the entries can be shared out.
+class BranchSearch {
+ public:
+  // Of the entries with these numbers, which ascend; with so many bytes of automata.
+  BranchSearch(const KnowledgeBase& base, std::vector<std::uint32_t> entries, std::size_t most_held)
+      : base_(base), entries_(std::move(entries)), most_held_(most_held) {
+    branches_.reserve(4 * entries_.size());
+    for (const std::uint32_t entry : entries_) add_branches(entry);
+  }
+
+  void run(const std::vector<UnrelatedText>& texts) {
+    for (const UnrelatedText& text : texts) {
+      scan(text, [&](const LiteralText& folded, std::uint32_t literal) {
+        for (Owners& owners : owners_[literal]) {
+          if (!text.domain.empty() && owners.domain == text.domain) continue;
+          meet(owners.branches, &Branch::is_judged,
+               [&](Branch& branch) { look(branch, text, folded); });
+        }
+        if (text.is_signature) compare_all(literal, text, folded);
+      });
+    }
+    search_again(texts);
+  }
+
+  std::vector<GenericBranch> generic() const {
+    std::vector<GenericBranch> found;
+    for (const Branch& branch : branches_) {
+      if (!branch.is_generic()) continue;
+      const Evidence& evidence = *branch.evidence;
+      found.push_back({&entry_of(branch), branch.span, *evidence.sample, evidence.is_sample_torn});
+    }
+    return found;
+  }
+
+  // Each pair once, with the first of the branches that are not generic.
+  ShadowPairs take_pairs() { return std::move(pairs_); }
+
+ private:
+  // Where a literal is in a folded text.
+  struct Met {
+    std::size_t offset = 0;
+    std::size_t length = 0;
+  };
+
+  // The first of the literals that led to the branch; of two that begin there, the longer.
+  static Met first_literal(const Branch& branch, const std::string& folded) {
+    Met first{folded.size(), 0};
+    std::string_view choices = branch.looked_for;
+    for (const std::string_view literal : take_choice(choices)) {
+      const std::size_t offset = folded.find(literal);
+      const bool is_longer = offset == first.offset && literal.size() > first.length;
+      if (offset < first.offset || is_longer) first = {offset, literal.size()};
+    }
+    return first;
+  }
+
+  const EntryRecord& entry_of(const Branch& branch) const { return base_.entries()[branch.entry]; }
+
+  void add_branches(std::uint32_t entry) {
+    std::string_view kept = base_.entries()[entry].get().branches;
+    for (std::uint32_t ordinal = 0; const auto branch = take_branch(kept); ++ordinal) {
+      if (!branch->choices.empty()) add_branch(entry, ordinal, *branch);
+    }
+  }
+
+  void add_branch(std::uint32_t entry, std::uint32_t ordinal, const KeptBranch& kept) {
+    const auto number = static_cast<std::uint32_t>(branches_.size());
+    Branch& branch = branches_.emplace_back();
+    branch.entry = entry;
+    branch.ordinal = ordinal;
+    branch.span = kept.span;
+    branch.written = kept.written;
+    branch.flags = kept.flags;
+    branch.is_sufficient = kept.is_sufficient;
+    branch.may_be_plain = kept.is_exact;
+    branch.looked_for = branch.also_required = kept.choices;
+    for (const std::string_view literal : take_choice(branch.also_required)) {
+      add_owner(std::string(literal), base_.entries()[entry].get().domain.value, number);
+    }
+  }
+
+  // The entries of a domain are beside each other.
+  void add_owner(const std::string& literal, std::string_view domain, std::uint32_t branch) {
+    const std::uint32_t number = filter_.add(literal);
+    if (number == owners_.size()) {
+      owners_.emplace_back();
+      all_owners_.emplace_back();
+    }
+    std::vector<Owners>& owners = owners_[number];
+    if (owners.empty() || owners.back().domain != domain) owners.push_back({domain, {}});
+    owners.back().branches.push_back(branch);
+    all_owners_[number].push_back(branch);
+  }
+
+  // Calls found(folded, literal) for each literal in the text.
+  template <typename Found>
+  void scan(const UnrelatedText& text, const Found& found) {
+    ++number_;
+    const LiteralText folded(fold_case(text.text));
+    filter_.scan(folded.text(),
+                 [&](std::uint32_t literal, std::size_t) { found(folded, literal); });
+  }
+
+  void compare_all(std::uint32_t literal, const UnrelatedText& text, const LiteralText& folded) {
+    meet(all_owners_[literal], &Branch::is_compared, [&](Branch& branch) {
+      compare(branch, text, folded);
+      if (branch.is_compared() && branch.is_judged()) drop(branch);
+    });
+  }
+
+  // Leaves out the pairs of generic branches. Where another branch matches, too, the entry is
+  // searched for by itself, now that its generic branches are known.
+  void search_again(const std::vector<UnrelatedText>& texts) {
+    std::unordered_set<std::uint32_t> entries;
+    for (const ShadowPair& pair : pairs_) {
+      if (pair.is_of_several && branch_of(pair).is_generic()) entries.insert(pair.by);
+    }
+    std::erase_if(pairs_, [&](const ShadowPair& pair) {
+      return entries.contains(pair.by) || branch_of(pair).is_generic();
+    });
+    if (entries.empty()) return;
+    std::vector<std::uint32_t> sorted(entries.begin(), entries.end());
+    std::sort(sorted.begin(), sorted.end());
+    BranchSearch again(base_, std::move(sorted), most_held_ - std::min(most_held_, held_));
+    std::size_t number = 0;
+    for (const Branch& branch : branches_) {
+      if (!entries.contains(branch.entry)) continue;
+      again.branches_[number++].is_known_generic = branch.is_generic();
+    }
+    for (const UnrelatedText& text : texts) {
+      if (!text.is_signature) continue;
+      again.scan(text, [&](const LiteralText& folded, std::uint32_t literal) {
+        again.compare_all(literal, text, folded);
+      });
+    }
+    pairs_.insert(pairs_.end(), again.pairs_.begin(), again.pairs_.end());
+  }
+
+  // Its branches are beside each other, and those without literals are not among them.
+  const Branch& branch_of(const ShadowPair& pair) const {
+    const auto is_before = [](const Branch& branch, const ShadowPair& wanted) {
+      return std::tie(branch.entry, branch.ordinal) < std::tie(wanted.by, wanted.branch);
+    };
+    return *std::lower_bound(branches_.begin(), branches_.end(), pair, is_before);
+  }
+
+  // Those that need no more are not met again.
+  template <typename Look>
+  void meet(std::vector<std::uint32_t>& branches, bool (Branch::*is_done)() const,
+            const Look& look_at) {
+    for (std::size_t at = 0; at < branches.size();) {
+      Branch& branch = branches_[branches[at]];
+      if (!(branch.*is_done)()) look_at(branch);
+      if (!(branch.*is_done)()) {
+        ++at;
+        continue;
+      }
+      branches[at] = branches.back();
+      branches.pop_back();
+    }
+  }
+
+  // Counts that a literal of the branch was met in a text; whether the branch may match there and
+  // has not been looked at for this text.
+  bool may_match(const Branch& branch, Tally& tally, const LiteralText& folded) {
+    ++tally.met;
+    if (tally.last_text == number_) return false;
+    tally.last_text = number_;
+    if (!folded.has_one_of_each(branch.also_required)) return false;
+    ++tally.tried;
+    return true;
+  }
+
+  // What suffices may occur again, less torn; the first place has to do.
+  void look(Branch& branch, const UnrelatedText& text, const LiteralText& folded) {
+    if (!may_match(branch, branch.generic, folded)) return;
+    if (!verdict(branch, text.text).value_or(false)) return;
+    const bool is_same_length = folded.text().size() == text.text.size();
+    if (!branch.evidence) branch.evidence = std::make_unique<Evidence>();
+    const Met met = first_literal(branch, folded.text());
+    branch.evidence->note(
+        text, is_same_length && is_torn(text.text, met.offset, met.offset + met.length));
+  }
+
+  void compare(Branch& branch, const UnrelatedText& text, const LiteralText& folded) {
+    if (&entry_of(branch) == text.entry) {
+      ++branch.shadow.met;
+      return;
+    }
+    if (!may_match(branch, branch.shadow, folded)) return;
+    if (!verdict(branch, text.text).value_or(true)) return;
+    ++branch.shadowed;
+    const bool is_same_length = folded.text().size() == text.text.size();
+    ShadowPair pair;
+    pair.by = branch.entry;
+    pair.other = text.entry->file;
+    pair.branch = branch.ordinal;
+    if (branch.is_sufficient && is_same_length) {
+      const Met met = first_literal(branch, folded.text());
+      pair.match_begin = static_cast<std::uint16_t>(met.offset);
+      pair.match_end = static_cast<std::uint16_t>(met.offset + met.length);
+    }
+    keep(pair);
+  }
+
+  // All branches of an entry meet a signature before any meets the next.
+  void keep(const ShadowPair& pair) {
+    LastPair& last = last_pairs_[pair.by];
+    if (last.text != number_) {
+      last = {number_, pairs_.size()};
+      pairs_.push_back(pair);
+      return;
+    }
+    ShadowPair& kept = pairs_[last.place];
+    if (pair.branch < kept.branch) kept = pair;
+    kept.is_of_several = true;
+  }
+
+  // Whether the branch matches the text, which has its literals; nothing when only RE2 can tell.
+  // Asked once for each text.
+  std::optional<bool> verdict(Branch& branch, std::string_view text) {
+    if (branch.is_sufficient) return true;
+    if (branch.last_tried == number_) return branch.last_verdict;
+    if (branch.may_be_plain && !branch.plain) make_plain(branch);
+    branch.last_tried = number_;
+    branch.last_verdict = branch.plain ? branch.plain->matches(text) : std::nullopt;
+    return branch.last_verdict;
+  }
+
+  // The branch is read again: most never get here, and to keep the forms of all would cost more.
+  // When there is no room, what was made last goes. Texts meet the same branches again and again in
+  // much the same order, so that the others are the ones that are needed sooner.
+  void make_plain(Branch& branch) {
+    const std::string_view regex = entry_of(branch).regex.value;
+    const std::string_view text = regex.substr(branch.written.begin, branch.written.size());
+    std::optional<PlainRegex> made =
+        PlainRegex::from(lower_pattern(parse_pattern(text, branch.flags)));
+    branch.may_be_plain = made.has_value();
+    if (!made) return;
+    branch.plain = std::make_unique<PlainRegex>(*made);  // a copy has no room to spare
+    if (held_ + branch.plain->bytes() > most_held_ && latest_ != nullptr) drop(*latest_);
+    held_ += branch.plain->bytes();
+    latest_ = &branch;
+  }
+
+  void drop(Branch& branch) {
+    if (branch.plain) held_ -= branch.plain->bytes();
+    branch.plain.reset();
+  }
+
+  // The pair of an entry that was found last.
+  struct LastPair {
+    std::uint32_t text = 0;
+    std::size_t place = 0;
+  };
+
+  const KnowledgeBase& base_;
+  std::vector<std::uint32_t> entries_;
+  std::vector<Branch> branches_;
+  ShadowPairs pairs_;
+  std::unordered_map<std::uint32_t, LastPair> last_pairs_;  // by the number of the entry
+  LiteralFilter filter_;
+  // By the numbers of the literals; the same branches once more, since each question leaves out
+  // those that it is through with.
+  std::vector<std::vector<Owners>> owners_;
+  std::vector<std::vector<std::uint32_t>> all_owners_;
+  std::uint32_t number_ = 0;  // of the text, from 1
+  std::size_t most_held_;
+  std::size_t held_ = 0;      // bytes of the automata
+  Branch* latest_ = nullptr;  // whose automaton was made last
+};
+
+}  // namespace
+
+CrossFound search_branches(const KnowledgeBase& base, const std::vector<std::uint32_t>& entries,
+                           unsigned jobs, std::size_t held_bytes) {
+  // Fewer are not worth a thread, since each goes through all texts.
+  constexpr std::size_t kFewestEntries = 256;
+  const std::size_t count = entries.size();
+  const std::size_t shares = std::clamp<std::size_t>(count / kFewestEntries, 1, std::max(jobs, 1U));
+  const std::vector<UnrelatedText> texts = texts_of(base);
+  std::vector<std::vector<GenericBranch>> generic(shares);
+  CrossFound found;
+  found.pairs.resize(shares);
+  parallel_for(
+      shares, jobs,
+      [&](std::size_t share, unsigned) {
+        const auto at = [&](std::size_t number) {
+          return entries.begin() + static_cast<std::ptrdiff_t>(count * number / shares);
+        };
+        BranchSearch search(base, {at(share), at(share + 1)}, held_bytes / shares);
+        search.run(texts);
+        generic[share] = search.generic();
+        found.pairs[share] = search.take_pairs();
+      },
+      1);
+  for (const std::vector<GenericBranch>& some : generic) {
+    found.generic.insert(found.generic.end(), some.begin(), some.end());
+  }
+  return found;
+}
+
+std::size_t usual_held_bytes(const KnowledgeBase& base) {
+  // Far more than a knowledge base that people have written needs.
+  constexpr std::size_t kFewBytes = std::size_t{4} << 20;
+  constexpr std::size_t kBytesOfEntry = 4096;
+  return kFewBytes + kBytesOfEntry * base.entries().size();
+}
+
+}  // namespace kbc
