@@ -179,12 +179,12 @@ class Search {
  public:
   explicit Search(const LogText& log) : said_(log), lines_(said_.lines()) {}
 
-  std::optional<Candidate> find() const {
+  std::optional<Candidate> find(OnlyLine only) const {
     std::optional<Candidate> found = heaviest();
     if (found) found = start_of_chain(std::move(*found));
     if (found && found->message.program == kNpm) found = first_of_npm(std::move(*found));
     if (found && found->weighed.says != Says::kItself) found = announced(std::move(*found));
-    if (!found) found = only_line();
+    if (!found && only == OnlyLine::kIsTaken) found = only_line();
     if (!found || !has_letter(found->message.text)) return {};
     return found;
   }
@@ -333,9 +333,9 @@ void take_npm_code(const std::string& context, Message& message) {
 
 }  // namespace
 
-std::optional<ErrorLine> find_error_line(const LogText& log) {
+std::optional<ErrorLine> find_error_line(const LogText& log, OnlyLine only) {
   const Search search(log);
-  std::optional<Candidate> found = search.find();
+  std::optional<Candidate> found = search.find(only);
   if (!found) return {};
   ErrorLine error;
   error.message = std::move(found->message);

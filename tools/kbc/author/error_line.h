@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -17,9 +18,12 @@ struct ErrorLine {
   std::size_t number = 0;
 };
 
+// Whether a line that reads as no error is taken for one where the log has no other.
+enum class OnlyLine : std::uint8_t { kIsTaken, kMustTell };
+
 // The line that a person would quote: the first cause, not what follows from it (`make: *** …
 // Error 1`), of a chain of exceptions the one that started it, of a Python traceback its last line.
-// Nothing when no line of several reads as an error; one line alone is taken as it is.
-std::optional<ErrorLine> find_error_line(const LogText& log);
+// Nothing when no line of several reads as an error.
+std::optional<ErrorLine> find_error_line(const LogText& log, OnlyLine only = OnlyLine::kIsTaken);
 
 }  // namespace kbc

@@ -9,6 +9,7 @@
 #include "driver/open_index.h"
 #include "driver/trouble.h"
 #include "driver/unknown_key.h"
+#include "driver/unknown_words.h"
 #include "search/searcher.h"
 #include "show/show_search.h"
 #include "text/nearest.h"
@@ -17,9 +18,6 @@
 
 namespace kbc {
 namespace {
-
-// Of the words that no entry has so many are looked up among those that some have.
-constexpr std::size_t kMostHints = 3;
 
 enum class Format : std::uint8_t { kText, kJson, kNdjson };
 
@@ -66,17 +64,9 @@ void write_lines(const kbx::Index& index, const Found& found) {
 
 // Says which words no entry has, if there is one that was probably meant, or if nothing was found.
 void report_unknown_words(const WordTables& tables, const Found& found) {
-  std::vector<std::string_view> words;
-  std::size_t left = kMostHints;
-  for (std::size_t number = 0; number < found.words.size() && left > 0; ++number) {
-    if ((found.known >> number & 1) != 0) continue;
-    --left;
-    for (std::uint32_t word = 0; words.size() < tables.size(); ++word) {
-      words.push_back(tables.text(word));
-    }
-    const std::string meant = did_you_mean(found.words[number], words);
-    if (meant.empty() && !found.hits.empty()) continue;
-    report_trouble("no entry has " + ticked(found.words[number]) + meant);
+  for (const UnknownWord& one : unknown_words(tables, found)) {
+    if (one.meant.empty() && !found.hits.empty()) continue;
+    report_trouble("no entry has " + ticked(one.word) + did_you_mean(one.word, one.meant));
   }
 }
 

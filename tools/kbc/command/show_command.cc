@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -6,16 +5,14 @@
 #include "command/command.h"
 #include "command/shared_options.h"
 #include "config/base_choice.h"
+#include "driver/near_ids.h"
 #include "driver/open_index.h"
 #include "driver/trouble.h"
 #include "show/show.h"
-#include "text/name_index.h"
 #include "text/printer.h"
 
 namespace kbc {
 namespace {
-
-constexpr std::size_t kSuggestions = 3;
 
 enum class Format : std::uint8_t { kText, kMarkdown, kJson };
 
@@ -49,22 +46,9 @@ std::vector<IndexEntry> entries_named(const kbx::Index& index, const std::string
   return entries;
 }
 
-// Those that differ by a slip or a word; else those that contain the name.
-std::vector<std::string_view> suggestions(const kbx::Index& index, std::string_view name) {
-  std::vector<std::string_view> ids;
-  for (const IndexEntry& entry : index.entries()) ids.push_back(entry.id());
-  std::vector<std::string_view> near = NameIndex(ids).nearest(name, kSuggestions);
-  for (const std::string_view id : ids) {
-    if (near.size() == kSuggestions) break;
-    const bool is_part = !name.empty() && id.find(name) != std::string_view::npos;
-    if (is_part && std::find(near.begin(), near.end(), id) == near.end()) near.push_back(id);
-  }
-  return near;
-}
-
 int unknown_entry(const kbx::Index& index, const std::string& name) {
   std::string hint;
-  for (const std::string_view id : suggestions(index, name)) {
+  for (const std::string_view id : near_ids(index, name)) {
     hint += (hint.empty() ? "; did you mean `" : ", `") + std::string(id) + '`';
   }
   report_trouble("no entry has the id, alias or error code `" + name + '`' + hint +

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <sstream>
 #include <utility>
 
 #include "author/account.h"
@@ -242,17 +243,19 @@ void tell_findings_of(const Work& work) {
   }
 }
 
-int show_only(const Work& work) {
+// What programs are told of it; views the work.
+Proposals proposals_of(const Work& work) {
   const Judge judge(work.config, work.today, work.request.jobs);
-  const std::string path = work.path(), text = text_of(work.draft, work.schema);
-  Proposals proposals{work.error,
-                      work.draft,
-                      path.empty() ? "" : display_path(path),
-                      text,
-                      work.nearest,
-                      judge.among_others(text, path),
-                      is_generic(work),
-                      proof_of(work)};
+  const std::string path = work.path();
+  std::string text = text_of(work.draft, work.schema);
+  std::vector<Judgement> judgements = judge.among_others(text, path);
+  return {work.error,       work.draft,    path.empty() ? "" : display_path(path),
+          std::move(text),  work.nearest,  std::move(judgements),
+          is_generic(work), proof_of(work)};
+}
+
+int show_only(const Work& work) {
+  const Proposals proposals = proposals_of(work);
   const bool is_whole = !has_error(proposals.judgements);
   if (work.request.format == NewRequest::Format::kJson) {
     JsonWriter json(data_output());
@@ -260,7 +263,7 @@ int show_only(const Work& work) {
     data_output() << '\n';
   } else {
     tell_findings_of(work);
-    data_output() << text;
+    data_output() << proposals.text;
     tell_rest(work.draft, proposals.judgements, standard_output());
   }
   const bool is_in_question = work.is_known() && !work.request.anyway;
@@ -273,26 +276,58 @@ void take_rates(Draft& draft) {
   }
 }
 
+Work begin(const NewRequest& request, const Config& config) {
+  Work work{request, config, request.today.value_or(Today::now().day), {}, {}, request.draft, {}};
+  take_rates(work.draft);
+  parse_json(config.schema_text, Dialect::kJson, work.schema);
+  return work;
+}
+
+// What the error says of its entry, and what there is about it already.
+Status find_out(const Catalogue& known, Work& work) {
+  const NewRequest& request = work.request;
+  propose(work.error ? &*work.error : nullptr, request.command, work.config, work.today,
+          work.draft);
+  if (!request.draft.id.empty()) {
+    if (Status failed = check_id(work, known)) return failed;
+  }
+  const std::string& message = work.error ? work.error->message.text : work.draft.signature;
+  const std::string& context = work.error ? work.error->context : work.draft.signature;
+  if (!message.empty()) {
+    work.nearest = known.nearest(message, context, work.draft.signature, kMostNearest);
+  }
+  return {};
+}
+
 }  // namespace
+
+Result<std::string> draft_of_log(const NewRequest& request, std::string_view log) {
+  const Result<Config> config = load_config(request.base);
+  if (!config) return config.error();
+  Work work = begin(request, *config);
+  LogText text;
+  text.append(log);
+  work.error = find_error_line(text);
+  if (!work.error) return Error{"no line looks like an error"};
+  const Result<Catalogue> known = Catalogue::read(*config);
+  if (!known) return known.error();
+  if (Status failed = find_out(*known, work)) return *failed;
+  std::ostringstream out;
+  {
+    JsonWriter json(out);
+    write_json(proposals_of(work), json);
+  }
+  return std::move(out).str();
+}
 
 int new_entry(const NewRequest& request) {
   const Result<Config> config = load_config(request.base);
   if (!config) return report_trouble(config.error());
-  Work work{request, *config, request.today.value_or(Today::now().day), {}, {}, request.draft, {}};
-  take_rates(work.draft);
-  parse_json(config->schema_text, Dialect::kJson, work.schema);
+  Work work = begin(request, *config);
   if (Status failed = read_error(request, work.error)) return report_trouble(*failed);
-  propose(work.error ? &*work.error : nullptr, request.command, *config, work.today, work.draft);
-  const std::string& message = work.error ? work.error->message.text : work.draft.signature;
-  const std::string& context = work.error ? work.error->context : work.draft.signature;
   const Result<Catalogue> known = Catalogue::read(*config);
   if (!known) return report_trouble(known.error());
-  if (!request.draft.id.empty()) {
-    if (Status failed = check_id(work, *known)) return report_trouble(*failed);
-  }
-  if (!message.empty()) {
-    work.nearest = known->nearest(message, context, work.draft.signature, kMostNearest);
-  }
+  if (Status failed = find_out(*known, work)) return report_trouble(*failed);
   if (request.dry_run) return show_only(work);
   tell_findings_of(work);
   return ask_and_write(work, *known);

@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "author/draft.h"
 #include "config/base_choice.h"
+#include "core/result.h"
 
 namespace kbc {
 
@@ -29,5 +31,9 @@ struct NewRequest {
 // Runs it; gives an ExitCode: kFindings when something of the entry has still to be said, or when
 // nothing was written since an entry describes the error already.
 int new_entry(const NewRequest& request);
+
+// The JSON document of a dry run for the error that a log tells; writes nothing anywhere and asks
+// nobody.
+Result<std::string> draft_of_log(const NewRequest& request, std::string_view log);
 
 }  // namespace kbc

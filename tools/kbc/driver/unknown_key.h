@@ -11,18 +11,24 @@
 
 namespace kbc {
 
-// Says on standard error that no entry has this key ("is in the domain"), and which was meant;
-// nothing if one has it.
+// That no entry has this key ("is in the domain"), and which was meant; empty if one has it.
 template <kbx::Section kKeys>
-void report_unknown_key(const kbx::Index& index, std::string_view relation,
-                        const std::string& wanted) {
+std::string unknown_key(const kbx::Index& index, std::string_view relation,
+                        std::string_view wanted) {
   std::vector<std::string_view> known;
   for (const auto& key : index.keys<kKeys>()) {
-    if (key.name == wanted) return;
+    if (key.name == wanted) return {};
     known.push_back(key.name);
   }
-  report_trouble("no entry " + std::string(relation) + " " + ticked(wanted) +
-                 did_you_mean(wanted, known));
+  return "no entry " + std::string(relation) + " " + ticked(wanted) + did_you_mean(wanted, known);
+}
+
+// The same on standard error.
+template <kbx::Section kKeys>
+void report_unknown_key(const kbx::Index& index, std::string_view relation,
+                        std::string_view wanted) {
+  const std::string text = unknown_key<kKeys>(index, relation, wanted);
+  if (!text.empty()) report_trouble(text);
 }
 
 }  // namespace kbc

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "kbx/index.h"
+
+namespace kbc {
+
+// Where a list goes on: after so many of its items, in this content.
+std::string cursor_after(const kbx::Index& index, std::size_t items);
+
+// The number of items; 0 for an empty text, nothing for one that is of another content, or none.
+std::optional<std::size_t> items_before(const kbx::Index& index, std::string_view cursor);
+
+// What to do about a cursor that means nothing.
+inline constexpr std::string_view kBadCursor =
+    "`cursor` is of no answer about these entries: ask again without it";
+
+}  // namespace kbc

@@ -1,0 +1,81 @@
+#include <algorithm>
+#include <string>
+
+#include "driver/unknown_key.h"
+#include "driver/unknown_words.h"
+#include "mcp/cursor.h"
+#include "mcp/entry_text.h"
+#include "mcp/tool.h"
+
+namespace kbc {
+namespace {
+
+constexpr std::size_t kUsualHits = 10, kMostOfSignature = 200;
+
+void write_hit(Knowledge& knowledge, const Found& found, const SearchHit& hit, ShownJson& json) {
+  json.start_object();
+  write_name(knowledge, *knowledge.index().at(hit.entry), kMostOfSignature, json);
+  json.score(hit.score);
+  json.start_array("missed");
+  for (std::size_t number = 0; number < found.words.size(); ++number) {
+    if ((hit.words >> number & 1) == 0) json.string(clipped(found.words[number], kMostOfSignature));
+  }
+  json.end_array();
+  json.end_object();
+}
+
+void write_unknown(const Searcher& searcher, const Found& found, ShownJson& json) {
+  json.start_array("unknown_words");
+  for (const UnknownWord& one : unknown_words(searcher.tables(), found)) {
+    json.start_object();
+    json.member("word", clipped(one.word, kMostOfSignature));
+    if (!one.meant.empty()) json.member("nearest", one.meant.front());
+    json.end_object();
+  }
+  json.end_array();
+}
+
+ToolAnswer call(Knowledge& knowledge, const JsonObject& arguments) {
+  const Searcher* const searcher = knowledge.searcher();
+  if (searcher == nullptr) return ToolAnswer::refuse(knowledge.missing());
+  const kbx::Index& index = knowledge.index();
+  const std::string_view domain = arguments.text("domain");
+  if (!domain.empty()) {
+    std::string why = unknown_key<kbx::Section::kDomainKeys>(index, "is in the domain", domain);
+    if (!why.empty()) return ToolAnswer::refuse(std::move(why));
+  }
+  const std::optional<std::size_t> before = items_before(index, arguments.text("cursor"));
+  if (!before || *before > index.size()) return ToolAnswer::refuse(std::string(kBadCursor));
+  const std::size_t most = arguments.number("max").value_or(kUsualHits);
+  const Found found = searcher->search(arguments.text("query"), {*before + most, domain},
+                                       knowledge.search_scratch());
+  ShownJson json;
+  json.start_object();
+  json.start_array("hits");
+  for (std::size_t at = *before; at < found.hits.size(); ++at) {
+    write_hit(knowledge, found, found.hits[at], json);
+  }
+  json.end_array();
+  json.member("total", found.total);
+  if (*before == 0) write_unknown(*searcher, found, json);
+  const bool is_truncated = found.total > *before + most;
+  json.key("truncated");
+  json.boolean(is_truncated);
+  if (is_truncated) json.member("next_cursor", cursor_after(index, *before + most));
+  json.end_object();
+  return ToolAnswer::of(std::move(json));
+}
+
+}  // namespace
+
+Tool search_entries_tool() {
+  return {
+      .description = "Finds entries by words, the best first, in English or Chinese.",
+      .input =
+          R"({"type":"object","properties":{"query":{"type":"string","minLength":1},"domain":{"type":"string"},"max":{"type":"integer","minimum":1,"maximum":20},"cursor":{"type":"string"}},"required":["query"],"additionalProperties":false})",
+      .output =
+          R"({"type":"object","properties":{"hits":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"signature":{"type":"string"},"text_faults":{"type":"array","items":{"type":"string"}},"score":{"type":"number"},"missed":{"type":"array","items":{"type":"string"}}},"required":["id","signature","score"]}},"total":{"type":"integer"},"unknown_words":{"type":"array","items":{"type":"object","properties":{"word":{"type":"string"},"nearest":{"type":"string"}},"required":["word"]}},"truncated":{"type":"boolean"},"next_cursor":{"type":"string"}},"required":["hits","total","truncated"]})",
+      .call = call};
+}
+
+}  // namespace kbc
