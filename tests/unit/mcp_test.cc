@@ -395,7 +395,8 @@ TEST_CASE("mistakes are told with what to do instead", "[mcp]") {
   const auto error = [&](const std::string& tool, const std::string& arguments) {
     return error_of(asking.call(tool, arguments));
   };
-  CHECK_THAT(error("get_entry", R"({"id":"a/casue"})"), ContainsSubstring("near are `a/cause`"));
+  CHECK_THAT(error("get_entry", R"({"id":"a/casue"})"),
+             ContainsSubstring("did you mean `a/cause`"));
   CHECK_THAT(error("get_entry", "{}"), ContainsSubstring("field `id` is missing"));
   CHECK_THAT(error("get_entry", R"({"id":1})"),
              ContainsSubstring("id: expected a string, found a number"));

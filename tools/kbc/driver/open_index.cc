@@ -150,16 +150,21 @@ Result<OpenIndex> open_index(const std::string& file) {
   return open;
 }
 
-Result<OpenIndex> copy_index(const std::string& file) {
+Result<OpenIndex> read_index(const std::string& file) {
   Result<WatchedFile> watched = WatchedFile::open(file);
   if (!watched) return watched.error();
   Result<std::string> bytes = watched->read(kMaxIndexBytes);
   if (!bytes) return bytes.error();
   Result<OpenIndex> open = OpenIndex::over(std::move(*bytes));
-  std::string error;
   if (!open) return Error{file + ": " + open.error().message};
-  if (!open->index().verify(error)) return Error{file + ": " + error};
   open->file_ = std::move(*watched);
+  return open;
+}
+
+Result<OpenIndex> copy_index(const std::string& file) {
+  Result<OpenIndex> open = read_index(file);
+  std::string error;
+  if (open && !open->index().verify(error)) return Error{file + ": " + error};
   return open;
 }
 

@@ -35,7 +35,7 @@ class OpenIndex {
 
  private:
   friend Result<OpenIndex> open_index(const std::string& file);
-  friend Result<OpenIndex> copy_index(const std::string& file);
+  friend Result<OpenIndex> read_index(const std::string& file);
 
   std::unique_ptr<std::string> bytes_;  // null for a file that is mapped
   std::optional<WatchedFile> file_;     // of which the bytes are a copy
@@ -45,6 +45,9 @@ class OpenIndex {
 
 // The index in a file, which is mapped: for a command that is soon through.
 Result<OpenIndex> open_index(const std::string& file);
+
+// The same as a copy in memory, which nothing that happens to the file changes.
+Result<OpenIndex> read_index(const std::string& file);
 
 // The same as a verified copy in memory, for a command that may run long: nothing that happens to
 // the file changes an answer.

@@ -23,7 +23,7 @@ class EntryJson : public ShownJson {
   void member(std::string_view name, std::string_view value) {
     if (name != "how") return ShownJson::member(name, value);
     key(name);
-    write_steps(value, {}, kAll, *this);
+    write_steps(blocks_of(value), {}, kAll, *this);
   }
 };
 
@@ -52,10 +52,10 @@ std::string entry_text(const IndexEntry& entry) {
   return std::move(json).take();
 }
 
-void write_steps(std::string_view how, const Captures& captures, std::size_t most,
+void write_steps(const std::vector<Block>& how, const Captures& captures, std::size_t most,
                  ShownJson& json) {
   json.start_array();
-  for (const Block& block : blocks_of(how)) {
+  for (const Block& block : how) {
     write_step(block, block.is_command ? filled(block.text, captures) : block.text, most, json);
   }
   json.end_array();
@@ -76,13 +76,12 @@ void write_faults(Knowledge& knowledge, const IndexEntry& entry, ShownJson& json
 }
 
 std::string unknown_entry(const Knowledge& knowledge, std::string_view id) {
-  std::string text = "no entry has the id or alias " + ticked(id);
-  std::string_view joint = "; near are ";
-  for (const std::string_view near : near_ids(knowledge.index(), id)) {
-    text.append(joint).append(ticked(near, kMaxIdBytes));
-    joint = ", ";
+  const std::string text = "no entry has the id or alias " + ticked(id);
+  std::string near;
+  for (const std::string_view one : near_ids(knowledge.index(), id)) {
+    near.append(near.empty() ? "; did you mean " : ", ").append(ticked(one, kMaxIdBytes));
   }
-  return text + "; search_entries finds entries by words";
+  return text + near + (near.empty() ? "; " : "? ") + "search_entries finds entries by words";
 }
 
 }  // namespace kbc

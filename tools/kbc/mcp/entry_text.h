@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "emit/entry_json.h"
 #include "mcp/knowledge.h"
@@ -21,7 +22,8 @@ std::string entry_text(const IndexEntry& entry);
 
 // Prose and commands in their order, as a list of {kind, text}, with the harm that a command does:
 // data that nobody takes for a request. Placeholders are filled with what was captured.
-void write_steps(std::string_view how, const Captures& captures, std::size_t most, ShownJson& json);
+void write_steps(const std::vector<Block>& how, const Captures& captures, std::size_t most,
+                 ShownJson& json);
 
 // The members `id` and `signature`, the latter of at most so many bytes, and `text_faults` where
 // the entry has any.

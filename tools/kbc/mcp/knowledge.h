@@ -15,6 +15,7 @@
 #include "match/matcher.h"
 #include "os/file_state.h"
 #include "search/searcher.h"
+#include "show/prose.h"
 
 namespace kbc {
 
@@ -49,6 +50,10 @@ class Knowledge {
   // text_faults() of the entry with this number, which are found out once.
   const std::vector<std::string_view>& faults_of(std::uint32_t entry);
 
+  // blocks_of() each workaround of the entry. What is dangerous in a command takes longer to find
+  // out than all else about a hit.
+  const std::vector<std::vector<Block>>& steps_of(std::uint32_t entry);
+
   // The folder whose entries may be checked; null where only questions are answered.
   const BaseChoice* base() const { return place_.base.folder.empty() ? nullptr : &place_.base; }
   unsigned jobs() const { return place_.jobs; }
@@ -66,6 +71,7 @@ class Knowledge {
     MatchScratch match_scratch;
     SearchScratch search_scratch;
     std::unordered_map<std::uint32_t, std::vector<std::string_view>> faults;
+    std::unordered_map<std::uint32_t, std::vector<std::vector<Block>>> steps;
   };
 
   Knowledge(KnowledgePlace place, OpenIndex index);

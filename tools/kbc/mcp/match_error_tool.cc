@@ -89,16 +89,17 @@ void write_dead_ends(const IndexEntry& entry, const Extent& extent, ShownJson& j
   json.end_array();
 }
 
-void write_workarounds(const IndexEntry& entry, const Captures& captures, const Extent& extent,
-                       ShownJson& json) {
-  std::size_t left = extent.items;
+void write_workarounds(Knowledge& knowledge, const IndexEntry& entry, const Captures& captures,
+                       const Extent& extent, ShownJson& json) {
+  const std::vector<std::vector<Block>>& steps = knowledge.steps_of(entry.index());
+  std::size_t at = 0;
   json.start_array("workarounds");
   for (const auto& one : entry.workarounds()) {
-    if (left-- == 0) break;
+    if (at == extent.items || at == steps.size()) break;
     json.start_object();
     json.member("action", clipped(one.action, extent.bytes));
     json.key("how");
-    write_steps(one.how, captures, extent.bytes, json);
+    write_steps(steps[at++], captures, extent.bytes, json);
     write_rate(one.success_rate, json);
     json.member_if("condition", clipped(one.condition, extent.bytes));
     json.end_object();
@@ -140,7 +141,7 @@ std::string hit_text(Knowledge& knowledge, const HitGroup& group, const Captures
   if (extent.items > 0) {
     json.member("root_cause", clipped(entry.root_cause(), extent.bytes));
     write_dead_ends(entry, extent, json);
-    write_workarounds(entry, captures, extent, json);
+    write_workarounds(knowledge, entry, captures, extent, json);
     write_versions(entry, extent, json);
   }
   write_freshness(entry, json);

@@ -1,6 +1,5 @@
 #include "mcp/resources.h"
 
-#include "config/version.h"
 #include "mcp/entry_text.h"
 #include "text/number_text.h"
 #include "text/percent.h"
@@ -50,7 +49,6 @@ std::string stats_text(const kbx::Index& index) {
   json.member("error_codes", index.error_codes().size());
   json.member("links", links_of(index));
   json.member("content", hexadecimal(index.content_id(), 16));
-  json.member("server", "kbc " + std::string(kVersion));
   json.end_object();
   return std::move(json).take();
 }
