@@ -160,7 +160,7 @@ TEST_CASE("check_entry finds what kbc validate finds", "[mcp]") {
   CHECK(occurrences(found, R"("fix":{)") > 0);
   CHECK(occurrences(found, R"("isError":false)") == 1);
   const std::string other = check(bad, "git/other");
-  CHECK(occurrences(other, R"("rule":"id-path")") == 1);
+  CHECK(occurrences(other, R"("rule":"id-duplicate")") == 1);
   CHECK(occurrences(check("{", "git/new"), R"("rule":"json-syntax")") == 1);
   const std::string refused = check(bad, "../x");
   CHECK(occurrences(refused, "is not an id") == 1);
@@ -178,8 +178,10 @@ TEST_CASE("draft_entry gives what a dry run of kbc new gives", "[mcp]") {
                           "all is well\n" + log);
   const std::size_t entry = dry.out.find("\"signature\":");
   REQUIRE(entry != std::string::npos);
-  const std::string signature = dry.out.substr(entry, dry.out.find(',', entry) - entry);
-  CHECK(occurrences(drafted.out, signature) >= 1);
+  const std::size_t begin = dry.out.find('"', entry + 12), end = dry.out.find("\",", begin);
+  const std::string signature = dry.out.substr(begin, end - begin);
+  CHECK(signature.size() > 20);
+  CHECK(occurrences(drafted.out, "\"signature\":" + signature) == 1);
   CHECK(occurrences(drafted.out, "\"missing\":[{\"pointer\":") == 1);
   CHECK(occurrences(drafted.out, "\"line\":2") == 1);
   const Outcome none =

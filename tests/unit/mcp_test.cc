@@ -399,7 +399,7 @@ TEST_CASE("mistakes are told with what to do instead", "[mcp]") {
              ContainsSubstring("did you mean `a/cause`"));
   CHECK_THAT(error("get_entry", "{}"), ContainsSubstring("field `id` is missing"));
   CHECK_THAT(error("get_entry", R"({"id":1})"),
-             ContainsSubstring("id: expected a string, found a number"));
+             ContainsSubstring("id: expected a string, found the number"));
   CHECK_THAT(error("get_entry", R"({"id":"a/cause","sections":["workaround"]})"),
              ContainsSubstring("did you mean `workarounds`?"));
   CHECK_THAT(error("match_error", R"({"txt":"x"})"), ContainsSubstring("`text`"));
