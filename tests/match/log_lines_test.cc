@@ -124,7 +124,7 @@ TEST_CASE("each line of a log begins a text and ends one", "[log-lines]") {
 
 TEST_CASE("a line that comes in pieces is one line", "[log-lines]") {
   const Log log({"connection refused by (?P<who>\\w+)", "^line begin", "line end$", "x{3}z"});
-  const std::size_t longest = LineReader::kLongestLine;
+  const std::size_t longest = LineCutter::kLongestLine;
   const std::string hit = "connection refused by peer";
   // Wherever the cut is.
   for (std::size_t before = longest - 40; before < longest + 5; before += 3) {

@@ -39,7 +39,7 @@ TEST_CASE("a CR elsewhere is a part of its line", "[line_reader]") {
 
 TEST_CASE("a line that is too long comes in pieces of whole characters, which overlap",
           "[line_reader]") {
-  constexpr std::size_t kLongest = LineReader::kLongestLine;
+  constexpr std::size_t kLongest = LineCutter::kLongestLine;
   constexpr std::size_t kOverlap = LineMatcher::kOverlap;
   // What differs would be a megabyte to print.
   const auto gives = [](const std::string& content, const Lines& expected) {

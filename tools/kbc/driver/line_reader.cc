@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "os/compressed.h"
-#include "text/utf8.h"
 
 namespace kbc {
 namespace {
@@ -45,24 +44,20 @@ Result<std::size_t> LineReader::read(char* bytes, std::size_t size, bool is_insi
   }
 }
 
-// Appends what there is to read. False at the end. Of what was given the end is kept.
+// Hands on what there is to read. False at the end.
 bool LineReader::fill() {
-  const std::size_t gone = begin_ - std::min(begin_, LogLines::kMostBytes);
-  buffer_.erase(0, gone);
-  scanned_ -= gone;
-  begin_ -= gone;
-  const std::size_t size = buffer_.size();
-  buffer_.resize(size + kChunk);
-  const Result<std::size_t> count = read(buffer_.data() + size, kChunk, size > 0);
+  const bool is_inside_line = !cutter_.is_empty();
+  char* const room = cutter_.room(kChunk);
+  const Result<std::size_t> count = read(room, kChunk, is_inside_line);
+  std::string_view bytes(room, count ? *count : 0);
   if (!count) error_ = count.error().message;
-  buffer_.resize(size + (count ? *count : 0));
-  if (!count) return false;
-  if (size_ == 0) {
-    error_ = compressed_help(buffer_, path_, "match");
-    if (!error_.empty()) buffer_.clear();
+  if (count && size_ == 0) {
+    error_ = compressed_help(bytes, path_, "match");
+    if (!error_.empty()) bytes = {};
   }
-  count_zeros(std::string_view(buffer_).substr(size));
-  return *count > 0 && error_.empty();
+  count_zeros(bytes);
+  cutter_.take(bytes.size());
+  return !bytes.empty();
 }
 
 void LineReader::count_zeros(std::string_view bytes) {
@@ -79,50 +74,13 @@ bool LineReader::has_many_zeros() const {
   return (fewer + more) * 10 > size_ && !is_utf16;
 }
 
-void LineReader::look_ahead() {
-  const std::size_t end = buffer_.find('\n', scanned_);
-  has_line_ = end != std::string::npos || buffer_.size() - begin_ > kLongestLine;
-  scanned_ = end == std::string::npos ? buffer_.size() : end;
-}
-
 bool LineReader::next(std::string_view& line) {
-  look_ahead();
-  while (!has_line_ && !is_at_end_) {
+  while (!cutter_.next(line)) {
+    if (is_at_end_) return false;
     is_at_end_ = !fill();
-    look_ahead();
+    if (is_at_end_) cutter_.end();
   }
-  // What is left of a line after its last piece was in that piece, too.
-  if (begin_ == buffer_.size()) return false;
-  std::size_t length = scanned_ - begin_;
-  const bool is_whole = length <= kLongestLine;
-  const bool has_end = is_whole && scanned_ < buffer_.size();
-  if (piece_.is_last) {
-    ++number_;
-    piece_.offset = 0;
-  } else {
-    piece_.offset += next_offset_;
-  }
-  piece_.is_last = is_whole;
-  if (!is_whole) length = whole_characters(begin_, kLongestLine);
-  line_ = begin_;
-  line = std::string_view(buffer_).substr(begin_, length);
-  next_offset_ = is_whole ? 0 : whole_characters(begin_, length - LineMatcher::kOverlap);
-  begin_ += is_whole ? length + (has_end ? 1 : 0) : next_offset_;
-  if (scanned_ < begin_) scanned_ = begin_;
-  if (is_whole && !line.empty() && line.back() == '\r' && has_end) line.remove_suffix(1);
-  look_ahead();
   return true;
-}
-
-// So many bytes from the place on, or fewer, which end between characters.
-std::size_t LineReader::whole_characters(std::size_t place, std::size_t length) const {
-  for (int back = 0; back < 3 && is_continuation(buffer_[place + length]); ++back) --length;
-  return length;
-}
-
-std::string_view LineReader::before() const {
-  const std::size_t size = std::min(line_, LogLines::kMostBytes);
-  return std::string_view(buffer_).substr(line_ - size, size);
 }
 
 }  // namespace kbc

@@ -8,17 +8,14 @@
 #include <string_view>
 #include <utility>
 
-#include "decode/log_lines.h"
+#include "decode/line_cutter.h"
 #include "os/input.h"
 
 namespace kbc {
 
-// Reads a file or a pipe line by line in bounded memory: a line that is longer than kLongestLine
-// comes in pieces that overlap.
+// Reads a file or a pipe line by line in bounded memory, as LineCutter cuts it.
 class LineReader {
  public:
-  static constexpr std::size_t kLongestLine = std::size_t{1} << 20;
-
   // At the end, as `tail -F`: also for the file that comes in the place of one that was rotated.
   enum class Wait : std::uint8_t { kNo, kForMore };
 
@@ -32,13 +29,11 @@ class LineReader {
   bool next(std::string_view& line);
 
   // Whether the next line must be waited for: what was written should be seen now.
-  bool is_drained() const { return !has_line_; }
-  // What of the line next has given.
-  LineMatcher::Piece piece() const { return piece_; }
-  // The bytes before that line, its pieces left out: LogLines::kMostBytes, or all.
-  std::string_view before() const;
-  // Of the line that next gave, from 1. Pieces of a line have its number.
-  std::uint64_t number() const { return number_; }
+  bool is_drained() const { return !cutter_.has_line(); }
+  // Of the line that next gave.
+  LineMatcher::Piece piece() const { return cutter_.piece(); }
+  std::string_view before() const { return cutter_.before(); }
+  std::uint64_t number() const { return cutter_.number(); }
   const std::string& error() const { return error_; }
   // Whether more than a tenth of what was read are zeros, which are no text, and it is not UTF-16,
   // which has one in every second byte.
@@ -51,23 +46,14 @@ class LineReader {
   bool begin_anew();
   Result<std::size_t> read(char* bytes, std::size_t size, bool is_inside_line);
   bool fill();
-  void look_ahead();
   void count_zeros(std::string_view bytes);
-  std::size_t whole_characters(std::size_t place, std::size_t length) const;
 
   Input input_;
   Wait wait_ = Wait::kNo;
   std::string path_;
   std::function<bool()> stop_;
-  std::string buffer_;
-  std::size_t line_ = 0;     // where the line that was given begins
-  std::size_t begin_ = 0;    // of what has not been given yet
-  std::size_t scanned_ = 0;  // no line ends before
-  bool has_line_ = false;
+  LineCutter cutter_;
   bool is_at_end_ = false;
-  LineMatcher::Piece piece_;
-  std::size_t next_offset_ = 0;  // of the next piece, from this one on
-  std::uint64_t number_ = 0;
   std::uint64_t size_ = 0;                // of what was read
   std::array<std::uint64_t, 2> zeros_{};  // at even and odd places
   std::string error_;
