@@ -8,6 +8,7 @@ namespace kbc {
 void DecodedText::clear() {
   text_.clear();
   pieces_.clear();
+  before_.clear();
 }
 
 void DecodedText::copy(std::string_view source, std::size_t from, std::size_t to) {
@@ -56,8 +57,8 @@ bool DecodedText::is_part() const {
 }
 
 void DecodedText::compose(const DecodedText& source) {
-  const std::vector<Piece> own = std::exchange(pieces_, {});
-  for (const Piece& piece : own) {
+  std::swap(pieces_, before_);
+  for (const Piece& piece : before_) {
     if (!piece.is_copy) {
       const Range range = source.origin(piece.from, piece.to);
       pieces_.push_back({piece.at, range.begin, range.end, false});
@@ -76,6 +77,7 @@ void DecodedText::compose(const DecodedText& source) {
       from = to;
     }
   }
+  before_.clear();
 }
 
 }  // namespace kbc

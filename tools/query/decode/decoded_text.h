@@ -48,6 +48,7 @@ class DecodedText {
 
   std::string text_;
   std::vector<Piece> pieces_;  // by `at`, none empty
+  std::vector<Piece> before_;  // what compose() works in
 };
 
 }  // namespace kbc

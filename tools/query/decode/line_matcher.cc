@@ -1,6 +1,7 @@
 #include "decode/line_matcher.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "decode/characters.h"
 #include "decode/wrapping.h"
@@ -73,11 +74,12 @@ void LineMatcher::match_plainly(std::string_view text, MatchScratch& scratch, co
 }
 
 void LineMatcher::match_readings(const ReadLine& line, MatchScratch& scratch, const See& see) {
+  const auto match_one = [&](const DecodedText& reading, const std::string& via) {
+    match_reading({reading.text(), via, &reading, line.offset, line.given}, scratch, see);
+  };
+  // By reference, since std::function would take memory for a copy.
   readings_.each(
-      line.text, [this] { return parts_matter_; },
-      [&](const DecodedText& reading, const std::string& via) {
-        match_reading({reading.text(), via, &reading, line.offset, line.given}, scratch, see);
-      });
+      line.text, [this] { return parts_matter_; }, std::cref(match_one));
 }
 
 // What only the text without its line ends says, and where nothing else was found.

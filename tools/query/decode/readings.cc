@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <utility>
 
 #include "decode/carriers.h"
@@ -273,9 +274,10 @@ void Readings::read_carried(const PartsMatter& parts_matter, bool is_seen, const
     // Most values are just what they say.
     if (may_have_readings(text_.text())) read_characters(name, see);
   };
-  read_json(carrier_.text(), see_carried);
-  read_logfmt(carrier_.text(), see_carried);
-  read_python_bytes(carrier_.text(), see_carried);
+  // By reference, since std::function would take memory for a copy.
+  read_json(carrier_.text(), std::cref(see_carried));
+  read_logfmt(carrier_.text(), std::cref(see_carried));
+  read_python_bytes(carrier_.text(), std::cref(see_carried));
 }
 
 }  // namespace kbc
