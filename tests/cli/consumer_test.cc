@@ -1,6 +1,7 @@
 // tests/consumer, a project of its own, against an installed kbc.
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -138,6 +139,19 @@ TEST_CASE("another project compiles its knowledge base with clang and Make", "[c
   check_consumer("Unix Makefiles", "clang++");
 }
 
+namespace {
+
+// libkbc.so needs a source that may not be there.
+const bool kHasLibrary = !std::string(KBC_SHARED_MATCHER).empty();
+
+// Whether it has RE2 in itself; where that needs Abseil, it is the system's.
+bool has_own_re2() {
+  return run_program("readelf", {"-d", KBC_SHARED_MATCHER}, "/").out.find("[libre2.so") ==
+         std::string::npos;
+}
+
+}  // namespace
+
 TEST_CASE("pkg-config serves C and C++", "[consumer][real]") {
   if (is_missing("pkg-config")) return;
   const TemporaryFolder folder;
@@ -154,10 +168,12 @@ TEST_CASE("pkg-config serves C and C++", "[consumer][real]") {
     const char* package;
     std::string compile;
   };
-  for (const Case& one :
-       {Case{"kbx", "cc -std=c99 " + examples + "lookup.c"},
-        Case{"kbx-cpp", "c++ -std=c++17 -DINDEX='\"kb.kbx\"' " + tests + "reader.cc"},
-        Case{"kbc-match", "c++ -std=c++17 -DINDEX='\"kb.kbx\"' " + tests + "matcher.cc"}}) {
+  std::vector<Case> cases = {
+      {"kbx", "cc -std=c89 " + examples + "lookup.c"},
+      {"kbx-cpp", "c++ -std=c++17 -DINDEX='\"kb.kbx\"' " + tests + "reader.cc"},
+      {"kbc-match", "c++ -std=c++17 -DINDEX='\"kb.kbx\"' " + tests + "matcher.cc"}};
+  if (kHasLibrary) cases.push_back({"kbc", "cc -std=c89 " + examples + "match_log.c"});
+  for (const Case& one : cases) {
     CAPTURE(one.package);
     const Outcome flags = run_program("pkg-config", {"--cflags", "--libs", one.package},
                                       folder.path(), {}, {"PKG_CONFIG_PATH=" + packages});
@@ -166,6 +182,42 @@ TEST_CASE("pkg-config serves C and C++", "[consumer][real]") {
     folder.write("build.sh", one.compile + " -Wl,-rpath," + libraries + " " + flags.out);
     must("sh", {"build.sh"}, folder);
   }
+}
+
+TEST_CASE("the component `library` has all that a program in C needs, and its licences",
+          "[consumer][real]") {
+  if (!kHasLibrary) return skip("libkbc.so was not built");
+  if (is_missing("cc") || is_missing("readelf")) return;
+  const TemporaryFolder folder;
+  must("cmake",
+       {"--install", KBC_BUILD_FOLDER, "--component", "library", "--prefix", folder.path("lib")},
+       folder);
+  std::map<std::string, std::string> files;  // by name, the folder
+  for (const auto& file : fs::recursive_directory_iterator(folder.path("lib"))) {
+    if (!file.is_directory()) {
+      files[file.path().filename().string()] = file.path().parent_path().string();
+    }
+  }
+  for (const char* name :
+       {"kbc.h", "kbx.h", "libkbc.so", "libkbx.so", "kbc.pc", "kbx.pc", "LICENSE"}) {
+    CAPTURE(name);
+    CHECK(files.count(name) == 1);
+  }
+  CHECK(files.count("kbc") == 0);
+  CHECK(files.count("LICENSE.re2") == (has_own_re2() ? 1 : 0));
+  // Both libraries are found where they lie, wherever that is.
+  fs::rename(folder.path("lib"), folder.path("moved"));
+  const std::string libraries =
+      folder.path("moved") + files["libkbc.so"].substr(folder.path("lib").size());
+  must("cc",
+       {"-std=c89", "-pedantic", "-Wall", "-Wextra", "-Werror",
+        std::string(KBC_SOURCE_FOLDER) + "/docs/examples/match_log.c",
+        "-I" + folder.path("moved/include"), "-L" + libraries, "-lkbc", "-lkbx",
+        "-Wl,-rpath," + libraries, "-o", folder.path("match_log")},
+       folder);
+  const Outcome outcome = run_program(folder.path("match_log"), {"none.kbx"}, folder.path());
+  CHECK(outcome.exit == 2);
+  CHECK(outcome.err == "none.kbx: No such file or directory\n");
 }
 
 namespace {
@@ -213,6 +265,12 @@ TEST_CASE("a package says which component is missing, and why", "[consumer][real
     CHECK_FALSE(fs::exists(installed.path(std::string("installed/include/kbx/") + header)));
   }
   installed.must_configure("find_package(kbc 0.1 CONFIG REQUIRED COMPONENTS kbc kbx match)\n");
+  const Outcome library = installed.configure(
+      "find_package(kbc CONFIG REQUIRED COMPONENTS library)\n"
+      "if(NOT TARGET kbc::kbc_shared)\n  message(FATAL_ERROR target)\nendif()\n");
+  CHECK((library.exit == 0) == kHasLibrary);
+  CHECK((library.err.find("library: this kbc was built without libkbc.so") != std::string::npos) ==
+        !kHasLibrary);
   installed.must_configure(
       "find_package(kbc 0.1 CONFIG QUIET COMPONENTS serach)\n"
       "if(kbc_FOUND)\n  message(FATAL_ERROR found)\nendif()\n");
@@ -374,6 +432,14 @@ TEST_CASE("a project takes all of kbc from the source with FetchContent", "[cons
       "foreach(target IN ITEMS kbc::kbc kbc::kbx kbc::kbx_shared kbc::match)\n"
       "  if(NOT TARGET ${target})\n    message(FATAL_ERROR \"no ${target}\")\n  endif()\n"
       "endforeach()\n");
+  // Without RE2's source one library is left out, and CMake says so.
+  if (kHasLibrary && !is_missing("readelf") && has_own_re2()) {
+    const Outcome without = run_program(
+        "cmake", {"-S", "project", "-B", "build", "-DKBC_RE2_SOURCE=/no/such"}, installed.path());
+    CHECK(without.exit == 0);
+    CHECK(without.out.find("libkbc.so is left out: RE2's source is not there") !=
+          std::string::npos);
+  }
   // The parent installs what is its own.
   must("cmake", {"--install", "build", "--prefix", installed.path("shipped")}, installed);
   CHECK_FALSE(fs::exists(installed.path("shipped")));

@@ -211,6 +211,7 @@ void same_all(const OpenBoth& both) {
   CHECK(kbx_size(both.c) == both.cpp->size());
   CHECK(kbx_minor_version(both.c) == both.cpp->minor_version());
   CHECK(kbx_content_id(both.c) == both.cpp->content_id());
+  CHECK(view(kbx_bytes(both.c)) == both.bytes);
   CHECK(view(kbx_provenance(both.c, "tool")) == "kbc");
   CHECK(kbx_provenance(both.c, "nothing").data == nullptr);
   REQUIRE(kbx_provenance_size(both.c) == both.cpp->provenance_count());
@@ -318,6 +319,7 @@ TEST_CASE("the C reader answers what makes no sense with nothing", "[reader][c]"
   CHECK(std::string(error) == "no index");
   CHECK(kbx_size(nullptr) == 0);
   CHECK(kbx_content_id(nullptr) == 0);
+  CHECK(kbx_bytes(nullptr).data == nullptr);
   CHECK(kbx_provenance(nullptr, "tool").data == nullptr);
   CHECK(kbx_find(nullptr, "x") == KBX_NONE);
   CHECK(kbx_count_with(nullptr, KBX_BY_TAG, "x") == 0);

@@ -5,17 +5,20 @@ include(GNUInstallDirs)
 
 set(KBC_PACKAGE_FOLDER ${CMAKE_INSTALL_LIBDIR}/cmake/kbc)
 
-# The component `program` is what scripts/release packs.
+# The component `program` is what scripts/release packs; `library` has all that a program in C, or in a
+# language that calls C, needs of the reader and of libkbc.so.
 install(TARGETS kbx kbx_shared EXPORT kbcTargets
-        LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
+        LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT library
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(FILES ${PROJECT_SOURCE_DIR}/tools/reader/kbx/kbx.h
+        DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/kbx COMPONENT library)
 install(EXPORT kbcTargets NAMESPACE kbc:: DESTINATION ${KBC_PACKAGE_FOLDER})
 # What programs include, and what that includes; the other headers are the library's own business.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/tools/reader/kbx DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
-        FILES_MATCHING PATTERN "*.h" PATTERN "checksum.h" EXCLUDE PATTERN "fields.h" EXCLUDE
-        PATTERN "map_file.h" EXCLUDE PATTERN "postings.h" EXCLUDE PATTERN "program.h" EXCLUDE
-        PATTERN "verify" EXCLUDE)
-install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+        FILES_MATCHING PATTERN "*.h" PATTERN "c_text.h" EXCLUDE PATTERN "checksum.h" EXCLUDE
+        PATTERN "fields.h" EXCLUDE PATTERN "map_file.h" EXCLUDE PATTERN "postings.h" EXCLUDE
+        PATTERN "program.h" EXCLUDE PATTERN "verify" EXCLUDE)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT library)
 
 set(KBC_PACKAGE_PROGRAM ${CMAKE_INSTALL_BINDIR}/kbc${CMAKE_EXECUTABLE_SUFFIX})
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/kbcConfig.cmake.in
@@ -44,11 +47,23 @@ if(KBC_TOOL)
   install(EXPORT kbcMatchTargets NAMESPACE kbc:: DESTINATION ${KBC_PACKAGE_FOLDER})
   list(APPEND packages kbc-match)
 endif()
+if(TARGET kbc_shared)
+  install(TARGETS kbc_shared EXPORT kbcLibraryTargets
+          LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT library)
+  install(EXPORT kbcLibraryTargets NAMESPACE kbc:: DESTINATION ${KBC_PACKAGE_FOLDER})
+  install(FILES ${PROJECT_SOURCE_DIR}/tools/query/capi/kbc.h
+          DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/kbc COMPONENT library)
+  if(KBC_RE2_LICENCE)
+    install(FILES ${KBC_RE2_LICENCE} DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME LICENSE.re2
+            COMPONENT library)
+  endif()
+  list(APPEND packages kbc)
+endif()
 
 foreach(package IN LISTS packages)
   configure_file(${CMAKE_CURRENT_LIST_DIR}/${package}.pc.in ${PROJECT_BINARY_DIR}/${package}.pc @ONLY)
   install(FILES ${PROJECT_BINARY_DIR}/${package}.pc
-          DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+          DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT library)
 endforeach()
 if(NOT KBC_TOOL)
   return()

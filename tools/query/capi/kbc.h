@@ -28,15 +28,18 @@
  * time. kbc_close, kbc_result_free and kbc_log_free take NULL, and must not run beside another call
  * with the same object.
  *
- * Memory: a result keeps what it needed for the next call, so that a text without a hit takes
- * nothing from the heap once the result has been used for one that was as long. Hits are ranked and
- * copied into the result, for which memory is taken; and a regular expression that needs RE2 is
- * compiled when a text first asks for it, and kept in the base within 32 MB. When memory runs out,
- * a call gives KBC_NO_MEMORY and the objects can be used again.
+ * Memory: a result keeps what it needed for the next call, so that a line in which nothing is found
+ * takes nothing from the heap once the result has seen one that was as long, unless it carries JSON
+ * or the like, or RE2 has to be asked. Hits are ranked and copied into the result, for which memory
+ * is taken; and a regular expression that needs RE2 is compiled when a text first asks for it, and
+ * kept in the base within 32 MB. When memory runs out, a call gives KBC_NO_MEMORY and the objects
+ * can be used again.
  *
  * Every structure begins with its size, which the caller sets to sizeof before each call, and the
  * library neither reads nor writes more than that: a later library has further fields behind those
- * that a program knows. What takes a constant of an enum is an int. */
+ * that a program knows. A library that is older than the program fills those that it does not know
+ * with zeros, and takes options only if they are zero there. What takes a constant of an enum is an
+ * int. */
 
 #include "kbx/kbx.h"
 
@@ -62,7 +65,7 @@ enum kbc_status {
   KBC_OK = 0,
   KBC_BAD_ARGUMENT = -1, /* NULL, a place that is not there, a structure's size that is none */
   KBC_UNABLE = -2,       /* the index has no tables for it, or damaged ones: kbc_trouble says */
-  KBC_TOO_LONG = -3,     /* a text of 2^31 bytes or more */
+  KBC_TOO_LONG = -3,     /* a text of 2^31 bytes or more; see kbc_decode */
   KBC_NO_MEMORY = -4,
   KBC_FAILED = -5 /* a fault of the library; please report it */
 };
@@ -189,7 +192,8 @@ KBC_API uint64_t kbc_known_words(const kbc_result* result);
 
 /* Decoding: the texts that a message is matched as. The first is the text without terminal
    sequences; then comes what JSON, escapes, entities and typography carry, in the order of
-   docs/matching.md. Needs no base. */
+   docs/matching.md. Needs no base. A text of more than 64 KiB with line ends is a log, whose lines
+   are to be decoded one by one: KBC_TOO_LONG. */
 KBC_API int kbc_decode(const char* text, size_t size, kbc_result* result);
 
 typedef struct {

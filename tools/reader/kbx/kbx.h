@@ -1,8 +1,8 @@
 #ifndef KBX_KBX_H_
 #define KBX_KBX_H_
 
-/* The reader of index files (docs/kbx-format.md) for C and whatever calls C. C99. docs/c-api.md
- * says what is promised of it.
+/* The reader of index files (docs/kbx-format.md) for C and whatever calls C. C89 and <stdint.h>.
+ * docs/c-api.md says what is promised of it.
  *
  *   char error[200];
  *   kbx_index* index = kbx_open("kb.kbx", error, sizeof error);
@@ -67,6 +67,8 @@ KBX_API int kbx_verify(const kbx_index* index, char* error, size_t error_size);
 KBX_API uint32_t kbx_size(const kbx_index* index); /* how many entries there are */
 KBX_API uint64_t kbx_content_id(const kbx_index* index);
 KBX_API uint32_t kbx_minor_version(const kbx_index* index); /* of the file's format */
+/* All bytes of the file, for what else reads an index: they are there until it is closed. */
+KBX_API kbx_text kbx_bytes(const kbx_index* index);
 /* What the file says of its origin: "tool", "tool-version", "commit" and others. */
 KBX_API kbx_text kbx_provenance(const kbx_index* index, const char* name);
 /* The same by place. */

@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <cstring>
 #include <exception>
 #include <limits>
 #include <optional>
@@ -7,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "kbx/c_text.h"
 #include "kbx/fields.h"
 #include "kbx/index.h"
 #include "kbx/kbx.h"
@@ -18,23 +17,12 @@ struct kbx_index {
 namespace {
 
 using kbx::Mapped;
+using kbx::say;
+using kbx::text_of;
+using kbx::view_of;
 using Entry = kbx::Entry<Mapped>;
 
 constexpr double kNoRate = std::numeric_limits<double>::quiet_NaN();
-
-kbx_text text_of(std::string_view text) { return {text.data(), text.size()}; }
-
-std::string_view view_of(const char* text) { return text == nullptr ? "" : text; }
-std::string_view view_of(const char* text, size_t size) {
-  return text == nullptr ? std::string_view() : std::string_view(text, size);
-}
-
-void say(std::string_view sentence, char* error, size_t error_size) noexcept {
-  if (error == nullptr || error_size == 0) return;
-  const size_t size = std::min(sentence.size(), error_size - 1);
-  std::memcpy(error, sentence.data(), size);
-  error[size] = '\0';
-}
 
 kbx::EntryPtr<Mapped> entry_of(const kbx_index* index, uint32_t entry) {
   return index == nullptr ? kbx::EntryPtr<Mapped>() : index->index.at(entry);
@@ -220,6 +208,10 @@ uint64_t kbx_content_id(const kbx_index* index) {
 
 uint32_t kbx_minor_version(const kbx_index* index) {
   return index == nullptr ? 0 : index->index.minor_version();
+}
+
+kbx_text kbx_bytes(const kbx_index* index) {
+  return index == nullptr ? kbx_text() : text_of(index->index.bytes());
 }
 
 kbx_text kbx_provenance(const kbx_index* index, const char* name) {
