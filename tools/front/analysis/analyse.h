@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -29,6 +30,9 @@ struct Overlay {
 // Texts that stand for what the files hold, by the paths that diagnostics show.
 using EditedTexts = std::unordered_map<std::string, std::string>;
 
+// Entries that no file holds yet, by their paths below the entries.
+using AddedTexts = std::map<std::string, std::string, std::less<>>;
+
 // Which rules run, and which findings are reported.
 struct RunRules {
   Severities severities;  // with the configuration, --select and --ignore applied
@@ -45,6 +49,7 @@ struct RunTexts {
   std::optional<Overlay> overlay;
   bool is_alone = false;  // look at the overlay only, as if there were no other entry
   const EditedTexts* edited = nullptr;
+  const AddedTexts* added = nullptr;          // beside the files that are there
   Snapshot* snapshot = nullptr;               // null for the working tree
   std::size_t budget = std::size_t{1} << 30;  // bytes that stay in memory
 };

@@ -1,6 +1,7 @@
 #include "analysis/entry_files.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "analysis/place.h"
@@ -34,12 +35,20 @@ EntryFiles::EntryFiles(const Config& config, const RunTexts& texts)
   paths_ = std::move(found.paths);
   errors_ = std::move(found.errors);
   folders_ = std::move(found.folders);
+  if (texts.added != nullptr) add_paths(*texts.added);
   if (!folder.ends_with("..")) shown_prefix_ = folder == "." ? "" : folder + "/";
   if (!texts.overlay) return;
   overlay_ = place_below_entries(config, texts.overlay->path).value_or("");
   if (Status unfit = check_file_name(*overlay_)) errors_.push_back(*unfit);
   const auto at = std::lower_bound(paths_.begin(), paths_.end(), *overlay_);
   if (at == paths_.end() || *at != *overlay_) paths_.insert(at, *overlay_);
+}
+
+void EntryFiles::add_paths(const AddedTexts& added) {
+  std::vector<std::string> all, more;
+  for (const auto& [path, text] : added) more.push_back(path);
+  std::set_union(paths_.begin(), paths_.end(), more.begin(), more.end(), std::back_inserter(all));
+  paths_ = std::move(all);
 }
 
 void EntryFiles::complete(Analysis& analysis) const {
@@ -74,6 +83,10 @@ Source EntryFiles::load(const std::string& path) const {
     if (edited != texts_.edited->end()) return source_from_text(edited->second, shown, path_id);
   }
   if (overlay_ == path) return source_from_text(texts_.overlay->text, shown, path_id);
+  if (texts_.added != nullptr) {
+    const auto added = texts_.added->find(path);
+    if (added != texts_.added->end()) return source_from_text(added->second, shown, path_id);
+  }
   if (texts_.snapshot != nullptr) return texts_.snapshot->load(file, shown, path_id);
   return load_source(config_.border, file, shown, path_id);
 }

@@ -36,6 +36,7 @@ class EntryFiles {
   void complete(Analysis& analysis) const;
 
  private:
+  void add_paths(const AddedTexts& added);
   std::string shown_path(const std::string& path, const std::string& file) const;
   static std::string shown_path(const Overlay& overlay);
 

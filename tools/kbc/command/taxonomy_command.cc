@@ -51,7 +51,7 @@ int add(const TaxonomyRequest& request) {
   if (list == nullptr) {
     return report_trouble("unknown list " + ticked(words[1]) + "; expected " + listed(lists));
   }
-  return add_name({request.base, list, words[2], words.size() == 4 ? words[3] : ""});
+  return add_name(request.base, {list, words[2], words.size() == 4 ? words[3] : ""});
 }
 
 int run(TaxonomyRequest& request) {

@@ -24,26 +24,33 @@ Document parsed(std::string_view text, Dialect dialect) {
   return document;
 }
 
-// The text with this value for a member of an object, which may have had another.
-std::string with_member(const std::string& text, const Document& document, std::uint32_t object,
-                        std::string_view name, const std::string& value) {
+// The text with these names, some of which it may have taken away.
+std::string with_names(const std::string& text, const TaxonomyList& list,
+                       const std::vector<AddedName>& added) {
+  const Document document = parsed(text, Dialect::kJson);
+  const std::uint32_t object = document.member(0, list.field);
   JsonEdits edits(text, document);
-  const std::uint32_t known = document.member(object, name);
-  if (known == Document::kNoNode) {
-    edits.add_member(object, name, value);
-  } else {
-    edits.replace(known, value);
+  std::string only;
+  for (const AddedName& one : added) {
+    if (one.list != &list) continue;
+    const std::string value = quote(one.description);
+    const std::uint32_t known =
+        object == Document::kNoNode ? Document::kNoNode : document.member(object, one.name);
+    if (object == Document::kNoNode) {
+      only += (only.empty() ? "{\n    " : ",\n    ") + quote(one.name) + ": " + value;
+    } else if (known == Document::kNoNode) {
+      edits.add_member(object, one.name, value);
+    } else {
+      edits.replace(known, value);
+    }
   }
+  if (!only.empty()) edits.add_member(0, list.field, only + "\n  }");
   return edits.text();
 }
 
-std::string with_name(const std::string& text, const AddedName& added) {
-  const Document document = parsed(text, Dialect::kJson);
-  const std::uint32_t list = document.member(0, added.list->field);
-  const std::string value = quote(added.description);
-  if (list != Document::kNoNode) return with_member(text, document, list, added.name, value);
-  const std::string only = "{\n    " + quote(added.name) + ": " + value + "\n  }";
-  return with_member(text, document, 0, added.list->field, only);
+std::string with_names(std::string text, const std::vector<AddedName>& added) {
+  for (const TaxonomyList& list : kTaxonomyLists) text = with_names(text, list, added);
+  return text;
 }
 
 Status replace(const Config& config, const std::string& path, const std::string& text) {
@@ -59,29 +66,38 @@ Status make(const Config& config, const std::string& path, const std::string& te
 }
 
 // Makes the file before it is named: a file that nobody names is harmless.
-Status make_taxonomy(const Config& config, const AddedName& added, const std::string& path) {
-  const std::string text = with_name(extending_taxonomy("", {}), added);
+Status make_taxonomy(const Config& config, const std::vector<AddedName>& added,
+                     const std::string& path) {
+  const std::string text = with_names(extending_taxonomy("", {}), added);
   if (Status failed = check_taxonomy(display_path(path), text)) return failed;
   if (Status failed = make(config, path, text)) {
     failed->message += "; name it as `taxonomy` in " + display_path(config.path) + ", or remove it";
     return failed;
   }
   const Document document = parsed(config.text, Dialect::kJsonWithComments);
-  return replace(config, config.path,
-                 with_member(config.text, document, 0, "taxonomy", quote(kTaxonomyName)));
-}
-
-Status add(const Config& config, const AddedName& added, const std::string& path) {
-  if (config.taxonomy_path.empty()) return make_taxonomy(config, added, path);
-  const std::string text = with_name(config.taxonomy_text, added);
-  if (Status failed = check_taxonomy(display_path(path), text)) return failed;
-  return replace(config, path, text);
+  JsonEdits edits(config.text, document);
+  edits.add_member(0, "taxonomy", quote(kTaxonomyName));
+  return replace(config, config.path, edits.text());
 }
 
 }  // namespace
 
-int add_name(const AddedName& added) {
-  const Result<Config> config = load_config(added.base);
+std::string taxonomy_file(const Config& config) {
+  return config.taxonomy_path.empty()
+             ? (std::filesystem::path(config.root) / kTaxonomyName).string()
+             : config.taxonomy_path;
+}
+
+Status add_names(const Config& config, const std::vector<AddedName>& added) {
+  const std::string path = taxonomy_file(config);
+  if (config.taxonomy_path.empty()) return make_taxonomy(config, added, path);
+  const std::string text = with_names(config.taxonomy_text, added);
+  if (Status failed = check_taxonomy(display_path(path), text)) return failed;
+  return replace(config, path, text);
+}
+
+int add_name(const BaseChoice& base, const AddedName& added) {
+  const Result<Config> config = load_config(base);
   if (!config) return report_trouble(config.error());
   const std::string what = std::string(added.list->words) + ' ' + ticked(added.name);
   const Taxonomy::Names& names = config->taxonomy.*added.list->of;
@@ -90,11 +106,8 @@ int add_name(const AddedName& added) {
     return report_trouble("the taxonomy has the " + what + " already" +
                           (known->second.empty() ? "" : ": " + known->second));
   }
-  const std::string path = config->taxonomy_path.empty()
-                               ? (std::filesystem::path(config->root) / kTaxonomyName).string()
-                               : config->taxonomy_path;
-  if (Status failed = add(*config, added, path)) return report_trouble(*failed);
-  standard_output() << display_path(path) << ": added the " << what << '\n';
+  if (Status failed = add_names(*config, {added})) return report_trouble(*failed);
+  standard_output() << display_path(taxonomy_file(*config)) << ": added the " << what << '\n';
   if (config->taxonomy_path.empty()) {
     standard_output() << display_path(config->path) << ": names that file as its taxonomy\n";
   }
