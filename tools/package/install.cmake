@@ -60,6 +60,12 @@ if(TARGET kbc_shared)
   list(APPEND packages kbc)
 endif()
 
+# What of the component `library` can be built here.
+add_custom_target(kbc_libraries DEPENDS kbx_shared)
+if(TARGET kbc_shared)
+  add_dependencies(kbc_libraries kbc_shared)
+endif()
+
 foreach(package IN LISTS packages)
   configure_file(${CMAKE_CURRENT_LIST_DIR}/${package}.pc.in ${PROJECT_BINARY_DIR}/${package}.pc @ONLY)
   install(FILES ${PROJECT_BINARY_DIR}/${package}.pc
