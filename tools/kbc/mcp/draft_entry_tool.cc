@@ -59,7 +59,7 @@ Tool draft_entry_tool() {
       .input =
           R"({"type":"object","properties":{"log":{"type":"string","minLength":1}},"required":["log"],"additionalProperties":false})",
       .output =
-          R"({"type":"object","properties":{"entry":{"type":"object"},"path":{"type":["string","null"]},"error":{"type":["object","null"]},"generic":{"type":"boolean"},"proof":{"type":["object","null"]},"nearest":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"signature":{"type":"string"},"match":{"type":"string"}},"required":["id"]}},"missing":{"type":"array"},"findings":{"type":"array"},"bytes_not_read":{"type":"integer"},"truncated":{"type":"boolean"},"next":{"type":"string"}},"required":["truncated","next"]})",
+          R"({"type":"object","properties":{"entry":{"type":"object"},"path":{"anyOf":[{"type":"string"},{"type":"null"}]},"error":{"anyOf":[{"type":"object"},{"type":"null"}]},"generic":{"type":"boolean"},"proof":{"anyOf":[{"type":"object"},{"type":"null"}]},"nearest":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"signature":{"type":"string"},"match":{"type":"string"}},"required":["id"]}},"missing":{"type":"array"},"findings":{"type":"array"},"bytes_not_read":{"type":"integer"},"truncated":{"type":"boolean"},"next":{"type":"string"}},"required":["truncated","next"]})",
       .needs = ToolNeeds::kKnowledgeBase,
       .call = call};
 }
