@@ -12,6 +12,7 @@
 #include "match/hit_groups.h"
 #include "mcp/entry_text.h"
 #include "mcp/log_end.h"
+#include "mcp/shared_words.h"
 #include "mcp/tool.h"
 #include "show/match_places.h"
 
@@ -20,6 +21,11 @@ namespace {
 
 constexpr std::size_t kUsualHits = 3, kMostNearest = 3, kMostErrorLines = 3;
 constexpr std::size_t kMostOfLine = 300;
+// A pattern may match a piece that any program could say. An entry is doubtful whose signature has
+// fewer of the words of a message, and one is meant whose signature has this many. Measured on the
+// beginnings of 300 signatures and 2,243 entries: of the 18 times that this chose another entry
+// than the patterns did, 11 were right instead of wrong, and none the reverse.
+constexpr double kFewWords = 0.5, kNearlyAllWords = 0.75;
 
 // What the lines of a text show.
 class LogMatch {
@@ -166,7 +172,7 @@ class MatchAnswer {
     const std::vector<HitGroup> hits = match_.take_hits();
     json_.start_object();
     write_hits(hits);
-    write_unmatched(hits.empty());
+    write_unmatched(hits);
     if (log_.cut > 0) json_.member("bytes_not_read", log_.cut);
     const bool is_truncated = is_cut_ || log_.cut > 0 || hits.size() > most_;
     json_.key("truncated");
@@ -198,14 +204,11 @@ class MatchAnswer {
     if (hits.size() > shown) json_.member("more", hits.size() - shown);
   }
 
-  void write_unmatched(bool has_no_hit) {
+  void write_unmatched(const std::vector<HitGroup>& hits) {
     json_.start_array("unmatched_error_lines");
     const std::string words = write_error_lines();
     json_.end_array();
-    if (!has_no_hit) return;
-    json_.start_array("nearest");
-    write_nearest(words);
-    json_.end_array();
+    write_nearest(words, hits);
   }
 
   // Those that read as errors, of the lines that no entry is about; gives the words of the first.
@@ -250,20 +253,59 @@ class MatchAnswer {
     json_.end_object();
   }
 
-  void write_nearest(const std::string& words) {
-    if (knowledge_.searcher() == nullptr || words.empty()) return;
-    const Found found =
-        knowledge_.searcher()->search(words, {kMostNearest, {}}, knowledge_.search_scratch());
-    for (const SearchHit& hit : found.hits) {
+  // Where no entry matches, or a doubtful one: those that share words, and which entry is meant.
+  void write_nearest(const std::string& words, const std::vector<HitGroup>& hits) {
+    const bool is_doubtful = !hits.empty() && is_one_line() && share_of(hits.front()) < kFewWords;
+    const std::string_view asked = hits.empty() ? std::string_view(words) : log_.text;
+    std::vector<SearchHit> nearest;
+    if (hits.empty() || is_doubtful) nearest = nearest_to(asked);
+    const bool is_meant = !nearest.empty() && !is_among(nearest.front().entry, hits) &&
+                          share_of(asked, nearest.front().entry) >= kNearlyAllWords;
+    if (hits.empty() || is_meant) write_names(nearest);
+    if (is_meant) {
+      json_.member("best", id_of(nearest.front().entry));
+    } else if (!hits.empty()) {
+      json_.member("best", id_of(hits.front().best.entry));
+    }
+    is_by_words_ = is_meant;
+  }
+
+  bool is_one_line() const {
+    const std::size_t end = log_.text.find('\n');
+    return end == std::string_view::npos || end + 1 == log_.text.size();
+  }
+  std::string_view id_of(std::uint32_t entry) const { return knowledge_.index().at(entry)->id(); }
+  double share_of(std::string_view asked, std::uint32_t entry) const {
+    return shared_words(asked, knowledge_.index().at(entry)->signature());
+  }
+  double share_of(const HitGroup& hit) const { return share_of(log_.text, hit.best.entry); }
+  static bool is_among(std::uint32_t entry, const std::vector<HitGroup>& hits) {
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const HitGroup& hit) { return hit.best.entry == entry; });
+  }
+
+  std::vector<SearchHit> nearest_to(std::string_view words) {
+    if (knowledge_.searcher() == nullptr || words.empty()) return {};
+    return knowledge_.searcher()
+        ->search(words, {kMostNearest, {}}, knowledge_.search_scratch())
+        .hits;
+  }
+
+  void write_names(const std::vector<SearchHit>& nearest) {
+    json_.start_array("nearest");
+    for (const SearchHit& hit : nearest) {
       json_.start_object();
       write_name(knowledge_, *knowledge_.index().at(hit.entry), kMostOfLine, json_);
       json_.end_object();
     }
+    json_.end_array();
   }
 
   std::string next(const std::vector<HitGroup>& hits) const {
     std::string text;
-    if (hits.empty()) {
+    if (is_by_words_) {
+      text = "by its words `best` is meant, whose pattern does not match: get_entry has it";
+    } else if (hits.empty()) {
       text = "no entry is known for this; `nearest` has those that share words with it";
       if (knowledge_.base() != nullptr) text += "; draft_entry begins an entry";
     } else {
@@ -283,6 +325,7 @@ class MatchAnswer {
   std::size_t room_;
   ShownJson json_;
   bool is_cut_ = false;
+  bool is_by_words_ = false;  // what is meant was found by words
 };
 
 ToolAnswer call(Knowledge& knowledge, const JsonObject& arguments) {
@@ -301,7 +344,7 @@ Tool match_error_tool() {
       .input =
           R"({"type":"object","properties":{"text":{"type":"string","minLength":1},"product":{"type":"string","description":"leave out entries on other products"},"os":{"type":"string","description":"linux, macos, windows …"},"max":{"type":"integer","minimum":1,"maximum":10}},"required":["text"],"additionalProperties":false})",
       .output =
-          R"({"type":"object","properties":{"hits":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"score":{"type":"number"},"line":{"type":"integer"},"lines":{"type":"integer"},"matched":{"type":"string"},"signature":{"type":"string"},"text_faults":{"type":"array","items":{"type":"string"}},"resolvable":{"type":"string"},"root_cause":{"type":"string"},"dead_ends":{"type":"array","items":{"type":"object","properties":{"action":{"type":"string"},"why":{"type":"string"},"rate":{"type":"number"},"condition":{"type":"string"}},"required":["action","why"]}},"workarounds":{"type":"array","items":{"type":"object","properties":{"action":{"type":"string"},"how":{"type":"array","items":{"type":"object","properties":{"kind":{"enum":["text","command"]},"text":{"type":"string"},"harm":{"type":"string"}},"required":["kind","text"]}},"rate":{"type":"number"},"condition":{"type":"string"}},"required":["action","how"]}},"versions":{"type":"array","items":{"type":"string"}},"freshness":{"type":"object"}},"required":["id","score","line","matched","signature"]}},"more":{"type":"integer"},"unmatched_error_lines":{"type":"array","items":{"type":"object","properties":{"line":{"type":"integer"},"text":{"type":"string"}},"required":["line","text"]}},"nearest":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"signature":{"type":"string"}},"required":["id"]}},"bytes_not_read":{"type":"integer"},"truncated":{"type":"boolean"},"next":{"type":"string"}},"required":["hits","unmatched_error_lines","truncated","next"]})",
+          R"({"type":"object","properties":{"hits":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"score":{"type":"number"},"line":{"type":"integer"},"lines":{"type":"integer"},"matched":{"type":"string"},"signature":{"type":"string"},"text_faults":{"type":"array","items":{"type":"string"}},"resolvable":{"type":"string"},"root_cause":{"type":"string"},"dead_ends":{"type":"array","items":{"type":"object","properties":{"action":{"type":"string"},"why":{"type":"string"},"rate":{"type":"number"},"condition":{"type":"string"}},"required":["action","why"]}},"workarounds":{"type":"array","items":{"type":"object","properties":{"action":{"type":"string"},"how":{"type":"array","items":{"type":"object","properties":{"kind":{"enum":["text","command"]},"text":{"type":"string"},"harm":{"type":"string"}},"required":["kind","text"]}},"rate":{"type":"number"},"condition":{"type":"string"}},"required":["action","how"]}},"versions":{"type":"array","items":{"type":"string"}},"freshness":{"type":"object"}},"required":["id","score","line","matched","signature"]}},"more":{"type":"integer"},"unmatched_error_lines":{"type":"array","items":{"type":"object","properties":{"line":{"type":"integer"},"text":{"type":"string"}},"required":["line","text"]}},"nearest":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"signature":{"type":"string"}},"required":["id"]}},"best":{"type":"string"},"bytes_not_read":{"type":"integer"},"truncated":{"type":"boolean"},"next":{"type":"string"}},"required":["hits","unmatched_error_lines","truncated","next"]})",
       .call = call};
 }
 
