@@ -6,13 +6,13 @@
 
 // Each field as an array of its own, which a linker leaves out where nothing reads it
 // (-fdata-sections -ffunction-sections, -Wl,--gc-sections).
-#define KBC_kb_c_b4e3c6694b2b9dd9_dbb16ea8_SOURCE
+#define KBC_kb_c_a9409e5e6623a1aa_c74b294a_SOURCE
 #include "kb_ids.h"
 #include "kb_table.h"
-#undef KBC_kb_c_b4e3c6694b2b9dd9_dbb16ea8_SOURCE
+#undef KBC_kb_c_a9409e5e6623a1aa_c74b294a_SOURCE
 
 namespace kb {
-inline namespace c_b4e3c6694b2b9dd9_dbb16ea8 {
+inline namespace c_a9409e5e6623a1aa_c74b294a {
 namespace table_data {
 
 decltype(Field<::kbx::Section{2}, 0>::kLinked) Field<::kbx::Section{2}, 0>::kLinked = Field<::kbx::Section{2}, 0>::kChunks;
@@ -282,7 +282,7 @@ Id::Affects Id::affects(Text product, Text version) const {
   return static_cast<Affects>(entry(*this).affects(product, version));
 }
 
-}  // namespace c_b4e3c6694b2b9dd9_dbb16ea8
+}  // namespace c_a9409e5e6623a1aa_c74b294a
 }  // namespace kb
 
 #endif  // C++17

@@ -342,7 +342,8 @@ class Import {
     suppress(base_.config, options.rules, nullptr, analysis);
     std::set<FileId> files;
     for (FileId file = 0; file < analysis.entry_count; ++file) {
-      if (texts.contains(path_of_id(analysis.base.entries()[file].path_id))) files.insert(file);
+      if (texts.contains(path_of_id(analysis.base.entries()[file].get().path_id)))
+        files.insert(file);
     }
     std::erase_if(analysis.diagnostics,
                   [&](const Diagnostic& finding) { return !files.contains(finding.place.file); });

@@ -27,8 +27,8 @@ Result<std::string> findings_about(const BaseChoice& base, unsigned jobs, std::s
   request.base = base;
   request.overlay = Overlay{std::string(text), path};
   request.jobs = jobs;
-  Analysis analysis =
-      analyse_files(config, request, options_of(config, request), settings->baseline, nullptr);
+  AnalysedFiles files(config, request, options_of(config, request), Workspace::Use::kOnce);
+  Analysis analysis = files.analyse({}, settings->baseline, nullptr);
   const Result<Selected> selected = select_findings(
       config, {}, [](const std::string&) { return false; }, analysis);
   if (!selected) return selected.error();
