@@ -145,14 +145,30 @@ ToolAnswer call(Knowledge& knowledge, const JsonObject& arguments) {
   return EntryAnswer(knowledge, *entry, arguments).write();
 }
 
+// The codes of the languages, as a JSON Schema lists them.
+std::string language_codes() {
+  std::string codes;
+  for (const Language& language : kLanguages) {
+    if (!codes.empty()) codes += ',';
+    codes += '"' + std::string(language.code) + '"';
+  }
+  return codes;
+}
+
+std::string_view input_schema() {
+  static const std::string text =
+      R"({"type":"object","properties":{"id":{"type":"string"},"sections":{"type":"array","items":{"type":"string"},"description":"only these fields"},"lang":{"enum":[)" +
+      language_codes() + R"(]}},"required":["id"],"additionalProperties":false})";
+  return text;
+}
+
 }  // namespace
 
 Tool get_entry_tool() {
   return {
       .description =
           "Gives an entry by id or alias: cause, dead ends, workarounds, versions, links, sources.",
-      .input =
-          R"({"type":"object","properties":{"id":{"type":"string"},"sections":{"type":"array","items":{"type":"string"},"description":"only these fields"},"lang":{"enum":["en","zh"]}},"required":["id"],"additionalProperties":false})",
+      .input = input_schema(),
       .output =
           R"({"type":"object","properties":{"entry":{"type":"object","properties":{"id":{"type":"string"},"signature":{"type":"string"}},"required":["id"]},"text_faults":{"type":"array","items":{"type":"string"}},"truncated":{"type":"boolean"},"omitted":{"type":"array","items":{"type":"string"}},"next":{"type":"string"}},"required":["entry","truncated"]})",
       .call = call};

@@ -70,7 +70,7 @@ ToolAnswer call(Knowledge& knowledge, const JsonObject& arguments) {
 
 Tool search_entries_tool() {
   return {
-      .description = "Finds entries by words, the best first, in English or Chinese.",
+      .description = "Finds entries by words, the best first, in any language they have.",
       .input =
           R"({"type":"object","properties":{"query":{"type":"string","minLength":1},"domain":{"type":"string"},"max":{"type":"integer","minimum":1,"maximum":20},"cursor":{"type":"string"}},"required":["query"],"additionalProperties":false})",
       .output =
