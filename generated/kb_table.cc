@@ -6,13 +6,13 @@
 
 // Each field as an array of its own, which a linker leaves out where nothing reads it
 // (-fdata-sections -ffunction-sections, -Wl,--gc-sections).
-#define KBC_kb_c_478992344f9c734c_b8f5a12e_SOURCE
+#define KBC_kb_c_7141bf3b94348700_7bca6e0f_SOURCE
 #include "kb_ids.h"
 #include "kb_table.h"
-#undef KBC_kb_c_478992344f9c734c_b8f5a12e_SOURCE
+#undef KBC_kb_c_7141bf3b94348700_7bca6e0f_SOURCE
 
 namespace kb {
-inline namespace c_478992344f9c734c_b8f5a12e {
+inline namespace c_7141bf3b94348700_7bca6e0f {
 namespace table_data {
 
 decltype(Field<::kbx::Section{2}, 0>::kLinked) Field<::kbx::Section{2}, 0>::kLinked = Field<::kbx::Section{2}, 0>::kChunks;
@@ -282,7 +282,7 @@ Id::Affects Id::affects(Text product, Text version) const {
   return static_cast<Affects>(entry(*this).affects(product, version));
 }
 
-}  // namespace c_478992344f9c734c_b8f5a12e
+}  // namespace c_7141bf3b94348700_7bca6e0f
 }  // namespace kb
 
 #endif  // C++17
