@@ -87,8 +87,8 @@ class EntryAnswer {
  private:
   std::string unknown_section() const {
     std::vector<std::string_view> names;
-    for (const kbx::EntryField& field : kbx::kEntryFields) names.push_back(field.name);
-    names.push_back("transition_graph");
+    for (const kbx::EntryField& field : kbx::kEntryFields) names.emplace_back(field.name);
+    names.emplace_back("transition_graph");
     for (const std::string_view wanted : wanted_) {
       if (std::find(names.begin(), names.end(), wanted) != names.end()) continue;
       return "no field of entries is called " + ticked(wanted) + did_you_mean(wanted, names);

@@ -199,7 +199,7 @@ kbc_base* kbc_open(const kbx_index* index, char* error, std::size_t error_size) 
     if (index != nullptr) own = kbx::Index::over(view_of(bytes.data, bytes.size), sentence);
     kbx::say(own ? "" : sentence, error, error_size);
     if (!own) return nullptr;
-    auto base = std::unique_ptr<kbc_base>(new kbc_base{std::move(*own), {}, {}, {}, {}});
+    auto base = std::make_unique<kbc_base>(std::move(*own));
     base->matcher = kbc::Matcher::over(base->index, base->no_matching);
     base->searcher = kbc::Searcher::over(base->index, base->no_searching);
     return base.release();

@@ -22,6 +22,8 @@
 #include "search/searcher.h"
 
 struct kbc_base {
+  explicit kbc_base(kbx::Index opened) : index(std::move(opened)) {}
+
   kbx::Index index;
   std::optional<kbc::Matcher> matcher;
   std::optional<kbc::Searcher> searcher;
