@@ -57,6 +57,22 @@ class Answers(unittest.TestCase):
         one_by_one = [self.index.match(text) for text in texts]
         self.assertEqual(list(self.index.match_each(texts)), one_by_one)
         self.assertGreater(sum(map(bool, one_by_one)), len(texts) // 2)
+        # However the texts come, and whatever they are.
+        texts = [message for message in self.messages] + ["näh ", "\udcff", "", "x" * 2000] * 100
+        one_by_one = [self.index.match(text) for text in texts]
+        self.assertTrue(any(hit.begin != other.begin for text, answer in zip(texts, one_by_one)
+                            for hit, other in zip(answer, self.index.match(text.encode(
+                                "utf-8", "surrogateescape")))))
+        mixed = [text.encode() if number % 3 == 1 and text.isascii() else text
+                 for number, text in enumerate(texts)]
+        for many in (texts, tuple(texts), iter(texts), mixed, texts[:1], texts[:256], texts[:257]):
+            answers = list(self.index.match_each(many))
+            self.assertEqual(answers, one_by_one[:len(answers)])
+            if not isinstance(many, type(iter(texts))):
+                self.assertEqual(len(answers), len(many))
+        self.assertEqual(list(self.index.match_each([])), [])
+        self.assertEqual(list(self.index.match_each(texts, top=1, min_score=40)),
+                         [[hit for hit in answer if hit.score >= 40][:1] for answer in one_by_one])
         # An answer is there before the next text is asked for.
         asked = []
         answers = self.index.match_each(asked.append(text) or text for text in texts)

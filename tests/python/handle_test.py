@@ -155,6 +155,32 @@ class Handle(unittest.TestCase):
                 use(lines())
         self.assertEqual(self.index.match_log([MESSAGE])[0].line, 1)
 
+    def test_a_list_with_a_text_that_fails(self):
+        """The answers to those before it come first, in a batch as one by one."""
+        for before in (0, 3, _base._BATCH, _base._BATCH + 5):
+            answers = self.index.match_each([MESSAGE] * before + [5, MESSAGE])
+            for _ in range(before):
+                self.assertEqual(next(answers)[0].id, ID)
+            with self.assertRaisesRegex(TypeError, "a text is a str or bytes, not int"):
+                next(answers)
+
+    def test_what_is_too_long_for_a_batch(self):
+        long = "x" * (_base._LONGEST_BATCH // 2)
+        texts = [long, MESSAGE, long, memoryview(MESSAGE.encode()), bytearray(MESSAGE.encode())]
+        with self.assertRaises(ValueError):
+            _base._batch_of(texts)
+        self.assertEqual([len(answer) for answer in self.index.match_each(texts)], [0, 1, 0, 1, 1])
+        self.assertEqual([len(answer) for answer in self.index.match_each(texts[1:])], [1, 0, 1, 1])
+
+    def test_a_batch_takes_one_call(self):
+        calls, ask = [], _base._ask_each
+        self.addCleanup(setattr, _base, "_ask_each", ask)
+        _base._ask_each = lambda *arguments: calls.append(arguments) or ask(*arguments)
+        for texts in (["x"] * 1000, [b"x"] * 1000, ["ä"] * 1000, ["x", bytearray(b"x")] * 500):
+            calls.clear()
+            list(self.index.match_each(texts))
+            self.assertEqual(len(calls), 4)
+
     def test_what_cannot_be_opened(self):
         missing = self.folder / "none.kbx"
         with self.assertRaises(FileNotFoundError) as raised:

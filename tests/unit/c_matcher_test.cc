@@ -3,6 +3,7 @@
 #include <cstring>
 #include <fstream>
 #include <memory>
+#include <numeric>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -87,6 +88,26 @@ int match(const Base& base, std::string_view text, kbc_result* result,
   return kbc_match(*base, text.data(), text.size(), options, result);
 }
 
+// Texts as kbc_match_each takes them, and how many hits each has.
+struct Many {
+  explicit Many(const std::vector<std::string>& given) : sizes(given.size(), 77) {
+    for (const std::string& text : given) {
+      texts += text;
+      ends.push_back(texts.size());
+    }
+  }
+  int match(const Base& base, kbc_result* result, const kbc_match_options* options = nullptr) {
+    return kbc_match_each(*base, texts.data(), ends.data(), static_cast<std::uint32_t>(ends.size()),
+                          options, sizes.data(), result);
+  }
+
+  std::string texts;
+  std::vector<std::uint64_t> ends;
+  std::vector<std::uint32_t> sizes;
+};
+
+using Sizes = std::vector<std::uint32_t>;
+
 kbc_match_options match_options() {
   kbc_match_options options = {};
   options.struct_size = sizeof options;
@@ -153,6 +174,50 @@ TEST_CASE("the C matcher takes the options of kbc match", "[capi]") {
   REQUIRE(match(base, text, result.get(), &options) == KBC_OK);
   CHECK(kbc_size(result.get()) == 0);
   CHECK(kbc_total(result.get()) == 0);
+}
+
+TEST_CASE("each of many texts is matched by itself", "[capi]") {
+  const Base base(three());
+  const Result result = new_result(), one = new_result();
+  const std::vector<std::string> texts = {
+      "disk full, and port 1 is in use", "", "first", "second", "a\nport 23 is in use", "x"};
+  Many many(texts);
+  REQUIRE(many.match(base, result.get()) == KBC_OK);
+  CHECK(many.sizes == Sizes{2, 0, 0, 0, 1, 0});
+  REQUIRE(kbc_size(result.get()) == 3);
+  CHECK(kbc_total(result.get()) == 3);
+  std::uint32_t at = 0;
+  for (const std::string& text : texts) {
+    REQUIRE(match(base, text, one.get()) == KBC_OK);
+    for (std::uint32_t own = 0; own < kbc_size(one.get()); ++own, ++at) {
+      const kbc_hit expected = hit_at(one.get(), own), hit = hit_at(result.get(), at);
+      CHECK(view(hit.id) == view(expected.id));
+      CHECK(hit.score == expected.score);
+      CHECK(hit.line == expected.line);
+      CHECK(hit.begin == expected.begin);
+      CHECK(hit.end == expected.end);
+      CHECK(hit.captures_size == expected.captures_size);
+      CHECK(view(hit.text) == view(expected.text));
+      CHECK(view(hit.matched) == view(expected.matched));
+    }
+  }
+  CHECK(at == 3);
+  // The options hold for each text, and nothing of the answer before is left.
+  kbc_match_options options = match_options();
+  options.top = 1;
+  REQUIRE(many.match(base, result.get(), &options) == KBC_OK);
+  CHECK(many.sizes == Sizes{1, 0, 0, 0, 1, 0});
+  CHECK(kbc_size(result.get()) == 2);
+  CHECK(kbc_total(result.get()) == 3);
+  options.product = {"Beta", 4};
+  REQUIRE(many.match(base, result.get(), &options) == KBC_OK);
+  CHECK(ids(result.get()) == Ids{"a/port", "a/port"});
+  // Without sizes, and without texts.
+  CHECK(kbc_match_each(*base, many.texts.data(), many.ends.data(), 1, nullptr, nullptr,
+                       result.get()) == KBC_OK);
+  CHECK(kbc_size(result.get()) == 2);
+  CHECK(Many({}).match(base, result.get()) == KBC_OK);
+  CHECK(kbc_size(result.get()) == 0);
 }
 
 TEST_CASE("a log gives the same in one piece and cut anywhere", "[capi]") {
@@ -300,6 +365,25 @@ TEST_CASE("the C library answers what makes no sense with a status", "[capi]") {
   CHECK(kbc_match(*base, "x", 1, nullptr, nullptr) == KBC_BAD_ARGUMENT);
   CHECK(kbc_match(*base, nullptr, 0, nullptr, out) == KBC_OK);
   CHECK(kbc_match(*base, "x", std::size_t{1} << 31, nullptr, out) == KBC_TOO_LONG);
+  const std::uint64_t ends[] = {1, 1, 0}, far[] = {1, std::uint64_t{1} << 31, ~std::uint64_t{0}};
+  std::uint32_t sizes[3];
+  const auto each = [&](const kbc_base* in, const char* texts, const std::uint64_t* at,
+                        std::uint32_t count) {
+    REQUIRE(kbc_match(*base, "disk full", 9, nullptr, out) == KBC_OK);
+    const int status = kbc_match_each(in, texts, at, count, nullptr, sizes, out);
+    CHECK(kbc_size(out) == 0);
+    return status;
+  };
+  CHECK(each(nullptr, "x", ends, 1) == KBC_BAD_ARGUMENT);
+  CHECK(each(*base, nullptr, ends, 1) == KBC_BAD_ARGUMENT);
+  CHECK(each(*base, "x", nullptr, 1) == KBC_BAD_ARGUMENT);
+  CHECK(each(*base, "x", ends, 3) == KBC_BAD_ARGUMENT);
+  CHECK(each(*base, "x", ends, 2) == KBC_OK);
+  CHECK(each(*base, nullptr, ends + 2, 1) == KBC_OK);
+  CHECK(each(*base, nullptr, nullptr, 0) == KBC_OK);
+  CHECK(each(*base, "x", far + 1, 1) == KBC_TOO_LONG);
+  CHECK(each(*base, "x", far, 3) == KBC_TOO_LONG);
+  CHECK(kbc_match_each(*base, "x", ends, 1, nullptr, sizes, nullptr) == KBC_BAD_ARGUMENT);
   CHECK(kbc_match_log(nullptr, "x", 1, nullptr, out) == KBC_BAD_ARGUMENT);
   CHECK(kbc_match_log(*base, nullptr, 1, nullptr, out) == KBC_BAD_ARGUMENT);
   CHECK(kbc_match_log(*base, nullptr, 0, nullptr, out) == KBC_OK);
@@ -313,6 +397,7 @@ TEST_CASE("the C library answers what makes no sense with a status", "[capi]") {
   CHECK(kbc_decode("x", 1, nullptr) == KBC_BAD_ARGUMENT);
   CHECK(kbc_entry_json(nullptr, 0, out) == KBC_BAD_ARGUMENT);
   CHECK(kbc_size(nullptr) == 0);
+  CHECK(kbc_size_place(nullptr) == nullptr);
   CHECK(kbc_total(nullptr) == 0);
   CHECK(kbc_line_at(nullptr, 0, 0) == 0);
   CHECK(kbc_words_size(nullptr) == 0);
@@ -339,6 +424,7 @@ TEST_CASE("the C library says what an index lacks, and does the rest", "[capi]")
   CHECK(view(kbc_trouble(*no_patterns, KBC_MATCHING)) == "it has no pattern tables; rebuild it");
   CHECK(kbc_trouble(*no_patterns, KBC_SEARCHING).data == nullptr);
   CHECK(match(no_patterns, "disk full", result.get()) == KBC_UNABLE);
+  CHECK(Many({"disk full"}).match(no_patterns, result.get()) == KBC_UNABLE);
   CHECK(kbc_match_log(*no_patterns, "x", 1, nullptr, result.get()) == KBC_UNABLE);
   CHECK(kbc_log_new(*no_patterns, nullptr) == nullptr);
   CHECK(kbc_search(*no_patterns, "disk", 4, nullptr, result.get()) == KBC_OK);
@@ -384,6 +470,7 @@ TEST_CASE("a structure has the size that its program knows", "[capi]") {
   CHECK(kbc_size(result.get()) == 0);
   kbc_match_options none = {};
   CHECK(match(base, "port 7 is in use", result.get(), &none) == KBC_BAD_ARGUMENT);
+  CHECK(Many({"disk full"}).match(base, result.get(), &none) == KBC_BAD_ARGUMENT);
   kbc_search_options reserved = {};
   reserved.struct_size = sizeof reserved;
   reserved.reserved = 1;
@@ -395,15 +482,21 @@ TEST_CASE("one result serves several bases and questions", "[capi]") {
   const Base other(
       index_of({R"({"id": "z/other", "signature": "port 1 is in use", "regex": "port 1 "})"}));
   const Result result = new_result();
+  const std::uint32_t* const size = kbc_size_place(result.get());
+  CHECK(*size == 0);
   for (int round = 0; round < 3; ++round) {
     REQUIRE(match(one, "port 1 is in use", result.get()) == KBC_OK);
     CHECK(ids(result.get()) == Ids{"a/port"});
     REQUIRE(match(other, "port 1 is in use", result.get()) == KBC_OK);
     CHECK(ids(result.get()) == Ids{"z/other"});
+    CHECK(*size == 1);
+    REQUIRE(match(other, "nothing", result.get()) == KBC_OK);
+    CHECK(*size == 0);
     REQUIRE(kbc_search(*one, "disk", 4, nullptr, result.get()) == KBC_OK);
     CHECK(kbc_size(result.get()) == 1);
     REQUIRE(kbc_decode("a\x1b[1mb", 6, result.get()) == KBC_OK);
     CHECK(kbc_size(result.get()) >= 1);
+    CHECK(*size == kbc_size(result.get()));
   }
 }
 
@@ -432,6 +525,19 @@ TEST_CASE("a line in which nothing is found takes no memory unless RE2 is asked"
   };
   match_all();
   CHECK(match_all() <= lines.size() / 1000);
+  // Of many texts, too.
+  std::erase_if(lines, [&](const std::string& line) {
+    const std::size_t before = times_memory_was_taken();
+    return match(base, line, result.get()) != KBC_OK || kbc_size(result.get()) > 0 ||
+           times_memory_was_taken() != before;
+  });
+  Many many(lines);
+  const std::size_t before = times_memory_was_taken();
+  const int status = many.match(base, result.get());
+  const std::size_t after = times_memory_was_taken();
+  CHECK(after == before);
+  CHECK(status == KBC_OK);
+  CHECK(many.sizes == Sizes(lines.size()));
 }
 
 TEST_CASE("a call that runs out of memory says so, and the next one works", "[capi]") {
@@ -443,9 +549,10 @@ TEST_CASE("a call that runs out of memory says so, and the next one works", "[ca
   const Result result = new_result();
   kbc_log* const log = kbc_log_new(*base, nullptr);
   REQUIRE(log != nullptr);
+  Many many({text, "nothing", text});
   std::size_t failures = 0;
   for (std::size_t times = 0; times < 400; times += times < 60 ? 1 : 17) {
-    int matched = 0, added = 0, finished = 0, searched = 0, decoded = 0, written = 0;
+    int matched = 0, each = 0, added = 0, finished = 0, searched = 0, decoded = 0, written = 0;
     const auto limited = [times](const auto& call) {
       const MemoryLimit limit(times);
       return call();
@@ -453,13 +560,15 @@ TEST_CASE("a call that runs out of memory says so, and the next one works", "[ca
     matched = limited([&] { return match(base, text, result.get()); });
     if (matched == KBC_OK) CHECK(ids(result.get()) == ids(expected.get()));
     if (matched != KBC_OK) CHECK(kbc_size(result.get()) == 0);
+    each = limited([&] { return many.match(base, result.get()); });
+    CHECK(kbc_size(result.get()) == (each == KBC_OK ? 2 * kbc_size(expected.get()) : 0));
     added = limited([&] { return kbc_log_add(log, text.data(), text.size()); });
     finished = limited([&] { return kbc_log_finish(log, result.get()); });
     searched = limited([&] { return kbc_search(*base, "port disk", 9, nullptr, result.get()); });
     if (searched == KBC_OK) CHECK(kbc_size(result.get()) == 2);
     decoded = limited([&] { return kbc_decode(text.data(), text.size(), result.get()); });
     written = limited([&] { return kbc_entry_json(*base, 0, result.get()); });
-    for (const int status : {matched, added, finished, searched, decoded, written}) {
+    for (const int status : {matched, each, added, finished, searched, decoded, written}) {
       CHECK((status == KBC_OK || status == KBC_NO_MEMORY));
       if (status != KBC_OK) ++failures;
     }
@@ -522,6 +631,18 @@ TEST_CASE("the C matcher takes any bytes", "[capi]") {
       REQUIRE(hit.begin <= hit.end);
       REQUIRE(hit.end <= text.size());
     }
+    // Cut anywhere.
+    std::vector<std::string> parts;
+    std::uint32_t hits = 0;
+    for (std::size_t begin = 0; begin < text.size(); begin += parts.back().size()) {
+      parts.push_back(text.substr(begin, (next() >> 16) % 30 + 1));
+      REQUIRE(match(base, parts.back(), result.get()) == KBC_OK);
+      hits += kbc_size(result.get());
+    }
+    Many many(parts);
+    REQUIRE(many.match(base, result.get()) == KBC_OK);
+    REQUIRE(kbc_size(result.get()) == hits);
+    REQUIRE(std::accumulate(many.sizes.begin(), many.sizes.end(), 0u) == hits);
     REQUIRE(kbc_match_log(*base, text.data(), text.size(), nullptr, result.get()) == KBC_OK);
     REQUIRE(kbc_search(*base, text.data(), text.size(), nullptr, result.get()) == KBC_OK);
     REQUIRE(kbc_decode(text.data(), text.size(), result.get()) == KBC_OK);

@@ -55,6 +55,10 @@ const char* kbc_status_text(int status) {
 
 std::uint32_t kbc_size(const kbc_result* result) { return result == nullptr ? 0 : result->size; }
 
+const std::uint32_t* kbc_size_place(const kbc_result* result) {
+  return result == nullptr ? nullptr : &result->size;
+}
+
 std::uint32_t kbc_total(const kbc_result* result) { return result == nullptr ? 0 : result->total; }
 
 int kbc_hit_at(const kbc_result* result, std::uint32_t at, kbc_hit* hit) {

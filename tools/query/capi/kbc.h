@@ -95,6 +95,9 @@ KBC_API void kbc_result_free(kbc_result* result);
 
 /* How many hits, found entries or readings the answer has. */
 KBC_API uint32_t kbc_size(const kbc_result* result);
+/* Where that number is kept, until the result is freed: for languages in which a look costs less
+   than a call. */
+KBC_API const uint32_t* kbc_size_place(const kbc_result* result);
 /* The same with those that `top` has left out. */
 KBC_API uint32_t kbc_total(const kbc_result* result);
 
@@ -111,6 +114,14 @@ typedef struct {
 /* The entries that a message shows, each once, the best first: what `kbc match TEXT` finds. */
 KBC_API int kbc_match(const kbc_base* base, const char* text, size_t size,
                       const kbc_match_options* options, kbc_result* result);
+/* The same for each of `count` texts at the cost of one call, for languages in which a call costs
+   more than a quiet line. Text n ends before byte ends[n] of `texts`, and the next begins there:
+   ends[0] is the size of the first, and no end is less than the one before. The answer has the hits
+   of the first text, then those of the second; sizes[n] says how many text n has. NULL for sizes:
+   only what kbc_size says of all. Of a call that gives no KBC_OK, sizes mean nothing. */
+KBC_API int kbc_match_each(const kbc_base* base, const char* texts, const uint64_t* ends,
+                           uint32_t count, const kbc_match_options* options, uint32_t* sizes,
+                           kbc_result* result);
 /* The entries that a log shows, line by line, each once, the best first: what `kbc match --file`
    finds in a file with these bytes. */
 KBC_API int kbc_match_log(const kbc_base* base, const char* text, size_t size,
@@ -127,8 +138,8 @@ typedef struct {
   double score; /* up to 100; the sum of the five that follow (docs/matching.md) */
   double specificity, coverage, confidence, context, confusion;
   uint64_t line; /* in which the match begins, from 1 */
-  /* Where it is, in bytes: of kbc_match, of the text as it was given; of a log, of that line, and
-     beyond its end if the match goes on in the next. */
+  /* Where it is, in bytes: of kbc_match and kbc_match_each, of the text as it was given; of a log,
+     of that line, and beyond its end if the match goes on in the next. */
   uint64_t begin, end;
   kbx_text matched;       /* as it was read, see via */
   kbx_text text;          /* the text or line as it was read, at most 500 bytes around the match */

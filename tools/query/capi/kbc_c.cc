@@ -5,6 +5,7 @@
 #include <memory>
 #include <new>
 #include <stdexcept>
+#include <utility>
 
 #include "capi/objects.h"
 #include "capi/sized.h"
@@ -98,11 +99,27 @@ kbc_result::Names names_of(const kbc_base& base, std::uint32_t entry) {
   return {found->id(), found->signature()};
 }
 
+// Whether the texts lie one behind the other.
+bool are_ends(const char* texts, const std::uint64_t* ends, std::uint32_t count) {
+  if (count == 0) return true;
+  return ends != nullptr && std::is_sorted(ends, ends + count) &&
+         (texts != nullptr || ends[count - 1] == 0);
+}
+
+// Requires: are_ends.
+bool has_too_long(const std::uint64_t* ends, std::uint32_t count) {
+  std::uint64_t begin = 0;
+  return std::any_of(ends, ends + count, [&begin](std::uint64_t end) {
+    return end - std::exchange(begin, end) > kLongestText;
+  });
+}
+
+// Adds the hits of a text or a log to those of the answer.
 void answer(const kbc_base& base, std::vector<HitGroup> groups, const Selection& wanted,
             kbc_result& result) {
   std::erase_if(groups,
                 [&](const HitGroup& group) { return group.best.score.sum() < wanted.min_score; });
-  result.total = static_cast<std::uint32_t>(groups.size());
+  result.total += static_cast<std::uint32_t>(groups.size());
   if (wanted.top > 0) groups.resize(std::min(groups.size(), wanted.top));
   for (HitGroup& group : groups) {
     kbc_result::Hit hit;
@@ -234,6 +251,25 @@ int kbc_match(const kbc_base* base, const char* text, std::size_t size,
     if (status == KBC_OK) status = kbc::status_of_text(text, size);
     if (status == KBC_OK) kbc::match_text(*base, view_of(text, size), wish, *result);
     return status;
+  });
+}
+
+int kbc_match_each(const kbc_base* base, const char* texts, const std::uint64_t* ends,
+                   std::uint32_t count, const kbc_match_options* options, std::uint32_t* sizes,
+                   kbc_result* result) {
+  return answered(result, [&]() -> int {
+    MatchWish wish;
+    if (const int status = kbc::read_match(base, options, wish); status != KBC_OK) return status;
+    if (!kbc::are_ends(texts, ends, count)) return KBC_BAD_ARGUMENT;
+    if (kbc::has_too_long(ends, count)) return KBC_TOO_LONG;
+    std::uint64_t begin = 0;
+    for (std::uint32_t at = 0; at < count; ++at) {
+      const std::uint32_t before = result->size;
+      kbc::match_text(*base, view_of(texts + begin, ends[at] - begin), wish, *result);
+      if (sizes != nullptr) sizes[at] = result->size - before;
+      begin = ends[at];
+    }
+    return KBC_OK;
   });
 }
 

@@ -1,12 +1,15 @@
 """An index that the library has opened, and the questions to it. One object serves any number of
 threads; the last reference to it closes the index, so no call loses it on the way."""
 
+import array
 import ctypes
+import functools
 import io
+import itertools
 import json
 import os
 import struct
-from typing import Any, Dict, Iterable, Iterator, List, Optional, Tuple, Union
+from typing import Any, Dict, Iterable, Iterator, List, Optional, Sequence, Tuple, Union
 
 from . import _library as c
 from ._library import LIBRARY, Path, Text, bytes_of, text_at, text_of
@@ -16,15 +19,14 @@ Log = Union[Text, Path, Iterable[Text]]
 
 _PIECE = 1 << 16  # bytes of a log that are handed over at once
 
-_ask = LIBRARY.kbc_match
-# It is too short to be worth letting other threads run.
-_size = ctypes.PYFUNCTYPE(ctypes.c_uint32, ctypes.c_void_p)(("kbc_size", LIBRARY))
-
 # A line in which nothing is found takes the library less than a microsecond, so what is done here
-# for each must be little. This is kbc_match without argtypes: it takes objects of ctypes alone, and
-# nothing has to be made of numbers.
-_ask_fast = LIBRARY["kbc_match"]
-_SIZES = [ctypes.c_size_t(size) for size in range(4096)]
+# for each must be little. Of many texts, so many are matched with one call, if they are not longer
+# than that together.
+_BATCH, _LONGEST_BATCH = 256, 1 << 20
+_ask_each = LIBRARY.kbc_match_each
+# kbc_match without argtypes, so that it takes arguments that are made once.
+_ask = LIBRARY["kbc_match"]
+_SIZES = [ctypes.c_size_t.from_param(size) for size in range(1024)]
 
 _HIT = struct.Struct("@NIIPNPNddddddQQQPNPNPNQII")  # c.Hit, taken apart five times as fast
 assert _HIT.size == ctypes.sizeof(c.Hit)
@@ -49,7 +51,8 @@ class Error(Exception):
 class Base:
     """See above. `keep` is what must be there as long as the index is open."""
 
-    __slots__ = ("index", "name", "_base", "_forks", "_keep", "_names", "_results", "_closing")
+    __slots__ = ("index", "name", "_argument", "_base", "_forks", "_keep", "_names", "_results",
+                 "_closing")
 
     def __init__(self, index: int, name: str, keep: Optional[bytes] = None) -> None:
         self._closing = LIBRARY.kbc_close, LIBRARY.kbx_close
@@ -71,6 +74,7 @@ class Base:
     def _open(self) -> None:
         error = ctypes.create_string_buffer(500)
         self._base = LIBRARY.kbc_open(self.index, error, len(error))
+        self._argument = ctypes.c_void_p.from_param(self._base)
         self._forks = _forks
         if not self._base:
             raise Error(sentence(error))
@@ -104,34 +108,68 @@ class Base:
     # Questions
 
     def match(self, text: Text, options: Any) -> List[Match]:
-        data = text.encode() if type(text) is str and text.isascii() else bytes_of(text)
-        result = self._take()
         try:
-            status = _ask(self.pointer, data, len(data), options, result.pointer)
-            if status != c.OK:
+            data = text.encode() if type(text) is str else bytes_of(text)
+        except UnicodeEncodeError:
+            data = bytes_of(text)
+        if self._forks != _forks:
+            self._open()
+        try:
+            result = self._results.pop()
+        except IndexError:
+            result = _Result()
+        size = len(data)
+        try:
+            status = _ask(self._argument, data,
+                          _SIZES[size] if size < 1024 else ctypes.c_size_t(size), options,
+                          result.argument)
+            if status:
                 self._check(status, c.MATCHING)
-            if not _size(result.pointer):
+            hits = result.size.value
+            if not hits:
                 return []
-            return self._matches(result, data if isinstance(text, str) else None)
+            return self._matches(result, 0, hits, data if isinstance(text, str) else None)
         finally:
             self._results.append(result)
 
     def match_each(self, texts: Iterable[Text], options: Any) -> Iterator[List[Match]]:
-        result, ask, sizes, size_of = _Result(), _ask_fast, _SIZES, _size
-        answer, forks, base = ctypes.c_void_p(result.pointer), -1, None
-        for text in texts:
-            data = text.encode() if type(text) is str and text.isascii() else bytes_of(text)
-            if forks != _forks:
-                base, forks = ctypes.c_void_p(self.pointer), _forks
-            size = len(data)
-            status = ask(base, data, sizes[size] if size < 4096 else ctypes.c_size_t(size), options,
-                         answer)
-            if status:
-                self._check(status, c.MATCHING)
-            if size_of(answer):
-                yield self._matches(result, data if isinstance(text, str) else None)
+        if not isinstance(texts, (list, tuple)):
+            # The next may not be there yet.
+            for text in texts:
+                yield self.match(text, options)
+            return
+        for begin in range(0, len(texts), _BATCH):
+            batch = texts[begin:begin + _BATCH]
+            answers = self._match_batch(batch, options)
+            if answers is None:
+                for text in batch:
+                    yield self.match(text, options)
             else:
-                yield []
+                yield from answers
+
+    def _match_batch(self, texts: Sequence[Text], options: Any) -> Optional[List[List[Match]]]:
+        """The answers to at most _BATCH texts, or None if they are to be asked for one by one: so an
+        error comes when its text is reached."""
+        try:
+            data, ends, parts = _batch_of(texts)
+        except (TypeError, ValueError):
+            return None
+        result = self._take()
+        try:
+            status = _ask_each(self.pointer, data, ends.buffer_info()[0], len(texts), options,
+                               result.sizes, result.pointer)
+            if status != c.OK:
+                return None
+            if not result.size.value:
+                return [[] for _ in texts]
+            answers, at = [], 0
+            for text, part, size in zip(texts, parts, result.sizes):
+                part = part if isinstance(text, str) else None
+                answers.append(self._matches(result, at, size, part) if size else [])
+                at += size
+            return answers
+        finally:
+            self._results.append(result)
 
     def match_log(self, log: Log, options: Any) -> List[Match]:
         if isinstance(log, os.PathLike):
@@ -147,7 +185,7 @@ class Base:
             self._check(LIBRARY.kbc_log_finish(log_of, result.pointer), c.MATCHING)
         finally:
             LIBRARY.kbc_log_free(log_of)
-        return self._matches(result, None)
+        return self._matches(result, 0, result.size.value, None)
 
     def search(self, words: Text, options: Any) -> List[Found]:
         data = bytes_of(words)
@@ -157,16 +195,17 @@ class Base:
             self._check(status, c.SEARCHING)
             terms = [text_of(LIBRARY.kbc_word_at(result.pointer, at)) or ""
                      for at in range(LIBRARY.kbc_words_size(result.pointer))]
-            return [self._found(result, at, terms) for at in range(_size(result.pointer))]
+            return [self._found(result, at, terms) for at in range(result.size.value)]
         finally:
             self._results.append(result)
 
     # Answers
 
-    def _matches(self, result: "_Result", text: Optional[bytes]) -> List[Match]:
-        """The hits of an answer. With a text, places are counted in its characters."""
+    def _matches(self, result: "_Result", begin: int, size: int,
+                 text: Optional[bytes]) -> List[Match]:
+        """Hits of an answer. With a text, places are counted in its characters."""
         hits = []
-        for at in range(_size(result.pointer)):
+        for at in range(begin, begin + size):
             self._check(LIBRARY.kbc_hit_at(result.pointer, at, result.hit_argument), None)
             hits.append(self._hit(result, at))
         if text is None or text.isascii():
@@ -222,16 +261,20 @@ class Base:
 class _Result:
     """A kbc_result, and the structures into which its parts are copied."""
 
-    __slots__ = ("pointer", "hit", "hit_argument", "_capture", "_free")
+    __slots__ = ("pointer", "argument", "size", "sizes", "hit", "hit_argument", "_capture",
+                 "_free")
 
     def __init__(self) -> None:
         self._free = LIBRARY.kbc_result_free
         self.pointer = LIBRARY.kbc_result_new()
+        if not self.pointer:
+            raise MemoryError
+        self.argument = ctypes.c_void_p.from_param(self.pointer)
+        self.size = ctypes.c_uint32.from_address(LIBRARY.kbc_size_place(self.pointer))
+        self.sizes = (ctypes.c_uint32 * _BATCH)()
         self.hit = c.Hit(struct_size=ctypes.sizeof(c.Hit))
         self.hit_argument = ctypes.byref(self.hit)
         self._capture = c.Capture(struct_size=ctypes.sizeof(c.Capture))
-        if not self.pointer:
-            raise MemoryError
 
     def __del__(self) -> None:
         self._free(self.pointer)
@@ -241,11 +284,27 @@ class _Result:
         return text_of(self._capture.name) or "", text_of(self._capture.value) or ""
 
 
+def _batch_of(texts: Sequence[Text]) -> Tuple[bytes, "array.array[int]", Sequence[Any]]:
+    """The bytes of texts one behind the other, where each ends, and each. ValueError if they are
+    long."""
+    ends = array.array("Q", itertools.accumulate(map(len, texts)))
+    if ends[-1] > _LONGEST_BATCH:
+        raise ValueError
+    kinds = set(map(type, texts))
+    if kinds == {bytes}:
+        return b"".join(texts), ends, texts  # type: ignore[arg-type]
+    if kinds == {str}:
+        joined = "".join(texts)  # type: ignore[arg-type]
+        if joined.isascii():
+            return joined.encode(), ends, texts
+    parts = list(map(bytes_of, texts))
+    return b"".join(parts), array.array("Q", itertools.accumulate(map(len, parts))), parts
+
+
+@functools.lru_cache(maxsize=64, typed=True)  # a program asks with the same ones again and again
 def match_options(top: Optional[int], min_score: float, product: Optional[str],
                   os: Optional[str], plain: bool) -> Any:
     """As kbc_match takes them."""
-    if top is None and not min_score and product is None and os is None and not plain:
-        return None
     names = [None if name is None else bytes_of(name) for name in (product, os)]
     options = c.MatchOptions(ctypes.sizeof(c.MatchOptions), *map(c.TextView.of, names), min_score,
                              _most(top), bool(plain))
