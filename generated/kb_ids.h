@@ -7,8 +7,8 @@
 // are fetched from kb_table.cc. C++17; includes two headers that declare next to nothing.
 // docs/tables.md of kbc has more.
 
-#ifndef KBC_kb_c_7141bf3b94348700_7bca6e0f_IDS_H_
-#define KBC_kb_c_7141bf3b94348700_7bca6e0f_IDS_H_
+#ifndef KBC_kb_c_8b52efbfcaa51594_134315e8_IDS_H_
+#define KBC_kb_c_8b52efbfcaa51594_134315e8_IDS_H_
 
 #if __cplusplus < 201703L && (!defined(_MSVC_LANG) || _MSVC_LANG < 201703L)
 #error "kb_ids.h needs C++17: compile with -std=c++17"
@@ -553,14 +553,14 @@ static_assert(::kbx::kReader == 2 && ::kbx::kMajor == 1 && ::kbx::kMinor == 3 &&
               "headers of another version of kbc were included before this one: build the tables "
               "again with the kbc whose headers these are");
 
-#ifndef KBC_kb_c_7141bf3b94348700_7bca6e0f_KEYS_H_
-#define KBC_kb_c_7141bf3b94348700_7bca6e0f_KEYS_H_
+#ifndef KBC_kb_c_8b52efbfcaa51594_134315e8_KEYS_H_
+#define KBC_kb_c_8b52efbfcaa51594_134315e8_KEYS_H_
 
 namespace kb {
 
 // Named after the content, so that programs may have other knowledge bases of this name, and that
 // what was compiled for another content does not link with this.
-inline namespace c_7141bf3b94348700_7bca6e0f {
+inline namespace c_8b52efbfcaa51594_134315e8 {
 
 struct ThisKnowledgeBase;
 
@@ -730,17 +730,17 @@ enum class Code : std::uint32_t {
   none = ::kbx::kNone,
 };
 
-}  // namespace c_7141bf3b94348700_7bca6e0f
+}  // namespace c_8b52efbfcaa51594_134315e8
 
 // An error here says that a file includes headers of two knowledge bases that have one namespace.
-using only_one_knowledge_base_of_this_name = c_7141bf3b94348700_7bca6e0f::ThisKnowledgeBase;
+using only_one_knowledge_base_of_this_name = c_8b52efbfcaa51594_134315e8::ThisKnowledgeBase;
 
 }  // namespace kb
 
-#endif  // KBC_kb_c_7141bf3b94348700_7bca6e0f_KEYS_H_
+#endif  // KBC_kb_c_8b52efbfcaa51594_134315e8_KEYS_H_
 
 namespace kb {
-inline namespace c_7141bf3b94348700_7bca6e0f {
+inline namespace c_8b52efbfcaa51594_134315e8 {
 
 // UTF-8 text that somebody else owns; becomes a std::string_view where one is wanted.
 class Text {
@@ -1018,7 +1018,7 @@ KBC_AT_COMPILE_TIME Code code(Text name) {
 }
 #undef KBC_AT_COMPILE_TIME
 
-}  // namespace c_7141bf3b94348700_7bca6e0f
+}  // namespace c_8b52efbfcaa51594_134315e8
 }  // namespace kb
 
 #pragma pop_macro("kNone")
@@ -1038,4 +1038,4 @@ KBC_AT_COMPILE_TIME Code code(Text name) {
 
 #endif  // C++17
 
-#endif  // KBC_kb_c_7141bf3b94348700_7bca6e0f_IDS_H_
+#endif  // KBC_kb_c_8b52efbfcaa51594_134315e8_IDS_H_

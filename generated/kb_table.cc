@@ -6,13 +6,13 @@
 
 // Each field as an array of its own, which a linker leaves out where nothing reads it
 // (-fdata-sections -ffunction-sections, -Wl,--gc-sections).
-#define KBC_kb_c_7141bf3b94348700_7bca6e0f_SOURCE
+#define KBC_kb_c_8b52efbfcaa51594_134315e8_SOURCE
 #include "kb_ids.h"
 #include "kb_table.h"
-#undef KBC_kb_c_7141bf3b94348700_7bca6e0f_SOURCE
+#undef KBC_kb_c_8b52efbfcaa51594_134315e8_SOURCE
 
 namespace kb {
-inline namespace c_7141bf3b94348700_7bca6e0f {
+inline namespace c_8b52efbfcaa51594_134315e8 {
 namespace table_data {
 
 decltype(Field<::kbx::Section{2}, 0>::kLinked) Field<::kbx::Section{2}, 0>::kLinked = Field<::kbx::Section{2}, 0>::kChunks;
@@ -282,7 +282,7 @@ Id::Affects Id::affects(Text product, Text version) const {
   return static_cast<Affects>(entry(*this).affects(product, version));
 }
 
-}  // namespace c_7141bf3b94348700_7bca6e0f
+}  // namespace c_8b52efbfcaa51594_134315e8
 }  // namespace kb
 
 #endif  // C++17
