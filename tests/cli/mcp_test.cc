@@ -129,6 +129,11 @@ TEST_CASE("kbc mcp offers more tools with a knowledge base, and fewer on demand"
   const Outcome none = run({"mcp", "--tools", "get_entri"}, kb.path(), list);
   CHECK(none.exit == 2);
   CHECK(none.err == "kbc: --tools: no tool is called `get_entri`; did you mean `get_entry`?\n");
+  const Outcome without = run({"mcp", "--tools", "get_entry,draft_entry"}, kb.path(), list);
+  CHECK(without.exit == 2);
+  CHECK(without.out == "");
+  CHECK(without.err ==
+        "kbc: --tools: `draft_entry` needs a knowledge base: name its folder with --kb\n");
 }
 
 TEST_CASE("kbc mcp ends with its input, and says what it cannot read", "[mcp]") {
