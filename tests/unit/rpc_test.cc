@@ -53,6 +53,7 @@ TEST_CASE("a message of JSON-RPC is read, its id as it is written", "[rpc]") {
   CHECK(told(R"({"jsonrpc":"2.0","id":"","method":"m"})") == "m \"\"");
   CHECK(told(R"({"jsonrpc":"2.0","method":"m"})") == "m ");
   CHECK(told(R"({"jsonrpc":"2.0","id":1,"result":{}})") == "response");
+  CHECK(told(R"({"jsonrpc":"2.0","method":"m","params":[1]})") == "response");
   CHECK(told(R"([{"jsonrpc":"2.0","id":1,"method":"m"},2])") == "batch of 2");
 }
 

@@ -51,6 +51,8 @@ RpcItem read_item(const Document& document, std::uint32_t node, std::string_view
   message.method = document[method].text;
   message.params = document.member(node, "params");
   if (message.params != Document::kNoNode && !document[message.params].is(Kind::kObject)) {
+    // What needs no answer gets none for its parameters either.
+    if (message.id.empty()) return RpcResponse();
     return RpcFault{{kRpcInvalidParams, "`params` is an object"}, message.id};
   }
   return message;

@@ -36,7 +36,8 @@ struct RpcFault {
   std::string_view id = {};
 };
 
-// A client's answer, to which there is none.
+// To which there is no answer, and nothing to do: a client's own answer, or what it tells in a way
+// that cannot be understood.
 struct RpcResponse {};
 
 using RpcItem = std::variant<RpcMessage, RpcFault, RpcResponse>;
