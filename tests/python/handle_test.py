@@ -188,6 +188,11 @@ class Handle(unittest.TestCase):
         self.assertEqual(raised.exception.filename, str(missing))
         with self.assertRaises(IsADirectoryError):
             kbx.open(self.folder)
+        with self.assertRaises(FileNotFoundError):
+            kbx.open("")
+        with self.assertRaises(FileNotFoundError) as raised:
+            kbx.open(os.fsencode(missing))
+        self.assertEqual(raised.exception.filename, str(missing))
         with self.assertRaises(TypeError):
             kbx.open(5)
         sound = pathlib.Path(index_file()).read_bytes()

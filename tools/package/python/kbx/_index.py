@@ -3,7 +3,6 @@
 import ctypes
 import errno
 import os
-import pathlib
 from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Tuple, Union
 
 from . import _library as c
@@ -173,7 +172,7 @@ def open(path: Union[str, Path], *, copy: bool = False) -> Index:
     copy=True it is read into memory, and nothing that happens to the file matters.
 
     OSError if the file cannot be read, Error if it is no index."""
-    name = os.fspath(path)
+    name = os.fsdecode(path)
     error = ctypes.create_string_buffer(500)
     opening = LIBRARY.kbx_read if copy else LIBRARY.kbx_open
     index = opening(os.fsencode(name), error, len(error))
@@ -206,7 +205,7 @@ def _open_again(path: str, copy: bool) -> Index:
 
 def _raise_os_error(path: str) -> None:
     """Says in Python's way what is wrong with a file, unless it is its content."""
-    if pathlib.Path(path).is_dir():
+    if os.path.isdir(path):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
     os.stat(path)
     if not os.access(path, os.R_OK):
