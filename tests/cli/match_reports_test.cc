@@ -190,6 +190,21 @@ TEST_CASE("known errors in a log are results of a SARIF log", "[match]") {
   CHECK(first["relatedLocations"][0]["physicalLocation"]["region"]["startLine"].GetUint() == 4);
 }
 
+TEST_CASE("what a SARIF log shows of an entry hides nothing", "[match]") {
+  const KnowledgeBaseFolder kb;
+  kb.entry("git/push-rejected", replaced(replaced(clean_entry(), R"("root_cause": ")",
+                                                  R"("root_cause": "Hid\u202eden. )"),
+                                         R"("signature": ")", R"("signature": "Hid\u200bden )"));
+  const Outcome found = run({"match", "failed to push some refs", "--format", "sarif"}, kb.path(),
+                            {}, outside_of_jobs({}));
+  CAPTURE(found.err);
+  const rapidjson::Document log = parsed(found.out);
+  const rapidjson::Value& rule = log["runs"][0]["tool"]["driver"]["rules"][0];
+  CHECK_THAT(rule["shortDescription"]["text"].GetString(), StartsWith("Hid<U+200B>den "));
+  CHECK_THAT(rule["fullDescription"]["text"].GetString(), StartsWith("Hid<U+202E>den. "));
+  for (const char* const hidden : {"\u200b", "\u202e"}) CHECK(occurrences(found.out, hidden) == 0);
+}
+
 TEST_CASE("a SARIF log names files as the repository does, and what has none by its line",
           "[match]") {
   const Job job;

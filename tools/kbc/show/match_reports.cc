@@ -123,8 +123,8 @@ class MatchSarif {
   void write_rule(const IndexEntry& entry) {
     writer_.start_object();
     writer_.member("id", entry.id());
-    write_sarif_text(writer_, "shortDescription", text_in(*options_.language, entry, "signature"));
-    write_sarif_text(writer_, "fullDescription", text_in(*options_.language, entry, "root_cause"));
+    write_description("shortDescription", text_in(*options_.language, entry, "signature"));
+    write_description("fullDescription", text_in(*options_.language, entry, "root_cause"));
     writer_.start_object("help");
     writer_.member("text", escape_sarif_text(page_of(entry, options_, show_text)));
     writer_.member("markdown", escape_sarif_text(page_of(entry, options_, show_markdown)));
@@ -135,10 +135,15 @@ class MatchSarif {
     writer_.start_object("properties");
     writer_.start_array("tags");
     writer_.string(entry.domain());
-    writer_.string(entry.category());
+    writer_.string(printable(entry.category()));
     writer_.end_array();
     writer_.end_object();
     writer_.end_object();
+  }
+
+  // Code scanning has them as titles, to be read by people.
+  void write_description(std::string_view name, std::string_view text) {
+    write_sarif_text(writer_, name, printable(text));
   }
 
   void write_result(const HitGroup& group, std::size_t rule) {
