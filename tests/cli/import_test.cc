@@ -2,6 +2,7 @@
 // form of those of deadends.dev; what is told of them is in report.txt and report.json beside them.
 // With KBC_UPDATE=1 in the environment these are rewritten.
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -228,6 +229,51 @@ TEST_CASE("a file of the name is no entry to write, whatever it is", "[import]")
   folder.entry(kLock, "no entry");
   CHECK(folder.report()["counts"]["there_already"].GetInt() == 1);
   CHECK(folder.read("entries/" + std::string(kLock) + ".json") == "no entry");
+}
+
+TEST_CASE("a canon that lies elsewhere is left out, and no option lets it in", "[import]") {
+  const ImportFolder folder;
+  folder.canon("lock", lock_canon());
+  folder.write("elsewhere.json", lock_canon());
+  fs::create_symlink("../elsewhere.json", folder.path("canons/link.json"));
+  for (const std::vector<std::string>& more :
+       {std::vector<std::string>(), {"--allow-outside", "."}}) {
+    const Outcome outcome = folder.import(more);
+    CHECK(outcome.exit == 1);
+    CHECK_THAT(outcome.out, ContainsSubstring("  link.json: leads out of the folder\n"));
+  }
+}
+
+TEST_CASE("entries that cannot be written are told, some thousands of them in a few lines",
+          "[import]") {
+  const ImportFolder folder;
+  for (int n = 0; n < 25; ++n) {
+    const std::string slug = "fault-" + std::string(1, static_cast<char>('a' + n));
+    folder.canon(slug, other_canon(slug));
+  }
+  folder.write("entries/git", "no folder");
+  const Outcome outcome = folder.import();
+  CHECK(outcome.exit == 2);
+  CHECK_THAT(outcome.out, ContainsSubstring("25 canons: 0 imported, 0 there already, 25 left out"));
+  CHECK(std::count(outcome.err.begin(), outcome.err.end(), '\n') == 21);
+  CHECK_THAT(outcome.err, EndsWith("\nkbc: 5 more entries could not be written\n"));
+}
+
+TEST_CASE("what hinders the taxonomy is told as it is", "[import]") {
+  const ImportFolder folder;
+  folder.take_canons();
+  // Every file is too large then, so what is told goes through a pipe.
+  const Outcome full = run_program("sh",
+                                   {"-c",
+                                    "(trap '' XFSZ; ulimit -f 0; exec \"$0\" import deadends "
+                                    "canons) 2>&1 | cat",
+                                    kbc_binary()},
+                                   folder.path());
+  CHECK(full.out == "kbc: taxonomy.json: File too large\n");
+  folder.write("taxonomy.json", "{}");
+  const Outcome other = folder.import();
+  CHECK(other.exit == 2);
+  CHECK_THAT(other.err, EndsWith("; name it as `taxonomy` in kbc.json, or remove it\n"));
 }
 
 TEST_CASE("an id that was removed does not come back", "[import]") {

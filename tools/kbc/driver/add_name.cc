@@ -1,6 +1,7 @@
 #include "driver/add_name.h"
 
 #include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "config/config.h"
@@ -69,8 +70,12 @@ Status make(const Config& config, const std::string& path, const std::string& te
 Status make_taxonomy(const Config& config, const std::vector<AddedName>& added,
                      const std::string& path) {
   const std::string text = with_names(extending_taxonomy("", {}), added);
-  if (Status failed = check_taxonomy(display_path(path), text)) return failed;
-  if (Status failed = make(config, path, text)) {
+  const std::string shown = display_path(path);
+  if (Status failed = check_taxonomy(shown, text)) return failed;
+  if (Status failed = make(config, shown, text)) {
+    std::error_code unknown;
+    const bool is_there = std::filesystem::exists(std::filesystem::symlink_status(path, unknown));
+    if (!is_there) return failed;
     failed->message += "; name it as `taxonomy` in " + display_path(config.path) + ", or remove it";
     return failed;
   }

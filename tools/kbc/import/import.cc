@@ -21,6 +21,7 @@
 #include "import/settle.h"
 #include "load/discover.h"
 #include "load/source.h"
+#include "os/border.h"
 #include "os/real_path.h"
 #include "os/write_file.h"
 #include "parse/parse.h"
@@ -157,6 +158,7 @@ class Import {
     Result<std::string> text = files_.border.read(file, kMaxFileBytes, Border::By::kEntry);
     if (!text) {
       const std::string& why = text.error().message;
+      if (why == leads_out(file).message) return leave_out(canon, "leads out of the folder");
       return leave_out(canon, why.starts_with(file + ": ") ? why.substr(file.size() + 2) : why);
     }
     if (text->size() > kMaxFileBytes) return leave_out(canon, "larger than 1 MiB");
@@ -365,6 +367,16 @@ int status_of(const ImportReport& report) {
   return is_whole ? kClean : kFindings;
 }
 
+// A full disk has the same to say of thousands of entries, all of which the report has.
+int report_unwritten(std::vector<Error> errors, int status) {
+  constexpr std::size_t kMostTold = 20;
+  const std::size_t count = errors.size();
+  errors.resize(std::min(count, kMostTold));
+  status = report_errors(errors, status);
+  if (count == errors.size()) return status;
+  return report_trouble(counted(count - errors.size(), "more entry") + " could not be written");
+}
+
 }  // namespace
 
 int import_deadends(const ImportRequest& request) {
@@ -386,7 +398,7 @@ int import_deadends(const ImportRequest& request) {
     render_text(run.report(), standard_output());
   }
   int status = status_of(run.report());
-  status = report_errors(run.errors(), status);
+  status = report_unwritten(run.errors(), status);
   return report_errors(files->found.errors, status);
 }
 
