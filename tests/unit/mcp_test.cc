@@ -341,9 +341,16 @@ TEST_CASE("answers have bounds, and say how to go on", "[mcp]") {
       dead_ends += std::string(end > 0 ? "," : "") + R"({"action":")" + wordy +
                    R"(","why_fails":"w","sources":[]})";
     }
+    std::string links;
+    for (int link = 1; link <= 5; ++link) {
+      links += std::string(link > 1 ? "," : "") + R"({"error_id":"a/e)" +
+               std::to_string(100 + (number + link) % 30) + R"(","condition":")" +
+               wordy.substr(0, 300) + R"(","typical_delay":")" + wordy.substr(0, 300) + R"("})";
+    }
     texts.push_back(R"({"id":"a/e)" + name + R"(","signature":"word )" + name +
                     R"(","regex":"boom","domain":"a","category":"c","root_cause":")" + wordy +
-                    R"(","dead_ends":[)" + dead_ends + "]}");
+                    R"(","dead_ends":[)" + dead_ends + R"(],"transition_graph":{"leads_to":[)" +
+                    links + "]}}");
   }
   Asked asking(texts);
   const auto size_of = [&](const std::string& tool, const std::string& arguments) {
@@ -364,6 +371,11 @@ TEST_CASE("answers have bounds, and say how to go on", "[mcp]") {
   CHECK_THAT(asking.text(), ContainsSubstring("kbc://entry/a/e100"));
   CHECK(size_of("search_entries", R"({"query":"word","max":20})") <= kLongestAnswer);
   CHECK(size_of("list_entries", R"({"max":4})") <= kUsualAnswer);
+  CHECK(size_of("error_chain", R"({"id":"a/e100","depth":3})") <= kLongestAnswer);
+  std::string query = "word";
+  for (char word = 'a'; word <= 'z'; ++word) query += ' ' + std::string(30, word) + " and" + word;
+  CHECK(size_of("search_entries", R"({"query":")" + query + "\"}") <= kUsualAnswer);
+  CHECK(size_of("search_entries", R"({"max":20,"query":")" + query + "\"}") <= kLongestAnswer);
 }
 
 TEST_CASE("cursors lead through all of a list", "[mcp]") {

@@ -2,6 +2,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "mcp/entry_text.h"
@@ -36,20 +37,19 @@ class Chain {
   }
 
   void write(Knowledge& knowledge, ShownJson& json) const {
+    std::size_t room = kLongestAnswer - 1'000;
+    bool is_cut = is_cut_;
     json.start_array("nodes");
     for (const std::uint32_t node : nodes_) {
-      json.start_object();
-      write_name(knowledge, *index_.at(node), kMostOfText, json);
-      json.member("distance", distances_.at(node));
-      json.end_object();
+      is_cut = !add_if_fits(node_text(knowledge, node), room, json) || is_cut;
     }
     json.end_array();
     json.start_array("edges");
-    for (const Edge& edge : edges_) write_edge(edge, json);
+    for (const Edge& edge : edges_) is_cut = !add_if_fits(edge_text(edge), room, json) || is_cut;
     json.end_array();
     json.key("truncated");
-    json.boolean(is_cut_);
-    if (is_cut_) json.member("next", "ask for the chain of a node, with a smaller `depth`");
+    json.boolean(is_cut);
+    if (is_cut) json.member("next", "ask for the chain of a node, with a smaller `depth`");
   }
 
  private:
@@ -87,7 +87,17 @@ class Chain {
     return entry == kbx::kNone ? edge.link.error_id : index_.at(entry)->id();
   }
 
-  void write_edge(const Edge& edge, ShownJson& json) const {
+  std::string node_text(Knowledge& knowledge, std::uint32_t node) const {
+    ShownJson json;
+    json.start_object();
+    write_name(knowledge, *index_.at(node), kMostOfText, json);
+    json.member("distance", distances_.at(node));
+    json.end_object();
+    return std::move(json).take();
+  }
+
+  std::string edge_text(const Edge& edge) const {
+    ShownJson json;
     json.start_object();
     json.member("from", clipped(id_of(edge, edge.cause), kMostOfText));
     json.member("to", clipped(id_of(edge, edge.effect), kMostOfText));
@@ -96,6 +106,7 @@ class Chain {
     json.member_if("typical_delay", clipped(edge.link.typical_delay, kMostOfText));
     json.member("source", index_.at(edge.link.source)->id());
     json.end_object();
+    return std::move(json).take();
   }
 
   struct EdgeKey {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "driver/unknown_key.h"
 #include "driver/unknown_words.h"
@@ -10,29 +11,52 @@
 namespace kbc {
 namespace {
 
-constexpr std::size_t kUsualHits = 10, kMostOfSignature = 200;
+constexpr std::size_t kUsualHits = 10, kMostOfSignature = 200, kMostOfWord = 60;
 
-void write_hit(Knowledge& knowledge, const Found& found, const SearchHit& hit, ShownJson& json) {
+std::string hit_text(Knowledge& knowledge, const Found& found, const SearchHit& hit) {
+  ShownJson json;
   json.start_object();
   write_name(knowledge, *knowledge.index().at(hit.entry), kMostOfSignature, json);
   json.score(hit.score);
   json.start_array("missed");
   for (std::size_t number = 0; number < found.words.size(); ++number) {
-    if ((hit.words >> number & 1) == 0) json.string(clipped(found.words[number], kMostOfSignature));
+    if ((hit.words >> number & 1) == 0) json.string(clipped(found.words[number], kMostOfWord));
   }
   json.end_array();
   json.end_object();
+  return std::move(json).take();
 }
 
-void write_unknown(const Searcher& searcher, const Found& found, ShownJson& json) {
-  json.start_array("unknown_words");
-  for (const UnknownWord& one : unknown_words(searcher.tables(), found)) {
-    json.start_object();
-    json.member("word", clipped(one.word, kMostOfSignature));
-    if (!one.meant.empty()) json.member("nearest", one.meant.front());
-    json.end_object();
+// Those from one on for which there is room, but one at least; gives the number of the first that
+// is left out.
+std::size_t write_hits(Knowledge& knowledge, const Found& found, std::size_t first,
+                       std::size_t room, ShownJson& json) {
+  std::size_t at = first;
+  json.start_array("hits");
+  for (; at < found.hits.size(); ++at) {
+    const std::string text = hit_text(knowledge, found, found.hits[at]);
+    if (text.size() > room && at > first) break;
+    room -= std::min(room, text.size());
+    json.json(text);
   }
   json.end_array();
+  return at;
+}
+
+void write_unknown(const Searcher& searcher, const Found& found, std::size_t room,
+                   ShownJson& json) {
+  std::size_t left_out = 0;
+  json.start_array("unknown_words");
+  for (const UnknownWord& word : unknown_words(searcher.tables(), found)) {
+    ShownJson one;
+    one.start_object();
+    one.member("word", clipped(word.word, kMostOfWord));
+    if (!word.meant.empty()) one.member("nearest", clipped(word.meant.front(), kMostOfWord));
+    one.end_object();
+    left_out += add_if_fits(std::move(one).take(), room, json) ? 0 : 1;
+  }
+  json.end_array();
+  if (left_out > 0) json.member("more_unknown_words", left_out);
 }
 
 ToolAnswer call(Knowledge& knowledge, const JsonObject& arguments) {
@@ -49,19 +73,16 @@ ToolAnswer call(Knowledge& knowledge, const JsonObject& arguments) {
   const std::size_t most = arguments.number("max").value_or(kUsualHits);
   const Found found = searcher->search(arguments.text("query"), {*before + most, domain},
                                        knowledge.search_scratch());
+  const std::size_t room = arguments.has("max") ? kLongestAnswer : kUsualAnswer;
   ShownJson json;
   json.start_object();
-  json.start_array("hits");
-  for (std::size_t at = *before; at < found.hits.size(); ++at) {
-    write_hit(knowledge, found, found.hits[at], json);
-  }
-  json.end_array();
+  const std::size_t end = write_hits(knowledge, found, *before, room * 3 / 4, json);
   json.member("total", found.total);
-  if (*before == 0) write_unknown(*searcher, found, json);
-  const bool is_truncated = found.total > *before + most;
+  if (*before == 0) write_unknown(*searcher, found, room / 8, json);
+  const bool is_truncated = end < found.total;
   json.key("truncated");
   json.boolean(is_truncated);
-  if (is_truncated) json.member("next_cursor", cursor_after(index, *before + most));
+  if (is_truncated) json.member("next_cursor", cursor_after(index, end));
   json.end_object();
   return ToolAnswer::of(std::move(json));
 }
@@ -74,7 +95,7 @@ Tool search_entries_tool() {
       .input =
           R"({"type":"object","properties":{"query":{"type":"string","minLength":1},"domain":{"type":"string"},"max":{"type":"integer","minimum":1,"maximum":20},"cursor":{"type":"string"}},"required":["query"],"additionalProperties":false})",
       .output =
-          R"({"type":"object","properties":{"hits":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"signature":{"type":"string"},"text_faults":{"type":"array","items":{"type":"string"}},"score":{"type":"number"},"missed":{"type":"array","items":{"type":"string"}}},"required":["id","signature","score"]}},"total":{"type":"integer"},"unknown_words":{"type":"array","items":{"type":"object","properties":{"word":{"type":"string"},"nearest":{"type":"string"}},"required":["word"]}},"truncated":{"type":"boolean"},"next_cursor":{"type":"string"}},"required":["hits","total","truncated"]})",
+          R"({"type":"object","properties":{"hits":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"signature":{"type":"string"},"text_faults":{"type":"array","items":{"type":"string"}},"score":{"type":"number"},"missed":{"type":"array","items":{"type":"string"}}},"required":["id","signature","score"]}},"total":{"type":"integer"},"unknown_words":{"type":"array","items":{"type":"object","properties":{"word":{"type":"string"},"nearest":{"type":"string"}},"required":["word"]}},"more_unknown_words":{"type":"integer"},"truncated":{"type":"boolean"},"next_cursor":{"type":"string"}},"required":["hits","total","truncated"]})",
       .call = call};
 }
 

@@ -98,6 +98,13 @@ void ShownJson::value(const Document& document, std::uint32_t node) {
   close_before(end);
 }
 
+bool add_if_fits(std::string_view item, std::size_t& room, ShownJson& json) {
+  if (item.size() > room) return false;
+  room -= item.size();
+  json.json(item);
+  return true;
+}
+
 std::string fenced(std::string_view json) {
   std::string text(kPreface);
   text.append(json).append("\n```");

@@ -1,6 +1,7 @@
 // The one way by which texts of entries, and of whoever asks, get into an answer.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <sstream>
 #include <string>
@@ -65,6 +66,9 @@ class ShownJson {
   std::ostringstream out_;
   JsonWriter writer_;
 };
+
+// Adds an item that another of these has written, if there is room for it; what is left is told.
+bool add_if_fits(std::string_view item, std::size_t& room, ShownJson& json);
 
 // What an agent reads where it does not take structured results: the same JSON, in a fence that no
 // text in it can close, since it is one line, below a sentence on what the texts are.
