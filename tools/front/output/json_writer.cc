@@ -1,10 +1,15 @@
 #include "output/json_writer.h"
 
+#include <algorithm>
 #include <streambuf>
+#include <string>
 #include <variant>
 
 #include "config/version.h"
 #include "core/rapidjson.h"
+#include "parse/literal.h"
+#include "text/ascii.h"
+#include "text/byte_run.h"
 #include "text/number_text.h"
 #include "text/printable.h"
 #include "text/utf8.h"
@@ -29,11 +34,31 @@ class ByteStream {
   }
   void Flush() {}
 
+  void put(std::string_view bytes) {
+    const auto size = static_cast<std::streamsize>(bytes.size());
+    if (has_failed_ || buffer_.sputn(bytes.data(), size) == size) return;
+    has_failed_ = true;
+    out_.setstate(std::ios::badbit);
+  }
+
  private:
   std::ostream& out_;
   std::streambuf& buffer_;
   bool has_failed_;
 };
+
+// A byte that a JSON string has as it is.
+bool is_plain(char c) { return (static_cast<unsigned char>(c) >= 0x20) & (c != '"') & (c != '\\'); }
+
+// The escape of any other. Its digits are capital letters, as RapidJSON writes them.
+std::string escape_of(char c) {
+  const std::string literal = quote({&c, 1});
+  std::string escape = literal.substr(1, literal.size() - 2);
+  for (std::size_t digit = 2; digit < escape.size(); ++digit) {
+    escape[digit] = upper_ascii(escape[digit]);
+  }
+  return escape;
+}
 
 }  // namespace
 
@@ -60,6 +85,12 @@ struct JsonWriter::Backend {
     } else {
       call(std::get<Indented>(writer));
     }
+  }
+
+  // What goes before a value of the type, in place of RapidJSON's own way to write it, which takes
+  // one byte after the other.
+  void begin(rapidjson::Type type) {
+    write([=](auto& one) { one.RawValue("", 0, type); });
   }
 
   ByteStream stream;
@@ -90,8 +121,8 @@ void JsonWriter::number(std::string_view text) {
       [=](auto& writer) { writer.RawValue(text.data(), text.size(), rapidjson::kNumberType); });
 }
 void JsonWriter::json(std::string_view text) {
-  backend_->write(
-      [=](auto& writer) { writer.RawValue(text.data(), text.size(), rapidjson::kObjectType); });
+  backend_->begin(rapidjson::kObjectType);
+  backend_->stream.put(text);
 }
 void JsonWriter::boolean(bool value) {
   backend_->write([=](auto& writer) { writer.Bool(value); });
@@ -110,10 +141,16 @@ void JsonWriter::key(std::string_view name) {
 
 void JsonWriter::string(std::string_view value) {
   if (first_invalid_utf8(value)) return string(valid_utf8(value));
-  // RapidJSON needs a pointer even for no bytes at all.
-  const char* bytes = value.empty() ? "" : value.data();
-  backend_->write(
-      [&](auto& writer) { writer.String(bytes, static_cast<rapidjson::SizeType>(value.size())); });
+  backend_->begin(rapidjson::kStringType);
+  ByteStream& stream = backend_->stream;
+  stream.Put('"');
+  for (std::string_view rest = value; !rest.empty();) {
+    const std::size_t run = byte_run(rest, is_plain);
+    stream.put(rest.substr(0, run));
+    if (run < rest.size()) stream.put(escape_of(rest[run]));
+    rest.remove_prefix(std::min(run + 1, rest.size()));
+  }
+  stream.Put('"');
 }
 
 void JsonWriter::member(std::string_view name, std::string_view value) {

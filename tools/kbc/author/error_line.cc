@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -22,7 +24,8 @@ using Lines = std::vector<SaidLines::Line>;
 
 constexpr std::size_t kLinesBefore = 12, kLinesAfter = 30;  // of the context
 constexpr std::size_t kContextBytes = std::size_t{8} << 10;
-constexpr std::size_t kChainLines = 400;  // a chain of causes is followed over so many
+constexpr std::size_t kChainLines = 400;    // a chain of causes is followed over so many
+constexpr std::size_t kMostWeighed = 4096;  // lines of which the weight is kept
 
 constexpr std::string_view kNpm = "npm";  // the program
 
@@ -176,6 +179,9 @@ bool is_better(const Weighed& found, const Weighed& best) {
 
 // A search in the lines of one log.
 class Search {
+  // What a line says; nothing where that reads as no error.
+  using Weighing = std::optional<std::pair<Message, Weighed>>;
+
  public:
   explicit Search(const LogText& log) : said_(log), lines_(said_.lines()) {}
 
@@ -191,6 +197,19 @@ class Search {
 
   const SaidLines::Line& line(const Candidate& candidate) const { return lines_[candidate.at]; }
 
+  // As if that line of the log were empty. What was found out about the others stays.
+  void blank(std::size_t number) {
+    Lines rest;
+    for (const SaidLines::Line& line : lines_) {
+      if (line.number != number) {
+        rest.push_back(line);
+      } else if (rest.empty() || rest.back().number != number) {
+        rest.push_back({{}, number, nullptr});
+      }
+    }
+    lines_ = std::move(rest);
+  }
+
   std::string around(std::size_t at) const {
     const std::size_t begin = at - std::min(at, kLinesBefore);
     const std::size_t end = std::min(lines_.size(), at + kLinesAfter + 1);
@@ -204,15 +223,25 @@ class Search {
 
  private:
   std::optional<Candidate> candidate(std::size_t at) const {
+    const std::string_view text = lines_[at].text;
+    const auto known = weighed_.find(text.data());
+    Weighing found = known == weighed_.end() ? weigh_line(at) : known->second;
+    if (!found) return {};
+    const bool is_new = known == weighed_.end() && !text.empty();
+    if (is_new && weighed_.size() < kMostWeighed) weighed_.emplace(text.data(), found);
+    return Candidate{at, std::move(found->first), found->second};
+  }
+
+  Weighing weigh_line(std::size_t at) const {
     const std::string_view raw = lines_[at].text.substr(0, kMostOfLine);
     // A block of zeros or a piece of a program is nothing that was said.
     if (raw.find('\0') != std::string_view::npos) return {};
     const bool is_suspect =
         lines_[at].carrier != nullptr || RE2::PartialMatch(re2_piece(raw), suspicion());
     if (!is_suspect) return {};
-    Candidate found{at, said_.message(lines_[at]), {}};
-    found.weighed = weigh(found.message);
-    return found;
+    Message message = said_.message(lines_[at]);
+    const Weighed weighed = weigh(message);
+    return std::pair(std::move(message), weighed);
   }
 
   std::optional<Candidate> heaviest() const {
@@ -317,7 +346,8 @@ class Search {
   }
 
   SaidLines said_;
-  const Lines& lines_;
+  Lines lines_;
+  mutable std::unordered_map<const char*, Weighing> weighed_;  // by where the line is
 };
 
 // npm begins the summary of an error with its code in small letters: `enoent Could not read …`.
@@ -331,20 +361,35 @@ void take_npm_code(const std::string& context, Message& message) {
   }
 }
 
-}  // namespace
-
-std::optional<ErrorLine> find_error_line(const LogText& log, OnlyLine only) {
-  const Search search(log);
-  std::optional<Candidate> found = search.find(only);
-  if (!found) return {};
+ErrorLine error_of(const Search& search, Candidate found) {
   ErrorLine error;
-  error.message = std::move(found->message);
-  error.line = line_of_log(search.line(*found).text);
-  error.context = search.around(found->at);
-  error.number = search.line(*found).number;
+  error.message = std::move(found.message);
+  error.line = line_of_log(search.line(found).text);
+  error.context = search.around(found.at);
+  error.number = search.line(found).number;
   error.message.text = without_chain(error.message.text);
   take_npm_code(error.context, error.message);
   return error;
+}
+
+}  // namespace
+
+std::optional<ErrorLine> find_error_line(const LogText& log, OnlyLine only) {
+  std::vector<ErrorLine> found = find_error_lines(log, 1, only);
+  if (found.empty()) return {};
+  return std::move(found.front());
+}
+
+std::vector<ErrorLine> find_error_lines(const LogText& log, std::size_t most, OnlyLine only) {
+  Search search(log);
+  std::vector<ErrorLine> errors;
+  while (errors.size() < most) {
+    std::optional<Candidate> found = search.find(only);
+    if (!found) break;
+    errors.push_back(error_of(search, std::move(*found)));
+    search.blank(errors.back().number);
+  }
+  return errors;
 }
 
 }  // namespace kbc

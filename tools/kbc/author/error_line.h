@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "author/log_text.h"
 #include "author/message.h"
@@ -25,5 +26,8 @@ enum class OnlyLine : std::uint8_t { kIsTaken, kMustTell };
 // Error 1`), of a chain of exceptions the one that started it, of a Python traceback its last line.
 // Nothing when no line of several reads as an error.
 std::optional<ErrorLine> find_error_line(const LogText& log, OnlyLine only = OnlyLine::kIsTaken);
+
+// Several, at most so many: each as if the lines of those before it were empty.
+std::vector<ErrorLine> find_error_lines(const LogText& log, std::size_t most, OnlyLine only);
 
 }  // namespace kbc

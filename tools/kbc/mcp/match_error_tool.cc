@@ -220,26 +220,21 @@ class MatchAnswer {
       return std::string(only);
     }
     std::string words;
-    std::set<std::uint64_t> told;
-    for (std::size_t left = kMostErrorLines; left > 0; --left) {
-      const std::optional<ErrorLine> error =
-          find_error_line(rest_without(told), OnlyLine::kMustTell);
-      if (!error || !told.insert(log_.lines_before + error->number).second) break;
-      if (words.empty()) words = error->message.text;
-      write_line(log_.lines_before + error->number, error->line);
+    for (const ErrorLine& error : find_error_lines(rest(), kMostErrorLines, OnlyLine::kMustTell)) {
+      if (words.empty()) words = error.message.text;
+      write_line(log_.lines_before + error.number, error.line);
     }
     return words;
   }
 
-  // The log with nothing in the lines that an entry is about, or that were told.
-  LogText rest_without(const std::set<std::uint64_t>& told) const {
+  // The log with nothing in the lines that an entry is about.
+  LogText rest() const {
     LogText rest;
     std::uint64_t number = log_.lines_before;
     for (std::size_t begin = 0; begin < log_.text.size();) {
       const std::size_t end = std::min(log_.text.find('\n', begin), log_.text.size());
       ++number;
-      const bool is_known = match_.has_hit_in(number) || told.contains(number);
-      if (!is_known) rest.append(log_.text.substr(begin, end - begin));
+      if (!match_.has_hit_in(number)) rest.append(log_.text.substr(begin, end - begin));
       rest.append("\n");
       begin = end + 1;
     }

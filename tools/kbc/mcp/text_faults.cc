@@ -1,6 +1,7 @@
 #include "mcp/text_faults.h"
 
 #include <string>
+#include <utility>
 
 #include "analysis/rule_choice.h"
 #include "check/registry.h"
@@ -9,6 +10,7 @@
 #include "kbx/json.h"
 #include "lower/lower.h"
 #include "parse/parse.h"
+#include "text/utf8.h"
 
 namespace kbc {
 namespace {
@@ -26,14 +28,41 @@ const Severities& text_rules() {
   return severities;
 }
 
+// An entry without its addresses, at which these rules do not look. They are most of many entries.
+class JsonOfTexts : public kbx::JsonText {
+ public:
+  using JsonText::JsonText;
+  using JsonText::start_array;
+  void start_array(std::string_view name) {
+    is_passing_ = name == "sources";
+    if (!is_passing_) JsonText::start_array(name);
+  }
+  void string(std::string_view value) {
+    if (!is_passing_) return JsonText::string(value);
+    is_utf8_ = is_utf8_ && !first_invalid_utf8(value);
+  }
+  void end_array() {
+    if (!std::exchange(is_passing_, false)) JsonText::end_array();
+  }
+
+  // Whether the addresses are what JSON could hold.
+  bool is_utf8() const { return is_utf8_; }
+
+ private:
+  bool is_passing_ = false;
+  bool is_utf8_ = true;
+};
+
 }  // namespace
 
 // The checks look at an entry as it is written, so it is written once more.
 std::vector<std::string_view> text_faults(const IndexEntry& entry) {
-  const std::string text = kbx::json_of(entry);
+  std::string text;
+  JsonOfTexts json(text);
+  kbx::write_json(entry, json);
   Document document;
   std::vector<std::string_view> names;
-  if (!parse_json(text, Dialect::kJson, document).empty() || document.empty()) {
+  if (!json.is_utf8() || !parse_json(text, Dialect::kJson, document).empty() || document.empty()) {
     return {"json-encoding"};
   }
   const Entry lowered = lower(document, {}, text, entry.id(), CaseRule::kIgnoreCase);

@@ -120,9 +120,14 @@ Matcher::Place Matcher::locate(std::string_view text, const Hit& hit, MatchScrat
   }
   if (!regex) regex = regex_of(hit.entry, place.branch);
   re2::StringPiece match;
-  const bool is_match =
-      regex && regex->Match(re2_piece(area), 0, area.size(), RE2::UNANCHORED, &match, 1);
-  if (!is_match) return place;
+  const auto is_match = [&](RE2::Anchor anchor) {
+    return regex->Match(re2_piece(area), 0, area.size(), anchor, &match, 1);
+  };
+  // Nothing is farther left than where the area begins, and RE2 needs no second automaton, which
+  // reads backwards, to find the beginning of a match there.
+  const bool begins_there =
+      regex && !hit.is_by_regex && place.begin == area_begin && is_match(RE2::ANCHOR_START);
+  if (!begins_there && !(regex && is_match(RE2::UNANCHORED))) return place;
   place.begin = area_begin + static_cast<std::size_t>(match.data() - area.data());
   place.end = place.begin + match.size();
   return place;

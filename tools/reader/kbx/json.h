@@ -157,7 +157,14 @@ class JsonText {
   void string(std::string_view value) {
     separate();
     out_ += '"';
-    for (const char c : value) append(c);
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < value.size(); ++at) {
+      if (is_plain(value[at])) continue;
+      out_.append(value.data() + from, at - from);
+      append(value[at]);
+      from = at + 1;
+    }
+    out_.append(value.data() + from, value.size() - from);
     out_ += '"';
   }
   // The shortest text that reads as the same double.
@@ -190,6 +197,9 @@ class JsonText {
     separate();
     char digits[32];
     out_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+  }
+  static bool is_plain(char c) {
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
   }
   void append(char c) {
     constexpr std::string_view kSpecial = "\"\\\b\f\n\r\t", kLetters = "\"\\bfnrt";
