@@ -50,13 +50,7 @@ std::size_t write_findings(const JsonObject& report, ShownJson& json) {
   for (std::uint32_t at = list + 1; at < document[list].next; at = document[at].next) {
     ShownJson one;
     one.value(document, at);
-    const std::string text = std::move(one).take();
-    if (text.size() > room) {
-      ++left_out;
-      continue;
-    }
-    room -= text.size();
-    json.json(text);
+    left_out += add_if_fits(std::move(one).take(), room, json) ? 0 : 1;
   }
   json.end_array();
   return left_out;

@@ -1,5 +1,6 @@
 #include "mcp/cursor.h"
 
+#include <algorithm>
 #include <charconv>
 #include <system_error>
 
@@ -27,6 +28,18 @@ std::optional<std::size_t> items_before(const kbx::Index& index, std::string_vie
   const auto [end, failed] = std::from_chars(cursor.data(), cursor.data() + cursor.size(), items);
   if (failed != std::errc() || end != cursor.data() + cursor.size()) return {};
   return items;
+}
+
+std::size_t write_page(std::size_t first, std::size_t end, std::size_t room,
+                       const std::function<std::string(std::size_t)>& item, ShownJson& json) {
+  std::size_t at = first;
+  for (; at < end; ++at) {
+    const std::string text = item(at);
+    if (text.size() > room && at > first) break;
+    room -= std::min(room, text.size());
+    json.json(text);
+  }
+  return at;
 }
 
 }  // namespace kbc

@@ -83,23 +83,12 @@ void write_statistics(const std::vector<IndexEntry>& entries, ShownJson& json) {
   json.end_object();
 }
 
-// Those from one on for which there is room; gives the number of the first that is left out.
-std::size_t write_page(Knowledge& knowledge, const std::vector<IndexEntry>& entries,
-                       std::size_t first, std::size_t most, std::size_t room, ShownJson& json) {
-  std::size_t at = first;
-  json.start_array("entries");
-  for (; at < entries.size() && at - first < most; ++at) {
-    ShownJson one;
-    one.start_object();
-    write_name(knowledge, entries[at], kMostOfSignature, one);
-    one.end_object();
-    const std::string text = std::move(one).take();
-    if (text.size() > room && at > first) break;
-    room -= std::min(room, text.size());
-    json.json(text);
-  }
-  json.end_array();
-  return at;
+std::string entry_item(Knowledge& knowledge, const IndexEntry& entry) {
+  ShownJson json;
+  json.start_object();
+  write_name(knowledge, entry, kMostOfSignature, json);
+  json.end_object();
+  return std::move(json).take();
 }
 
 ToolAnswer call(Knowledge& knowledge, const JsonObject& arguments) {
@@ -117,9 +106,13 @@ ToolAnswer call(Knowledge& knowledge, const JsonObject& arguments) {
   const bool has_room = arguments.has("max");
   ShownJson json;
   json.start_object();
-  const std::size_t end =
-      write_page(knowledge, entries, *first, arguments.number("max").value_or(kUsualEntries),
-                 (has_room ? kLongestAnswer : kUsualAnswer) * 3 / 4, json);
+  const std::size_t most = arguments.number("max").value_or(kUsualEntries);
+  json.start_array("entries");
+  const std::size_t end = write_page(
+      *first, std::min(entries.size(), *first + most),
+      (has_room ? kLongestAnswer : kUsualAnswer) * 3 / 4,
+      [&](std::size_t at) { return entry_item(knowledge, entries[at]); }, json);
+  json.end_array();
   json.member("total", entries.size());
   if (*first == 0) write_statistics(entries, json);
   json.key("truncated");

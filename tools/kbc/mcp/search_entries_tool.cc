@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -25,22 +24,6 @@ std::string hit_text(Knowledge& knowledge, const Found& found, const SearchHit& 
   json.end_array();
   json.end_object();
   return std::move(json).take();
-}
-
-// Those from one on for which there is room, but one at least; gives the number of the first that
-// is left out.
-std::size_t write_hits(Knowledge& knowledge, const Found& found, std::size_t first,
-                       std::size_t room, ShownJson& json) {
-  std::size_t at = first;
-  json.start_array("hits");
-  for (; at < found.hits.size(); ++at) {
-    const std::string text = hit_text(knowledge, found, found.hits[at]);
-    if (text.size() > room && at > first) break;
-    room -= std::min(room, text.size());
-    json.json(text);
-  }
-  json.end_array();
-  return at;
 }
 
 void write_unknown(const Searcher& searcher, const Found& found, std::size_t room,
@@ -76,7 +59,11 @@ ToolAnswer call(Knowledge& knowledge, const JsonObject& arguments) {
   const std::size_t room = arguments.has("max") ? kLongestAnswer : kUsualAnswer;
   ShownJson json;
   json.start_object();
-  const std::size_t end = write_hits(knowledge, found, *before, room * 3 / 4, json);
+  json.start_array("hits");
+  const std::size_t end = write_page(
+      *before, found.hits.size(), room * 3 / 4,
+      [&](std::size_t at) { return hit_text(knowledge, found, found.hits[at]); }, json);
+  json.end_array();
   json.member("total", found.total);
   if (*before == 0) write_unknown(*searcher, found, room / 8, json);
   const bool is_truncated = end < found.total;

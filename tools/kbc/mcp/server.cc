@@ -71,11 +71,17 @@ void write_server_info(const Era& era, ShownJson& json) {
   json.end_object();
 }
 
+// What a tool, a resource and a prompt are called, and what they are for.
+template <typename Offered>
+void write_names(const Offered& one, const Era& era, ShownJson& json) {
+  json.member("name", one.name);
+  if (era.has_structured_results()) json.member("title", one.title);
+  json.member("description", one.description);
+}
+
 void write_tool(const Tool& tool, const Era& era, ShownJson& json) {
   json.start_object();
-  json.member("name", tool.name);
-  if (era.has_structured_results()) json.member("title", tool.title);
-  json.member("description", tool.description);
+  write_names(tool, era, json);
   json.key("inputSchema");
   json.json(tool.input);
   if (era.has_structured_results()) {
@@ -91,18 +97,14 @@ void write_resource(const Resource& resource, std::string_view address, const Er
                     ShownJson& json) {
   json.start_object();
   json.member(address, resource.uri);
-  json.member("name", resource.name);
-  if (era.has_structured_results()) json.member("title", resource.title);
-  json.member("description", resource.description);
+  write_names(resource, era, json);
   json.member("mimeType", "application/json");
   json.end_object();
 }
 
 void write_prompt(const Prompt& prompt, const Era& era, ShownJson& json) {
   json.start_object();
-  json.member("name", prompt.name);
-  if (era.has_structured_results()) json.member("title", prompt.title);
-  json.member("description", prompt.description);
+  write_names(prompt, era, json);
   json.start_array("arguments");
   for (const Prompt::Argument& argument : prompt.arguments) {
     json.start_object();
