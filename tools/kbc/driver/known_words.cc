@@ -20,9 +20,9 @@ namespace {
 using Words = std::vector<KnownWord>;
 
 // Collects the words with one beginning.
-class Found {
+class WordsWithPrefix {
  public:
-  explicit Found(std::string_view prefix) : prefix_(prefix) {}
+  explicit WordsWithPrefix(std::string_view prefix) : prefix_(prefix) {}
 
   void add(std::string_view word, std::string_view description) {
     if (word.starts_with(prefix_)) words_.push_back({std::string(word), std::string(description)});
@@ -43,7 +43,7 @@ std::optional<OpenIndex> index_of(const BaseChoice& base) {
   return built_index(*root, *border);
 }
 
-void add_files(const BaseChoice& base, Found& found) {
+void add_files(const BaseChoice& base, WordsWithPrefix& found) {
   const Result<Config> config = load_config(base);
   if (!config) return;
   const Discovered files = find_entry_files(config->border, config->entries,
@@ -51,19 +51,19 @@ void add_files(const BaseChoice& base, Found& found) {
   for (const std::string& path : files.paths) found.add(id_of_path(path), "");
 }
 
-void add_ids(const BaseChoice& base, Found& found) {
+void add_ids(const BaseChoice& base, WordsWithPrefix& found) {
   const std::optional<OpenIndex> open = index_of(base);
   if (!open) return add_files(base, found);
   for (const auto& entry : open->index().entries()) found.add(entry.id(), entry.signature());
 }
 
-void add_tags(const BaseChoice& base, Found& found) {
+void add_tags(const BaseChoice& base, WordsWithPrefix& found) {
   const std::optional<OpenIndex> open = index_of(base);
   if (!open) return;
   for (const auto& tag : open->index().tags()) found.add(tag.name, counted(tag.entries, "entry"));
 }
 
-void add_codes(const BaseChoice& base, Found& found) {
+void add_codes(const BaseChoice& base, WordsWithPrefix& found) {
   const std::optional<OpenIndex> open = index_of(base);
   if (!open) return;
   for (const auto& code : open->index().error_codes()) {
@@ -72,7 +72,7 @@ void add_codes(const BaseChoice& base, Found& found) {
 }
 
 template <std::size_t kList>
-void add_names(const BaseChoice& base, Found& found) {
+void add_names(const BaseChoice& base, WordsWithPrefix& found) {
   const Result<std::optional<Config>> config = load_config_if_any(base);
   if (!config) return;
   const Taxonomy& taxonomy = *config ? (**config).taxonomy : built_in_taxonomy();
@@ -81,7 +81,7 @@ void add_names(const BaseChoice& base, Found& found) {
   }
 }
 
-void add_rules(const BaseChoice&, Found& found) {
+void add_rules(const BaseChoice&, WordsWithPrefix& found) {
   std::map<std::string_view, std::string_view> all;
   for (const RuleInfo& rule : all_rules()) {
     all.emplace(rule.name, rule.summary);
@@ -90,7 +90,7 @@ void add_rules(const BaseChoice&, Found& found) {
   for (const auto& [name, summary] : all) found.add(name, summary);
 }
 
-void add_refs(const BaseChoice& base, Found& found) {
+void add_refs(const BaseChoice& base, WordsWithPrefix& found) {
   const Result<Repository> repository = Repository::around(base.folder.empty() ? "." : base.folder);
   if (!repository) return;
   const Result<std::string> listed =
@@ -109,7 +109,7 @@ void add_refs(const BaseChoice& base, Found& found) {
 
 struct WordSource {
   std::string_view name;
-  void (*add)(const BaseChoice& base, Found& found);
+  void (*add)(const BaseChoice& base, WordsWithPrefix& found);
 };
 constexpr WordSource kSources[] = {{"ids", add_ids},
                                    {"domains", add_names<0>},
@@ -128,7 +128,7 @@ std::vector<KnownWord> known_words(const std::string& kind, std::string_view pre
                                    const BaseChoice& base) {
   const WordSource* source = find_named(kSources, kind);
   assert(source != nullptr);
-  Found found(prefix);
+  WordsWithPrefix found(prefix);
   source->add(base, found);
   return std::move(found).take();
 }
