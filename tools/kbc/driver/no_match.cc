@@ -46,18 +46,20 @@ std::vector<std::string> nearest(const std::string& words, const kbx::Index& ind
 }  // namespace
 
 void Unmatched::add(std::string_view line) {
-  if (text_.size() + line.size() >= 2 * kMost) {
-    is_cut_ = true;
-    text_.erase(0, text_.size() - std::min(text_.size(), kMost));
+  if (text_.size() + line.size() >= kMost) {
+    is_cut_ = is_cut_ || !before_.empty();
+    before_.swap(text_);
+    text_.clear();
     line = line.substr(0, kMost - 1);
   }
   text_.append(line) += '\n';
 }
 
 std::string Unmatched::words() const {
-  if (!is_cut_ && text_.size() <= kMessageBytes) return text_;
+  const std::string text = before_ + text_;
+  if (!is_cut_ && text.size() <= kMessageBytes) return text;
   LogText log;
-  log.append(text_);
+  log.append(text);
   const std::optional<ErrorLine> error = find_error_line(log);
   return error ? error->message.text : std::string();
 }

@@ -23,7 +23,8 @@ class Unmatched {
  private:
   static constexpr std::size_t kMost = std::size_t{64} << 10;
 
-  std::string text_;
+  // The last kMost bytes at least, in two parts, so that nothing is moved when the first goes.
+  std::string before_, text_;
   bool is_cut_ = false;
 };
 

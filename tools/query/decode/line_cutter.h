@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <memory>
 #include <string_view>
 
 #include "decode/line_matcher.h"
@@ -30,7 +30,7 @@ class LineCutter {
   // Whether next() will give a line before more has come.
   bool has_line() const { return has_line_; }
   // Whether any bytes are kept: those that are to be given, or what is before them.
-  bool is_empty() const { return buffer_.empty(); }
+  bool is_empty() const { return size_ == 0; }
 
   // What of the line next() has given.
   LineMatcher::Piece piece() const { return piece_; }
@@ -40,11 +40,13 @@ class LineCutter {
   std::uint64_t number() const { return number_; }
 
  private:
+  std::string_view text() const { return {bytes_.get(), size_}; }
   void look_ahead();
   std::size_t whole_characters(std::size_t place, std::size_t length) const;
 
-  std::string buffer_;
-  std::size_t room_ = 0;     // where the room begins
+  // A string would write zeros into the room first.
+  std::unique_ptr<char[]> bytes_;
+  std::size_t size_ = 0, capacity_ = 0;
   std::size_t line_ = 0;     // where the line that was given begins
   std::size_t begin_ = 0;    // of what has not been given yet
   std::size_t scanned_ = 0;  // no line ends before

@@ -19,22 +19,33 @@ class GramTable {
   bool open(kbx::Sections::Bytes section);
 
   bool is_empty() const { return is_empty_; }
-  unsigned has_long(std::uint32_t gram) const {
-    const auto hash = kbx::gram_hash(gram, kbx::kMostGramBits);
-    return row(hash >> 5) >> (hash & 31) & 1;
-  }
-  // Of the first two or three bytes of the gram.
-  unsigned has_short(std::uint32_t gram) const {
-    return row(kbx::gram_hash(gram & 0xFFFF, kbx::kMostGramBits)) >> (gram >> 16 & 31) & 1;
-  }
+
+  // The bits alone, for a loop over every byte of a text.
+  struct Bits {
+    const char* words = nullptr;
+    std::uint32_t row_mask = 0;
+
+    unsigned has_long(std::uint32_t gram) const {
+      const auto hash = kbx::gram_hash(gram, kbx::kMostGramBits);
+      return row(hash >> 5) >> (hash & 31) & 1;
+    }
+    // Of the first two or three bytes of the gram.
+    unsigned has_short(std::uint32_t gram) const {
+      return row(kbx::gram_hash(gram & 0xFFFF, kbx::kMostGramBits)) >> (gram >> 16 & 31) & 1;
+    }
+
+   private:
+    std::uint32_t row(std::uint32_t hash) const {
+      // open() has seen to that; the compiler leaves out the hash's own mask then.
+      if (row_mask >> (kbx::kMostGramBits - 5) != 0) __builtin_unreachable();
+      return kbx::load32(words + std::size_t{hash & row_mask} * kWordBytes);
+    }
+  };
+  Bits bits() const { return {words_, row_mask_}; }
 
  private:
   static constexpr std::size_t kWordBytes = 4;
   static const char kNoWord[kWordBytes];
-
-  std::uint32_t row(std::uint32_t hash) const {
-    return kbx::load32(words_ + std::size_t{hash & row_mask_} * kWordBytes);
-  }
 
   const char* words_ = kNoWord;
   std::shared_ptr<const std::string> packed_;  // what words_ points to, if not the section
