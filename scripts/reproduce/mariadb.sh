@@ -8,13 +8,13 @@ need mariadbd mariadb mariadb-admin mariadb-install-db
 start_mariadb() {
   [ -n "$port" ] || port=$(unused_port)
   if [ ! -d data ]; then
-    mkdir data
-    if [ "$(id -u)" = 0 ]; then chmod 777 . && chown 65534 data; fi
+    mkdir data tmp
+    if [ "$(id -u)" = 0 ]; then chmod 777 . && chown 65534 data tmp; fi
     $unprivileged mariadb-install-db --no-defaults --datadir="$PWD/data" --skip-name-resolve --skip-test-db \
-      --innodb-use-native-aio=0 --auth-root-authentication-method=normal >install.log 2>&1 || { cat install.log; exit 1; }
+      --innodb-use-native-aio=0 --tmpdir="$PWD/tmp" --auth-root-authentication-method=normal >install.log 2>&1 || { cat install.log; exit 1; }
   fi
   background "$port" $unprivileged mariadbd --no-defaults --datadir="$PWD/data" --socket="$PWD/mysqld.sock" \
-    --port="$port" --bind-address=127.0.0.1 --pid-file="$PWD/data/mariadb.pid" --skip-name-resolve \
+    --port="$port" --bind-address=127.0.0.1 --pid-file="$PWD/data/mariadb.pid" --tmpdir="$PWD/tmp" --skip-name-resolve \
     --innodb-use-native-aio=0 --innodb-flush-log-at-trx-commit=0 --innodb-buffer-pool-size=16M --log-warnings=2 "$@"
   server=$!
   wait_for mariadb-admin --no-defaults --socket=mysqld.sock ping
