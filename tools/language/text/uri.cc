@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -16,14 +17,23 @@ constexpr auto kNone = std::string_view::npos;
 
 bool is_one_of(char c, std::string_view characters) { return characters.find(c) != kNone; }
 
-// The end of the bytes from `at` that may be in any part: RFC 3986's unreserved and sub-delims,
-// encoded bytes, and those in `more`.
+// RFC 3986's unreserved and sub-delims, which may be in any part. Every byte of every URL is asked
+// about.
+constexpr std::array<bool, 256> kIsPlain = [] {
+  std::array<bool, 256> table{};
+  for (unsigned byte = 0; byte < 128; ++byte)
+    table[byte] = is_alphanumeric(static_cast<char>(byte));
+  for (const char c : std::string_view("-._~!$&'()*+,;="))
+    table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+
+// The end of the bytes from `at` that may be in any part, encoded bytes, and those in `more`.
 std::size_t end_of(std::string_view text, std::size_t at, std::string_view more) {
   while (at < text.size()) {
     if (is_encoded_byte(text, at)) {
       at += 3;
-    } else if (is_alphanumeric(text[at]) || is_one_of(text[at], "-._~!$&'()*+,;=") ||
-               is_one_of(text[at], more)) {
+    } else if (kIsPlain[static_cast<unsigned char>(text[at])] || is_one_of(text[at], more)) {
       ++at;
     } else {
       break;
