@@ -19,17 +19,7 @@ class Arena {
     return {place, text.size()};
   }
 
-  // Forgets every copy; keeps one block of memory for those to come.
-  void clear() {
-    large_.clear();
-    if (blocks_.size() > 1) blocks_.resize(1);
-    left_ = blocks_.empty() ? 0 : kBlockBytes;
-    if (!blocks_.empty()) next_ = blocks_.front().get();
-  }
-
- private:
-  static constexpr std::size_t kBlockBytes = 64 * 1024;
-
+  // So many bytes of no value, which live as long as a copy.
   char* allocate(std::size_t size) {
     if (size > kBlockBytes / 4) return large_.emplace_back(new char[size]).get();
     if (size > left_) {
@@ -41,6 +31,17 @@ class Arena {
     left_ -= size;
     return place;
   }
+
+  // Forgets every copy; keeps one block of memory for those to come.
+  void clear() {
+    large_.clear();
+    if (blocks_.size() > 1) blocks_.resize(1);
+    left_ = blocks_.empty() ? 0 : kBlockBytes;
+    if (!blocks_.empty()) next_ = blocks_.front().get();
+  }
+
+ private:
+  static constexpr std::size_t kBlockBytes = 64 * 1024;
 
   std::vector<std::unique_ptr<char[]>> blocks_;  // of kBlockBytes each; the last is being filled
   std::vector<std::unique_ptr<char[]>> large_;
