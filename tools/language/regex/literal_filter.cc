@@ -1,6 +1,6 @@
 #include "regex/literal_filter.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "regex/required_literals.h"
 
@@ -20,14 +20,52 @@ std::uint32_t LiteralFilter::add(const std::string& literal) {
       rarest = at;
     }
   }
-  std::uint32_t gram = 0;
-  for (std::size_t at = 0; at < size; ++at) {
-    gram = gram << 8U | static_cast<unsigned char>(literal[rarest + at]);
-  }
-  seen_[size - 1].set(hash(gram));
-  lists_[size - 1][gram].push_back(number);
-  literals_.push_back({known->first, rarest});
+  literals_.push_back({known->first, static_cast<std::uint32_t>(rarest), kNone});
+  const std::uint32_t last = grams_[size - 1].add(gram_at(literal, rarest, size), number);
+  if (last != kNone) literals_[last].next = number;
+  shortest_ = std::min(shortest_, size);
   return number;
+}
+
+std::uint32_t LiteralFilter::Grams::add(std::uint32_t gram, std::uint32_t number) {
+  if (2 * (used_ + 1) > slots_.size()) grow();
+  Slot& slot = slots_[place_of(gram)];
+  const std::uint32_t last = slot.last;
+  if (slot.first == kNone) {
+    slot.gram = gram;
+    slot.first = number;
+    set(gram);
+    ++used_;
+  }
+  slot.last = number;
+  return last;
+}
+
+// Where the gram is, or would be. At most half of the slots are taken.
+std::size_t LiteralFilter::Grams::place_of(std::uint32_t gram) const {
+  std::size_t place = hash(gram) >> slot_shift_;
+  while (slots_[place].first != kNone && slots_[place].gram != gram) {
+    place = (place + 1) & (slots_.size() - 1);
+  }
+  return place;
+}
+
+void LiteralFilter::Grams::grow() {
+  const std::vector<Slot> before = std::move(slots_);
+  slots_ = std::vector<Slot>(2 * before.size());
+  bits_.assign(2 * bits_.size(), 0);
+  --slot_shift_;
+  --bit_shift_;
+  for (const Slot& slot : before) {
+    if (slot.first == kNone) continue;
+    slots_[place_of(slot.gram)] = slot;
+    set(slot.gram);
+  }
+}
+
+void LiteralFilter::Grams::set(std::uint32_t gram) {
+  const std::uint32_t bit = hash(gram) >> bit_shift_;
+  bits_[bit / 64] |= std::uint64_t{1} << (bit % 64);
 }
 
 }  // namespace kbc

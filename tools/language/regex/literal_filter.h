@@ -1,7 +1,7 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -26,17 +26,17 @@ class LiteralFilter {
   template <typename Found>
   void scan(std::string_view text, const Found& found) const {
     for (std::size_t at = 0; at < text.size(); ++at) {
-      std::uint32_t gram = 0;
-      for (std::size_t size = 1; size <= kLongestGram && at + size <= text.size(); ++size) {
-        gram = gram << 8U | static_cast<unsigned char>(text[at + size - 1]);
-        if (!seen_[size - 1][hash(gram)]) continue;
-        const auto known = lists_[size - 1].find(gram);
-        if (known == lists_[size - 1].end()) continue;
-        for (const std::uint32_t number : known->second) {
+      for (std::size_t size = shortest_; size <= kLongestGram && at + size <= text.size(); ++size) {
+        const Grams& grams = grams_[size - 1];
+        const std::uint32_t gram = gram_at(text, at, size);
+        if (!grams.may_have(gram)) continue;
+        for (std::uint32_t number = grams.first(gram); number != kNone;) {
           const Literal& literal = literals_[number];
-          if (at < literal.gram_offset) continue;
-          const std::size_t offset = at - literal.gram_offset;
-          if (text.substr(offset).starts_with(literal.text)) found(number, offset);
+          if (at >= literal.gram_offset) {
+            const std::size_t offset = at - literal.gram_offset;
+            if (text.substr(offset).starts_with(literal.text)) found(number, offset);
+          }
+          number = literal.next;
         }
       }
     }
@@ -44,19 +44,63 @@ class LiteralFilter {
 
  private:
   static constexpr std::size_t kLongestGram = 4;
-  static constexpr unsigned kHashBits = 16;
+  static constexpr std::uint32_t kNone = ~std::uint32_t{0};
 
   struct Literal {
     std::string_view text;  // a key of numbers_
-    std::size_t gram_offset = 0;
+    std::uint32_t gram_offset = 0;
+    std::uint32_t next = kNone;  // that is looked for by the same gram
   };
 
-  static std::uint32_t hash(std::uint32_t gram) { return gram * 2654435761U >> (32 - kHashBits); }
+  // The literals that are looked for by grams of one size. What few bits say of a gram settles
+  // nearly all questions; both tables grow with the literals, or with many of them each byte of a
+  // text would be looked up.
+  class Grams {
+   public:
+    bool may_have(std::uint32_t gram) const {
+      const std::uint32_t bit = hash(gram) >> bit_shift_;
+      return (bits_[bit / 64] >> (bit % 64) & 1U) != 0;
+    }
+    // The first literal, or kNone.
+    std::uint32_t first(std::uint32_t gram) const { return slots_[place_of(gram)].first; }
+    // Gives the literal before it with the same gram, or kNone.
+    std::uint32_t add(std::uint32_t gram, std::uint32_t number);
+
+   private:
+    struct Slot {
+      std::uint32_t gram = 0;
+      std::uint32_t first = kNone;  // kNone where it is free
+      std::uint32_t last = kNone;
+    };
+    static constexpr unsigned kFewestSlotBits = 4;
+    static constexpr unsigned kBitsOfSlot = 4;  // as a power of two
+
+    static std::uint32_t hash(std::uint32_t gram) { return gram * 2654435761U; }
+    std::size_t place_of(std::uint32_t gram) const;
+    void grow();
+    void set(std::uint32_t gram);
+
+    std::vector<Slot> slots_ = std::vector<Slot>(std::size_t{1} << kFewestSlotBits);
+    std::vector<std::uint64_t> bits_ =
+        std::vector<std::uint64_t>((std::size_t{1} << (kFewestSlotBits + kBitsOfSlot)) / 64);
+    unsigned slot_shift_ = 32 - kFewestSlotBits;
+    unsigned bit_shift_ = 32 - kFewestSlotBits - kBitsOfSlot;
+    std::size_t used_ = 0;
+  };
+
+  // Requires: so many bytes are there.
+  static std::uint32_t gram_at(std::string_view text, std::size_t at, std::size_t size) {
+    std::uint32_t gram = 0;
+    for (std::size_t end = at + size; at < end; ++at) {
+      gram = gram << 8U | static_cast<unsigned char>(text[at]);
+    }
+    return gram;
+  }
 
   std::unordered_map<std::string, std::uint32_t> numbers_;
   std::vector<Literal> literals_;
-  std::array<std::bitset<std::size_t{1} << kHashBits>, kLongestGram> seen_;
-  std::array<std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>, kLongestGram> lists_;
+  std::array<Grams, kLongestGram> grams_;
+  std::size_t shortest_ = kLongestGram;  // gram of any literal
 };
 
 }  // namespace kbc
