@@ -43,7 +43,8 @@ class Evaluator {
   void array(std::uint32_t rule, std::uint32_t at, Faults& faults);
   void unique_items(std::uint32_t rule, std::uint32_t at, Faults& faults) const;
   void object(std::uint32_t rule, std::uint32_t at, Faults& faults);
-  void member(std::uint32_t rule, std::uint32_t name, Faults& faults);
+  void member(std::uint32_t rule, const SchemaRule::Member* known, std::uint32_t name,
+              Faults& faults);
   void required(std::uint32_t rule, std::uint32_t at, std::uint64_t seen, Faults& faults) const;
   void dependencies(std::uint32_t rule, std::uint32_t at, Faults& faults);
   void combinations(std::uint32_t rule, std::uint32_t at, Faults& faults);
@@ -216,11 +217,12 @@ void Evaluator::object(std::uint32_t index, std::uint32_t at, Faults& faults) {
   for (std::uint32_t name = at + 1; name < node.next; name = document_[name].next) {
     if (is_missing(name)) continue;
     has_guess = has_guess || document_[name].damaged;
-    const auto known = rule.members.find(document_[name].text);
-    if (known != rule.members.end() && known->second.required_bit < 64) {
-      seen |= std::uint64_t{1} << known->second.required_bit;
+    const auto at_name = rule.members.find(document_[name].text);
+    const SchemaRule::Member* known = at_name == rule.members.end() ? nullptr : &at_name->second;
+    if (known != nullptr && known->required_bit < 64) {
+      seen |= std::uint64_t{1} << known->required_bit;
     }
-    member(index, name, faults);
+    member(index, known, name, faults);
   }
   if (!has_guess) required(index, at, seen, faults);
   dependencies(index, at, faults);
@@ -232,13 +234,14 @@ void Evaluator::object(std::uint32_t index, std::uint32_t at, Faults& faults) {
   }
 }
 
-void Evaluator::member(std::uint32_t index, std::uint32_t name, Faults& faults) {
+// Requires: `known` is what the rule has for the name, null for nothing.
+void Evaluator::member(std::uint32_t index, const SchemaRule::Member* known, std::uint32_t name,
+                       Faults& faults) {
   if (document_[name].damaged) return;
   const SchemaRule& rule = schema_.rule(index);
   const std::string_view text = document_[name].text;
-  const auto known = rule.members.find(text);
-  bool is_named = known != rule.members.end() && known->second.rule != kNoRule;
-  if (is_named) apply(known->second.rule, name + 1, faults);
+  bool is_named = known != nullptr && known->rule != kNoRule;
+  if (is_named) apply(known->rule, name + 1, faults);
   for (const auto& [pattern, wanted] : rule.member_patterns) {
     if (!RE2::PartialMatch(re2_piece(text), *pattern.regex)) continue;
     is_named = true;
