@@ -1,5 +1,4 @@
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 #include "check/check.h"
@@ -16,17 +15,35 @@ bool is_punctuation(char32_t c) {
          (c >= 0xFF01 && c <= 0xFF0F) || (c >= 0xFF1A && c <= 0xFF20);
 }
 
-// The letters and digits of a text, ASCII in lower case.
-std::string essence(std::string_view text) {
-  std::string letters;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const CodePoint next = decode(text, offset);
-    if (!is_punctuation(next.value)) {
-      append_utf8(letters, next.value + (is_upper(next.value) ? 0x20 : 0));
+// The letters and digits of a text, ASCII in lower case, one after the other.
+class Letters {
+ public:
+  explicit Letters(std::string_view text) : text_(text) {}
+
+  // 0 at the end.
+  char32_t next() {
+    while (offset_ < text_.size()) {
+      const CodePoint next = decode(text_, offset_);
+      offset_ += next.length;
+      if (!is_punctuation(next.value)) return next.value + (is_upper(next.value) ? 0x20 : 0);
     }
-    offset += next.length;
+    return 0;
   }
-  return letters;
+
+ private:
+  std::string_view text_;
+  std::size_t offset_ = 0;
+};
+
+// Whether two texts have the same letters and digits, and any. Nearly all differ early.
+bool say_the_same(std::string_view left, std::string_view right) {
+  Letters ours(left);
+  Letters theirs(right);
+  for (bool is_any = false;; is_any = true) {
+    const char32_t one = ours.next();
+    if (one != theirs.next()) return false;
+    if (one == 0) return is_any;
+  }
 }
 
 }  // namespace
@@ -35,8 +52,7 @@ void text_repeated(const Entry& entry, const Context&, Report& report) {
   for (const Workaround& workaround : entry.workarounds) {
     const Text& how = workaround.how;
     if (!how.present() || !workaround.action.present()) continue;
-    const std::string said = essence(how.value);
-    if (said.empty() || said != essence(workaround.action.value)) continue;
+    if (!say_the_same(how.value, workaround.action.value)) continue;
     report.at(how.span, "repeated-action"_fault, "`how` only repeats `action`")
         .note(workaround.action.span, "the action")
         .help("write the steps, commands and settings, or leave it empty");
