@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <utility>
 
 #include "text/ascii.h"
+#include "text/byte_run.h"
 #include "text/markers.h"
 #include "text/unicode.h"
 
@@ -33,7 +35,8 @@ struct Row {
 // The rows of a text from the left to the right.
 class Rows {
  public:
-  explicit Rows(std::string_view text) : text_(text), odd_(odd_blanks(text)) {}
+  Rows(std::string_view text, std::vector<FoundCharacter> odd)
+      : text_(text), odd_(std::move(odd)) {}
 
   // The next row; an empty one at the end of the text.
   Row next() {
@@ -100,6 +103,10 @@ bool is_doubled(std::string_view text, const Row& row) {
   return blanks.size() > 1 && blanks.find_first_not_of(' ') == std::string_view::npos;
 }
 
+bool has_two_spaces(std::string_view text) {
+  return is_anywhere<2>(text, [](const char* at) { return (at[0] == ' ') & (at[1] == ' '); });
+}
+
 // Of steps without back-ticks nobody can say what is code; a clause that ends is prose.
 bool is_meant(std::string_view text, const Row& row, Layout layout, const Code& code) {
   if (layout == Layout::kProse) return false;
@@ -146,8 +153,13 @@ BlankFault doubled_fault(std::string_view text, const Row& row) {
 
 std::vector<BlankFault> blank_faults(std::string_view text, Layout layout) {
   std::vector<BlankFault> faults;
+  if (text.empty()) return faults;
+  std::vector<FoundCharacter> odd = odd_blanks(text);
+  if (odd.empty() && !is_blank(text.front()) && !is_blank(text.back()) && !has_two_spaces(text)) {
+    return faults;
+  }
   std::vector<Row> inner;
-  Rows rows(text);
+  Rows rows(text, std::move(odd));
   for (Row row = rows.next(); row.end > row.begin; row = rows.next()) {
     const bool is_end = row.begin == 0 || row.end == text.size();
     if (is_end && !has_control(text, row, layout)) faults.push_back(fault_at_end(text, row));

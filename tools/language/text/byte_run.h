@@ -22,4 +22,16 @@ std::size_t byte_run(std::string_view text, const Is& is) {
   return at;
 }
 
+// Whether `is`, a function of a place without branches that looks at so many bytes, is true
+// anywhere. Goes through all of the text, but compilers do that for many places at once: what
+// nearly no text has is ruled out soonest so.
+template <std::size_t bytes, typename Is>
+bool is_anywhere(std::string_view text, const Is& is) {
+  unsigned char any = 0;
+  for (std::size_t at = 0; at + bytes <= text.size(); ++at) {
+    any = static_cast<unsigned char>(any | static_cast<unsigned char>(is(text.data() + at)));
+  }
+  return any != 0;
+}
+
 }  // namespace kbc

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "text/ascii.h"
+#include "text/byte_run.h"
 #include "text/tick_rows.h"
 
 namespace kbc {
@@ -167,6 +168,23 @@ constexpr std::array<bool, 256> kBeginsPlaceholder = [] {
   return table;
 }();
 
+// Whether there is a bracket anywhere, or the beginning of a mark in letters of either case. Most
+// texts have none, and need not be read byte by byte.
+bool may_have_placeholder(std::string_view text) {
+  const auto is_bracket = [](const char* at) { return (at[0] == '<') | (at[0] == '['); };
+  const auto begins_mark = [](const char* at) {
+    const char one = static_cast<char>(at[0] | 0x20);
+    const char two = static_cast<char>(at[1] | 0x20);
+    const char three = static_cast<char>(at[2] | 0x20);
+    const bool is_todo_or_tbd = (one == 't') & ((two == 'o') | (two == 'b')) & (three == 'd');
+    const bool is_fixme = (one == 'f') & (two == 'i') & (three == 'x');
+    const bool is_row_of_x = (one == 'x') & (two == 'x') & (three == 'x');
+    const bool is_lorem = (one == 'l') & (two == 'o') & (three == 'r');
+    return is_todo_or_tbd | is_fixme | is_row_of_x | is_lorem;
+  };
+  return is_anywhere<1>(text, is_bracket) || is_anywhere<3>(text, begins_mark);
+}
+
 bool is_only_a_placeholder(std::string_view text) {
   constexpr std::size_t kLongest = 32;
   return text.size() <= kLongest && is_listed(kWholeTexts, lower_ascii(text));
@@ -208,6 +226,7 @@ std::vector<TextRange> placeholders(std::string_view text) {
   const TextRange whole = without_blanks(text, {0, text.size()});
   if (is_only_a_placeholder(text.substr(whole.offset, whole.length))) return {whole};
   std::vector<TextRange> found;
+  if (!may_have_placeholder(text)) return found;
   const std::vector<TextRange> code = inline_code(text);
   auto next_code = code.begin();
   for (std::size_t at = 0; at < text.size() && found.size() < kMostMarkers; ++at) {

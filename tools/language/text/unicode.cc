@@ -9,6 +9,7 @@
 #include <array>
 #include <iterator>
 
+#include "text/byte_run.h"
 #include "text/code_points.h"
 #include "text/number_text.h"
 #include "text/utf8.h"
@@ -246,11 +247,15 @@ std::vector<FoundCharacter> characters_in(std::string_view text, IsWanted is_wan
 }  // namespace
 
 std::vector<FoundCharacter> control_characters(std::string_view text, Newlines newlines) {
+  // C2 begins those of C1.
+  const auto is_plain = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte >= 0x20) & (byte != 0x7F) & (byte != 0xC2);
+  };
   std::vector<FoundCharacter> found;
-  for (std::size_t offset = 0; offset < text.size() && found.size() < kMaxFoundCharacters;
-       ++offset) {
-    const auto byte = static_cast<unsigned char>(text[offset]);
-    if (byte >= 0x20 && byte != 0x7F && byte != 0xC2) continue;
+  for (std::size_t offset = 0; found.size() < kMaxFoundCharacters; ++offset) {
+    offset += byte_run(text.substr(offset), is_plain);
+    if (offset == text.size()) break;
     const CodePoint next = decode(text, offset);
     if (!is_control(next.value)) continue;
     if (next.value == '\n' && newlines == Newlines::kAllowed) continue;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "text/byte_run.h"
+
 namespace kbc {
 namespace {
 
@@ -97,7 +99,10 @@ std::string_view describe(Utf8FaultKind kind) {
   return "a byte that UTF-8 never uses";
 }
 
-bool is_ascii(std::string_view text) { return skip_ascii(text, 0) == text.size(); }
+bool is_ascii(std::string_view text) {
+  const auto is_one = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  return byte_run(text, is_one) == text.size();
+}
 
 std::size_t count_code_points(std::string_view text) {
   // So many words have at most 255 continuations, which one byte can count.
