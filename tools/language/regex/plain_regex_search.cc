@@ -3,9 +3,12 @@
 // times the number of nodes at most, whatever the regex.
 #include <algorithm>
 #include <array>
+#include <bitset>
+#include <cstddef>
 #include <utility>
 
 #include "regex/plain_regex.h"
+#include "text/ascii.h"
 #include "text/case_fold.h"
 #include "text/utf8.h"
 
@@ -34,9 +37,12 @@ class PlainRegexSearch {
   // What follows does not depend on the place, so that the beginnings are the same everywhere.
   bool finds_anywhere(std::string_view text) {
     if (reach(regex_.start_, starts_)) return true;
+    find_beginnings();
     List* now = &lists_[0];
     List* after = &lists_[1];
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = 0;;) {
+      if (now->size == 0) at = skip(text, at);
+      if (at == text.size()) break;
       const CodePoint character = character_at(text, at);
       if (is_fault(character)) return false;
       at += character.length;
@@ -51,6 +57,34 @@ class PlainRegexSearch {
       std::swap(now, after);
     }
     return false;
+  }
+
+  // Which characters of ASCII the beginnings take.
+  void find_beginnings() {
+    const auto add = [this](char32_t character) {
+      if (character < begins_.size()) begins_[character] = true;
+    };
+    for (std::size_t index = 0; index < starts_.size; ++index) {
+      const Node& node = regex_.nodes_[starts_.nodes[index]];
+      if (node.kind == Node::Kind::kSet) {
+        const std::bitset<128>& ascii = regex_.sets_[node.value].ascii;
+        for (std::size_t c = 0; c < begins_.size(); ++c) begins_[c] = begins_[c] || ascii[c];
+        continue;
+      }
+      add(node.value);
+      if (node.kind == Node::Kind::kFolded && is_lower(node.value)) add(node.value - ('a' - 'A'));
+    }
+  }
+
+  // The first place from there at which a match may begin, which is most of a search that finds
+  // little.
+  std::size_t skip(std::string_view text, std::size_t at) const {
+    while (at < text.size()) {
+      const auto byte = static_cast<unsigned char>(text[at]);
+      if (byte >= begins_.size() || begins_[byte]) break;
+      ++at;
+    }
+    return at;
   }
 
   bool finds_where_assertions_hold(std::string_view text) {
@@ -149,6 +183,7 @@ class PlainRegexSearch {
 
   const PlainRegex& regex_;
   List starts_;
+  std::array<bool, 128> begins_{};
   std::array<List, 2> lists_;
   std::array<bool, 4> holds_{};  // by Assertion, at the place of the text
   std::uint32_t step_ = 1;
