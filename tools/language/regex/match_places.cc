@@ -82,8 +82,18 @@ Places PlaceMatcher::after_gap(std::uint32_t least, std::uint32_t most, const Pl
 Places PlaceMatcher::after_literal(const HirNode& node, const Places& from) {
   Places places = nowhere();
   const std::string_view literal = form_.text_of(node);
+  // Most places are ruled out by their first byte.
+  const bool is_ascii_first = !literal.empty() && !is_beyond_ascii(literal[0]);
+  const auto differs = [&](char found) {
+    const char folded = node.ignores_case ? lower_ascii(found) : found;
+    return is_ascii_first && !is_beyond_ascii(found) && folded != literal[0];
+  };
   for (std::size_t begin = 0; begin < from.size(); ++begin) {
     if (!from[begin]) continue;
+    if (begin < text_.size() && differs(text_[begin])) {
+      pay(1);
+      continue;
+    }
     std::size_t place = begin;
     std::size_t at = 0;
     while (at < literal.size() && place < text_.size() && pay(1)) {
