@@ -28,49 +28,24 @@
 #include <unordered_set>
 #include <utility>
 
-#include "check/background.h"
+#include "check/branch_evidence.h"
+#include "check/literal_owners.h"
+#include "check/unrelated_texts.h"
 #include "core/parallel.h"
 #include "regex/branch_literals.h"
-#include "regex/literal_filter.h"
 #include "regex/plain_regex.h"
-#include "text/ascii.h"
 #include "text/case_fold.h"
-#include "text/sample_rank.h"
 
 namespace kbc {
 namespace {
 
-// How much evidence makes a branch generic. One line of the background is enough: nothing in it is
-// an error. Signatures and root causes of other domains may well be about the same thing, unless
-// what matches is a piece of a longer word, or they are of many domains.
-constexpr std::size_t kFewDomains = 3;
-constexpr std::size_t kManyDomains = 12;
 // So many texts are looked at for one branch, and so many times its literals are met; more would
 // say the same, and cost more than in proportion to the entries.
 constexpr std::size_t kMostTried = 400;
 constexpr std::size_t kMostMet = 2000;
-constexpr std::size_t kMostLines = 20;
 // Fewer where signatures alone are looked at: what a regex confuses is mostly near it, and each
 // comparison may need the regex's automaton.
 constexpr std::size_t kMostCompared = 100;
-
-// What a branch matches of other domains and of the background.
-struct Evidence {
-  std::size_t lines = 0;
-  std::vector<std::string_view> domains;       // with a match
-  std::vector<std::string_view> torn_domains;  // with a match that is a piece of a word
-  const UnrelatedText* sample = nullptr;
-  bool is_sample_torn = false;
-
-  bool is_generic() const {
-    return lines > 0 || torn_domains.size() >= kFewDomains || domains.size() >= kManyDomains;
-  }
-  // Whether more texts would say the same.
-  bool is_enough() const {
-    return lines > kMostLines || domains.size() > kManyDomains || torn_domains.size() > kFewDomains;
-  }
-  void note(const UnrelatedText& text, bool is_torn);
-};
 
 // How often the texts led to a branch, for one question about it.
 struct Tally {
@@ -79,125 +54,38 @@ struct Tally {
   std::uint32_t tried = 0;      // texts that have all it needs
 };
 
-// A branch of an entry's regex.
-struct Branch {
-  std::uint32_t entry = 0;            // its number
-  std::uint32_t ordinal = 0;          // among the branches of the regex
-  Span span;                          // of the regex
-  Span written;                       // see KeptBranch
-  std::string_view looked_for;        // the choice whose literals the filter looks for
-  std::string_view also_required;     // the other choices
-  std::unique_ptr<PlainRegex> plain;  // while it is held
-  std::unique_ptr<Evidence> evidence;
+// A branch of an entry's regex. The texts meet millions of branches, far apart in memory: what is
+// asked of each of them is in its first line of the cache.
+struct alignas(64) Branch {
+  std::string_view also_required;  // the choices but for the one that is looked for
   Tally generic, shadow;
   std::uint32_t shadowed = 0;    // signatures of others that it matches
   std::uint32_t last_tried = 0;  // the number of the text, from 1
+  std::uint32_t entry = 0;       // its number
+  std::uint32_t ordinal = 0;     // among the branches of the regex
   PatternFlags flags = 0;
   bool is_sufficient = false;
   bool may_be_plain = true;
-  bool is_known_generic = false;     // from an earlier search
-  std::optional<bool> last_verdict;  // of the text last_tried; nothing when only RE2 can tell
+  bool is_generic = false;  // known from an earlier search, or from its evidence
+  bool has_enough = false;  // evidence
+  // Of the text last_tried; nothing when only RE2 can tell.
+  std::optional<bool> last_verdict;
 
-  bool is_generic() const { return is_known_generic || (evidence && evidence->is_generic()); }
+  std::string_view looked_for;        // the choice whose literals the filter looks for
+  std::unique_ptr<PlainRegex> plain;  // while it is held
+  std::unique_ptr<Evidence> evidence;
+  Span span;     // of the regex
+  Span written;  // see KeptBranch
+
   bool is_judged() const {
-    return generic.tried >= kMostTried || generic.met >= kMostMet ||
-           (evidence && evidence->is_enough());
+    return has_enough || generic.tried >= kMostTried || generic.met >= kMostMet;
   }
   // What a generic branch shadows is not reported.
   bool is_compared() const {
-    return shadow.tried >= kMostCompared || shadow.met >= kMostMet || shadowed > kMostShadowed ||
-           is_generic();
+    return is_generic || shadow.tried >= kMostCompared || shadow.met >= kMostMet ||
+           shadowed > kMostShadowed;
   }
 };
-
-// Whether a word goes on where the match begins or ends. That it goes on by a few letters at the
-// end may be its plural, or its past.
-bool is_torn(std::string_view text, std::size_t begin, std::size_t end) {
-  constexpr std::size_t kLongestEnding = 3;
-  if (begin > 0 && is_alphanumeric(text[begin - 1]) && is_alphanumeric(text[begin])) return true;
-  std::size_t more = 0;
-  while (end + more < text.size() && is_alphanumeric(text[end - 1]) &&
-         is_alphanumeric(text[end + more]))
-    ++more;
-  return more > kLongestEnding;
-}
-
-void add(std::vector<std::string_view>& domains, std::string_view domain) {
-  if (std::find(domains.begin(), domains.end(), domain) == domains.end()) domains.push_back(domain);
-}
-
-// Which of two texts is shown: whatever the order in which they come.
-bool is_shown_before(const UnrelatedText& left, const UnrelatedText& right) {
-  const bool has_entries = left.entry != nullptr && right.entry != nullptr;
-  if (!has_entries) return left.entry == nullptr && right.entry != nullptr;
-  return std::tuple(left.entry->id.value, !left.is_signature, left.text) <
-         std::tuple(right.entry->id.value, !right.is_signature, right.text);
-}
-
-void Evidence::note(const UnrelatedText& text, bool is_torn) {
-  if (text.domain.empty()) {
-    ++lines;
-  } else {
-    add(domains, text.domain);
-    if (is_torn) add(torn_domains, text.domain);
-  }
-  const bool is_better =
-      sample == nullptr || (is_torn == is_sample_torn ? is_shown_before(text, *sample) : is_torn);
-  if (!is_better) return;
-  sample = &text;
-  is_sample_torn = is_torn;
-}
-
-// The branches of one domain that one literal leads to.
-struct Owners {
-  std::string_view domain;
-  std::vector<std::uint32_t> branches;
-};
-
-// The entries in the order of their ranks. Those that have one id are told apart by what is looked
-// at; where that is the same, too, it is of no account which is the first.
-std::vector<const EntryRecord*> drawn(const KnowledgeBase& base) {
-  std::vector<std::pair<std::uint64_t, const EntryRecord*>> ranked;
-  ranked.reserve(base.entries().size());
-  for (const EntryRecord& entry : base.entries()) {
-    ranked.emplace_back(sample_rank(entry.id.value), &entry);
-  }
-  const auto content = [](const EntryRecord& entry) {
-    return std::tie(entry.id.value, entry.domain.value, entry.signature.value,
-                    entry.root_cause.value);
-  };
-  std::sort(ranked.begin(), ranked.end(), [&](const auto& left, const auto& right) {
-    if (left.first != right.first) return left.first < right.first;
-    const auto one = content(*left.second);
-    const auto other = content(*right.second);
-    return one != other ? one < other : left.second->file < right.second->file;
-  });
-  std::vector<const EntryRecord*> entries;
-  entries.reserve(ranked.size());
-  for (const auto& [rank, entry] : ranked) entries.push_back(entry);
-  return entries;
-}
-
-// The lines of the background, and the entries' signatures and root causes.
-std::vector<UnrelatedText> texts_of(const KnowledgeBase& base) {
-  std::vector<UnrelatedText> texts;
-  for (std::size_t at = 0; at < kBackground.size();) {
-    const std::size_t end = std::min(kBackground.find('\n', at), kBackground.size());
-    texts.push_back({kBackground.substr(at, end - at), {}, nullptr, false});
-    at = end + 1;
-  }
-  const auto add = [&](const EntryRecord& entry, std::string_view text, bool is_signature) {
-    // A long text costs more than it shows.
-    constexpr std::size_t kMostBytes = 2000;
-    if (text.empty() || text.size() > kMostBytes || entry.domain.value.empty()) return;
-    texts.push_back({text, entry.domain.value, &entry, is_signature});
-  };
-  for (const EntryRecord* entry : drawn(base)) {
-    add(*entry, entry->signature.value, true);
-    add(*entry, entry->root_cause.value, false);
-  }
-  return texts;
-}
 
 // Looks for the branches of some of the entries in all texts. What it finds of one branch has
 // nothing to do with the others, so that the entries can be shared out.
@@ -208,16 +96,18 @@ class BranchSearch {
       : base_(base), entries_(std::move(entries)), most_held_(most_held) {
     branches_.reserve(4 * entries_.size());
     for (const std::uint32_t entry : entries_) add_branches(entry);
+    owners_.complete();
   }
 
   void run(const std::vector<UnrelatedText>& texts) {
     for (const UnrelatedText& text : texts) {
+      const std::uint32_t domain = owners_.number_of(text.domain);
       scan(text, [&](const LiteralText& folded, std::uint32_t literal) {
-        for (Owners& owners : owners_[literal]) {
-          if (!text.domain.empty() && owners.domain == text.domain) continue;
-          meet(owners.branches, &Branch::is_judged,
-               [&](Branch& branch) { look(branch, text, folded); });
-        }
+        owners_.each_of_others(literal, domain, [&](std::uint32_t number) {
+          Branch& branch = branches_[number];
+          if (!branch.is_judged()) look(branch, text, folded);
+          return branch.is_judged();
+        });
         if (text.is_signature) compare_all(literal, text, folded);
       });
     }
@@ -227,7 +117,7 @@ class BranchSearch {
   std::vector<GenericBranch> generic() const {
     std::vector<GenericBranch> found;
     for (const Branch& branch : branches_) {
-      if (!branch.is_generic()) continue;
+      if (!branch.is_generic) continue;
       const Evidence& evidence = *branch.evidence;
       found.push_back({&entry_of(branch), branch.span, *evidence.sample, evidence.is_sample_torn});
     }
@@ -277,21 +167,8 @@ class BranchSearch {
     branch.may_be_plain = kept.is_exact;
     branch.looked_for = branch.also_required = kept.choices;
     for (const std::string_view literal : take_choice(branch.also_required)) {
-      add_owner(std::string(literal), base_.entries()[entry].get().domain.value, number);
+      owners_.add(literal, base_.entries()[entry].get().domain.value, number);
     }
-  }
-
-  // The entries of a domain are beside each other.
-  void add_owner(const std::string& literal, std::string_view domain, std::uint32_t branch) {
-    const std::uint32_t number = filter_.add(literal);
-    if (number == owners_.size()) {
-      owners_.emplace_back();
-      all_owners_.emplace_back();
-    }
-    std::vector<Owners>& owners = owners_[number];
-    if (owners.empty() || owners.back().domain != domain) owners.push_back({domain, {}});
-    owners.back().branches.push_back(branch);
-    all_owners_[number].push_back(branch);
   }
 
   // Calls found(folded, literal) for each literal in the text.
@@ -299,14 +176,17 @@ class BranchSearch {
   void scan(const UnrelatedText& text, const Found& found) {
     ++number_;
     const LiteralText folded(fold_case(text.text));
-    filter_.scan(folded.text(),
-                 [&](std::uint32_t literal, std::size_t) { found(folded, literal); });
+    owners_.scan(folded.text(), [&](std::uint32_t literal) { found(folded, literal); });
   }
 
   void compare_all(std::uint32_t literal, const UnrelatedText& text, const LiteralText& folded) {
-    meet(all_owners_[literal], &Branch::is_compared, [&](Branch& branch) {
-      compare(branch, text, folded);
-      if (branch.is_compared() && branch.is_judged()) drop(branch);
+    owners_.each(literal, [&](std::uint32_t number) {
+      Branch& branch = branches_[number];
+      if (!branch.is_compared()) {
+        compare(branch, text, folded);
+        if (branch.is_compared() && branch.is_judged()) drop(branch);
+      }
+      return branch.is_compared();
     });
   }
 
@@ -315,10 +195,10 @@ class BranchSearch {
   void search_again(const std::vector<UnrelatedText>& texts) {
     std::unordered_set<std::uint32_t> entries;
     for (const ShadowPair& pair : pairs_) {
-      if (pair.is_of_several && branch_of(pair).is_generic()) entries.insert(pair.by);
+      if (pair.is_of_several && branch_of(pair).is_generic) entries.insert(pair.by);
     }
     std::erase_if(pairs_, [&](const ShadowPair& pair) {
-      return entries.contains(pair.by) || branch_of(pair).is_generic();
+      return entries.contains(pair.by) || branch_of(pair).is_generic;
     });
     if (entries.empty()) return;
     std::vector<std::uint32_t> sorted(entries.begin(), entries.end());
@@ -327,7 +207,7 @@ class BranchSearch {
     std::size_t number = 0;
     for (const Branch& branch : branches_) {
       if (!entries.contains(branch.entry)) continue;
-      again.branches_[number++].is_known_generic = branch.is_generic();
+      again.branches_[number++].is_generic = branch.is_generic;
     }
     for (const UnrelatedText& text : texts) {
       if (!text.is_signature) continue;
@@ -344,22 +224,6 @@ class BranchSearch {
       return std::tie(branch.entry, branch.ordinal) < std::tie(wanted.by, wanted.branch);
     };
     return *std::lower_bound(branches_.begin(), branches_.end(), pair, is_before);
-  }
-
-  // Those that need no more are not met again.
-  template <typename Look>
-  void meet(std::vector<std::uint32_t>& branches, bool (Branch::*is_done)() const,
-            const Look& look_at) {
-    for (std::size_t at = 0; at < branches.size();) {
-      Branch& branch = branches_[branches[at]];
-      if (!(branch.*is_done)()) look_at(branch);
-      if (!(branch.*is_done)()) {
-        ++at;
-        continue;
-      }
-      branches[at] = branches.back();
-      branches.pop_back();
-    }
   }
 
   // Counts that a literal of the branch was met in a text; whether the branch may match there and
@@ -382,6 +246,8 @@ class BranchSearch {
     const Met met = first_literal(branch, folded.text());
     branch.evidence->note(
         text, is_same_length && is_torn(text.text, met.offset, met.offset + met.length));
+    branch.is_generic = branch.evidence->is_generic();
+    branch.has_enough = branch.evidence->is_enough();
   }
 
   void compare(Branch& branch, const UnrelatedText& text, const LiteralText& folded) {
@@ -461,11 +327,7 @@ class BranchSearch {
   std::vector<Branch> branches_;
   ShadowPairs pairs_;
   std::unordered_map<std::uint32_t, LastPair> last_pairs_;  // by the number of the entry
-  LiteralFilter filter_;
-  // By the numbers of the literals; the same branches once more, since each question leaves out
-  // those that it is through with.
-  std::vector<std::vector<Owners>> owners_;
-  std::vector<std::vector<std::uint32_t>> all_owners_;
+  LiteralOwners owners_;
   std::uint32_t number_ = 0;  // of the text, from 1
   std::size_t most_held_;
   std::size_t held_ = 0;      // bytes of the automata
@@ -480,7 +342,7 @@ CrossFound search_branches(const KnowledgeBase& base, const std::vector<std::uin
   constexpr std::size_t kFewestEntries = 256;
   const std::size_t count = entries.size();
   const std::size_t shares = std::clamp<std::size_t>(count / kFewestEntries, 1, std::max(jobs, 1U));
-  const std::vector<UnrelatedText> texts = texts_of(base);
+  const std::vector<UnrelatedText> texts = unrelated_texts(base);
   std::vector<std::vector<GenericBranch>> generic(shares);
   CrossFound found;
   found.pairs.resize(shares);
