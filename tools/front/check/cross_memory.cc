@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
-#include <string>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -34,7 +33,7 @@ void CrossMemory::Owners::add(const EntryRecord& entry) {
     std::string_view choices = branch->choices;
     if (choices.empty()) continue;
     for (const std::string_view literal : take_choice(choices)) {
-      const std::uint32_t number = filter_.add(std::string(literal));
+      const std::uint32_t number = filter_.add(literal);
       if (number == slots_.size()) slots_.emplace_back();
       if (!slots_[number].empty() && slots_[number].back() == entry.slot) continue;
       slots_[number].push_back(entry.slot);

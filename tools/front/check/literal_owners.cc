@@ -1,14 +1,13 @@
 #include "check/literal_owners.h"
 
 #include <numeric>
-#include <string>
 
 namespace kbc {
 
 void LiteralOwners::add(std::string_view literal, std::string_view domain, std::uint32_t branch) {
   const auto next = static_cast<std::uint32_t>(domains_.size());
   const std::uint32_t number = domains_.try_emplace(domain, next).first->second;
-  const std::uint32_t known = filter_.add(std::string(literal));
+  const std::uint32_t known = filter_.add(literal);
   if (known == sizes_.size()) sizes_.push_back(0);
   ++sizes_[known];
   uses_.push_back({known, number, branch});

@@ -1,30 +1,49 @@
 #include "regex/literal_filter.h"
 
+#include <functional>
 #include <utility>
 
 #include "regex/required_literals.h"
 
 namespace kbc {
 
-std::uint32_t LiteralFilter::add(const std::string& literal) {
+std::uint32_t LiteralFilter::add(std::string_view literal) {
+  if (2 * (literals_.size() + 1) > numbers_.size()) grow();
+  std::uint32_t& known = numbers_[place_of(literal)];
+  if (known != kNone) return known;
   const auto number = static_cast<std::uint32_t>(literals_.size());
-  const auto [known, is_new] = numbers_.emplace(literal, number);
-  if (!is_new) return known->second;
+  known = number;
   const std::size_t size = std::min(literal.size(), kLongestGram);
   std::size_t rarest = 0;
   double most = -1;
   for (std::size_t at = 0; at + size <= literal.size(); ++at) {
-    const double score = rarity(std::string_view(literal).substr(at, size));
+    const double score = rarity(literal.substr(at, size));
     if (score > most) {
       most = score;
       rarest = at;
     }
   }
-  literals_.push_back({known->first, static_cast<std::uint32_t>(rarest), kNone});
+  literals_.push_back({texts_.copy(literal), static_cast<std::uint32_t>(rarest), kNone});
   const std::uint32_t last = grams_[size - 1].add(gram_at(literal, rarest, size), number);
   if (last != kNone) literals_[last].next = number;
   shortest_ = std::min(shortest_, size);
   return number;
+}
+
+// Where the literal's number is, or would be.
+std::size_t LiteralFilter::place_of(std::string_view literal) const {
+  std::size_t place = std::hash<std::string_view>()(literal) & (numbers_.size() - 1);
+  while (numbers_[place] != kNone && literals_[numbers_[place]].text != literal) {
+    place = (place + 1) & (numbers_.size() - 1);
+  }
+  return place;
+}
+
+void LiteralFilter::grow() {
+  numbers_.assign(2 * numbers_.size(), kNone);
+  for (std::uint32_t number = 0; number < literals_.size(); ++number) {
+    numbers_[place_of(literals_[number].text)] = number;
+  }
 }
 
 std::uint32_t LiteralFilter::Grams::add(std::uint32_t gram, std::uint32_t number) {

@@ -4,10 +4,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "core/arena.h"
 
 namespace kbc {
 
@@ -17,7 +17,7 @@ class LiteralFilter {
  public:
   // Gives the literal's number, counted from 0; the same for an equal one. The literal is not
   // empty. Both it and the texts are folded.
-  std::uint32_t add(const std::string& literal);
+  std::uint32_t add(std::string_view literal);
 
   // The literal with this number.
   std::string_view literal(std::uint32_t number) const { return literals_[number].text; }
@@ -47,7 +47,7 @@ class LiteralFilter {
   static constexpr std::uint32_t kNone = ~std::uint32_t{0};
 
   struct Literal {
-    std::string_view text;  // a key of numbers_
+    std::string_view text;  // in texts_
     std::uint32_t gram_offset = 0;
     std::uint32_t next = kNone;  // that is looked for by the same gram
   };
@@ -97,8 +97,13 @@ class LiteralFilter {
     return gram;
   }
 
-  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::size_t place_of(std::string_view literal) const;
+  void grow();
+
+  Arena texts_;
   std::vector<Literal> literals_;
+  // Numbers by the hashes of the literals, kNone where none is; at most half of it is used.
+  std::vector<std::uint32_t> numbers_ = std::vector<std::uint32_t>(16, kNone);
   std::array<Grams, kLongestGram> grams_;
   std::size_t shortest_ = kLongestGram;  // gram of any literal
 };
