@@ -46,12 +46,28 @@ class Pair {
   std::optional<bool> matches(std::string_view text) const {
     if (!plain_) return {};
     const std::optional<bool> answer = plain_->matches(text);
-    if (!answer || *answer == re2_matches(text)) return answer;
+    if (!answer || *answer == re2_matches(text)) {
+      compare_match(text);
+      return answer;
+    }
     FAIL("regex: " << text_ << "\ntext: " << text << "\nRE2 says otherwise than " << *answer);
     return {};
   }
 
  private:
+  void compare_match(std::string_view text) const {
+    const std::optional<TextRange> found = plain_->find(text);
+    re2::StringPiece match;
+    if (!found || !re2_->Match(re2_piece(text), 0, text.size(), RE2::UNANCHORED, &match, 1)) {
+      if (found) FAIL("regex: " << text_ << "\ntext: " << text << "\nRE2 finds nothing");
+      return;
+    }
+    const TextRange wanted{static_cast<std::size_t>(match.data() - text.data()), match.size()};
+    if (*found == wanted) return;
+    FAIL("regex: " << text_ << "\ntext: " << text << "\nRE2 finds " << wanted.offset << "+"
+                   << wanted.length << ", not " << found->offset << "+" << found->length);
+  }
+
   std::string text_;
   std::optional<PlainRegex> plain_;
   std::unique_ptr<RE2> re2_;

@@ -118,7 +118,7 @@ class MatchFinder {
       text_ = text;
       regex_.emplace(text, shadow.entry->case_rule);
     }
-    return regex_->ok() ? regex_->match_in(shadow.other->signature.value) : std::string_view();
+    return regex_->match_in(shadow.other->signature.value);
   }
 
   std::string_view text_;

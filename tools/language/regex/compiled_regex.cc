@@ -1,6 +1,7 @@
 #include "regex/compiled_regex.h"
 
 #include <cassert>
+#include <optional>
 #include <utility>
 
 #include "core/re2.h"
@@ -60,8 +61,12 @@ bool CompiledRegex::matches(std::string_view text) const {
 }
 
 std::string_view CompiledRegex::match_in(std::string_view text) const {
-  assert(ok());
+  if (plain() != nullptr) {
+    const std::optional<TextRange> found = plain()->find(text);
+    if (found) return text.substr(found->offset, found->length);
+  }
   re2::StringPiece match;
+  if (re2() == nullptr || !re2()->ok()) return {};
   if (!re2()->Match(re2_piece(text), 0, text.size(), RE2::UNANCHORED, &match, 1)) return {};
   return {match.data(), match.size()};
 }

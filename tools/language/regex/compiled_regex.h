@@ -36,7 +36,8 @@ class CompiledRegex {
   // Whether it matches anywhere in text. Requires: ok().
   bool matches(std::string_view text) const;
 
-  // The leftmost match, as the part of text that it covers. Requires: ok() and matches(text).
+  // The leftmost match, as the part of text that it covers; nothing when there is none, or when the
+  // regex does not compile.
   std::string_view match_in(std::string_view text) const;
 
   CaseRule case_rule() const { return rule_; }

@@ -40,6 +40,7 @@ class PlainRegexBuilder {
   struct Part {
     std::uint16_t start = 0;
     std::uint16_t end = 0;
+    bool may_be_empty = false;
   };
 
   Node& node(std::uint16_t index) { return regex_.nodes_[index]; }
@@ -55,7 +56,7 @@ class PlainRegexBuilder {
 
   Part single(Node added) {
     const std::uint16_t index = add(added);
-    return {index, index};
+    return {index, index, added.kind == Node::Kind::kEmpty || added.kind == Node::Kind::kAssertion};
   }
 
   std::optional<Part> read(NodeId id, std::size_t depth) {
@@ -86,6 +87,7 @@ class PlainRegexBuilder {
     if (whole) {
       builder.node(whole->end).next = part.start;
       whole->end = part.end;
+      whole->may_be_empty = whole->may_be_empty && part.may_be_empty;
     } else {
       whole = part;
     }
@@ -149,7 +151,7 @@ class PlainRegexBuilder {
       const std::uint16_t end = add({Node::Kind::kEmpty});
       node(whole->end).next = end;
       node(branch->end).next = end;
-      whole = Part{fork, end};
+      whole = Part{fork, end, whole->may_be_empty || branch->may_be_empty};
     }
     return whole;
   }
@@ -165,17 +167,22 @@ class PlainRegexBuilder {
     const std::size_t count = is_endless ? std::max<std::size_t>(form.least, 1) : form.most;
     if (count > PlainRegex::kMostNodes || length * count > PlainRegex::kMostNodes) return {};
     ranges_ += (ranges_ - ranges_before) * (count - 1);
+    regex_.repeats_empty_ = regex_.repeats_empty_ || item->may_be_empty;
     for (std::size_t copy = 1; copy < count; ++copy) append_copy(first_node, length, copy);
+    const auto add_fork = [&](std::uint16_t start, std::uint16_t behind) {
+      return form.is_lazy ? add({Node::Kind::kFork, behind, start})
+                          : add({Node::Kind::kFork, start, behind});
+    };
     const std::uint16_t behind = add({Node::Kind::kEmpty});
     std::uint16_t after = behind;
     for (std::size_t copy = count; copy-- > 0;) {
       const auto start = static_cast<std::uint16_t>(item->start + copy * length);
       const auto end = static_cast<std::uint16_t>(item->end + copy * length);
-      if (copy + 1 == count && is_endless) after = add({Node::Kind::kFork, start, behind});
+      if (copy + 1 == count && is_endless) after = add_fork(start, behind);
       node(end).next = after;
-      after = copy < form.least ? start : add({Node::Kind::kFork, start, behind});
+      after = copy < form.least ? start : add_fork(start, behind);
     }
-    return Part{after, behind};
+    return Part{after, behind, form.least == 0 || item->may_be_empty};
   }
 
   void append_copy(std::size_t first_node, std::size_t length, std::size_t copy) {

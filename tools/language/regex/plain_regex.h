@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "regex/hir.h"
+#include "text/range.h"
 
 namespace kbc {
 
@@ -32,6 +33,11 @@ class PlainRegex {
   // byte.
   std::optional<bool> matches(std::string_view text) const;
 
+  // What RE2 would find in text, which it matches: the leftmost match, and of those that begin
+  // there the one that the regex prefers. Nothing when that is not certain: where the text is not
+  // UTF-8, something repeated may be empty, or there is no match.
+  std::optional<TextRange> find(std::string_view text) const;
+
   std::size_t size() const { return nodes_.size(); }
 
   // The memory that it uses, this object included.
@@ -49,8 +55,8 @@ class PlainRegex {
       kSet,        // takes a character of the set number `value`
       kAssertion,  // takes nothing, where the Assertion `value` holds
       kEmpty,      // takes nothing
-      kFork,       // takes nothing, and goes on at `next` as well as at `other`
-      kMatch,      // the end
+      kFork,   // takes nothing, and goes on at `next` as well as at `other`, which it likes less
+      kMatch,  // the end
     };
     Kind kind = Kind::kEmpty;
     std::uint16_t next = 0;
@@ -73,6 +79,7 @@ class PlainRegex {
   std::vector<Set> sets_;
   std::uint16_t start_ = 0;
   bool has_assertions_ = false;
+  bool repeats_empty_ = false;  // something repeated may match the empty text
 };
 
 }  // namespace kbc

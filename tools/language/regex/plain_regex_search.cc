@@ -21,6 +21,35 @@ class PlainRegexSearch {
     std::fill_n(seen_.begin(), regex.size(), 0U);
   }
 
+  // PlainRegex::find(), where nothing repeated is empty. All threads of a place, those with a
+  // greater claim first: a match ends those behind it.
+  std::optional<TextRange> find(std::string_view text) {
+    std::optional<TextRange> match;
+    Threads* now = &threads_[0];
+    Threads* after = &threads_[1];
+    set_place(text, 0);
+    for (std::size_t at = 0;;) {
+      if (!match && follow(regex_.start_, at, *now)) match = TextRange{at, 0};
+      if (at == text.size() || (match && now->size == 0)) break;
+      const CodePoint character = character_at(text, at);
+      if (is_fault(character)) return {};
+      at += character.length;
+      set_place(text, at);
+      after->size = 0;
+      ++step_;
+      const char32_t folded = fold_quickly(character.value);
+      for (std::size_t index = 0; index < now->size; ++index) {
+        const Node& node = regex_.nodes_[now->nodes[index]];
+        const std::size_t begin = now->begins[index];
+        if (!takes(node, character.value, folded) || !follow(node.next, begin, *after)) continue;
+        match = TextRange{begin, at - begin};
+        break;
+      }
+      std::swap(now, after);
+    }
+    return match;
+  }
+
   bool finds(std::string_view text) {
     return regex_.has_assertions_ ? finds_where_assertions_hold(text) : finds_anywhere(text);
   }
@@ -33,6 +62,19 @@ class PlainRegexSearch {
     std::array<std::uint16_t, PlainRegex::kMostNodes> nodes;
     std::size_t size = 0;
   };
+
+  // The same with the places where the matches begin.
+  struct Threads : List {
+    std::array<std::size_t, PlainRegex::kMostNodes> begins;
+  };
+
+  // Adds what is reached from `first`, for a match that begins at `begin`. True at the end.
+  bool follow(std::uint16_t first, std::size_t begin, Threads& threads) {
+    const std::size_t before = threads.size;
+    const bool is_match = reach(first, threads);
+    for (std::size_t index = before; index < threads.size; ++index) threads.begins[index] = begin;
+    return is_match;
+  }
 
   // What follows does not depend on the place, so that the beginnings are the same everywhere.
   bool finds_anywhere(std::string_view text) {
@@ -185,6 +227,7 @@ class PlainRegexSearch {
   List starts_;
   std::array<bool, 128> begins_{};
   std::array<List, 2> lists_;
+  std::array<Threads, 2> threads_;
   std::array<bool, 4> holds_{};  // by Assertion, at the place of the text
   std::uint32_t step_ = 1;
   std::array<std::uint32_t, PlainRegex::kMostNodes> seen_;  // the step that came by last
@@ -198,6 +241,11 @@ std::optional<bool> PlainRegex::matches(std::string_view text) const {
   if (PlainRegexSearch(*this).finds(text)) return true;
   if (!first_invalid_utf8(text)) return false;
   return {};
+}
+
+std::optional<TextRange> PlainRegex::find(std::string_view text) const {
+  if (repeats_empty_ || first_invalid_utf8(text)) return {};
+  return PlainRegexSearch(*this).find(text);
 }
 
 }  // namespace kbc
