@@ -25,13 +25,16 @@ namespace {
 
 // Turns RapidJSON's events into nodes. Where a token begins follows from the end of the token
 // before: only blanks, a comma or a colon, and in the dialect that allows them comments, are
-// between two tokens. Where it ends follows from what it is.
+// between two tokens. Of a string that is read in place the reader tells it. Where a token ends
+// follows from what it is.
 class TreeBuilder {
  public:
   using Ch = char;
 
-  TreeBuilder(std::string_view text, std::string_view original, Document& document)
-      : text_(text), original_(original), document_(document) {}
+  // `copy` is what the reader reads in place; null when it does not.
+  TreeBuilder(std::string_view text, std::string_view original, const char* copy,
+              Document& document)
+      : text_(text), original_(original), copy_(copy), document_(document) {}
 
   bool Null() { return word(Kind::kNull, "null"); }
   bool Bool(bool value) { return value ? word(Kind::kTrue, "true") : word(Kind::kFalse, "false"); }
@@ -79,6 +82,7 @@ class TreeBuilder {
 
   std::string_view text_;
   std::string_view original_;
+  const char* copy_;
   Document& document_;
   std::vector<std::uint32_t> open_;
   std::uint32_t token_end_ = 0;
@@ -149,7 +153,8 @@ bool has_surrogate(std::string_view value) {
 }
 
 bool TreeBuilder::string(const char* value, rapidjson::SizeType size) {
-  const std::uint32_t begin = token_begin();
+  const std::uint32_t begin =
+      copy_ == nullptr ? token_begin() : static_cast<std::uint32_t>(value - copy_ - 1);
   Node& node = add(Kind::kString, begin, string_end(begin, size) - begin);
   const std::string_view raw = text_.substr(node.span.begin + 1, node.span.size() - 2);
   // An escape is always longer than what it stands for.
@@ -213,8 +218,8 @@ Outcome read(std::string_view text, std::string_view original, Dialect dialect,
              Document& document) {
   document.clear();
   document.nodes().reserve(text.size() / 16);
-  TreeBuilder builder(text, original, document);
   if (dialect != Dialect::kJson) {  // comments may have any bytes
+    TreeBuilder builder(text, original, nullptr, document);
     rapidjson::MemoryStream in(text.data(), text.size());
     return read_from<kFlags | rapidjson::kParseCommentsFlag>(in, builder, text.size());
   }
@@ -224,6 +229,7 @@ Outcome read(std::string_view text, std::string_view original, Dialect dialect,
   const std::size_t end = find_end(text);
   std::copy_n(text.data(), end, copy);
   std::memset(copy + end, 0, kBytesAtOnce);
+  TreeBuilder builder(text, original, copy, document);
   rapidjson::InsituStringStream in(copy);
   return read_from<kFlags | rapidjson::kParseInsituFlag>(in, builder, text.size());
 }
