@@ -79,6 +79,18 @@ TEST_CASE("columns, indentation and comments in steps are meant", "[blanks]") {
   CHECK(repaired("Run it.\n", Layout::kSteps) == "Run it.");
 }
 
+TEST_CASE("two blanks are found at every place of a text of any length", "[blanks]") {
+  for (std::size_t before = 1; before < 70; ++before) {
+    for (const std::size_t after : {1, 2, 40}) {
+      const std::string text = std::string(before, 'a') + "  " + std::string(after, 'b');
+      CAPTURE(text);
+      const std::vector<BlankFault> faults = blank_faults(text, Layout::kProse);
+      REQUIRE(faults.size() == 1);
+      CHECK(faults[0].range == TextRange{before, 2});
+    }
+  }
+}
+
 TEST_CASE("blanks in inline code are meant", "[blanks]") {
   CHECK(blank_faults("Run `git  push` and `  x  ` or ``a\xC2\xA0`b``.", Layout::kProse).empty());
   CHECK(repaired("Run  `a`  now", Layout::kProse) == "Run `a` now");

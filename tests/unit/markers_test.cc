@@ -69,6 +69,22 @@ TEST_CASE("marks of unfinished work are placeholders", "[markers]") {
   CHECK(marks("xxxxx (XXXX)") == Texts{"xxxxx", "XXXX"});
 }
 
+TEST_CASE("a mark is found at every place of a text of any length", "[markers]") {
+  for (const std::string mark : {"TODO", "FIXME", "TBD", "todo:", "Todo:", "xxx", "XXX",
+                                 "Lorem ipsum", "[describe it]", "<your name>"}) {
+    for (std::size_t before = 0; before < 70; ++before) {
+      for (const std::size_t after : {0, 1, 2, 40}) {
+        std::string text(before, '-');
+        if (before > 0) text.back() = ' ';
+        text += mark;
+        if (after > 0) text += ' ' + std::string(after - 1, '-');
+        CAPTURE(text);
+        CHECK(marks(text).size() == 1);
+      }
+    }
+  }
+}
+
 TEST_CASE("what only looks like a mark is left alone", "[markers]") {
   for (const std::string_view text : {"Minified React error #XXX; visit the page",
                                       "error #xxx",

@@ -160,6 +160,35 @@ TEST_CASE("strings are RFC 8259's", "[parse]") {
   require_fault(std::string_view("{}\0{}", 5));
 }
 
+// The reader compares sixteen bytes at once, and not with all of these.
+TEST_CASE("no control character is in a string, however long it is", "[parse]") {
+  for (int c = 0; c < 0x20; ++c) {
+    for (std::size_t before = 0; before < 40; ++before) {
+      const std::string text =
+          "[\"" + std::string(before, 'a') + static_cast<char>(c) + std::string(20, 'b') + "\"]";
+      CAPTURE(c, before);
+      const Parsed parsed(text);
+      CHECK(!parsed.faults.empty());
+    }
+  }
+}
+
+TEST_CASE("a string ends where it does, whatever it begins with", "[parse]") {
+  for (std::size_t before = 0; before < 40; ++before) {
+    const std::string plain(before, 'a');
+    for (const auto& [written, meant] : {std::pair<std::string, std::string>{R"(\")", "\""},
+                                         {R"(\"x\"\\)", R"("x"\)"},
+                                         {R"(\\\")", R"(\")"},
+                                         {R"(\u0022\u4e2d)", "\"中"}}) {
+      const Parsed parsed("[\"" + plain + written + "\",\"b\"]");
+      REQUIRE(parsed.faults.empty());
+      CHECK(parsed.at("/0").text == plain + meant);
+      CHECK(parsed.source(parsed.at("/0").span) == '"' + plain + written + '"');
+      CHECK(parsed.at("/1").text == "b");
+    }
+  }
+}
+
 TEST_CASE("only four characters are blanks", "[parse]") {
   require_valid(" \t\r\n1 \t\r\n");
   for (const char* blank : {"\v", "\f", "\xC2\xA0", "\xE2\x80\xA8", "\xE2\x80\x8B", "\xE3\x80\x80",

@@ -5,6 +5,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catch.h"
@@ -12,6 +13,7 @@
 #include "index/bases.h"
 #include "lower/lower.h"
 #include "parse/parse.h"
+#include "regex/compiled_regex.h"
 
 namespace kbc {
 namespace {
@@ -262,6 +264,23 @@ TEST_CASE("a search that would make an engine backtrack ends", "[plain_regex]") 
   const std::string text(1 << 20, 'a');
   CHECK(answer("(a*)*b", text) == Answer::kNo);
   CHECK(answer("(a|a|aa)*(a?){30}b", text) == Answer::kNo);
+}
+
+TEST_CASE("the match of a plain regex is told without RE2", "[plain_regex]") {
+  for (const auto& [regex, match] : {std::pair<const char*, const char*>{"push|pushed", "push"},
+                                     {"pushed|push", "pushed"},
+                                     {"p.*?e", "pushe"},
+                                     {"p.*e", "pushed to remote"},
+                                     {"o\\w{2,3}", "ote"},
+                                     {"to$|e$", "e"}}) {
+    CAPTURE(regex);
+    const CompiledRegex compiled(regex, CaseRule::kIgnoreCase);
+    CHECK(compiled.match_in("was pushed to remote") == match);
+    CHECK_FALSE(compiled.is_compiled());
+  }
+  const CompiledRegex asked("\\bpush", CaseRule::kIgnoreCase);
+  CHECK(asked.match_in("a push") == "push");
+  CHECK(asked.is_compiled());
 }
 
 // Puts parts together at random; the same ones each time.

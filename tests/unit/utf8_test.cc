@@ -117,6 +117,19 @@ TEST_CASE("code points are counted across the eight-byte steps", "[utf8]") {
   }
 }
 
+TEST_CASE("code points are counted however many bytes there are", "[utf8]") {
+  // Only continuations, which the count of one step has to hold.
+  std::string rest;
+  std::string ideographs;
+  for (std::size_t count = 0; count < 700; ++count) {
+    CHECK(count_code_points(rest) == 0);
+    CHECK(count_code_points(ideographs) == count);
+    CHECK(count_code_points(ideographs + "x") == count + 1);
+    rest += '\x80';
+    ideographs += "中";
+  }
+}
+
 TEST_CASE("every kind of fault has a description of its own", "[utf8]") {
   CHECK(describe(Utf8FaultKind::kStrayContinuation) != describe(Utf8FaultKind::kNeverUsed));
   CHECK(describe(Utf8FaultKind::kSurrogate) == "a surrogate, which only UTF-16 has");
