@@ -200,7 +200,8 @@ constexpr NamedHost kNames[] = {
 
 Reason private_name(std::string_view host) {
   for (const NamedHost& known : kNames) {
-    if (!host.ends_with(known.name)) continue;
+    const bool may_end = !host.empty() && host.back() == known.name.back();
+    if (!may_end || !host.ends_with(known.name)) continue;
     const std::size_t rest = host.size() - known.name.size();
     if (rest == 0 || host[rest - 1] == '.' || known.name[0] == '.') return known.reason;
   }
@@ -229,6 +230,7 @@ std::string folded(const std::string& host) {
 }
 
 std::optional<Ipv6> parse_ipv6(std::string_view host) {
+  if (host.find(':') == std::string_view::npos) return std::nullopt;
   if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
   const std::string text(host.substr(0, host.find('%')));
   Ipv6 address{};
