@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
 #include "text/printable.h"
 #include "text/utf8.h"
 #include "text/width.h"
@@ -17,14 +18,19 @@ constexpr std::size_t kMostBytes = 8 * kExcerptColumns;
 
 bool ends_line(char c) { return c == '\n' || c == '\r'; }
 
+// Most characters, of which nothing has to be looked up.
+bool is_plain(char32_t value) { return value >= 0x20 && value < 0x7f; }
+
 // Where the next tab stop would be depends on what is before the excerpt: a blank will do.
 std::size_t columns_of(char32_t value) {
-  if (value == '\t') return 1;
+  if (is_plain(value) || value == '\t') return 1;
   return is_unprintable(value) ? spelled_out(value).size() : display_width(value);
 }
 
 void append_visible(std::string& out, char32_t value) {
-  if (value == '\t') {
+  if (is_plain(value)) {
+    out += static_cast<char>(value);
+  } else if (value == '\t') {
     out += ' ';
   } else if (is_unprintable(value)) {
     out += spelled_out(value);
@@ -43,8 +49,11 @@ struct Reach {
 Reach reach_back(std::string_view text, std::size_t mark, std::size_t most_columns) {
   Reach reach{mark, 0, false};
   while (reach.begin > 0 && !ends_line(text[reach.begin - 1])) {
-    const std::size_t before = previous_offset(text, reach.begin);
-    const std::size_t columns = reach.columns + columns_of(decode(text, before).value);
+    const char last = text[reach.begin - 1];
+    const bool is_ascii = !is_beyond_ascii(last);
+    const std::size_t before = is_ascii ? reach.begin - 1 : previous_offset(text, reach.begin);
+    const char32_t value = is_ascii ? static_cast<char32_t>(last) : decode(text, before).value;
+    const std::size_t columns = reach.columns + columns_of(value);
     reach.is_cut = columns > most_columns || mark - before > kMostBytes;
     if (reach.is_cut) break;
     reach.begin = before;
