@@ -23,8 +23,9 @@ std::uint32_t LiteralFilter::add(std::string_view literal) {
       rarest = at;
     }
   }
-  literals_.push_back({texts_.copy(literal), static_cast<std::uint32_t>(rarest), kNone});
-  const std::uint32_t last = grams_[size - 1].add(gram_at(literal, rarest, size), number);
+  literals_.push_back({texts_.copy(literal).data(), static_cast<std::uint32_t>(literal.size()),
+                       static_cast<std::uint32_t>(rarest), kNone, literal.front(), literal.back()});
+  const std::uint32_t last = grams_[size - 1].add(bytes_at(literal, rarest, size), number);
   if (last != kNone) literals_[last].next = number;
   shortest_ = std::min(shortest_, size);
   return number;
@@ -33,7 +34,7 @@ std::uint32_t LiteralFilter::add(std::string_view literal) {
 // Where the literal's number is, or would be.
 std::size_t LiteralFilter::place_of(std::string_view literal) const {
   std::size_t place = std::hash<std::string_view>()(literal) & (numbers_.size() - 1);
-  while (numbers_[place] != kNone && literals_[numbers_[place]].text != literal) {
+  while (numbers_[place] != kNone && literals_[numbers_[place]].view() != literal) {
     place = (place + 1) & (numbers_.size() - 1);
   }
   return place;
@@ -42,7 +43,7 @@ std::size_t LiteralFilter::place_of(std::string_view literal) const {
 void LiteralFilter::grow() {
   numbers_.assign(2 * numbers_.size(), kNone);
   for (std::uint32_t number = 0; number < literals_.size(); ++number) {
-    numbers_[place_of(literals_[number].text)] = number;
+    numbers_[place_of(literals_[number].view())] = number;
   }
 }
 

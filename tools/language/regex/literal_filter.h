@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -20,22 +21,21 @@ class LiteralFilter {
   std::uint32_t add(std::string_view literal);
 
   // The literal with this number.
-  std::string_view literal(std::uint32_t number) const { return literals_[number].text; }
+  std::string_view literal(std::uint32_t number) const { return literals_[number].view(); }
 
   // Calls found(number, offset) for each occurrence of each literal, in the order of the text.
   template <typename Found>
   void scan(std::string_view text, const Found& found) const {
     for (std::size_t at = 0; at < text.size(); ++at) {
-      for (std::size_t size = shortest_; size <= kLongestGram && at + size <= text.size(); ++size) {
+      const std::size_t left = std::min(text.size() - at, kLongestGram);
+      const std::uint32_t bytes = bytes_at(text, at, left);
+      for (std::size_t size = shortest_; size <= left; ++size) {
         const Grams& grams = grams_[size - 1];
-        const std::uint32_t gram = gram_at(text, at, size);
+        const std::uint32_t gram = first_of(bytes, size);
         if (!grams.may_have(gram)) continue;
         for (std::uint32_t number = grams.first(gram); number != kNone;) {
           const Literal& literal = literals_[number];
-          if (at >= literal.gram_offset) {
-            const std::size_t offset = at - literal.gram_offset;
-            if (text.substr(offset).starts_with(literal.text)) found(number, offset);
-          }
+          if (literal.is_around(text, at)) found(number, at - literal.gram_offset);
           number = literal.next;
         }
       }
@@ -47,9 +47,19 @@ class LiteralFilter {
   static constexpr std::uint32_t kNone = ~std::uint32_t{0};
 
   struct Literal {
-    std::string_view text;  // in texts_
+    // Whether it is in the text, with its gram at the place. Most are ruled out by their ends.
+    bool is_around(std::string_view whole, std::size_t at) const {
+      if (at < gram_offset || whole.size() - (at - gram_offset) < size) return false;
+      const char* place = whole.data() + (at - gram_offset);
+      return place[0] == first && place[size - 1] == last && std::memcmp(place, text, size) == 0;
+    }
+    std::string_view view() const { return {text, size}; }
+
+    const char* text = nullptr;  // in texts_
+    std::uint32_t size = 0;
     std::uint32_t gram_offset = 0;
     std::uint32_t next = kNone;  // that is looked for by the same gram
+    char first = 0, last = 0;    // of its bytes
   };
 
   // The literals that are looked for by grams of one size. What few bits say of a gram settles
@@ -88,13 +98,22 @@ class LiteralFilter {
     std::size_t used_ = 0;
   };
 
-  // Requires: so many bytes are there.
-  static std::uint32_t gram_at(std::string_view text, std::size_t at, std::size_t size) {
-    std::uint32_t gram = 0;
-    for (std::size_t end = at + size; at < end; ++at) {
-      gram = gram << 8U | static_cast<unsigned char>(text[at]);
+  // So many of the text's bytes, one to four, as a number. Requires: they are there.
+  static std::uint32_t bytes_at(std::string_view text, std::size_t at, std::size_t count) {
+    std::uint32_t bytes = 0;
+    if (count == kLongestGram) {  // which compilers read at once
+      for (std::size_t byte = 0; byte < kLongestGram; ++byte) {
+        bytes |= std::uint32_t{static_cast<unsigned char>(text[at + byte])} << (8 * byte);
+      }
+      return bytes;
     }
-    return gram;
+    for (std::size_t byte = 0; byte < count; ++byte) {
+      bytes |= std::uint32_t{static_cast<unsigned char>(text[at + byte])} << (8 * byte);
+    }
+    return bytes;
+  }
+  static std::uint32_t first_of(std::uint32_t bytes, std::size_t size) {
+    return bytes & (~std::uint32_t{0} >> (8 * (kLongestGram - size)));
   }
 
   std::size_t place_of(std::string_view literal) const;
