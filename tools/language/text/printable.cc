@@ -2,9 +2,9 @@
 
 #include <utf8proc.h>
 
-#include <algorithm>
 #include <cstdint>
 
+#include "text/byte_run.h"
 #include "text/number_text.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -12,7 +12,7 @@
 namespace kbc {
 namespace {
 
-bool is_plain(char c) { return c >= 0x20 && c < 0x7f; }
+bool is_plain(char c) { return (c >= 0x20) & (c < 0x7f); }
 
 }  // namespace
 
@@ -48,10 +48,13 @@ bool has_control(std::string_view text) {
 std::string spelled_out(char32_t value) { return "<" + code_point_number(value) + ">"; }
 
 std::string printable(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0;;) {
+    const std::size_t plain = byte_run(text.substr(at), is_plain);
+    out.append(text, at, plain);
+    at += plain;
+    if (at == text.size()) break;
     const CodePoint code = decode(text, at);
     if (is_unprintable(code.value)) {
       out += spelled_out(code.value);
