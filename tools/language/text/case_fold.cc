@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "text/ascii.h"
+#include "text/byte_run.h"
 #include "text/utf8.h"
 
 namespace kbc {
@@ -50,13 +51,18 @@ char32_t fold(char32_t value) {
 std::string fold_case(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      folded += static_cast<char>(fold(byte));
-      ++at;
-      continue;
+  for (std::size_t at = 0;;) {
+    const std::size_t begin = folded.size();
+    const std::size_t ascii =
+        byte_run(text.substr(at), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    folded.append(text, at, ascii);
+    char* const run = folded.data() + begin;
+    for (std::size_t place = 0; place < ascii; ++place) {
+      const bool is_capital = (run[place] >= 'A') & (run[place] <= 'Z');
+      run[place] = static_cast<char>(run[place] + (is_capital ? 'a' - 'A' : 0));
     }
+    at += ascii;
+    if (at == text.size()) break;
     const CodePoint character = decode(text, at);
     if (character.length == 1) {
       folded += text[at];
