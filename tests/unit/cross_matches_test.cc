@@ -206,6 +206,9 @@ TEST_CASE("branches and their literals are kept", "[cross-matches]") {
   CHECK_FALSE(first->is_sufficient);
   CHECK(LiteralText("the disk is full").has_one_of_each(first->choices));
   CHECK_FALSE(LiteralText("the disk is empty").has_one_of_each(first->choices));
+  CHECK(LiteralText("the disk is full").may_contain(LiteralText::sketch_of("disk")));
+  CHECK_FALSE(LiteralText("the disk is full").may_contain(LiteralText::sketch_of("quota")));
+  CHECK(LiteralText("").may_contain(LiteralText::sketch_of("q")));
   CHECK(second->choices.empty());
   CHECK(third->is_sufficient);
   std::string_view choices = third->choices;

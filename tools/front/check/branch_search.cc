@@ -59,10 +59,10 @@ struct Tally {
 struct alignas(64) Branch {
   std::string_view also_required;  // the choices but for the one that is looked for
   Tally generic, shadow;
-  std::uint32_t shadowed = 0;    // signatures of others that it matches
-  std::uint32_t last_tried = 0;  // the number of the text, from 1
-  std::uint32_t entry = 0;       // its number
-  std::uint32_t ordinal = 0;     // among the branches of the regex
+  std::uint32_t shadowed = 0;                      // signatures of others that it matches
+  std::uint32_t last_tried = 0;                    // the number of the text, from 1
+  std::uint32_t entry = 0;                         // its number
+  std::uint32_t needed = LiteralText::kAnySketch;  // a literal that is also required
   PatternFlags flags = 0;
   bool is_sufficient = false;
   bool may_be_plain = true;
@@ -71,6 +71,7 @@ struct alignas(64) Branch {
   // Of the text last_tried; nothing when only RE2 can tell.
   std::optional<bool> last_verdict;
 
+  std::uint32_t ordinal = 0;          // among the branches of the regex
   std::string_view looked_for;        // the choice whose literals the filter looks for
   std::unique_ptr<PlainRegex> plain;  // while it is held
   std::unique_ptr<Evidence> evidence;
@@ -169,6 +170,11 @@ class BranchSearch {
     for (const std::string_view literal : take_choice(branch.also_required)) {
       owners_.add(literal, base_.entries()[entry].get().domain.value, number);
     }
+    std::string_view rest = branch.also_required;
+    while (!rest.empty() && branch.needed == LiteralText::kAnySketch) {
+      const std::vector<std::string_view> choice = take_choice(rest);
+      if (choice.size() == 1) branch.needed = LiteralText::sketch_of(choice.front());
+    }
   }
 
   // Calls found(folded, literal) for each literal in the text.
@@ -232,6 +238,7 @@ class BranchSearch {
     ++tally.met;
     if (tally.last_text == number_) return false;
     tally.last_text = number_;
+    if (!folded.may_contain(branch.needed)) return false;
     if (!folded.has_one_of_each(branch.also_required)) return false;
     ++tally.tried;
     return true;

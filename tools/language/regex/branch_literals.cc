@@ -121,6 +121,13 @@ bool LiteralText::may_have_pair(std::string_view literal, std::size_t at) const 
   return pairs_[hash(literal[at], literal[at + 1])];
 }
 
+std::uint32_t LiteralText::sketch_of(std::string_view literal) {
+  if (literal.size() < 2) return kAnySketch;
+  const std::size_t end = literal.size();
+  return static_cast<std::uint32_t>(hash(literal[0], literal[1]) |
+                                    hash(literal[end - 2], literal[end - 1]) << kHashBits);
+}
+
 bool LiteralText::contains(std::string_view literal) const {
   // The two ends and the middle differ most; the rest is for the search.
   if (literal.size() >= 2 &&

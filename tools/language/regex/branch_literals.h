@@ -2,6 +2,7 @@
 
 #include <bitset>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,6 +45,17 @@ class LiteralText {
   const std::string& text() const { return text_; }
 
   bool contains(std::string_view literal) const;
+
+  // Two pairs of bytes of a literal, as may_contain() takes them. Those of none rule nothing out.
+  static std::uint32_t sketch_of(std::string_view literal);
+  static constexpr std::uint32_t kAnySketch = ~std::uint32_t{0};
+
+  // False of most literals that it does not have; nothing but the sketch is read.
+  bool may_contain(std::uint32_t sketch) const {
+    constexpr std::uint32_t kMask = (1U << kHashBits) - 1;
+    return sketch == kAnySketch ||
+           (pairs_[sketch & kMask] && pairs_[(sketch >> kHashBits) & kMask]);
+  }
 
   // Whether it has a literal of each choice.
   bool has_one_of_each(std::string_view choices) const;
