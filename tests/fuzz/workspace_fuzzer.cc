@@ -1,6 +1,6 @@
 // Entries of arbitrary bytes that come, change and go: a workspace must find what an analysis from
 // scratch finds. The texts follow each other, with a line `---` between; the first byte of each
-// says which file is written, or removed.
+// says which file is written or removed, and whether a day goes by.
 
 #include <algorithm>
 #include <chrono>
@@ -25,6 +25,7 @@ namespace {
 
 constexpr std::size_t kFiles = 6;
 constexpr std::size_t kMostSteps = 12;
+constexpr unsigned kFirstNextDay = 192;
 
 Config made_config() {
   Config config;
@@ -57,7 +58,8 @@ void check(std::string_view bytes) {
   static const Config config = made_config();
   AnalyseOptions options;
   settle_rules(config, {}, options.rules);
-  options.today = Today::exactly(std::chrono::year(2026) / 1 / 15);
+  std::chrono::sys_days today = std::chrono::year(2026) / 1 / 15;
+  options.today = Today::exactly(today);
   std::map<std::string, std::string> texts;
   const Workspace::Load load = [&](const std::string& path) {
     return source_from_text(texts.at(path), "entries/" + path, id_of_path(path));
@@ -80,6 +82,11 @@ void check(std::string_view bytes) {
       changes.written = {path};
     }
     workspace.apply(changes, load);
+    if (action >= kFirstNextDay) {
+      today += std::chrono::days(1 + action % kFiles);
+      options.today = Today::exactly(today);
+      workspace.configure(config, options, load);
+    }
     std::vector<std::string> paths;
     for (const auto& [known, text] : texts) paths.push_back(known);
     Workspace scratch(config, options, Workspace::Use::kOnce);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,17 +18,19 @@ struct EntryText {
   std::string text;
 };
 
-// The knowledge base of these files, numbered from 0. Nothing of the texts is kept, as in a run.
+// What is kept of a file. Nothing of the text is, as in a run.
+inline std::shared_ptr<EntryRecord> record_of(const EntryText& file, FileId number) {
+  Document document;
+  parse_json(file.text, Dialect::kJson, document);
+  const Entry entry = lower(document, {}, file.text, file.path_id, CaseRule::kIgnoreCase);
+  return record_of(entry, number, !document.empty(), RegexLiterals::kKeep);
+}
+
+// The knowledge base of these files, numbered from 0.
 inline KnowledgeBase base_of(const std::vector<EntryText>& files) {
   std::vector<SharedRecord> records;
   for (const EntryText& file : files) {
-    const std::string text = file.text;
-    const std::string path_id = file.path_id;
-    Document document;
-    parse_json(text, Dialect::kJson, document);
-    const Entry entry = lower(document, {}, text, path_id, CaseRule::kIgnoreCase);
-    const auto id = static_cast<FileId>(records.size());
-    records.push_back(record_of(entry, id, !document.empty(), RegexLiterals::kKeep));
+    records.push_back(record_of(file, static_cast<FileId>(records.size())));
   }
   return KnowledgeBase(std::move(records));
 }

@@ -1,5 +1,7 @@
-// A workspace finds after any changes what an analysis from scratch finds. The environment variable
-// KBC_WORKSPACE_STEPS is the number of changes, when it is set; KBC_CORPUS is not looked at.
+// A workspace finds after any changes what an analysis from scratch finds. For long runs of the
+// slow test there are environment variables: KBC_WORKSPACE_STEPS is the number of changes,
+// KBC_WORKSPACE_EVERY says after how many the two are compared, KBC_WORKSPACE_BASE names another
+// knowledge base, KBC_WORKSPACE_SEED gives other changes.
 
 #include "analysis/workspace.h"
 
@@ -27,9 +29,9 @@ namespace {
 
 using Texts = std::map<std::string, std::string>;
 
-// The entries of the frozen base, by their paths below the entries.
-Texts frozen_texts() {
-  const Result<Config> config = load_config({frozen_base(), {}, {}});
+// The entries of a knowledge base, by their paths below the entries.
+Texts texts_in(const std::string& base) {
+  const Result<Config> config = load_config({base, {}, {}});
   REQUIRE(config);
   const RunTexts from_disk;
   const EntryFiles files(*config, from_disk);
@@ -37,6 +39,8 @@ Texts frozen_texts() {
   for (const std::string& path : files.paths()) texts[path] = files.load(path).text;
   return texts;
 }
+
+Texts frozen_texts() { return texts_in(frozen_base()); }
 
 std::string in_place(const Place& place, const SourceSet& sources) {
   if (place.file >= sources.size()) return "?";
@@ -90,6 +94,7 @@ class Changing {
     add_config("plain", "{}");
     add_config("rules", R"({"rules": {"text": "error", "regex-shadow": "off", "link": "info"},
                             "removed": {"git/gone": {"reason": "it was the same as git/other"}}})");
+    add_config("removed", R"({"removed": {"git/new-1": {"reason": "it was never there"}}})");
     add_config("case", R"({"case_sensitive": true, "private_hosts": ["*.corp.example"]})");
     add_config("taxonomy", R"({"taxonomy": "taxonomy.json"})");
     add_config("schema", R"({"schema": "entry.schema.json"})");
@@ -154,7 +159,7 @@ class Changing {
       return std::next(texts.begin(), static_cast<std::ptrdiff_t>(below(texts.size())));
     };
     const std::string path = texts_.empty() ? "git/new.json" : any(texts_)->first;
-    switch (texts_.empty() ? 3 : below(12)) {
+    switch (texts_.empty() ? 3 : below(14)) {
       case 0:
       case 1:
         return write(path, any(pool_)->second);
@@ -182,6 +187,10 @@ class Changing {
         const std::string folder = path.substr(0, path.find('/'));
         return rename_folder(folder, below(2) ? folder + "-b" : "a" + folder);
       }
+      case 11:
+        return write(path, with_alias(texts_.at(path), id_of_path(any(pool_)->first)));
+      case 12:
+        return write(path, with_alias(texts_.at(path), "git/alias-" + std::to_string(below(3))));
       default: {
         const auto original = any(pool_);
         return write(original->first, original->second);
@@ -192,7 +201,10 @@ class Changing {
   void configure_at_random(std::mt19937& random) {
     const auto config =
         std::next(configs_.begin(), static_cast<std::ptrdiff_t>(random() % configs_.size()));
-    configure(config->first, static_cast<int>(random() % 3));
+    if (random() % 2 == 0) name_ = config->first;
+    const int day = random() % 3 == 0 ? static_cast<int>(random() % 900)
+                                      : day_ + static_cast<int>(random() % 60);
+    configure(name_, day);
   }
 
  private:
@@ -214,6 +226,12 @@ class Changing {
     return text.replace(begin, end - begin, other.substr(from, to - from));
   }
 
+  static std::string with_alias(std::string text, const std::string& alias) {
+    const std::size_t at = text.find("\"domain\":");
+    if (at == std::string::npos || text.find("\"aliases\"") != std::string::npos) return text;
+    return text.insert(at, "\"aliases\": [\"" + alias + "\"],\n  ");
+  }
+
   void add_config(const std::string& name, const std::string& text) {
     folder_.write(name + "/kbc.json", text);
     folder_.write(name + "/entries/README.md", "");
@@ -233,7 +251,8 @@ class Changing {
   static AnalyseOptions options_for(const Config& config, int day) {
     AnalyseOptions options;
     settle_rules(config, {}, options.rules);
-    options.today = Today::exactly(std::chrono::year(2025 + day) / 3 / 15);
+    const std::chrono::sys_days first = std::chrono::year(2025) / 3 / 15;
+    options.today = Today::exactly(first + std::chrono::days(day));
     return options;
   }
 
@@ -287,7 +306,8 @@ class Changing {
   TemporaryFolder folder_;
   std::map<std::string, Config> configs_;
   const Config* config_ = nullptr;
-  int day_ = 1;
+  std::string name_ = "plain";
+  int day_ = 365;
   AnalyseOptions options_;
   Texts texts_;
   Texts pool_;  // texts that were there once
@@ -296,16 +316,16 @@ class Changing {
   Told told_;
 };
 
-int steps_or(int usual) {
-  const char* steps = std::getenv("KBC_WORKSPACE_STEPS");
-  return steps == nullptr ? usual : std::atoi(steps);
+int number_or(const char* name, int usual) {
+  const char* number = std::getenv(name);
+  return number == nullptr ? usual : std::atoi(number);
 }
 
-void change_and_compare(std::uint32_t seed, int steps) {
-  Changing changing(frozen_texts());
+void change_and_compare(Texts texts, std::uint32_t seed, int steps, int every) {
+  Changing changing(std::move(texts));
   changing.remember();
   std::mt19937 random(seed);
-  for (int step = 0; step < steps; ++step) {
+  for (int step = 1; step <= steps; ++step) {
     CAPTURE(seed, step);
     if (random() % 10 == 0) {
       changing.configure_at_random(random);
@@ -315,18 +335,21 @@ void change_and_compare(std::uint32_t seed, int steps) {
       }
       changing.apply();
     }
-    changing.compare();
+    if (step % every == 0) changing.compare();
   }
 }
 
 }  // namespace
 
 TEST_CASE("a workspace finds what an analysis from scratch finds", "[workspace]") {
-  change_and_compare(1, 20);
+  change_and_compare(frozen_texts(), 1, 20, 1);
 }
 
 TEST_CASE("a workspace finds the same after hundreds of changes", "[workspace][slow]") {
-  change_and_compare(2, steps_or(200));
+  const char* base = std::getenv("KBC_WORKSPACE_BASE");
+  change_and_compare(base == nullptr ? frozen_texts() : texts_in(base),
+                     static_cast<std::uint32_t>(number_or("KBC_WORKSPACE_SEED", 2)),
+                     number_or("KBC_WORKSPACE_STEPS", 200), number_or("KBC_WORKSPACE_EVERY", 1));
 }
 
 TEST_CASE("a change that is undone leaves nothing behind", "[workspace]") {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "check/dates.h"
 #include "check/registry.h"
 #include "lower/lower.h"
 #include "parse/parse.h"
@@ -56,6 +57,7 @@ FileResult FilePass::run(const Source& source, FileId id, FileScratch& scratch,
     scratch.diagnostics.clear();
   }
   if (options_.watch.on_entry && !file.document.empty()) options_.watch.on_entry(entry, id, worker);
+  result.next_change = next_change(entry, options_.today);
   result.record = record_of(entry, id, !file.document.empty(), literals_);
   return result;
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "analysis/analyse.h"
@@ -16,6 +18,8 @@ namespace kbc {
 struct FileResult {
   std::shared_ptr<EntryRecord> record;
   std::vector<Diagnostic> diagnostics;
+  // From this day on another pass may find something else, though nothing else has changed.
+  std::optional<std::chrono::year_month_day> next_change;
 };
 
 // What one thread uses for file after file.

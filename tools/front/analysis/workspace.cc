@@ -1,7 +1,7 @@
 // Files are numbered by their paths, as all that comes after the analysis expects: a file more or
-// less gives new numbers to those behind it, which costs far less than any rule. Records are shared
-// with the snapshots that have been taken; one whose number changes is copied if somebody else has
-// it, too.
+// less gives new numbers to those behind it, which costs far less than any rule. Whatever lasts
+// names them by their slots. Records are shared with the snapshots that have been taken; one whose
+// number changes is copied if somebody else has it, too.
 
 #include "analysis/workspace.h"
 
@@ -9,11 +9,10 @@
 #include <atomic>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
-#include <span>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 #include "check/registry.h"
@@ -59,6 +58,9 @@ bool same_severities(const Severities& left, const Severities& right) {
            left.of(rule.id, true) == right.of(rule.id, true);
   });
 }
+
+// Whether it is worth the while to find out what so many changes concern.
+bool is_few(std::size_t changes, std::size_t files) { return changes <= 8 + files / 16; }
 
 bool same_rules(const RunRules& left, const RunRules& right) {
   return same_severities(left.severities, right.severities) &&
@@ -121,56 +123,13 @@ void drop_common(std::vector<Diagnostic>& left, std::vector<Diagnostic>& right) 
   std::erase_if(right, [&](const Diagnostic&) { return is_common[at++]; });
 }
 
-using FindingViews = std::vector<const Diagnostic*>;
-
-// In the order of their files, and otherwise as they are.
-FindingViews by_file(const std::vector<Diagnostic>& findings) {
-  FindingViews views;
-  views.reserve(findings.size());
-  for (const Diagnostic& finding : findings) views.push_back(&finding);
-  std::stable_sort(views.begin(), views.end(), [](const Diagnostic* left, const Diagnostic* right) {
-    return left->place.file < right->place.file;
-  });
-  return views;
-}
-
-std::span<const Diagnostic* const> of_file(const FindingViews& views, FileId file) {
-  const auto begin =
-      std::partition_point(views.begin(), views.end(),
-                           [&](const Diagnostic* finding) { return finding->place.file < file; });
-  const auto end = std::partition_point(
-      begin, views.end(), [&](const Diagnostic* finding) { return finding->place.file == file; });
-  return {begin, end};
-}
-
-// The files about which the two say something different.
-void add_different(const FindingViews& left, const FindingViews& right, std::set<FileId>& files) {
-  auto one = left.begin();
-  auto other = right.begin();
-  while (one != left.end() || other != right.end()) {
-    const FileId file = one == left.end()      ? (*other)->place.file
-                        : other == right.end() ? (*one)->place.file
-                                               : std::min((*one)->place.file, (*other)->place.file);
-    const auto is_here = [&](const Diagnostic* finding) { return finding->place.file == file; };
-    const auto one_end = std::find_if_not(one, left.end(), is_here);
-    const auto other_end = std::find_if_not(other, right.end(), is_here);
-    const bool is_same = std::equal(one, one_end, other, other_end,
-                                    [](const Diagnostic* first, const Diagnostic* second) {
-                                      return same_finding(*first, *second);
-                                    });
-    if (!is_same) files.insert(file);
-    one = one_end;
-    other = other_end;
-  }
-}
-
-// Findings about one file: its own and those of the rules of the whole knowledge base.
-std::vector<Diagnostic> findings_about(const RunRules& rules, std::span<const Diagnostic> own,
-                                       std::span<const Diagnostic* const> others) {
+// All findings about one file, as they are reported.
+std::vector<Diagnostic> findings_about(const RunRules& rules, const std::vector<Diagnostic>& own,
+                                       const std::vector<Diagnostic>& others) {
   std::vector<Diagnostic> findings;
   findings.reserve(own.size() + others.size());
   for (const Diagnostic& finding : own) findings.push_back(copy_of(finding));
-  for (const Diagnostic* finding : others) findings.push_back(copy_of(*finding));
+  for (const Diagnostic& finding : others) findings.push_back(copy_of(finding));
   drop_refined(findings);
   stamp(rules, findings);
   return findings;
@@ -183,36 +142,38 @@ struct Workspace::Before {
   RunRules rules;
   std::vector<FileId> changed;        // files whose own findings are new
   std::vector<SharedRecord> records;  // of files that changed or went
-  std::map<FileId, std::vector<Diagnostic>> own;
-  std::vector<Diagnostic> others;
+  bool has_moved = false;             // whether some files have other numbers, or are gone or new
+  std::map<FileId, std::vector<Diagnostic>> own, others;  // of files where they are new
   // By the paths of the files that are gone.
   std::map<std::string, std::vector<Diagnostic>> gone_own, gone_others;
 };
 
 Workspace::Workspace(const Config& config, AnalyseOptions options, Use use)
-    : config_(&config), options_(std::move(options)), sources_(config.border), base_({}) {
+    : config_(&config), options_(std::move(options)), sources_(config.border) {
   if (use == Use::kForChanges) memory_.emplace();
   sources_.set_home(config.root, config.entries_name, config.around);
 }
 
 void Workspace::open(const std::vector<std::string>& paths, const Load& load) {
   files_.reserve(paths.size());
-  for (const std::string& path : paths) files_.push_back({path, take_slot(), {}});
+  for (const std::string& path : paths) files_.push_back({path, take_slot(), {}, {}});
   sources_.resize(paths.size());
   std::vector<FileId> all(paths.size());
   for (FileId file = 0; file < all.size(); ++file) all[file] = file;
   analyse_files(all, Texts::kNew, load);
-  check_base({});
+  check_whole_base(nullptr);
   options_.watch = {};
 }
 
 std::vector<FileDelta> Workspace::apply(const EntryChanges& changes, const Load& load) {
   Before before;
   before.rules = options_.rules;
+  remember_base(changes.written.size() + changes.removed.size());
+  base_.reset();
   rearrange(changes, before);
   set_aside(before);
   analyse_files(before.changed, Texts::kNew, load);
-  check_base({std::move(before.records), before.changed});
+  check_base(before);
   return difference(before);
 }
 
@@ -222,33 +183,71 @@ std::vector<FileDelta> Workspace::configure(const Config& config, AnalyseOptions
   before.rules = options_.rules;
   const bool is_for_files = concerns_files(config, options);
   const bool is_for_base = is_for_files || config.removed != config_->removed;
+  for (FileId file = 0; file < files_.size(); ++file) {
+    if (is_for_files || is_other_day_for(files_[file], options.today)) {
+      before.changed.push_back(file);
+    }
+  }
   config_ = &config;
   options_ = std::move(options);
   sources_.set_home(config.root, config.entries_name, config.around);
-  if (is_for_files) {
-    for (FileId file = 0; file < files_.size(); ++file) before.changed.push_back(file);
-  }
+  std::vector<std::shared_ptr<EntryRecord>> records;
+  for (const FileId file : before.changed) records.push_back(files_[file].result.record);
   set_aside(before);
   analyse_files(before.changed, Texts::kHeld, load);
   if (is_for_base) {
-    if (is_for_files && memory_) memory_.emplace();
-    check_base({});
+    base_.reset();
+    if (memory_) memory_.emplace();
+    check_whole_base(&before);
   } else {
-    for (const Diagnostic& finding : before.others) base_findings_.push_back(copy_of(finding));
+    // Where the texts are the same, so are the records, which others view.
+    for (std::size_t at = 0; at < records.size(); ++at) {
+      files_[before.changed[at]].result.record = std::move(records[at]);
+    }
   }
   return difference(before);
 }
 
-// Whether one file by itself may have other findings, or another record.
+// Whether any file by itself may have other findings, or another record.
 bool Workspace::concerns_files(const Config& config, const AnalyseOptions& options) const {
   return config.text != config_->text || config.schema_text != config_->schema_text ||
          config.taxonomy != config_->taxonomy ||
-         !same_severities(options.rules.running, options_.rules.running) ||
-         options.today.day != options_.today.day || options.today.latest != options_.today.latest;
+         !same_severities(options.rules.running, options_.rules.running);
+}
+
+// Whether a rule may find something else in the file because today is another day.
+bool Workspace::is_other_day_for(const File& file, const Today& today) const {
+  const Today& last = options_.today;
+  if (today.day < last.day || today.latest < last.latest) return true;
+  if (today.day == last.day && today.latest == last.latest) return false;
+  return file.result.next_change && *file.result.next_change <= today.latest;
+}
+
+// Before a change of so many files. It costs about as much as some rules; the first change pays.
+void Workspace::remember_base(std::size_t changes) {
+  if (!memory_ || memory_->is_filled() || !is_few(changes, files_.size())) return;
+  memory_->fill(records(), config_->removed, options_.rules.running);
+  for (FileId file = 0; file < files_.size(); ++file) note(file);
+}
+
+// Whether no file comes or goes; then finds those that are written.
+bool Workspace::write_in_place(const EntryChanges& changes, Before& before) const {
+  const auto is_there = [&](const std::string& path) { return file_at(path).has_value(); };
+  if (!std::all_of(changes.written.begin(), changes.written.end(), is_there)) return false;
+  const std::set<std::string_view> written(changes.written.begin(), changes.written.end());
+  for (const std::string& path : changes.removed) {
+    if (!written.contains(path) && is_there(path)) return false;
+  }
+  for (const std::string_view path : written) {
+    before.changed.push_back(*file_at(std::string(path)));
+  }
+  return true;
 }
 
 // Gives every file the number that it will have, and leaves room for those that come.
 void Workspace::rearrange(const EntryChanges& changes, Before& before) {
+  if (write_in_place(changes, before)) return;
+  before.has_moved = true;
   const std::set<std::string> written(changes.written.begin(), changes.written.end());
   const std::set<std::string> removed(changes.removed.begin(), changes.removed.end());
   const auto is_gone = [&](const std::string& path) {
@@ -260,10 +259,10 @@ void Workspace::rearrange(const EntryChanges& changes, Before& before) {
   const auto add_until = [&](const std::string* path) {
     for (; next != written.end() && (path == nullptr || *next < *path); ++next) {
       before.changed.push_back(static_cast<FileId>(files.size()));
-      files.push_back({*next, take_slot(), {}});
+      files.push_back({*next, take_slot(), {}, {}});
     }
   };
-  bool is_same = true;
+  std::vector<File> gone;
   for (FileId number = 0; number < files_.size(); ++number) {
     File& file = files_[number];
     add_until(&file.path);
@@ -271,42 +270,34 @@ void Workspace::rearrange(const EntryChanges& changes, Before& before) {
     if (is_written) ++next;
     if (is_gone(file.path)) {
       held_bytes_ -= sources_[number].put_away ? 0 : sources_[number].size;
-      for (Diagnostic& finding : file.result.diagnostics) renumber(finding, moves);
-      before.gone_own[file.path] = std::move(file.result.diagnostics);
       before.records.push_back(file.result.record);
       free_slots_.push_back(file.slot);
-      is_same = false;
+      gone.push_back(std::move(file));
       continue;
     }
     moves[number] = static_cast<FileId>(files.size());
-    is_same = is_same && moves[number] == number;
     if (is_written) before.changed.push_back(moves[number]);
     files.push_back(std::move(file));
   }
   add_until(nullptr);
-  is_same = is_same && files.size() == moves.size();
-  if (is_same) {
-    files_ = std::move(files);
-    return;
-  }
-  for (Diagnostic& finding : base_findings_) {
-    const FileId file = finding.place.file;
-    const std::string path = moves[file] == kGoneFile ? files_[file].path : "";
-    renumber(finding, moves);
-    if (moves[file] == kGoneFile) before.gone_others[path].push_back(std::move(finding));
-  }
-  std::erase_if(base_findings_,
-                [](const Diagnostic& finding) { return finding.place.file == kGoneFile; });
   files_ = std::move(files);
   sources_.move(moves, files_.size());
-  base_ = KnowledgeBase({});
-  for (FileId number = 0; number < moves.size(); ++number) {
-    if (moves[number] != kGoneFile && moves[number] != number) move_file(moves[number], moves);
+  for (File& file : gone) {
+    for (Diagnostic& finding : file.result.diagnostics) renumber(finding, moves);
+    for (Diagnostic& finding : file.others) renumber(finding, moves);
+    before.gone_own[file.path] = std::move(file.result.diagnostics);
+    before.gone_others[file.path] = std::move(file.others);
+  }
+  for (const FileId number : moves) {
+    if (number != kGoneFile) move_file(number, moves);
   }
 }
 
 void Workspace::move_file(FileId number, const Moves& moves) {
+  // What is said of it may name others that have moved.
+  for (Diagnostic& finding : files_[number].others) renumber(finding, moves);
   FileResult& result = files_[number].result;
+  if (result.record->file == number) return;
   for (Diagnostic& finding : result.diagnostics) renumber(finding, moves);
   // Nobody else may see it change.
   if (result.record.use_count() > 1) result.record = std::make_shared<EntryRecord>(*result.record);
@@ -321,8 +312,6 @@ void Workspace::set_aside(Before& before) {
     result.diagnostics.clear();
     if (result.record) before.records.push_back(result.record);
   }
-  before.others = std::move(base_findings_);
-  base_findings_.clear();
 }
 
 void Workspace::analyse_files(const std::vector<FileId>& files, Texts texts, const Load& load) {
@@ -348,50 +337,105 @@ void Workspace::analyse_files(const std::vector<FileId>& files, Texts texts, con
   held_bytes_ = held;
 }
 
-std::uint32_t Workspace::take_slot() {
+Slot Workspace::take_slot() {
   if (free_slots_.empty()) return slots_++;
-  const std::uint32_t slot = free_slots_.back();
+  const Slot slot = free_slots_.back();
   free_slots_.pop_back();
   return slot;
 }
 
-void Workspace::check_base(const ChangedRecords& changes) {
+std::vector<SharedRecord> Workspace::records() const {
   std::vector<SharedRecord> records;
   records.reserve(files_.size());
   for (const File& file : files_) records.push_back(file.result.record);
-  base_ = KnowledgeBase(std::move(records), config_->removed);
-  const Severities& rules = options_.rules.running;
-  if (memory_) {
-    run_base_checks(base_, rules, options_.jobs, *memory_, changes, base_findings_);
+  return records;
+}
+
+void Workspace::check_base(Before& before) {
+  const bool is_around = memory_ && memory_->is_filled() &&
+                         is_few(before.changed.size() + before.records.size(), files_.size());
+  if (is_around) {
+    check_around(before);
   } else {
-    run_base_checks(base_, rules, options_.jobs, base_findings_);
+    if (memory_) memory_.emplace();
+    check_whole_base(&before);
   }
 }
 
-std::vector<FileDelta> Workspace::difference(const Before& before) const {
-  const FindingViews others_before = by_file(before.others);
-  const FindingViews others_now = by_file(base_findings_);
-  std::set<FileId> files(before.changed.begin(), before.changed.end());
-  add_different(others_before, others_now, files);
-  if (!same_rules(before.rules, options_.rules)) {
-    for (FileId file = 0; file < files_.size(); ++file) files.insert(file);
+void Workspace::check_whole_base(Before* before) {
+  base_.emplace(records(), config_->removed);
+  std::vector<Diagnostic> findings;
+  const auto search = [&] {
+    return memory_ ? memory_->find_all(*base_, options_.jobs)
+                   : cross_matches(*base_, options_.jobs);
+  };
+  run_base_checks(*base_, options_.rules.running, options_.jobs, search, findings);
+  for (FileId file = 0; file < files_.size(); ++file) {
+    if (before != nullptr) before->others[file] = std::move(files_[file].others);
+    files_[file].others.clear();
   }
+  for (Diagnostic& finding : findings) {
+    files_[finding.place.file].others.push_back(std::move(finding));
+  }
+}
+
+// The rules run where the change may matter, over what they look at there.
+void Workspace::check_around(Before& before) {
+  std::vector<SharedRecord> now;
+  for (const FileId file : before.changed) now.push_back(files_[file].result.record);
+  if (before.has_moved) {
+    std::vector<SharedRecord> same = before.records;
+    for (FileId file = 0; file < files_.size(); ++file) {
+      if (!before.own.contains(file)) same.push_back(files_[file].result.record);
+    }
+    memory_->rebind(same);
+  }
+  const Neighbourhood around =
+      memory_->change(before.records, now, config_->removed, options_.jobs);
+  std::vector<Diagnostic> findings;
+  run_base_checks(
+      around.part, options_.rules.running, 1, [&] { return around.cross; }, findings);
+  for (const FileId file : around.about) {
+    before.others[file] = std::move(files_[file].others);
+    files_[file].others.clear();
+  }
+  for (Diagnostic& finding : findings) {
+    const FileId file = finding.place.file;
+    if (!std::binary_search(around.about.begin(), around.about.end(), file)) continue;
+    files_[file].others.push_back(std::move(finding));
+  }
+  for (const FileId file : around.about) note(file);
+}
+
+void Workspace::note(FileId file) {
+  memory_->note(files_[file].slot, files_[file].others,
+                [&](FileId other) { return files_[other].slot; });
+}
+
+std::vector<FileDelta> Workspace::difference(const Before& before) const {
+  std::set<FileId> files(before.changed.begin(), before.changed.end());
+  for (const auto& [file, others] : before.others) files.insert(file);
+  if (!same_rules(before.rules, options_.rules)) {
+    for (FileId file = 0; file < files_.size(); ++file) files.insert(files.end(), file);
+  }
+  const auto was = [](const std::map<FileId, std::vector<Diagnostic>>& kept, FileId file,
+                      const std::vector<Diagnostic>& now) -> const std::vector<Diagnostic>& {
+    const auto known = kept.find(file);
+    return known == kept.end() ? now : known->second;
+  };
   std::map<std::string, FileDelta> deltas;
-  for (const FileId file : files) {
-    const std::vector<Diagnostic>& own_now = files_[file].result.diagnostics;
-    const auto kept = before.own.find(file);
-    const std::vector<Diagnostic>& own_before = kept == before.own.end() ? own_now : kept->second;
-    FileDelta delta{files_[file].path,
-                    findings_about(before.rules, own_before, of_file(others_before, file)),
-                    findings_about(options_.rules, own_now, of_file(others_now, file))};
+  for (const FileId number : files) {
+    const File& file = files_[number];
+    const std::vector<Diagnostic>& own = file.result.diagnostics;
+    FileDelta delta{file.path,
+                    findings_about(before.rules, was(before.own, number, own),
+                                   was(before.others, number, file.others)),
+                    findings_about(options_.rules, own, file.others)};
     drop_common(delta.removed, delta.added);
     if (!delta.removed.empty() || !delta.added.empty()) deltas[delta.path] = std::move(delta);
   }
   for (const auto& [path, own] : before.gone_own) {
-    const auto others = before.gone_others.find(path);
-    const FindingViews views =
-        others == before.gone_others.end() ? FindingViews() : by_file(others->second);
-    FileDelta delta{path, findings_about(before.rules, own, views), {}};
+    FileDelta delta{path, findings_about(before.rules, own, before.gone_others.at(path)), {}};
     if (!delta.removed.empty()) deltas[path] = std::move(delta);
   }
   std::vector<FileDelta> list;
@@ -407,31 +451,30 @@ std::optional<FileId> Workspace::file_at(const std::string& path) const {
 }
 
 Analysis Workspace::snapshot() const {
-  std::size_t count = base_findings_.size();
-  for (const File& file : files_) count += file.result.diagnostics.size();
+  std::size_t count = 0;
+  for (const File& file : files_) count += file.result.diagnostics.size() + file.others.size();
   std::vector<Diagnostic> diagnostics;
   diagnostics.reserve(count);
   for (const File& file : files_) {
     for (const Diagnostic& finding : file.result.diagnostics) {
       diagnostics.push_back(copy_of(finding));
     }
+    for (const Diagnostic& finding : file.others) diagnostics.push_back(copy_of(finding));
   }
-  for (const Diagnostic& finding : base_findings_) diagnostics.push_back(copy_of(finding));
   return finish(sources_, std::move(diagnostics));
 }
 
 Analysis Workspace::take() && {
-  std::size_t count = base_findings_.size();
-  for (const File& file : files_) count += file.result.diagnostics.size();
+  std::size_t count = 0;
+  for (const File& file : files_) count += file.result.diagnostics.size() + file.others.size();
   std::vector<Diagnostic> diagnostics;
   diagnostics.reserve(count);
   for (File& file : files_) {
-    std::move(file.result.diagnostics.begin(), file.result.diagnostics.end(),
-              std::back_inserter(diagnostics));
-    std::vector<Diagnostic>().swap(file.result.diagnostics);
+    for (std::vector<Diagnostic>* findings : {&file.result.diagnostics, &file.others}) {
+      std::move(findings->begin(), findings->end(), std::back_inserter(diagnostics));
+      std::vector<Diagnostic>().swap(*findings);
+    }
   }
-  std::move(base_findings_.begin(), base_findings_.end(), std::back_inserter(diagnostics));
-  std::vector<Diagnostic>().swap(base_findings_);
   return finish(std::move(sources_), std::move(diagnostics));
 }
 
@@ -452,8 +495,14 @@ Analysis Workspace::finish(SourceSet sources, std::vector<Diagnostic> diagnostic
                         options_.rules.running, diagnostics);
   }
   std::vector<std::size_t> muted = stamp(options_.rules, diagnostics);
-  return {std::move(sources), entry_count,      {}, config_file, base_, std::move(diagnostics),
-          std::move(muted),   std::move(errors)};
+  return {std::move(sources),
+          entry_count,
+          {},
+          config_file,
+          base_ ? *base_ : KnowledgeBase(records(), config_->removed),
+          std::move(diagnostics),
+          std::move(muted),
+          std::move(errors)};
 }
 
 }  // namespace kbc

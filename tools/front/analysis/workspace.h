@@ -9,7 +9,7 @@
 
 #include "analysis/analyse.h"
 #include "analysis/file_pass.h"
-#include "check/cross_memory.h"
+#include "check/base_memory.h"
 #include "config/config.h"
 #include "diagnostic/diagnostic.h"
 #include "load/source_set.h"
@@ -33,8 +33,8 @@ inline constexpr FileId kGoneFile = ~FileId{0};
 
 // An analysis that goes on while its files change. Whatever changed, and in whatever order, it
 // finds what an analysis of the same texts finds from scratch: a file is parsed and checked again
-// when its own text is another, and the rules of the whole knowledge base see the new records. It
-// reads no file itself.
+// when its own text is another, and the rules of the whole knowledge base run where a change may
+// matter to them (check/base_memory.h). It reads no file itself.
 class Workspace {
  public:
   // Gives the text at a path below the entries. Several threads call it.
@@ -55,7 +55,8 @@ class Workspace {
   std::vector<FileDelta> apply(const EntryChanges& changes, const Load& load);
 
   // The same under another configuration, other rules or on another day. Files are loaded only
-  // where their texts were put away.
+  // where their texts were put away. On a later day only files are looked at in which a rule may
+  // find something else since.
   std::vector<FileDelta> configure(const Config& config, AnalyseOptions options, const Load& load);
 
   // The path below the entries of a file, and the other way round.
@@ -64,7 +65,8 @@ class Workspace {
 
   const SourceSet& sources() const { return sources_; }
 
-  // What there is to know now. Whatever comes later leaves it as it is.
+  // What there is to know now. Whatever comes later leaves it as it is. It is a copy of all
+  // findings; whoever needs to know what a change does to them has the deltas.
   Analysis snapshot() const;
 
   // The same at the end of this workspace, without a copy.
@@ -74,19 +76,27 @@ class Workspace {
   // One file; its number is its place among them.
   struct File {
     std::string path;
-    std::uint32_t slot = 0;  // EntryRecord has it
+    Slot slot = 0;  // EntryRecord has it
     FileResult result;
+    std::vector<Diagnostic> others;  // by the rules of the whole knowledge base
   };
   struct Before;
   enum class Texts { kNew, kHeld };
 
   bool concerns_files(const Config& config, const AnalyseOptions& options) const;
+  bool is_other_day_for(const File& file, const Today& today) const;
+  void remember_base(std::size_t changes);
   void rearrange(const EntryChanges& changes, Before& before);
+  bool write_in_place(const EntryChanges& changes, Before& before) const;
   void move_file(FileId number, const std::vector<FileId>& numbers);
   void set_aside(Before& before);
   void analyse_files(const std::vector<FileId>& files, Texts texts, const Load& load);
-  void check_base(const ChangedRecords& changes);
-  std::uint32_t take_slot();
+  std::vector<SharedRecord> records() const;
+  void check_base(Before& before);
+  void check_whole_base(Before* before);
+  void check_around(Before& before);
+  void note(FileId file);
+  Slot take_slot();
   std::vector<FileDelta> difference(const Before& before) const;
   Analysis finish(SourceSet sources, std::vector<Diagnostic> diagnostics) const;
 
@@ -94,11 +104,10 @@ class Workspace {
   AnalyseOptions options_;
   SourceSet sources_;
   std::vector<File> files_;
-  KnowledgeBase base_;
-  std::vector<Diagnostic> base_findings_;
-  std::optional<CrossMemory> memory_;
-  std::vector<std::uint32_t> free_slots_;
-  std::uint32_t slots_ = 0;  // that are taken or free
+  std::optional<KnowledgeBase> base_;  // while it is as it was when all of it was checked
+  std::optional<BaseMemory> memory_;
+  std::vector<Slot> free_slots_;
+  Slot slots_ = 0;  // that are taken or free
   std::size_t held_bytes_ = 0;
 };
 

@@ -9,11 +9,11 @@ void date_stale(const Entry& entry, const Context& context, Report& report) {
   if (!confirmed.day || *confirmed.day > context.today.day) return;
   const int months = months_between(*confirmed.day, context.today.day);
   if (months < kStaleMonths) return;
-  const std::string time = months < 12 ? "half a year" : "a year";
+  const std::string time = months < kVeryStaleMonths ? "half a year" : "a year";
   Finding finding = report.at(confirmed.text->span, "unconfirmed"_fault,
                               "the entry has not been confirmed for " + time);
   finding.help("try it again, and update `last_confirmed` and `last_updated`");
-  if (months < 12) finding.exceptional();
+  if (months < kVeryStaleMonths) finding.exceptional();
 }
 
 extern const Explanation date_stale_explanation = {

@@ -102,10 +102,8 @@ bool needs_literals(const Severities& severities) {
 
 namespace {
 
-using Search = std::function<CrossMatches()>;
-
 // One search for all of them.
-void run_cross_checks(const Search& search, const Severities& severities,
+void run_cross_checks(const CrossSearch& search, const Severities& severities,
                       std::vector<Diagnostic>& out) {
   if (!needs_literals(severities)) return;
   const CrossMatches cross = search();
@@ -120,8 +118,10 @@ struct BaseCheck {
   inputs::base* check;
 };
 
+}  // namespace
+
 void run_base_checks(const KnowledgeBase& base, const Severities& severities, unsigned jobs,
-                     const Search& search, std::vector<Diagnostic>& out) {
+                     const CrossSearch& search, std::vector<Diagnostic>& out) {
   std::vector<BaseCheck> checks;
   for_each_check<inputs::base>(severities, [&](RuleId rule, inputs::base& check) {
     checks.push_back({rule, &check});
@@ -145,19 +145,10 @@ void run_base_checks(const KnowledgeBase& base, const Severities& severities, un
   }
 }
 
-}  // namespace
-
 void run_base_checks(const KnowledgeBase& base, const Severities& severities, unsigned jobs,
                      std::vector<Diagnostic>& out) {
   run_base_checks(
       base, severities, jobs, [&] { return cross_matches(base, jobs); }, out);
-}
-
-void run_base_checks(const KnowledgeBase& base, const Severities& severities, unsigned jobs,
-                     CrossMemory& memory, const ChangedRecords& changes,
-                     std::vector<Diagnostic>& out) {
-  run_base_checks(
-      base, severities, jobs, [&] { return memory.find(base, jobs, changes); }, out);
 }
 
 void run_ignore_checks(const IgnoreUse& use, const Severities& severities,

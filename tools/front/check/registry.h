@@ -1,9 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "check/check.h"
-#include "check/cross_memory.h"
+#include "check/cross_matches.h"
 #include "diagnostic/diagnostic.h"
 #include "diagnostic/rule.h"
 #include "lower/entry.h"
@@ -23,10 +24,10 @@ void run_entry_checks(const Entry& entry, const Document& document, const Contex
 void run_base_checks(const KnowledgeBase& base, const Severities& severities, unsigned jobs,
                      std::vector<Diagnostic>& out);
 
-// The same, with what was found before the changes.
+// The same with another search for what the regexes match, which is called at most once.
+using CrossSearch = std::function<CrossMatches()>;
 void run_base_checks(const KnowledgeBase& base, const Severities& severities, unsigned jobs,
-                     CrossMemory& memory, const ChangedRecords& changes,
-                     std::vector<Diagnostic>& out);
+                     const CrossSearch& search, std::vector<Diagnostic>& out);
 
 void run_change_checks(const Entry& before, const Entry& after, const Document& document, FileId id,
                        const Severities& severities, std::vector<Diagnostic>& out);

@@ -45,8 +45,8 @@ class KnownPairs {
   }
 
   bool contain(const ShadowPair& pair) {
-    const EntryRecord& by = base_.entries()[pair.by];
-    const EntryRecord& other = base_.entries()[pair.other];
+    const EntryRecord& by = base_.of_file(pair.by);
+    const EntryRecord& other = base_.of_file(pair.other);
     return by.id.value == other.id.value || by.regex.value == other.regex.value ||
            same_but_for_case(by.signature.value, other.signature.value) ||
            linked_.contains(key_of(pair.by, pair.other)) ||
@@ -145,7 +145,7 @@ void settle(std::vector<Shadow>& shadows, unsigned jobs) {
 }  // namespace
 
 std::vector<Shadow> shadows_of(std::vector<ShadowPairs> parts, const KnowledgeBase& base,
-                               unsigned jobs) {
+                               unsigned jobs, const std::vector<FileId>* about) {
   const std::vector<ShadowPair> pairs = unknown_pairs(std::move(parts), base);
   const auto has = [&](std::uint32_t by, std::uint32_t other) {
     const auto found = std::partition_point(
@@ -156,10 +156,11 @@ std::vector<Shadow> shadows_of(std::vector<ShadowPairs> parts, const KnowledgeBa
   std::vector<Shadow> shadows;
   BranchSpans spans;
   for (const ShadowPair& pair : pairs) {
+    if (about != nullptr && !std::binary_search(about->begin(), about->end(), pair.by)) continue;
     const bool is_mutual = has(pair.other, pair.by);
     if (is_mutual && pair.by < pair.other) continue;
-    const EntryRecord& by = base.entries()[pair.by];
-    const EntryRecord& other = base.entries()[pair.other];
+    const EntryRecord& by = base.of_file(pair.by);
+    const EntryRecord& other = base.of_file(pair.other);
     const std::size_t length = pair.match_end - std::size_t{pair.match_begin};
     shadows.push_back({&by, &other, spans.find(by, pair.branch),
                        other.signature.value.substr(pair.match_begin, length), is_mutual});

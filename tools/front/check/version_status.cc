@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <chrono>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 
 #include "check/check.h"
-#include "text/date.h"
+#include "check/dates.h"
 #include "text/ticked.h"
 
 namespace kbc {
@@ -23,13 +23,8 @@ const Text& field_of(const VersionItem& item, int stage) {
 
 // Whether it is a date after today, or a month: what it announces has not happened yet.
 bool lies_ahead(const Text& milestone, std::chrono::year_month_day today) {
-  constexpr std::size_t kMonthBytes = 7;  // yyyy-mm
-  constexpr std::size_t kDayBytes = 10;
-  std::string day(milestone.value.substr(0, kDayBytes + 1));
-  if (day.size() == kMonthBytes) day += "-01";
-  const ParsedDate parsed = parse_date(day);
-  const auto* date = std::get_if<std::chrono::year_month_day>(&parsed);
-  return date != nullptr && *date > today;
+  const std::optional<std::chrono::year_month_day> day = day_of_milestone(milestone);
+  return day && *day > today;
 }
 
 // The stage that the fields say is reached.

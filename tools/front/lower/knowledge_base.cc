@@ -1,5 +1,6 @@
 #include "lower/knowledge_base.h"
 
+#include <algorithm>
 #include <cstring>
 #include <mutex>
 #include <unordered_map>
@@ -122,13 +123,39 @@ std::shared_ptr<EntryRecord> record_of(const Entry& entry, FileId file, bool is_
   return record;
 }
 
+// The tables of names are made when somebody asks for one. Of a part what was asked for is
+// remembered: the answer may cost as much as there are entries of the name.
 struct KnowledgeBase::State {
+  using Found = std::unordered_map<std::string_view, const EntryRecord*>;
+
+  void make_names() {
+    by_id.reserve(owned.size());
+    for (const EntryRecord& entry : entries) {
+      if (!entry.id.value.empty()) by_id.try_emplace(entry.id.value, &entry);
+      for (const Located& alias : entry.aliases) by_alias.try_emplace(alias.value, &entry);
+    }
+  }
+
+  const EntryRecord* find(Found& found, std::string_view name,
+                          const EntryRecord* (Names::*find_in)(std::string_view) const) {
+    if (names == nullptr) {
+      std::call_once(has_names, [this] { make_names(); });
+      const auto known = found.find(name);
+      return known == found.end() ? nullptr : known->second;
+    }
+    const std::lock_guard lock(mutex);
+    const auto [known, is_new] = found.try_emplace(name);
+    if (is_new) known->second = (names->*find_in)(name);
+    return known->second;
+  }
+
   std::vector<SharedRecord> owned;
   std::vector<std::reference_wrapper<const EntryRecord>> entries;
   RemovedIds removed;
-  std::unordered_map<std::string_view, const EntryRecord*> by_id;
-  std::unordered_map<std::string_view, const EntryRecord*> by_alias;
-  std::once_flag once;
+  const Names* names = nullptr;  // of a part
+  std::mutex mutex;              // of the answers about a part
+  std::once_flag has_names, has_nearest;
+  Found by_id, by_alias;
   std::optional<NameIndex> nearest;  // built when it is first asked for
 };
 
@@ -138,40 +165,52 @@ KnowledgeBase::KnowledgeBase(std::vector<SharedRecord> entries, RemovedIds remov
   state.owned = std::move(entries);
   state.removed = std::move(removed);
   state.entries.reserve(state.owned.size());
-  state.by_id.reserve(state.owned.size());
-  for (const SharedRecord& entry : state.owned) {
-    state.entries.emplace_back(*entry);
-    if (!entry->id.value.empty()) state.by_id.try_emplace(entry->id.value, entry.get());
-    for (const Located& alias : entry->aliases) {
-      state.by_alias.try_emplace(alias.value, entry.get());
-    }
-  }
+  for (const SharedRecord& entry : state.owned) state.entries.emplace_back(*entry);
+}
+
+KnowledgeBase::KnowledgeBase(std::vector<std::reference_wrapper<const EntryRecord>> entries,
+                             const Names& names)
+    : state_(std::make_shared<State>()) {
+  state_->entries = std::move(entries);
+  state_->names = &names;
 }
 
 const std::vector<std::reference_wrapper<const EntryRecord>>& KnowledgeBase::entries() const {
   return state_->entries;
 }
 
+const EntryRecord& KnowledgeBase::of_file(FileId file) const {
+  const auto& entries = state_->entries;
+  if (file < entries.size() && entries[file].get().file == file) return entries[file];
+  return *std::partition_point(entries.begin(), entries.end(),
+                               [&](const EntryRecord& entry) { return entry.file < file; });
+}
+
 const EntryRecord* KnowledgeBase::find(std::string_view id) const {
-  const auto found = state_->by_id.find(id);
-  return found == state_->by_id.end() ? nullptr : found->second;
+  return state_->find(state_->by_id, id, &Names::find);
 }
 
 const EntryRecord* KnowledgeBase::find_alias(std::string_view alias) const {
-  const auto found = state_->by_alias.find(alias);
-  return found == state_->by_alias.end() ? nullptr : found->second;
+  return state_->find(state_->by_alias, alias, &Names::find_alias);
 }
 
 const std::string* KnowledgeBase::find_removed(std::string_view id) const {
+  if (state_->names != nullptr) return state_->names->find_removed(id);
   const auto found = state_->removed.find(id);
   return found == state_->removed.end() ? nullptr : &found->second;
 }
 
 std::optional<std::string_view> KnowledgeBase::nearest_id(std::string_view id) const {
-  std::call_once(state_->once, [this] {
+  if (state_->names != nullptr) {
+    const std::lock_guard lock(state_->mutex);
+    return state_->names->nearest_id(id);
+  }
+  std::call_once(state_->has_nearest, [this] {
     std::vector<std::string_view> ids;
-    ids.reserve(state_->by_id.size());
-    for (const auto& [known, entry] : state_->by_id) ids.push_back(known);
+    ids.reserve(state_->entries.size());
+    for (const EntryRecord& entry : state_->entries) {
+      if (!entry.id.value.empty()) ids.push_back(entry.id.value);
+    }
     state_->nearest.emplace(std::move(ids));
   });
   return state_->nearest->nearest(id);

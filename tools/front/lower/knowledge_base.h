@@ -71,13 +71,31 @@ std::shared_ptr<EntryRecord> record_of(const Entry& entry, FileId file, bool is_
                                        RegexLiterals literals = RegexLiterals::kDrop);
 
 // All entries of a knowledge base, in the order of their files, which are numbered from 0. A copy
-// is the same knowledge base and costs nothing.
+// is the same knowledge base and costs nothing. Safe for many threads.
 class KnowledgeBase {
  public:
+  // What names mean in a whole knowledge base, for whoever looks at a part of it. The answers are
+  // those of the functions below, for one thread at a time.
+  class Names {
+   public:
+    virtual ~Names() = default;
+    virtual const EntryRecord* find(std::string_view id) const = 0;
+    virtual const EntryRecord* find_alias(std::string_view alias) const = 0;
+    virtual const std::string* find_removed(std::string_view id) const = 0;
+    virtual std::optional<std::string_view> nearest_id(std::string_view id) const = 0;
+  };
+
   explicit KnowledgeBase(std::vector<SharedRecord> entries, RemovedIds removed = {});
 
-  // By their files.
+  // A part of a knowledge base: only these entries are looked at, in the order of their files, but
+  // names mean what they mean in the whole. Views the records and the names.
+  KnowledgeBase(std::vector<std::reference_wrapper<const EntryRecord>> entries, const Names& names);
+
+  // In the order of their files; of a whole knowledge base by the numbers of these.
   const std::vector<std::reference_wrapper<const EntryRecord>>& entries() const;
+
+  // The entry of a file. Requires: it is there.
+  const EntryRecord& of_file(FileId file) const;
 
   // The first entry with this id, or null.
   const EntryRecord* find(std::string_view id) const;
@@ -88,7 +106,7 @@ class KnowledgeBase {
   // Why there is no entry with this id any more; null when that is not recorded.
   const std::string* find_removed(std::string_view id) const;
 
-  // The id nearest to a mistaken one, if one is near. Safe for many threads.
+  // The id nearest to a mistaken one, if one is near.
   std::optional<std::string_view> nearest_id(std::string_view id) const;
 
  private:

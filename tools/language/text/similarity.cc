@@ -2,6 +2,9 @@
 // are compared (the prefix filter of set-similarity joins; the header names the papers). Words are
 // hashes, sorted together as keys; under one key each text is compared with the 16 of the lowest
 // ranks, which bounds the time at N log N however alike the texts are.
+//
+// How rare a word is says a fixed table (text/common_words.h). Counted among the texts it would say
+// a little more, but then one text more or less could give any other one other keys.
 #include "text/similarity.h"
 
 #include <algorithm>
@@ -14,6 +17,7 @@
 #include <utility>
 
 #include "text/ascii.h"
+#include "text/common_words.h"
 #include "text/hash.h"
 #include "text/terms.h"
 
@@ -23,7 +27,6 @@ namespace {
 constexpr double kThreshold = 0.8;
 constexpr std::size_t kFewestWords = 3;
 constexpr std::size_t kMostWords = 256;
-constexpr std::size_t kMostOfOneList = 16;
 
 // --- Words
 
@@ -182,6 +185,50 @@ bool is_misspelling(std::string_view a, std::string_view b) {
 
 using WordSpan = std::span<const WordId>;
 
+// --- Keys
+
+// The place of each common word, counted from the rarest; other words have none.
+std::unordered_map<WordId, std::uint32_t> common_words() {
+  std::unordered_map<WordId, std::uint32_t> words;
+  auto left =
+      static_cast<std::uint32_t>(std::count(kCommonWords.begin(), kCommonWords.end(), '\n'));
+  for (std::size_t at = 0; at < kCommonWords.size();) {
+    const std::size_t end = kCommonWords.find('\n', at);
+    words.emplace(id_of(kCommonWords.substr(at, end - at)), left--);
+    at = end + 1;
+  }
+  return words;
+}
+
+// 0 for one that is not common.
+std::uint32_t commonness(WordId word) {
+  static const std::unordered_map<WordId, std::uint32_t> words = common_words();
+  const auto known = words.find(word);
+  return known == words.end() ? 0 : known->second;
+}
+
+// Two texts of which each has four fifths of the other's words share one of the rarest fifth. One
+// word more is taken, for the rarest is often a misspelt one.
+std::vector<std::uint64_t> keys_of(WordSpan words, std::string_view group) {
+  std::vector<std::pair<std::uint32_t, WordId>> rarest;
+  for (const WordId id : words) rarest.emplace_back(commonness(id), id);
+  std::sort(rarest.begin(), rarest.end());
+  const WordId of_group = id_of(group);
+  WordId all = of_group;
+  for (const auto& [place, id] : rarest) all = spread(all ^ id);
+  const double required = std::ceil(kThreshold * static_cast<double>(words.size()));
+  rarest.resize(words.size() - static_cast<std::size_t>(required) + 2);
+  std::vector<std::uint64_t> keys = {all};
+  for (const auto& [place, id] : rarest) keys.push_back(spread(of_group ^ id));
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+bool is_compared(const std::vector<std::string>& words) {
+  return words.size() >= kFewestWords && words.size() <= kMostWords;
+}
+
 // Whether the longer text has the words of the shorter in order, and no negation besides.
 bool is_contained(WordSpan shorter, WordSpan longer) {
   std::size_t found = 0;
@@ -219,7 +266,7 @@ class Join {
     std::size_t begin = 0;  // of the texts of one key
     for (std::size_t at = 0; at < postings_.size(); ++at) {
       if (postings_[at].key != postings_[begin].key) begin = at;
-      const std::size_t end = std::min(at, begin + kMostOfOneList);
+      const std::size_t end = std::min(at, begin + kMostOfOneKey);
       for (std::size_t other = begin; other < end; ++other) {
         const auto [earlier, later] = std::minmax(postings_[other].text, postings_[at].text);
         compare(earlier, later);
@@ -249,39 +296,22 @@ class Join {
       const bool is_new = known.insert(std::string(one.group).append("\n").append(one.text)).second;
       const std::vector<std::string> words =
           is_new ? words_of(one.text) : std::vector<std::string>();
-      if (words.size() >= kFewestWords && words.size() <= kMostWords) {
+      if (is_compared(words)) {
         for (const std::string& word : words) add(word);
       }
       first_.push_back(ids_.size());
     }
   }
 
-  // Two texts of which each has four fifths of the other's words share one of the rarest fifth. One
-  // word more is taken, for the rarest is often a misspelt one.
   void make_postings() {
-    std::unordered_map<WordId, std::uint32_t> counts;
-    for (const WordId id : ids_) ++counts[id];
-    std::vector<std::pair<std::uint32_t, WordId>> rarest;
     for (std::size_t text = 0; text < texts_.size(); ++text) {
       const WordSpan words = ids(text);
       if (words.empty()) continue;
-      rarest.clear();
-      for (const WordId id : words) rarest.emplace_back(counts[id], id);
-      std::sort(rarest.begin(), rarest.end());
-      const WordId group = id_of(texts_[text].group);
-      WordId all = group;
-      for (const auto& [count, id] : rarest) all = spread(all ^ id);
-      add_posting(all, text);
-      const double required = std::ceil(kThreshold * static_cast<double>(words.size()));
-      rarest.resize(words.size() - static_cast<std::size_t>(required) + 2);
-      rarest.erase(std::unique(rarest.begin(), rarest.end()), rarest.end());
-      for (const auto& [count, id] : rarest) add_posting(spread(group ^ id), text);
+      for (const std::uint64_t key : keys_of(words, texts_[text].group)) {
+        postings_.push_back({key, texts_[text].rank, static_cast<std::uint32_t>(text)});
+      }
     }
     std::sort(postings_.begin(), postings_.end());
-  }
-
-  void add_posting(std::uint64_t key, std::size_t text) {
-    postings_.push_back({key, texts_[text].rank, static_cast<std::uint32_t>(text)});
   }
 
   void compare(std::size_t earlier, std::size_t later) {
@@ -331,6 +361,15 @@ class Join {
 };
 
 }  // namespace
+
+std::vector<std::uint64_t> similarity_keys(std::string_view text, std::string_view group) {
+  const std::vector<std::string> words = words_of(text);
+  if (!is_compared(words)) return {};
+  std::vector<WordId> ids;
+  ids.reserve(words.size());
+  for (const std::string& word : words) ids.push_back(id_of(word));
+  return keys_of(ids, group);
+}
 
 std::vector<SimilarPair> similar_texts(std::span<const GroupedText> texts) {
   return Join(texts).pairs();

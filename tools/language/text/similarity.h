@@ -21,6 +21,14 @@ struct GroupedText {
   std::uint64_t rank = 0;  // text/sample_rank.h
 };
 
+// Of the texts that share a key so many are compared with all others: those of the lowest ranks.
+inline constexpr std::size_t kMostOfOneKey = 16;
+
+// The keys under which a text is compared with others: near-duplicates share one. They depend on
+// the text and its group alone; a text that is a near-duplicate of none has no keys. Sorted, each
+// once.
+std::vector<std::uint64_t> similarity_keys(std::string_view text, std::string_view group);
+
 struct SimilarPair {
   std::size_t later = 0;    // indices into the texts
   std::size_t earlier = 0;  // always smaller
@@ -41,9 +49,10 @@ struct SimilarPair {
 // Time is N log N in the number of texts and linear in their lengths, whatever they are: candidates
 // come from the prefix filter of set-similarity joins (Bayardo, Ma, Srikant: Scaling Up All Pairs
 // Similarity Search, 2007; Xiao et al.: Efficient Similarity Joins for Near Duplicate Detection,
-// 2008), and of those that share one rare word each is compared only with the 16 that have the
-// lowest ranks, so that among very many alike texts one may be paired with another than the most
-// similar, or with none. Which two texts are compared does not depend on their order.
+// 2008), and of those that share one rare word each is compared only with the kMostOfOneKey that
+// have the lowest ranks, so that among very many alike texts one may be paired with another than
+// the most similar, or with none. Which two texts are compared does not depend on their order, nor
+// on any text that has no key in common with either.
 std::vector<SimilarPair> similar_texts(std::span<const GroupedText> texts);
 
 }  // namespace kbc
