@@ -14,9 +14,9 @@ at_end() {
   trap "set +e; exec >/dev/null 2>&1; $undo" EXIT
 }
 
-# wait_for COMMAND...: until it succeeds, for some seconds.
+# wait_for COMMAND...: until it succeeds, for half a minute.
 wait_for() {
-  tries=100
+  tries=300
   until "$@" >/dev/null 2>&1; do
     tries=$((tries - 1))
     [ $tries -gt 0 ] || { echo "waited in vain for: $*"; exit 1; }
@@ -164,7 +164,7 @@ start_docker() {
     --ip6tables=false --storage-driver vfs "$@" >dockerd.log 2>&1 &
   at_end "kill $!; wait $!"
   export DOCKER_HOST="unix://$PWD/docker.sock" DOCKER_CONFIG="$PWD/.docker" DOCKER_BUILDKIT=0
-  tries=100
+  tries=300
   until docker ps >/dev/null 2>&1; do
     kill -0 $! 2>/dev/null || { echo "dockerd does not run here"; exit 77; }
     tries=$((tries - 1))
