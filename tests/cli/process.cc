@@ -65,6 +65,8 @@ void change_environment(const std::vector<std::string>& environment) {
   std::vector<char*> argv = {const_cast<char*>(program.c_str())};
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
   argv.push_back(nullptr);
+  // What the tests find out is not kept among the files of who runs them.
+  change_environment({"XDG_CACHE_HOME=/dev/null", "KBC_CACHE_DIR"});
   change_environment(environment);
   if (::chdir(folder.c_str()) == 0) ::execvp(program.c_str(), argv.data());
   ::_exit(127);

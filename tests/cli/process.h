@@ -22,8 +22,8 @@ struct Outcome {
 std::string kbc_binary();
 
 // Runs kbc with these arguments in a folder and waits for its end. Nothing is a terminal: input is
-// what standard input holds, from a file. The environment is this process's own, changed by
-// `environment`: "NAME=value" sets a variable, "NAME" removes it.
+// what standard input holds, from a file. The environment is this process's own without a cache for
+// kbc, and then changed by `environment`: "NAME=value" sets a variable, "NAME" removes it.
 Outcome run(const std::vector<std::string>& arguments, const std::string& folder,
             std::string_view input = {}, const std::vector<std::string>& environment = {});
 

@@ -46,9 +46,17 @@ bool is_blob_named(std::string_view name, std::string_view bytes) {
                                                    SHA256Final);
 }
 
+std::string sha256_of(std::string_view bytes) {
+  SHA2_CTX context;
+  SHA256Init(&context);
+  SHA256Update(&context, bytes_of(bytes), bytes.size());
+  std::array<std::uint8_t, SHA256_DIGEST_LENGTH> digest;
+  SHA256Final(digest.data(), &context);
+  return hexadecimal(digest.data(), digest.size());
+}
+
 bool is_sha256(std::string_view digits, std::string_view bytes) {
-  return is_digest<SHA256_DIGEST_LENGTH, SHA2_CTX>(digits, "", bytes, SHA256Init, SHA256Update,
-                                                   SHA256Final);
+  return digits == sha256_of(bytes);
 }
 
 }  // namespace kbc

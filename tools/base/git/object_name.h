@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace kbc {
@@ -10,5 +11,8 @@ bool is_blob_named(std::string_view name, std::string_view bytes);
 
 // Whether these bytes have this SHA-256, in hexadecimal digits.
 bool is_sha256(std::string_view digits, std::string_view bytes);
+
+// The SHA-256 of these bytes, in hexadecimal digits.
+std::string sha256_of(std::string_view bytes);
 
 }  // namespace kbc

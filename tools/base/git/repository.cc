@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <iterator>
 #include <set>
 #include <sstream>
@@ -100,6 +101,14 @@ std::vector<std::string> Repository::command(const std::vector<std::string>& arg
                                   "--no-optional-locks"};
   all.insert(all.end(), arguments.begin(), arguments.end());
   return all;
+}
+
+// gitrepository-layout(5): the file is there in a linked working tree alone.
+std::string Repository::common_folder() const {
+  std::ifstream file(git_folder_ + "/commondir");
+  std::string folder;
+  if (!std::getline(file, folder) || folder.empty()) return git_folder_;
+  return (fs::path(git_folder_) / folder).lexically_normal().string();
 }
 
 // Git before 2.44 does not know the first, and fetches by no protocol that the second leaves out.

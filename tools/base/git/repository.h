@@ -27,6 +27,9 @@ class Repository {
   // Absolute, without links in it.
   const std::string& top() const { return top_; }
 
+  // What all working trees of the repository share; absolute.
+  std::string common_folder() const;
+
   // All that the index has, in the order of paths. Those that `git add --intent-to-add` only
   // announced are left out, as a commit leaves them out; one that a merge left in several versions
   // is there once.

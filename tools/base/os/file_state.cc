@@ -28,6 +28,23 @@ std::optional<FileState> state_of(const std::string& path) {
   return state_from(found);
 }
 
+std::optional<FileState> state_at(const Descriptor& folder, const char* name, StateOf kind) {
+  struct stat found {};
+  const int flags = AT_SYMLINK_NOFOLLOW | (kind == StateOf::kFolder ? AT_EMPTY_PATH : 0);
+  if (::fstatat(folder.value(), name, &found, flags) != 0) return {};
+  const bool is_of_kind = kind == StateOf::kFile ? S_ISREG(found.st_mode) : S_ISDIR(found.st_mode);
+  return is_of_kind ? std::optional(state_from(found)) : std::nullopt;
+}
+
+// File systems stamp changes by a clock that ticks every few milliseconds, some every second or
+// two.
+bool is_settled(const FileState& state, std::int64_t taken) {
+  constexpr std::int64_t kGrain = 100'000'000, kCoarseGrain = 2'500'000'000,
+                         kSecond = 1'000'000'000;
+  const std::int64_t grain = state.changed % kSecond == 0 ? kCoarseGrain : kGrain;
+  return state.changed + grain < taken;
+}
+
 Result<WatchedFile> WatchedFile::open(const std::string& path) {
   WatchedFile watched(Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)), path);
   struct stat found {};

@@ -21,6 +21,16 @@ struct FileState {
 // Of what the path leads to; nothing when there is nothing.
 std::optional<FileState> state_of(const std::string& path);
 
+// Of a regular file in an open folder, or of the folder itself, for which the name is empty.
+enum class StateOf : std::uint8_t { kFile, kFolder };
+
+// The same without following links; nothing when it is of another kind.
+std::optional<FileState> state_at(const Descriptor& folder, const char* name, StateOf kind);
+
+// Whether a state that was looked at at a time, in nanoseconds since 1970, must differ from that
+// after any later change: it is older than the grain of the clock that changes are stamped by.
+bool is_settled(const FileState& state, std::int64_t taken);
+
 // A file that stays open while what was read from it is in use.
 class WatchedFile {
  public:

@@ -175,6 +175,7 @@ struct CompletionRequest {
   Arguments names;
   std::string kind;  // of words; empty for a script
   BaseChoice base;
+  CacheChoice cache;
 };
 
 void describe(CompletionRequest& request, OptionTable& options) {
@@ -191,12 +192,13 @@ void describe(CompletionRequest& request, OptionTable& options) {
            })
       .value.offer(kinds);
   add_kb_option(options, request.base);
+  add_cache_options(options, request.cache);
 }
 
 // A word a line, with what it means behind a tab.
 int print_words(const CompletionRequest& request) {
   const std::string prefix = request.names.empty() ? "" : request.names.front();
-  for (const KnownWord& known : known_words(request.kind, prefix, request.base)) {
+  for (const KnownWord& known : known_words({request.kind, prefix, request.base, request.cache})) {
     standard_output() << known.word;
     if (!known.description.empty()) standard_output() << '\t' << known.description;
     standard_output() << '\n';

@@ -28,6 +28,7 @@ enum class Format : std::uint8_t { kText, kJson, kIds };
 struct ListRequest {
   std::string index;
   BaseChoice base;
+  CacheChoice cache;
   std::vector<std::string> domains, categories, tags, codes;
   bool is_stale = false, is_unlinked = false, is_untranslated = false;
   std::optional<std::chrono::year_month_day> today;
@@ -60,6 +61,7 @@ void describe(ListRequest& request, OptionTable& options) {
   options.choice("format", "NAME", "text, json (an array) or ids (one a line)", request.format,
                  {{"text", Format::kText}, {"json", Format::kJson}, {"ids", Format::kIds}});
   add_index_options(options, request.index, request.base);
+  add_cache_options(options, request.cache);
   add_language_option(options, request.language);
   add_today_option(options, "with --stale: compare with this day (default: the current day in UTC)",
                    request.today);
@@ -167,7 +169,7 @@ void report_unknown_keys(const ListRequest& request, const kbx::Index& index) {
 
 int run(ListRequest& request) {
   const Result<OpenIndex> open =
-      open_index(request.index, request.base, Patterns::kLeaveOut, Words::kLeaveOut);
+      open_index(request.index, request.base, Patterns::kLeaveOut, Words::kLeaveOut, request.cache);
   if (!open) return report_trouble(open.error());
   const std::vector<IndexEntry> entries = wanted_entries(request, open->index());
   if (request.format == Format::kJson) {

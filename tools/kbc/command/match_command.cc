@@ -35,6 +35,7 @@ void describe(Given& given, OptionTable& options) {
   options.arguments("[TEXT… | -]", given.texts);
   options.texts("file", "FILE", "read this file, line by line", given.files);
   add_index_options(options, given.index, given.base);
+  add_cache_options(options, given.cache);
   add_top_options(options, "show at most N entries; with ndjson, per line", given.top);
   options
       .add("long", "N|all", "show N entries in full, not only the first (text, markdown)",

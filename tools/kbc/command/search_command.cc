@@ -26,6 +26,7 @@ struct SearchRequest {
   std::vector<std::string> words;
   std::string index;
   BaseChoice base;
+  CacheChoice cache;
   std::size_t top = 10;
   std::string domain;
   Format format = Format::kText;
@@ -35,6 +36,7 @@ struct SearchRequest {
 void describe(SearchRequest& request, OptionTable& options) {
   options.arguments("WORD…", request.words);
   add_index_options(options, request.index, request.base);
+  add_cache_options(options, request.cache);
   add_top_options(options, "show at most N entries", request.top);
   options.text("domain", "NAME", "entries of this domain only", request.domain)
       .value.offer_known("domains");
@@ -74,7 +76,7 @@ int run(SearchRequest& request) {
   const std::string query = joined(request.words);
   if (query.empty()) return report_trouble("expected at least one word to search for");
   const Result<OpenIndex> open =
-      open_index(request.index, request.base, Patterns::kLeaveOut, Words::kPlace);
+      open_index(request.index, request.base, Patterns::kLeaveOut, Words::kPlace, request.cache);
   if (!open) return report_trouble(open.error());
   const kbx::Index& index = open->index();
   std::string error;

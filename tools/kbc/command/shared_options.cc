@@ -84,6 +84,22 @@ void add_index_options(OptionTable& options, std::string& index, BaseChoice& bas
   add_kb_option(options, base);
 }
 
+void add_cache_dir_option(OptionTable& options, CacheChoice& cache) {
+  cache.is_used = true;
+  options.text("cache-dir", "DIR",
+               "the folder of the cache (default: KBC_CACHE_DIR, else kbc-cache in the folder of "
+               "git, else one in ~/.cache/kbc)",
+               cache.folder);
+}
+
+void add_cache_options(OptionTable& options, CacheChoice& cache) {
+  add_cache_dir_option(options, cache);
+  options.add("no-cache", "", "use no cache, and write none", [&cache](const std::string&) {
+    cache.is_used = false;
+    return Status();
+  });
+}
+
 void add_top_options(OptionTable& options, std::string description, std::size_t& top) {
   options.number("top", "N", std::move(description), top, std::size_t{1});
   options.add("all", "", "show all entries that match", [&top](const std::string&) {

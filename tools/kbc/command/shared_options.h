@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cache/cache_choice.h"
 #include "command/options.h"
 #include "config/base_choice.h"
 #include "core/named.h"
@@ -37,6 +38,11 @@ void add_run_options(OptionTable& options, bool& color,
 
 // --index and --kb: where entries are looked for.
 void add_index_options(OptionTable& options, std::string& index, BaseChoice& base);
+
+// --cache-dir and --no-cache, of a command that uses the cache.
+void add_cache_options(OptionTable& options, CacheChoice& cache);
+// The first of them alone.
+void add_cache_dir_option(OptionTable& options, CacheChoice& cache);
 
 // --dry-run.
 void add_dry_run_option(OptionTable& options, bool& is_dry);

@@ -21,6 +21,7 @@ struct ShowRequest {
   std::vector<std::string> names;
   std::string index;
   BaseChoice base;
+  CacheChoice cache;
   Format format = Format::kText;
   ShowOptions show;
   bool brief = false;
@@ -29,6 +30,7 @@ struct ShowRequest {
 void describe(ShowRequest& request, OptionTable& options) {
   options.arguments("ID…", request.names);
   add_index_options(options, request.index, request.base);
+  add_cache_options(options, request.cache);
   options.choice(
       "format", "NAME", "text, markdown or json (an array)", request.format,
       {{"text", Format::kText}, {"markdown", Format::kMarkdown}, {"json", Format::kJson}});
@@ -72,7 +74,7 @@ int run(ShowRequest& request) {
     return report_trouble("expected an id, an alias or an error code");
   }
   const Result<OpenIndex> open =
-      open_index(request.index, request.base, Patterns::kLeaveOut, Words::kLeaveOut);
+      open_index(request.index, request.base, Patterns::kLeaveOut, Words::kLeaveOut, request.cache);
   if (!open) return report_trouble(open.error());
   int status = kClean;
   std::vector<IndexEntry> entries;

@@ -1,7 +1,7 @@
 #include "driver/built_index.h"
 
-#include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 
@@ -15,9 +15,6 @@ namespace kbc {
 namespace {
 
 constexpr const char* kAttribute = "kbc.inputs";
-// File systems stamp changes by a clock that ticks every few milliseconds, some every second or
-// two.
-constexpr std::int64_t kGrain = 100'000'000, kCoarseGrain = 2'500'000'000, kSecond = 1'000'000'000;
 
 std::string text_of(const std::optional<FileState>& state) {
   if (!state) return "gone";
@@ -40,11 +37,6 @@ std::string kept_text(const Config& config, const Inputs& inputs) {
   return hexadecimal(kbx::checksum(inputs.digest + '\n' + text_of_index(config)), 16);
 }
 
-bool is_settled(const Inputs& inputs) {
-  const std::int64_t grain = inputs.newest % kSecond == 0 ? kCoarseGrain : kGrain;
-  return inputs.newest + grain < inputs.taken;
-}
-
 }  // namespace
 
 std::string built_index_path(const std::string& root) {
@@ -54,21 +46,21 @@ std::string built_index_path(const Config& config) { return built_index_path(con
 
 Inputs inputs_of(const Config& config) {
   Inputs inputs;
-  inputs.taken = std::chrono::duration_cast<std::chrono::nanoseconds>(
-                     std::chrono::system_clock::now().time_since_epoch())
-                     .count();
+  const std::int64_t taken = std::chrono::duration_cast<std::chrono::nanoseconds>(
+                                 std::chrono::system_clock::now().time_since_epoch())
+                                 .count();
   std::string all = std::string(kVersion) + '\n' + config.text + '\n';
   const Discovered found =
       find_entry_files(config.border, config.entries, config.entries_name + '/', config.exclude);
   for (const std::string& path : found.paths) {
     const std::optional<FileState> state = state_of(config.entries + '/' + path);
-    if (state) inputs.newest = std::max(inputs.newest, state->changed);
+    inputs.is_settled &= !state || is_settled(*state, taken);
     all += path + ' ' + text_of(state) + '\n';
   }
   all += std::to_string(found.errors.size());
   if (!config.baseline_path.empty()) {
     const std::optional<FileState> state = state_of(config.baseline_path);
-    if (state) inputs.newest = std::max(inputs.newest, state->changed);
+    inputs.is_settled &= !state || is_settled(*state, taken);
     all += text_of(state);
   }
   inputs.digest = hexadecimal(kbx::checksum(all), 16);
@@ -77,7 +69,7 @@ Inputs inputs_of(const Config& config) {
 
 void remember_inputs(const Config& config, const Inputs& inputs) {
   const std::string path = built_index_path(config);
-  if (is_settled(inputs)) set_attribute(path, kAttribute, kept_text(config, inputs));
+  if (inputs.is_settled) set_attribute(path, kAttribute, kept_text(config, inputs));
 }
 
 bool is_of_these_inputs(const Config& config) {

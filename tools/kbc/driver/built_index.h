@@ -1,7 +1,6 @@
 // The index that `kbc build` writes by itself, and whether it is of the entries as they are.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "config/config.h"
@@ -16,8 +15,7 @@ std::string built_index_path(const Config& config);
 // change, none of which stays the same when one of them is written, replaced, added or removed.
 struct Inputs {
   std::string digest;
-  std::int64_t newest = 0;  // time of change, in nanoseconds since 1970
-  std::int64_t taken = 0;   // when they were looked at
+  bool is_settled = true;  // any later change will show
 };
 Inputs inputs_of(const Config& config);
 

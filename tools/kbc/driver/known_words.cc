@@ -17,8 +17,6 @@
 namespace kbc {
 namespace {
 
-using Words = std::vector<KnownWord>;
-
 // Collects the words with one beginning.
 class WordsWithPrefix {
  public:
@@ -28,43 +26,59 @@ class WordsWithPrefix {
     if (word.starts_with(prefix_)) words_.push_back({std::string(word), std::string(description)});
   }
 
-  Words take() && { return std::move(words_); }
+  std::vector<KnownWord> take() && { return std::move(words_); }
 
  private:
   std::string_view prefix_;
-  Words words_;
+  std::vector<KnownWord> words_;
 };
 
-std::optional<OpenIndex> index_of(const BaseChoice& base) {
-  const Result<std::string> root = find_knowledge_base(base);
+// Compiling more of them takes longer than a person waits for a word.
+constexpr std::size_t kMostCompiled = 10'000;
+
+Discovered files_of(const Config& config) {
+  return find_entry_files(config.border, config.entries, config.entries_name + "/", config.exclude);
+}
+
+std::optional<OpenIndex> entries_of(const Config& config, const CacheChoice& cache) {
+  std::optional<OpenIndex> known =
+      known_index(config, Patterns::kLeaveOut, Words::kLeaveOut, cache);
+  if (known || files_of(config).paths.size() > kMostCompiled) return known;
+  Result<OpenIndex> made = current_index(config, Patterns::kLeaveOut, Words::kLeaveOut, cache);
+  return made ? std::optional(std::move(*made)) : std::nullopt;
+}
+
+std::optional<OpenIndex> index_of(const WordRequest& request) {
+  const Result<Config> config = load_config(request.base);
+  std::optional<OpenIndex> open = config ? entries_of(*config, request.cache) : std::nullopt;
+  if (open) return open;
+  const Result<std::string> root = find_knowledge_base(request.base);
   if (!root) return {};
-  const Result<Border> border = border_around(*root, base);
+  const Result<Border> border = border_around(*root, request.base);
   if (!border) return {};
   return built_index(*root, *border);
 }
 
-void add_files(const BaseChoice& base, WordsWithPrefix& found) {
-  const Result<Config> config = load_config(base);
+void add_files(const WordRequest& request, WordsWithPrefix& found) {
+  const Result<Config> config = load_config(request.base);
   if (!config) return;
-  const Discovered files = find_entry_files(config->border, config->entries,
-                                            config->entries_name + "/", config->exclude);
-  for (const std::string& path : files.paths) found.add(id_of_path(path), "");
+  for (const std::string& path : files_of(*config).paths) found.add(id_of_path(path), "");
 }
 
-void add_ids(const BaseChoice& base, WordsWithPrefix& found) {
-  const std::optional<OpenIndex> open = index_of(base);
-  if (!open) return add_files(base, found);
+void add_ids(const WordRequest& request, WordsWithPrefix& found) {
+  const std::optional<OpenIndex> open = index_of(request);
+  if (!open) return add_files(request, found);
   for (const auto& entry : open->index().entries()) found.add(entry.id(), entry.signature());
 }
 
-void add_tags(const BaseChoice& base, WordsWithPrefix& found) {
-  const std::optional<OpenIndex> open = index_of(base);
+void add_tags(const WordRequest& request, WordsWithPrefix& found) {
+  const std::optional<OpenIndex> open = index_of(request);
   if (!open) return;
   for (const auto& tag : open->index().tags()) found.add(tag.name, counted(tag.entries, "entry"));
 }
 
-void add_codes(const BaseChoice& base, WordsWithPrefix& found) {
-  const std::optional<OpenIndex> open = index_of(base);
+void add_codes(const WordRequest& request, WordsWithPrefix& found) {
+  const std::optional<OpenIndex> open = index_of(request);
   if (!open) return;
   for (const auto& code : open->index().error_codes()) {
     found.add(code.name, counted(code.entries, "entry"));
@@ -72,8 +86,8 @@ void add_codes(const BaseChoice& base, WordsWithPrefix& found) {
 }
 
 template <std::size_t kList>
-void add_names(const BaseChoice& base, WordsWithPrefix& found) {
-  const Result<std::optional<Config>> config = load_config_if_any(base);
+void add_names(const WordRequest& request, WordsWithPrefix& found) {
+  const Result<std::optional<Config>> config = load_config_if_any(request.base);
   if (!config) return;
   const Taxonomy& taxonomy = *config ? (**config).taxonomy : built_in_taxonomy();
   for (const auto& [name, description] : taxonomy.*kTaxonomyLists[kList].of) {
@@ -81,7 +95,7 @@ void add_names(const BaseChoice& base, WordsWithPrefix& found) {
   }
 }
 
-void add_rules(const BaseChoice&, WordsWithPrefix& found) {
+void add_rules(const WordRequest&, WordsWithPrefix& found) {
   std::map<std::string_view, std::string_view> all;
   for (const RuleInfo& rule : all_rules()) {
     all.emplace(rule.name, rule.summary);
@@ -90,8 +104,9 @@ void add_rules(const BaseChoice&, WordsWithPrefix& found) {
   for (const auto& [name, summary] : all) found.add(name, summary);
 }
 
-void add_refs(const BaseChoice& base, WordsWithPrefix& found) {
-  const Result<Repository> repository = Repository::around(base.folder.empty() ? "." : base.folder);
+void add_refs(const WordRequest& request, WordsWithPrefix& found) {
+  const Result<Repository> repository =
+      Repository::around(request.base.folder.empty() ? "." : request.base.folder);
   if (!repository) return;
   const Result<std::string> listed =
       repository->ask({"for-each-ref", "--format=%(refname:short)%09%(contents:subject)",
@@ -109,7 +124,7 @@ void add_refs(const BaseChoice& base, WordsWithPrefix& found) {
 
 struct WordSource {
   std::string_view name;
-  void (*add)(const BaseChoice& base, WordsWithPrefix& found);
+  void (*add)(const WordRequest& request, WordsWithPrefix& found);
 };
 constexpr WordSource kSources[] = {{"ids", add_ids},
                                    {"domains", add_names<0>},
@@ -124,12 +139,11 @@ constexpr WordSource kSources[] = {{"ids", add_ids},
 
 std::vector<std::string> kinds_of_words() { return names_of<std::string>(kSources); }
 
-std::vector<KnownWord> known_words(const std::string& kind, std::string_view prefix,
-                                   const BaseChoice& base) {
-  const WordSource* source = find_named(kSources, kind);
+std::vector<KnownWord> known_words(const WordRequest& request) {
+  const WordSource* source = find_named(kSources, request.kind);
   assert(source != nullptr);
-  WordsWithPrefix found(prefix);
-  source->add(base, found);
+  WordsWithPrefix found(request.prefix);
+  source->add(request, found);
   return std::move(found).take();
 }
 

@@ -229,7 +229,7 @@ bool may_run_long(const MatchRequest& request) {
 
 Result<OpenIndex> index_for(const MatchRequest& request) {
   if (!request.index.empty() && may_run_long(request)) return copy_index(request.index);
-  return open_index(request.index, request.base, Patterns::kPlace, Words::kLeaveOut);
+  return open_index(request.index, request.base, Patterns::kPlace, Words::kLeaveOut, request.cache);
 }
 
 }  // namespace
@@ -260,7 +260,7 @@ int match(const MatchRequest& request) {
   if (status == kFindings && data_output()) {
     const bool is_text = request.files.empty();
     report_no_match(is_text ? lines_of(request.text) : matching.lines(), matching.unmatched(),
-                    open->index(), request.index, request.base, request.files);
+                    open->index(), request.index, request.base, request.cache, request.files);
   }
   if (!open->advice().empty()) report_trouble(open->advice());
   return trouble != kClean ? trouble : status;

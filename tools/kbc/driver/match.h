@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cache/cache_choice.h"
 #include "config/base_choice.h"
 #include "decode/line_matcher.h"
 #include "driver/line_reader.h"
@@ -27,6 +28,7 @@ enum class MatchFormat : std::uint8_t {
 struct MatchRequest {
   std::string index;  // path; empty: the entries of the knowledge base
   BaseChoice base;
+  CacheChoice cache;
   std::string text;
   std::vector<std::string> files;  // "-" is standard input; none: the text
   LineReader::Wait wait = LineReader::Wait::kNo;

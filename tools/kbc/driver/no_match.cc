@@ -33,12 +33,13 @@ std::optional<std::vector<std::string>> nearest_in(const kbx::Index& index,
 }
 
 std::vector<std::string> nearest(const std::string& words, const kbx::Index& index,
-                                 const std::string& index_file, const BaseChoice& base) {
+                                 const std::string& index_file, const BaseChoice& base,
+                                 const CacheChoice& cache) {
   if (words.empty()) return {};
   if (const auto ids = nearest_in(index, words)) return *ids;
   if (!index_file.empty()) return {};
   // Words are placed only when they are needed: most texts have a hit.
-  const Result<OpenIndex> open = open_index({}, base, Patterns::kLeaveOut, Words::kPlace);
+  const Result<OpenIndex> open = open_index({}, base, Patterns::kLeaveOut, Words::kPlace, cache);
   if (!open) return {};
   return nearest_in(open->index(), words).value_or(std::vector<std::string>());
 }
@@ -66,10 +67,10 @@ std::string Unmatched::words() const {
 
 void report_no_match(std::uint64_t lines, const Unmatched& unmatched, const kbx::Index& index,
                      const std::string& index_file, const BaseChoice& base,
-                     const std::vector<std::string>& files) {
+                     const CacheChoice& cache, const std::vector<std::string>& files) {
   report_trouble("no entry is known for what was read: " + counted(lines, "line"));
   std::string ids;
-  for (const std::string& id : nearest(unmatched.words(), index, index_file, base)) {
+  for (const std::string& id : nearest(unmatched.words(), index, index_file, base, cache)) {
     ids += (ids.empty() ? "" : ", ") + id;
   }
   if (!ids.empty()) report_trouble("nearest by words: " + ids);

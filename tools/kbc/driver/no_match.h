@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cache/cache_choice.h"
 #include "config/base_choice.h"
 #include "kbx/index.h"
 
@@ -33,6 +34,6 @@ class Unmatched {
 // if there is one. Of the files the first is named.
 void report_no_match(std::uint64_t lines, const Unmatched& unmatched, const kbx::Index& index,
                      const std::string& index_file, const BaseChoice& base,
-                     const std::vector<std::string>& files);
+                     const CacheChoice& cache, const std::vector<std::string>& files);
 
 }  // namespace kbc

@@ -15,6 +15,7 @@
 #include "analysis/rule_choice.h"
 #include "config/config.h"
 #include "driver/built_index.h"
+#include "driver/kept_index.h"
 #include "emit/emit.h"
 #include "link/link.h"
 #include "match/matcher.h"
@@ -103,30 +104,50 @@ std::string seconds_text(std::chrono::duration<double> time) {
   return text.data();
 }
 
-// The index of the entries: the one that was built if it has their content id, else a new one. The
-// content id of entries that are the same is the same, so that no answer is out of date.
-Result<OpenIndex> current_index(const Config& config, Patterns patterns, Words words) {
-  std::optional<OpenIndex> built = built_index(config.root, config.border);
-  if (built && !serves(built->index(), config, patterns, words)) built.reset();
-  if (built && is_of_these_inputs(config)) return std::move(*built);
-  const auto begin = std::chrono::steady_clock::now();
-  Result<Compiled> compiled = Compiled::from(config, Unreadable::kIsError);
-  if (!compiled) return compiled.error();
-  if (built) {
-    const Result<Image> plain = compiled->image(Patterns::kLeaveOut, Words::kLeaveOut);
-    if (!plain) return plain.error();
-    std::string error;
-    const bool is_same = plain->content_id == built->index().content_id();
-    if (is_same && built->index().verify(error)) return std::move(*built);
+std::optional<OpenIndex> opened(std::optional<KeptBytes> bytes) {
+  if (!bytes) return {};
+  Result<OpenIndex> open = OpenIndex::over(std::move(*bytes));
+  return open ? std::optional(std::move(*open)) : std::nullopt;
+}
+
+// What is there already, of whichever entries.
+struct Earlier {
+  Earlier(const Config& config, Patterns patterns, Words words, const CacheChoice& cache)
+      : place(config, cache), kept(opened(place.read(patterns, words))) {}
+
+  void read_built(const Config& config, Patterns patterns, Words words) {
+    built = built_index(config.root, config.border);
+    if (built && !serves(built->index(), config, patterns, words)) built.reset();
   }
-  Result<OpenIndex> open = compiled->index(patterns, words);
-  if (open) {
-    open->advise("compiled " + counted(compiled->entries(), "entry") + " in " +
-                 seconds_text(std::chrono::steady_clock::now() - begin) +
-                 "; `kbc build` saves this: it writes an index, " +
-                 display_path(built_index_path(config)));
+
+  KeptIndex place;
+  std::optional<OpenIndex> kept;
+  std::optional<OpenIndex> built;
+};
+
+// Takes the one that is of the files as they are.
+std::optional<OpenIndex> take_known(const Config& config, Patterns patterns, Words words,
+                                    Earlier& earlier) {
+  if (earlier.kept && earlier.place.is_current(earlier.kept->index().content_id())) {
+    return std::exchange(earlier.kept, {});
   }
-  return open;
+  earlier.read_built(config, patterns, words);
+  if (earlier.built && is_of_these_inputs(config)) return std::exchange(earlier.built, {});
+  return {};
+}
+
+// Takes the one whose entries say the same, although files have changed. What was built may be
+// anybody's: where there is a cache, one's own takes its place.
+std::optional<OpenIndex> take_same(std::uint64_t content_id, Earlier& earlier) {
+  if (earlier.kept && earlier.kept->index().content_id() == content_id) {
+    return std::exchange(earlier.kept, {});
+  }
+  std::string error;
+  if (!earlier.place.has_place() && earlier.built &&
+      earlier.built->index().content_id() == content_id && earlier.built->index().verify(error)) {
+    return std::exchange(earlier.built, {});
+  }
+  return {};
 }
 
 }  // namespace
@@ -137,6 +158,16 @@ Result<OpenIndex> OpenIndex::over(std::string bytes) {
   std::string error;
   std::optional<kbx::Index> index = kbx::Index::over(*open.bytes_, error);
   if (!index) return Error{error};
+  open.index_ = std::make_unique<kbx::Index>(std::move(*index));
+  return open;
+}
+
+Result<OpenIndex> OpenIndex::over(KeptBytes bytes) {
+  OpenIndex open;
+  std::string error;
+  std::optional<kbx::Index> index = kbx::Index::over(bytes.bytes(), error);
+  if (!index) return Error{error};
+  open.kept_ = std::move(bytes);
   open.index_ = std::make_unique<kbx::Index>(std::move(*index));
   return open;
 }
@@ -184,11 +215,50 @@ Result<OpenIndex> open_index(const Config& config, Patterns patterns, Words word
 }
 
 Result<OpenIndex> open_index(const std::string& file, const BaseChoice& base, Patterns patterns,
-                             Words words) {
+                             Words words, const CacheChoice& cache) {
   if (!file.empty()) return open_index(file);
   const Result<Config> config = load_config(base);
   if (!config) return config.error();
-  return current_index(*config, patterns, words);
+  return current_index(*config, patterns, words, cache);
+}
+
+std::optional<OpenIndex> known_index(const Config& config, Patterns patterns, Words words,
+                                     const CacheChoice& cache) {
+  Earlier earlier(config, patterns, words, cache);
+  return take_known(config, patterns, words, earlier);
+}
+
+// The content id of entries that are the same is the same, so that no answer is out of date.
+Result<OpenIndex> current_index(const Config& config, Patterns patterns, Words words,
+                                const CacheChoice& cache) {
+  Earlier earlier(config, patterns, words, cache);
+  if (auto known = take_known(config, patterns, words, earlier)) return std::move(*known);
+  const auto begin = std::chrono::steady_clock::now();
+  earlier.place.look();
+  Result<Compiled> compiled = Compiled::from(config, Unreadable::kIsError);
+  if (!compiled) return compiled.error();
+  if (earlier.kept || earlier.built) {
+    const Result<Image> plain = compiled->image(Patterns::kLeaveOut, Words::kLeaveOut);
+    if (!plain) return plain.error();
+    if (auto same = take_same(plain->content_id, earlier)) {
+      earlier.place.keep_content(plain->content_id);
+      return std::move(*same);
+    }
+  }
+  // Who finds no pattern looks for words next, which cost little beside the patterns.
+  const bool has_both = patterns == Patterns::kPlace && earlier.place.has_place();
+  const Words kept_words = has_both ? Words::kPlace : words;
+  Result<OpenIndex> open = compiled->index(patterns, kept_words);
+  if (!open) return open;
+  if (earlier.place.keep(open->bytes(), patterns, kept_words)) {
+    earlier.place.keep_content(open->index().content_id());
+    return open;
+  }
+  open->advise("compiled " + counted(compiled->entries(), "entry") + " in " +
+               seconds_text(std::chrono::steady_clock::now() - begin) +
+               "; `kbc build` saves this: it writes an index, " +
+               display_path(built_index_path(config)));
+  return open;
 }
 
 }  // namespace kbc

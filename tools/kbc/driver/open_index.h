@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "cache/cache_choice.h"
+#include "cache/cache_folder.h"
 #include "config/config.h"
 #include "core/result.h"
 #include "kbx/index.h"
@@ -23,8 +25,12 @@ class OpenIndex {
  public:
   OpenIndex() = default;
   static Result<OpenIndex> over(std::string bytes);
+  static Result<OpenIndex> over(KeptBytes bytes);
 
   const kbx::Index& index() const { return *index_; }
+
+  // Of one that was made in memory.
+  const std::string& bytes() const { return *bytes_; }
 
   // Whether it is a copy of a file that was cut or overwritten in place meanwhile.
   bool is_outdated() const { return file_ && file_->is_changed(); }
@@ -38,6 +44,7 @@ class OpenIndex {
   friend Result<OpenIndex> read_index(const std::string& file);
 
   std::unique_ptr<std::string> bytes_;  // null for a file that is mapped
+  std::optional<KeptBytes> kept_;       // or for one from the cache
   std::optional<WatchedFile> file_;     // of which the bytes are a copy
   std::unique_ptr<kbx::Index> index_;
   std::string advice_;
@@ -64,8 +71,18 @@ Result<OpenIndex> open_index(const Config& config, Patterns patterns, Words word
                              Unreadable unreadable, Snapshot* snapshot = nullptr);
 
 // That of the file or, without one, of the knowledge base in the folder: the one that `kbc build`
-// wrote if it is of these entries, else it is made.
+// wrote or an earlier run left in the cache if it is of these entries, else it is made, and left
+// there.
 Result<OpenIndex> open_index(const std::string& file, const BaseChoice& base, Patterns patterns,
-                             Words words);
+                             Words words, const CacheChoice& cache = {});
+
+// One of those two if it is of the entries as they are, as far as that can be told without reading
+// them.
+std::optional<OpenIndex> known_index(const Config& config, Patterns patterns, Words words,
+                                     const CacheChoice& cache);
+
+// That of the knowledge base as the third above gives it.
+Result<OpenIndex> current_index(const Config& config, Patterns patterns, Words words,
+                                const CacheChoice& cache);
 
 }  // namespace kbc

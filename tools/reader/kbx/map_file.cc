@@ -87,6 +87,11 @@ MappedFile MappedFile::open(const std::string& path, std::string& error) {
   return MappedFile(static_cast<const char*>(data), file.size());
 }
 
+MappedFile MappedFile::of(int descriptor, std::size_t size) {
+  void* data = ::mmap(nullptr, size, PROT_READ, MAP_SHARED | MAP_POPULATE, descriptor, 0);
+  return data == MAP_FAILED ? MappedFile() : MappedFile(static_cast<const char*>(data), size);
+}
+
 MappedFile MappedFile::read(const std::string& path, std::string& error) {
   error.clear();
   const File file(path, error);

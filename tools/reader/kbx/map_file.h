@@ -24,6 +24,10 @@ class MappedFile {
   // The same for a copy of the file's bytes, which no longer depends on the file.
   static MappedFile read(const std::string& path, std::string& error);
 
+  // Of a file that is open, with all of its bytes at hand; the descriptor may be closed afterwards.
+  // Empty when it cannot be mapped. Requires: it is a regular file with so many bytes.
+  static MappedFile of(int descriptor, std::size_t size);
+
   std::string_view bytes() const { return {data_, size_}; }
 
  private:
