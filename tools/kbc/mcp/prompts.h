@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "mcp/json_object.h"
+#include "rpc/json_object.h"
 
 namespace kbc {
 

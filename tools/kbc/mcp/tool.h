@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "mcp/json_object.h"
+#include "rpc/json_object.h"
 #include "mcp/knowledge.h"
 #include "mcp/shown_json.h"
 
