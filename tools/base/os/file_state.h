@@ -16,6 +16,8 @@ namespace kbc {
 struct FileState {
   std::uint64_t device = 0, number = 0, size = 0;
   std::int64_t modified = 0, changed = 0;  // in nanoseconds since 1970
+
+  bool operator==(const FileState&) const = default;
 };
 
 // Of what the path leads to; nothing when there is nothing.

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "analysis/analyse.h"
@@ -59,7 +60,7 @@ class BaseState {
   std::string_view text(FileId file) const { return analysis_->sources[file].text; }
   TextPositions positions(FileId file) const;
   // Of a path of the file system; nothing for what is no entry.
-  std::optional<FileId> file_at(const std::string& path) const;
+  std::optional<FileId> file_at(const std::string& path);
   std::string path_of(FileId file) const;  // absolute
   std::string uri_of(FileId file) const;
 
@@ -76,50 +77,67 @@ class BaseState {
   // Analyses what has changed, and reads what is new on disk; gives the absolute paths of the files
   // of which something else is to be said now.
   std::vector<std::string> settle();
-  // While the entries are read for the first time.
+  // While the entries are read for the first time; another thread may look.
   std::atomic<std::size_t> done = 0, total = 0;
+  // Sentences for people that came up since the last call.
+  std::vector<std::string> take_notes() { return std::exchange(notes_, {}); }
 
   // Of all files of which there is something to say, by their absolute paths.
   const std::map<std::string, FileFindings>& said() const { return said_; }
+  // What is to be said of one.
+  const FileFindings& said_of(const std::string& path) const;
   // The uri of an absolute path, as the editor spells it where it has the file open.
   std::string uri_of(const std::string& path) const;
 
  private:
-  using Changed = std::set<std::string>;
+  struct Buffer {
+    std::string uri, text;
+  };
+  using Paths = std::set<std::string>;
 
   bool is_another_day() const;
-  std::string path_below(const std::string& path) const;
-  std::optional<std::string> place_of(const std::string& path) const;
-  void look_below(std::set<std::string>& pending);
-  void reload(Changed& changed);
+  // The path below the entries, of what is one; nothing for any other file.
+  std::optional<std::string> place_of(const std::string& path);
+  std::string file_of(const std::string& place) const { return config().entries + "/" + place; }
+  bool is_entry_on_disk(const std::string& place);
+  void place_buffers();
+  void remember_named();
+  bool has_new_settings() const;
+  void look_below();
+
+  void reload(Paths& changed);
   void open();
-  EntryChanges changes();
-  void apply(const EntryChanges& changes, Changed& changed);
+  EntryChanges take_changes();
+  void apply(Paths& changed);
   void conclude();
-  void say(const std::set<FileId>& files, Changed& changed);
-  void say_all(Changed& changed);
-  void say_fault(Changed& changed);
-  void set_said(const std::string& path, FileFindings findings, Changed& changed);
   std::set<FileId> concerned(const EntryChanges& changes,
                              const std::vector<FileDelta>& deltas) const;
+  void say(const std::set<FileId>& files, Paths& changed);
+  void say_all(Paths& changed);
+  void say_fault(Paths& changed);
+  void set_said(const std::string& path, FileFindings findings, Paths& changed);
+  Workspace::Load loader() const;
 
   std::string folder_;
   const ClientAbilities& client_;
   BaseOptions options_;
   std::optional<Settings> settings_;
-  std::optional<Error> fault_;  // of kbc.json, now
-  AddedTexts buffers_;          // by paths below the entries
-  std::map<std::string, std::string> uris_;  // of open files, by absolute paths
+  std::optional<Error> fault_;                                // of the settings, now
+  std::map<std::string, std::optional<FileState>> named_;     // files of the settings, when read
+  std::map<std::string, Buffer> open_;                        // by absolute paths
+  std::map<std::string, std::optional<std::string>> places_;  // known answers of place_of()
+  AddedTexts buffers_;                                        // the entries among what is open
   RunTexts texts_;
+  RunRules rules_;
+  Today today_;
   std::optional<EntryFiles> files_;
   std::optional<Workspace> workspace_;
   std::optional<Analysis> analysis_;
-  Today today_;
   std::map<std::string, std::optional<FileState>> seen_;  // on disk, by paths below the entries
-  std::map<std::string, std::optional<FileState>> named_;  // kbc.json and what it names
-  std::set<std::string> pending_;
+  Paths pending_;                                         // such paths, to be analysed
   bool is_new_ = true, must_look_ = false;
   std::map<std::string, FileFindings> said_;
+  std::vector<std::string> notes_;
 };
 
 }  // namespace kbc

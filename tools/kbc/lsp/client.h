@@ -13,20 +13,20 @@ namespace kbc {
 struct ClientAbilities {
   PositionEncoding encoding = PositionEncoding::kUtf16;
 
-  bool pulls_diagnostics = false;       // textDocument.diagnostic
-  bool refreshes_diagnostics = false;   // workspace.diagnostics.refreshSupport
-  bool takes_related_documents = false; // textDocument.diagnostic.relatedDocumentSupport
+  bool pulls_diagnostics = false;        // textDocument.diagnostic
+  bool refreshes_diagnostics = false;    // workspace.diagnostics.refreshSupport
+  bool takes_related_documents = false;  // textDocument.diagnostic.relatedDocumentSupport
   bool takes_related_information = false;
   bool takes_code_description = false;
   bool takes_diagnostic_data = false;
   bool takes_diagnostic_versions = false;
   bool takes_unnecessary_tag = false, takes_deprecated_tag = false;
 
-  bool watches_files = false;           // workspace.didChangeWatchedFiles.dynamicRegistration
-  bool shows_progress = false;          // window.workDoneProgress
+  bool watches_files = false;   // workspace.didChangeWatchedFiles.dynamicRegistration
+  bool shows_progress = false;  // window.workDoneProgress
 
-  bool takes_snippets = false;          // completion items with insertTextFormat 2
-  bool takes_markdown = false;          // in hovers
+  bool takes_snippets = false;  // completion items with insertTextFormat 2
+  bool takes_markdown = false;  // in hovers
   bool takes_markdown_in_completion = false;
   bool resolves_completion_documentation = false;
   bool takes_insert_replace = false;

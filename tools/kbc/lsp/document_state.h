@@ -15,10 +15,7 @@ namespace kbc {
 class DocumentState {
  public:
   DocumentState(std::string uri, std::string path, std::string text, PositionEncoding encoding)
-      : uri_(std::move(uri)),
-        path_(std::move(path)),
-        text_(std::move(text)),
-        encoding_(encoding) {}
+      : uri_(std::move(uri)), path_(std::move(path)), text_(std::move(text)), encoding_(encoding) {}
 
   const std::string& uri() const { return uri_; }    // as the client spells it
   const std::string& path() const { return path_; }  // of the file, absolute

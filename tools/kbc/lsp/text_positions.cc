@@ -8,6 +8,8 @@
 namespace kbc {
 namespace {
 
+constexpr std::string_view kMark = "\xEF\xBB\xBF";
+
 bool begins_pair(char byte) { return static_cast<unsigned char>(byte) >= 0xF0; }
 
 std::uint32_t count_pairs(std::string_view text) {
@@ -54,8 +56,11 @@ std::string_view name_of(PositionEncoding encoding) {
   return "utf-16";
 }
 
-TextPositions::TextPositions(std::string_view text, PositionEncoding encoding)
-    : text_(text), encoding_(encoding), lines_(text) {
+TextPositions::TextPositions(std::string_view text, PositionEncoding encoding, ByteOrderMark mark)
+    : text_(text),
+      encoding_(encoding),
+      hidden_(mark == ByteOrderMark::kIsHidden && text.starts_with(kMark) ? kMark.size() : 0),
+      lines_(text) {
   if (encoding != PositionEncoding::kUtf16 || std::none_of(text.begin(), text.end(), begins_pair)) {
     return;
   }
@@ -73,17 +78,21 @@ std::uint32_t TextPositions::pairs_before(std::uint32_t offset) const {
 }
 
 LspPosition TextPositions::at(std::uint32_t offset) const {
-  offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
+  offset = std::max(hidden_, std::min(offset, static_cast<std::uint32_t>(text_.size())));
   const Position place = lines_.at(offset);
   const std::uint32_t start = lines_.line_start(place.line);
-  if (encoding_ == PositionEncoding::kUtf8) return {place.line - 1, offset - start};
+  const std::uint32_t hidden = place.line == 1 ? hidden_ : 0;
+  if (encoding_ == PositionEncoding::kUtf8) return {place.line - 1, offset - start - hidden};
   const std::uint32_t pairs = pairs_before(offset) - pairs_before(start);
-  return {place.line - 1, place.column - 1 + pairs};
+  // The mark is one character.
+  return {place.line - 1, place.column - 1 + pairs - (hidden > 0 ? 1 : 0)};
 }
 
 std::uint32_t TextPositions::offset_of(LspPosition position) const {
-  const std::uint32_t start = lines_.line_start(position.line + 1);
-  return start + bytes_before(lines_.line(position.line + 1), position.character, encoding_);
+  const std::uint32_t hidden = position.line == 0 ? hidden_ : 0;
+  const std::uint32_t start = lines_.line_start(position.line + 1) + hidden;
+  const std::string_view line = lines_.line(position.line + 1).substr(hidden);
+  return start + bytes_before(line, position.character, encoding_);
 }
 
 Span TextPositions::span_of(LspRange range) const {

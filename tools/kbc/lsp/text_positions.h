@@ -31,12 +31,17 @@ struct LspRange {
   bool operator==(const LspRange&) const = default;
 };
 
+// Whether a byte-order mark at the beginning is a character for the client. Editors take it off a
+// file that they read.
+enum class ByteOrderMark : std::uint8_t { kCounts, kIsHidden };
+
 // Bytes of one text as positions, and back. A line ends with LF, CR or CR LF, as in the protocol.
 // Views the text. Logarithmic, whatever the length of a line, but for offset_of() with UTF-16 and
 // UTF-32, which reads the line.
 class TextPositions {
  public:
-  TextPositions(std::string_view text, PositionEncoding encoding);
+  TextPositions(std::string_view text, PositionEncoding encoding,
+                ByteOrderMark mark = ByteOrderMark::kCounts);
 
   std::string_view text() const { return text_; }
 
@@ -57,6 +62,7 @@ class TextPositions {
 
   std::string_view text_;
   PositionEncoding encoding_;
+  std::uint32_t hidden_;  // bytes at the beginning
   LineIndex lines_;
   std::vector<std::uint32_t> pairs_;  // empty where there is none
 };

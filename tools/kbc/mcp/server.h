@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "rpc/json_object.h"
 #include "mcp/knowledge.h"
 #include "mcp/protocol.h"
 #include "mcp/shown_json.h"
 #include "mcp/tool.h"
+#include "rpc/json_object.h"
 #include "rpc/message.h"
 #include "validate/schema.h"
 

@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "rpc/json_object.h"
 #include "mcp/knowledge.h"
 #include "mcp/shown_json.h"
+#include "rpc/json_object.h"
 
 namespace kbc {
 
