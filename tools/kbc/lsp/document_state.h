@@ -17,6 +17,9 @@ class DocumentState {
   DocumentState(std::string uri, std::string path, std::string text, PositionEncoding encoding)
       : uri_(std::move(uri)), path_(std::move(path)), text_(std::move(text)), encoding_(encoding) {}
 
+  DocumentState(const DocumentState&) = delete;
+  DocumentState& operator=(const DocumentState&) = delete;
+
   const std::string& uri() const { return uri_; }    // as the client spells it
   const std::string& path() const { return path_; }  // of the file, absolute
   std::string_view text() const { return text_; }

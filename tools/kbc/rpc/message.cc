@@ -58,10 +58,25 @@ RpcItem read_item(const Document& document, std::uint32_t node, std::string_view
   return message;
 }
 
+bool begins_value(char c) { return c == ',' || c == '[' || c == '{'; }
+
+// Those in strings do not count: a message may carry a text that is JSON itself. Where a string has
+// no end, nobody knows what is in one.
+std::size_t count_values(std::string_view frame) {
+  std::size_t count = 0;
+  bool is_in_string = false;
+  for (std::size_t at = 0; at < frame.size(); ++at) {
+    const char c = frame[at];
+    if (c == '"' || (c == '\n' && is_in_string)) is_in_string = !is_in_string;
+    if (is_in_string && c == '\\') ++at;
+    count += !is_in_string && begins_value(c) ? 1 : 0;
+  }
+  if (!is_in_string) return count;
+  return static_cast<std::size_t>(std::count_if(frame.begin(), frame.end(), begins_value));
+}
+
 std::optional<RpcFault> fault_of(std::string_view frame, Document& document) {
-  const auto values = std::count_if(frame.begin(), frame.end(),
-                                    [](char c) { return c == ',' || c == '[' || c == '{'; });
-  if (static_cast<std::size_t>(values) > kMostRpcValues) {
+  if (count_values(frame) > kMostRpcValues) {
     return invalid("the message has more than " + std::to_string(kMostRpcValues) + " values");
   }
   if (const std::vector<JsonFault> faults = parse_json(frame, Dialect::kJson, document);

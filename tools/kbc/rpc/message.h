@@ -48,7 +48,7 @@ struct RpcFrame {
   bool is_batch = false;
 };
 
-// So many commas and brackets bound the memory that reading takes.
+// So many commas and brackets outside of strings bound the memory that reading takes.
 inline constexpr std::size_t kMostRpcValues = 200'000;
 
 // Reads a frame of any bytes into the document, which views it. JSON that is not RFC 8259's to the
