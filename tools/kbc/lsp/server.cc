@@ -653,21 +653,26 @@ LanguageServer::Refusal LanguageServer::diagnose(const JsonObject& params, JsonW
   } else {
     write_report(findings, result);
   }
-  if (path) related_.erase(*path);
-  if (base != nullptr && client_.takes_related_documents && !related_.empty()) {
-    std::size_t left = kMostRelated;
-    result.start_object("relatedDocuments");
-    for (const std::string& other : related_) {
-      if (left-- == 0) break;
-      result.start_object(base->state.uri_of(other));
-      write_report(base->state.said_of(other), result);
-      result.end_object();
-    }
-    result.end_object();
+  if (base != nullptr) {
+    related_.erase(*path);
+    write_related(base->state, result);
+    related_.clear();
   }
-  related_.clear();
   result.end_object();
   return {};
+}
+
+void LanguageServer::write_related(const BaseState& state, JsonWriter& result) const {
+  if (!client_.takes_related_documents || related_.empty()) return;
+  std::size_t left = kMostRelated;
+  result.start_object("relatedDocuments");
+  for (const std::string& path : related_) {
+    if (left-- == 0) break;
+    result.start_object(state.uri_of(path));
+    write_report(state.said_of(path), result);
+    result.end_object();
+  }
+  result.end_object();
 }
 
 void LanguageServer::hold(const RpcMessage& message, const JsonObject& params) {

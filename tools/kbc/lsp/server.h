@@ -112,6 +112,7 @@ class LanguageServer {
   void push(Base& base, const std::set<std::string>& changed);
   void publish(const BaseState& state, const std::string& path);
   void clear(const std::string& uri);
+  void write_related(const BaseState& state, JsonWriter& result) const;
   std::set<std::string> wanted_unopened(const BaseState& state) const;
   // The open files of the knowledge base among those that were edited.
   std::set<std::string> take_edited(const Base& base);
