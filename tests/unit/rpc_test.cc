@@ -52,6 +52,7 @@ TEST_CASE("a message of JSON-RPC is read, its id as it is written", "[rpc]") {
   CHECK(told(R"({"jsonrpc":"2.0","id":-0.10e+3,"method":"m"})") == "m -0.10e+3");
   CHECK(told(R"({"jsonrpc":"2.0","id":"","method":"m"})") == "m \"\"");
   CHECK(told(R"({"jsonrpc":"2.0","method":"m"})") == "m ");
+  CHECK(told(R"({"jsonrpc":"2.0","id":1,"method":"m","params":null})") == "m 1");
   CHECK(told(R"({"jsonrpc":"2.0","id":1,"result":{}})") == "response");
   CHECK(told(R"({"jsonrpc":"2.0","method":"m","params":[1]})") == "response");
   CHECK(told(R"([{"jsonrpc":"2.0","id":1,"method":"m"},2])") == "batch of 2");
@@ -81,6 +82,11 @@ TEST_CASE("a message with very many values is refused before it takes memory", "
   std::string many = R"({"jsonrpc":"2.0","id":1,"method":"m","params":{"a":[1)";
   for (std::size_t at = 0; at <= kMostRpcValues; ++at) many += ",1";
   CHECK(told(many + "]}}") == "-32600 ");
+  CHECK(told(many + "]}}\"") == "-32600 ");
+  // A text that is JSON itself is one value.
+  const std::string text(kMostRpcValues + 1, ',');
+  CHECK(told(R"({"jsonrpc":"2.0","id":1,"method":"m","params":{"a":"\"[)" + text + "\"}}") ==
+        "m 1");
 }
 
 TEST_CASE("answers of JSON-RPC echo the id", "[rpc]") {

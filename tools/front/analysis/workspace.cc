@@ -450,6 +450,23 @@ std::optional<FileId> Workspace::file_at(const std::string& path) const {
   return static_cast<FileId>(at - files_.begin());
 }
 
+KnowledgeBase Workspace::base() const {
+  return base_ ? *base_ : KnowledgeBase(records(), config_->removed);
+}
+
+std::vector<Diagnostic> Workspace::findings_of(const std::set<FileId>& files) const {
+  std::vector<Diagnostic> found;
+  for (const FileId file : files) {
+    for (const Diagnostic& finding : files_[file].result.diagnostics) {
+      found.push_back(copy_of(finding));
+    }
+    for (const Diagnostic& finding : files_[file].others) found.push_back(copy_of(finding));
+  }
+  drop_refined(found);
+  stamp(options_.rules, found);
+  return found;
+}
+
 Analysis Workspace::snapshot() const {
   std::size_t count = 0;
   for (const File& file : files_) count += file.result.diagnostics.size() + file.others.size();
@@ -499,7 +516,7 @@ Analysis Workspace::finish(SourceSet sources, std::vector<Diagnostic> diagnostic
           entry_count,
           {},
           config_file,
-          base_ ? *base_ : KnowledgeBase(records(), config_->removed),
+          base(),
           std::move(diagnostics),
           std::move(muted),
           std::move(errors)};

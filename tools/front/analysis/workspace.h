@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -64,6 +65,12 @@ class Workspace {
   std::optional<FileId> file_at(const std::string& path) const;
 
   const SourceSet& sources() const { return sources_; }
+
+  // The entries now; what comes later leaves a copy as it is.
+  KnowledgeBase base() const;
+
+  // The findings about some of the files, as a snapshot has them.
+  std::vector<Diagnostic> findings_of(const std::set<FileId>& files) const;
 
   // What there is to know now. Whatever comes later leaves it as it is. It is a copy of all
   // findings; whoever needs to know what a change does to them has the deltas.

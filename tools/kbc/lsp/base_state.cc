@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <limits>
 #include <sstream>
 #include <tuple>
 #include <utility>
@@ -75,15 +76,6 @@ LspPosition take_place(std::string_view& text) {
 
 BaseState::BaseState(std::string folder, const ClientAbilities& client, BaseOptions options)
     : folder_(std::move(folder)), client_(client), options_(options), today_(Today::now()) {}
-
-std::span<const Diagnostic> BaseState::findings(FileId file) const {
-  const std::vector<Diagnostic>& all = analysis_->diagnostics;
-  const auto begin = std::partition_point(
-      all.begin(), all.end(), [&](const Diagnostic& one) { return one.place.file < file; });
-  const auto end = std::partition_point(
-      begin, all.end(), [&](const Diagnostic& one) { return one.place.file == file; });
-  return {begin, end};
-}
 
 TextPositions BaseState::positions(FileId file) const {
   return positions_in(analysis_->sources[file], client_.encoding);
@@ -264,6 +256,7 @@ void BaseState::open() {
   options.today = today_;
   options.jobs = options_.jobs;
   options.watch.progress = &done;
+  options.texts.budget = std::numeric_limits<std::size_t>::max();
   done = 0;
   total = files_->paths().size();
   workspace_.emplace(config(), std::move(options), Workspace::Use::kForChanges);
@@ -294,10 +287,30 @@ EntryChanges BaseState::take_changes() {
 void BaseState::apply(Paths& changed) {
   const EntryChanges changes = take_changes();
   if (changes.written.empty() && changes.removed.empty()) return;
+  const bool has_same_files =
+      changes.removed.empty() &&
+      std::all_of(changes.written.begin(), changes.written.end(),
+                  [&](const std::string& place) { return workspace_->file_at(place); });
   const std::vector<FileDelta> deltas = workspace_->apply(changes, loader());
+  const std::set<FileId> edited = files_of(changes);
+  if (has_same_files && !depends_on_all()) {
+    const std::set<FileId> files = concerned(edited, deltas);
+    conclude(edited, files);
+    return say(files, changed);
+  }
   conclude();
-  say(concerned(changes, deltas), changed);
+  std::set<FileId> files = concerned(edited, deltas);
+  // What is said of those that are no entries is little.
+  for (auto file = static_cast<FileId>(analysis_->entry_count); file < findings_.size(); ++file) {
+    files.insert(file);
+  }
+  say(files, changed);
   for (const std::string& place : changes.removed) set_said(file_of(place), {}, changed);
+}
+
+// Whether what is accepted in one file may depend on all others.
+bool BaseState::depends_on_all() const {
+  return settings_->baseline.has_value() || !rules_.muted.empty();
 }
 
 void BaseState::conclude() {
@@ -305,28 +318,58 @@ void BaseState::conclude() {
   files_->complete(analysis);
   std::optional<Baseline> baseline = settings_->baseline;
   suppress(config(), rules_, baseline ? &*baseline : nullptr, analysis);
-  std::sort(analysis.diagnostics.begin(), analysis.diagnostics.end(), stands_before);
+  findings_.clear();
+  findings_.resize(analysis.sources.size());
+  for (Diagnostic& finding : analysis.diagnostics) {
+    findings_[finding.place.file].push_back(std::move(finding));
+  }
+  for (std::vector<Diagnostic>& of_file : findings_) {
+    std::sort(of_file.begin(), of_file.end(), stands_before);
+  }
+  analysis.diagnostics.clear();
   analysis_.emplace(std::move(analysis));
 }
 
-// A place in a file that has changed is another position, if not another place. What is said of
-// files that are no entries is little.
-std::set<FileId> BaseState::concerned(const EntryChanges& changes,
+// The same where some files have other texts, and some have other findings. What an entry ignores
+// concerns its own file alone.
+void BaseState::conclude(const std::set<FileId>& edited, const std::set<FileId>& files) {
+  Analysis& analysis = *analysis_;
+  for (const FileId file : edited) analysis.sources.set(file, workspace_->sources()[file]);
+  analysis.base = workspace_->base();
+  analysis.diagnostics = workspace_->findings_of(files);
+  suppress(config(), rules_, nullptr, analysis);
+  for (const FileId file : files) findings_[file].clear();
+  for (Diagnostic& finding : analysis.diagnostics) {
+    const FileId file = finding.place.file;
+    if (files.contains(file)) findings_[file].push_back(std::move(finding));
+  }
+  for (const FileId file : files) {
+    std::sort(findings_[file].begin(), findings_[file].end(), stands_before);
+  }
+  analysis.diagnostics.clear();
+}
+
+std::set<FileId> BaseState::files_of(const EntryChanges& changes) const {
+  std::set<FileId> files;
+  for (const std::string& place : changes.written) files.insert(*workspace_->file_at(place));
+  return files;
+}
+
+// A place in a file that has changed is another position, if not another place.
+std::set<FileId> BaseState::concerned(const std::set<FileId>& edited,
                                       const std::vector<FileDelta>& deltas) const {
-  std::set<FileId> edited;
-  for (const std::string& place : changes.written) edited.insert(*workspace_->file_at(place));
   std::set<FileId> files = edited;
   for (const FileDelta& delta : deltas) {
     if (const std::optional<FileId> file = workspace_->file_at(delta.path)) files.insert(*file);
   }
-  for (const Diagnostic& finding : analysis_->diagnostics) {
-    for (const Note& note : finding.notes()) {
-      if (edited.contains(note.place.file)) files.insert(finding.place.file);
+  for (FileId file = 0; file < findings_.size(); ++file) {
+    for (const Diagnostic& finding : findings_[file]) {
+      const auto notes = finding.notes();
+      if (std::any_of(notes.begin(), notes.end(),
+                      [&](const Note& note) { return edited.contains(note.place.file); })) {
+        files.insert(file);
+      }
     }
-  }
-  for (auto file = static_cast<FileId>(analysis_->entry_count); file < analysis_->sources.size();
-       ++file) {
-    files.insert(file);
   }
   return files;
 }

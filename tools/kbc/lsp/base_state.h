@@ -52,10 +52,11 @@ class BaseState {
   bool is_sound() const { return settings_.has_value(); }
   // The following require is_sound().
   const Config& config() const { return settings_->config; }
-  // As settle() left them: the entries by their files, the findings by file and place.
+  // As settle() left them: the entries by their files, and the findings about one, in the order of
+  // their places. The analysis has no findings.
   const Analysis& analysis() const { return *analysis_; }
   const KnowledgeBase& records() const { return analysis_->base; }
-  std::span<const Diagnostic> findings(FileId file) const;
+  std::span<const Diagnostic> findings(FileId file) const { return findings_[file]; }
   // The text of a file, which the workspace has.
   std::string_view text(FileId file) const { return analysis_->sources[file].text; }
   TextPositions positions(FileId file) const;
@@ -109,8 +110,11 @@ class BaseState {
   void open();
   EntryChanges take_changes();
   void apply(Paths& changed);
+  bool depends_on_all() const;
   void conclude();
-  std::set<FileId> concerned(const EntryChanges& changes,
+  void conclude(const std::set<FileId>& edited, const std::set<FileId>& files);
+  std::set<FileId> files_of(const EntryChanges& changes) const;
+  std::set<FileId> concerned(const std::set<FileId>& edited,
                              const std::vector<FileDelta>& deltas) const;
   void say(const std::set<FileId>& files, Paths& changed);
   void say_all(Paths& changed);
@@ -133,6 +137,7 @@ class BaseState {
   std::optional<EntryFiles> files_;
   std::optional<Workspace> workspace_;
   std::optional<Analysis> analysis_;
+  std::vector<std::vector<Diagnostic>> findings_;         // by file
   std::map<std::string, std::optional<FileState>> seen_;  // on disk, by paths below the entries
   Paths pending_;                                         // such paths, to be analysed
   bool is_new_ = true, must_look_ = false;

@@ -24,7 +24,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kNotInitialized = -32002, kCancelled = -32800, kContentModified = -32801;
+constexpr int kNotInitialized = -32002, kCancelled = -32800, kContentModified = -32801,
+              kServerCancelled = -32802;
 
 // So many other files at most come with an answer about one.
 constexpr std::size_t kMostRelated = 200;
@@ -199,11 +200,14 @@ LanguageServer::Refusal LanguageServer::answer_into(const RpcMessage& message,
                     : is_first    ? "`initialize` comes once"
                                   : "begin with `initialize`"};
   }
-  if (incoming.is_outdated) return RpcError{kContentModified, "the text has been edited since"};
   const JsonObject params(incoming.document, message.params);
   const Method* const method = find_named(methods(), message.method);
-  if (method == nullptr || method->answer == nullptr) return ask_feature(message, params, result);
-  return (this->*method->answer)(params, result);
+  if (method != nullptr && method->answer != nullptr)
+    return (this->*method->answer)(params, result);
+  // Findings are asked for again after the edit; without an answer an editor would show none until
+  // then.
+  if (incoming.is_outdated) return RpcError{kContentModified, "the text has been edited since"};
+  return ask_feature(message, params, result);
 }
 
 LanguageServer::Refusal LanguageServer::ask_feature(const RpcMessage& message,
@@ -299,7 +303,7 @@ void LanguageServer::register_watchers() {
 }
 
 LanguageServer::Refusal LanguageServer::shutdown(const JsonObject&, JsonWriter& result) {
-  refuse_held(kCancelled, "the server shuts down");
+  refuse_held(kServerCancelled, "the server shuts down");
   is_shut_down_ = true;
   result.null();
   return {};
@@ -676,7 +680,7 @@ void LanguageServer::write_related(const BaseState& state, JsonWriter& result) c
 }
 
 void LanguageServer::hold(const RpcMessage& message, const JsonObject& params) {
-  refuse_held(kCancelled, "asked again");
+  refuse_held(kServerCancelled, "asked again");
   settle();
   Held held{std::string(message.id), {}};
   for (const JsonObject& known : params.objects("previousResultIds")) {
@@ -688,7 +692,9 @@ void LanguageServer::hold(const RpcMessage& message, const JsonObject& params) {
 
 void LanguageServer::refuse_held(int code, std::string_view why) {
   if (!held_) return;
-  send_(rpc_error(held_->id, {code, std::string(why)}));
+  const bool is_ours = code == kServerCancelled;
+  send_(rpc_error(held_->id,
+                  {code, std::string(why), is_ours ? R"({"retriggerRequest":false})" : ""}));
   held_.reset();
 }
 

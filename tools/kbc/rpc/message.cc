@@ -50,6 +50,10 @@ RpcItem read_item(const Document& document, std::uint32_t node, std::string_view
   }
   message.method = document[method].text;
   message.params = document.member(node, "params");
+  // Some editors send a null where there are none.
+  if (message.params != Document::kNoNode && document[message.params].is(Kind::kNull)) {
+    message.params = Document::kNoNode;
+  }
   if (message.params != Document::kNoNode && !document[message.params].is(Kind::kObject)) {
     // What needs no answer gets none for its parameters either.
     if (message.id.empty()) return RpcResponse();

@@ -20,7 +20,7 @@ inline constexpr int kRpcParseError = -32700, kRpcInvalidRequest = -32600,
 struct RpcMessage {
   std::string_view id;  // as it is written, to be echoed as it came; empty: no answer is expected
   std::string_view method;
-  std::uint32_t params = Document::kNoNode;  // an object
+  std::uint32_t params = Document::kNoNode;  // an object, if any
 };
 
 // Why something is not done.
