@@ -223,6 +223,39 @@ TEST_CASE("kbc lsp lives with a kbc.json that is broken, and without one", "[lsp
   CHECK(came[1].find("kbc.json\",\"diagnostics\":[]") != std::string::npos);
 }
 
+TEST_CASE("kbc lsp serves all knowledge bases of a folder, each by itself", "[lsp]") {
+  const TemporaryFolder folder;
+  for (const std::string name : {"one", "deep/two"}) {
+    folder.write(name + "/kbc.json", "{}");
+    folder.write(name + "/entries/git/push-timeout.json",
+                 linked("push-timeout", "git/push-rejected"));
+  }
+  const std::string place = "\"uri\":\"" + uri_of_test(folder.path());
+  LspClient client;
+  client.send(R"({"id":1,"method":"initialize","params":{"workspaceFolders":[{)" + place +
+              R"("}],"capabilities":{}}})");
+  client.send(kInitialized);
+  std::vector<std::string> came = client.settle();
+  REQUIRE(came.size() == 3);
+  CHECK(came[1].find("deep/two/entries/git/push-timeout.json") != std::string::npos);
+  CHECK(came[2].find("one/entries/git/push-timeout.json") != std::string::npos);
+  CHECK(occurrences(came[1] + came[2], "link-unresolved") == 2);
+  // The target comes into one of them.
+  client.send(
+      did_open(uri_of_test(folder.path("one/entries/git/push-rejected.json")), clean_entry()));
+  came = client.settle();
+  REQUIRE(came.size() == 2);
+  CHECK(occurrences(came[0] + came[1], "deep/two") == 0);
+  CHECK(occurrences(came[1], "link-one-way") == 1);
+  client.send(R"({"method":"workspace/didChangeWorkspaceFolders","params":{"event":{"added":[],)"
+              R"("removed":[{)" +
+              place + "\"}]}}}");
+  came = client.settle();
+  REQUIRE(came.size() == 1);
+  CHECK(came[0].find("deep/two/entries/git/push-timeout.json\",\"diagnostics\":[]") !=
+        std::string::npos);
+}
+
 TEST_CASE("kbc lsp finds out what changes on disk", "[lsp]") {
   const TwoEntries kb;
   LspClient client;

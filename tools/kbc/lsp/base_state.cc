@@ -140,7 +140,11 @@ void BaseState::drop_buffer(const std::string& path) {
 
 void BaseState::look_at(const std::string& path) {
   const std::string name = fs::path(path).filename().string();
-  if (!is_sound() || named_.contains(path)) {
+  if (named_.contains(path)) {
+    is_new_ = true;
+  } else if (!path.starts_with(folder_ + "/")) {
+    return;
+  } else if (!is_sound()) {
     is_new_ = true;
   } else if (name == kConfigName || kind_of_name(name) != NameKind::kEntry) {
     must_look_ = true;
