@@ -137,6 +137,8 @@ TEST_CASE("addresses of files are paths, and others are none", "[lsp]") {
   CHECK(path_of_uri("file:///a/b%20c/%C3%A9.json") == "/a/b c/\xC3\xA9.json");
   CHECK(path_of_uri("file://localhost/a/../b") == "/b");
   CHECK(path_of_uri("file:///a#b") == "/a");
+  CHECK(path_of_uri("file:///a/b/") == "/a/b");
+  CHECK(path_of_uri("file:///") == "/");
   for (const std::string_view other :
        {"", "file://", "file://host/a", "untitled:1", "http://a/b", "file:a", "file:///a%00b"}) {
     CHECK(!path_of_uri(other));

@@ -24,7 +24,9 @@ std::optional<std::string> path_of_uri(std::string_view uri) {
   if (!uri.starts_with('/')) return {};
   const std::string path = percent_decoded(uri.substr(0, uri.find_first_of("?#")));
   if (path.find('\0') != std::string::npos) return {};
-  return std::filesystem::path(path).lexically_normal().string();
+  std::string normal = std::filesystem::path(path).lexically_normal().string();
+  if (normal.size() > 1 && normal.ends_with('/')) normal.pop_back();
+  return normal;
 }
 
 std::string uri_of_path(std::string_view path) {

@@ -6,7 +6,8 @@
 
 namespace kbc {
 
-// The path of a file on this machine, without `.` and `..`; nothing for any other address.
+// The path of a file on this machine, without `.`, `..` and a slash at its end; nothing for any
+// other address.
 std::optional<std::string> path_of_uri(std::string_view uri);
 
 // The address of an absolute path, as most editors write it.

@@ -79,9 +79,7 @@ std::vector<std::string> workspace_folders(const JsonObject& params) {
   for (const JsonObject& folder : params.objects("workspaceFolders")) add(folder.text("uri"));
   if (folders.empty()) add(params.text("rootUri"));
   const std::string_view path = params.text("rootPath");
-  if (folders.empty() && path.starts_with('/')) {
-    folders.push_back(fs::path(path).lexically_normal().string());
-  }
+  if (folders.empty() && path.starts_with('/')) add(uri_of_path(path));
   return folders;
 }
 
@@ -598,7 +596,10 @@ void LanguageServer::push(Base& base, const std::set<std::string>& changed) {
   }
   std::erase_if(base.pushed, [&](const auto& pushed) {
     if (wanted.contains(pushed.first)) return false;
-    if (!open_.contains(pushed.first)) clear(pushed.second);
+    // An editor may spell the address in its own way.
+    const bool is_told =
+        open_.contains(pushed.first) && base.state.uri_of(pushed.first) == pushed.second;
+    if (!is_told) clear(pushed.second);
     return true;
   });
 }
