@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <limits>
 #include <sstream>
-#include <tuple>
 #include <utility>
 
 #include "analysis/rule_choice.h"
@@ -23,14 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
-
-bool stands_before(const Diagnostic& left, const Diagnostic& right) {
-  const auto key = [](const Diagnostic& one) {
-    return std::tie(one.place.file, one.place.span.begin, one.place.span.end, one.rule,
-                    one.message);
-  };
-  return key(left) < key(right);
-}
 
 FileFindings findings_of(std::string json, Severity worst) {
   Fnv1a hash;

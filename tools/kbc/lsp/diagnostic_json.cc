@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <sstream>
 #include <string_view>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include "config/version.h"
 #include "diagnostic/rule_id.h"
@@ -48,6 +50,20 @@ void write_tags(RuleId rule, const ClientAbilities& client, JsonWriter& json) {
 
 }  // namespace
 
+bool stands_before(const Diagnostic& left, const Diagnostic& right) {
+  const auto key = [](const Diagnostic& one) {
+    return std::tie(one.place.file, one.place.span.begin, one.place.span.end, one.rule,
+                    one.message);
+  };
+  if (key(left) != key(right)) return key(left) < key(right);
+  const auto note_key = [](const Note& note) {
+    return std::tie(note.place.file, note.place.span.begin, note.message);
+  };
+  return std::lexicographical_compare(
+      left.notes().begin(), left.notes().end(), right.notes().begin(), right.notes().end(),
+      [&](const Note& one, const Note& other) { return note_key(one) < note_key(other); });
+}
+
 TextPositions positions_in(const Source& source, PositionEncoding encoding) {
   const bool is_open = source.file.empty();
   return {source.text, encoding, is_open ? ByteOrderMark::kCounts : ByteOrderMark::kIsHidden};
@@ -77,8 +93,13 @@ const TextPositions& DiagnosticJson::positions(FileId file) {
 std::string DiagnosticJson::write(std::span<const Diagnostic> findings) {
   std::ostringstream out;
   JsonWriter json(out);
+  std::vector<const Diagnostic*> in_order;
+  for (const Diagnostic& finding : findings) in_order.push_back(&finding);
+  std::sort(in_order.begin(), in_order.end(), [](const Diagnostic* left, const Diagnostic* right) {
+    return stands_before(*left, *right);
+  });
   json.start_array();
-  for (const Diagnostic& finding : findings) write_one(finding, json);
+  for (const Diagnostic* finding : in_order) write_one(*finding, json);
   json.end_array();
   return std::move(out).str();
 }
@@ -133,7 +154,7 @@ std::string DiagnosticJson::message_of(const Diagnostic& finding) {
   for (const Note& note : finding.notes()) {
     const LspPosition at = positions(note.place.file).at(note.place.span.begin);
     message += "\n" + printable(note.message) + ": " +
-               printable(analysis_.sources[note.place.file].path) + ":" +
+               printable(analysis_.sources.path_in_repository(note.place.file)) + ":" +
                std::to_string(at.line + 1);
   }
   return message;

@@ -21,7 +21,7 @@ class DiagnosticJson {
 
   DiagnosticJson(Analysis& analysis, const ClientAbilities& client, UriOf uri_of);
 
-  // An array. Requires: the findings are about one file, and in order.
+  // An array, in the order of stands_before(). Requires: the findings are about one file.
   std::string write(std::span<const Diagnostic> findings);
 
  private:
@@ -37,6 +37,10 @@ class DiagnosticJson {
   Fingerprints fingerprints_;
   std::map<FileId, TextPositions> positions_;
 };
+
+// The order of findings about one file: that of their places. Of two with the same words about the
+// same place the other places decide, so that it does not depend on how they were found.
+bool stands_before(const Diagnostic& left, const Diagnostic& right);
 
 // The positions in a text of an analysis, as the client counts them.
 TextPositions positions_in(const Source& source, PositionEncoding encoding);
