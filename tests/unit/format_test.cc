@@ -115,5 +115,23 @@ TEST_CASE("texts that have nothing in common are replaced whole", "[format]") {
   CHECK(diff.ends_with("+b2999\n"));
 }
 
+TEST_CASE("changed lines put in place of the old ones make the new text", "[format]") {
+  const std::vector<std::string> texts = {"",        "a\n",          "a\nb\nc\n", "b\nc\nd\n",
+                                          "a\nx\nc", "a\nb\nb\nc\n", "c\na\n",    "a\nb\nc"};
+  for (const std::string& before : texts) {
+    for (const std::string& after : texts) {
+      std::string made;
+      std::size_t from = 0;
+      for (const ChangedLines& change : changed_lines(before, after)) {
+        // A line that stays is between two of them.
+        CHECK((from == 0 || change.span.begin > from));
+        made.append(before, from, change.span.begin - from) += change.text;
+        from = change.span.end;
+      }
+      CHECK(made.append(before, from) == after);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace kbc

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catch.h"
@@ -87,6 +88,20 @@ TEST_CASE("all tokens of a kind are found, in a broken text too", "[recognise]")
   CHECK(numbers == std::vector<std::string_view>{"1", "2e5", "-6"});
   CHECK(tokens_of(text, Token::kComment).size() == 1);
   CHECK(tokens_of("", Token::kNumber).empty());
+}
+
+TEST_CASE("a token is whole where it stands, whatever is wrong in it", "[recognise]") {
+  const auto next = [](std::string_view text) {
+    const PlacedToken token = token_from(text, 0);
+    return std::pair(token.token, std::string(part(text, token.span)));
+  };
+  CHECK(next(R"( "a\d\"b" , 1)") == std::pair(Token::kString, std::string(R"("a\d\"b")")));
+  CHECK(next("\"a\tb\" 1") == std::pair(Token::kString, std::string("\"a\tb\"")));
+  CHECK(next("\"a\\d, 1\n\"") == std::pair(Token::kUnclosed, std::string("\"a\\d, 1")));
+  CHECK(next("\"\\x\\") == std::pair(Token::kUnclosed, std::string("\"\\x\\")));
+  CHECK(next("\"\\d\\\"") == std::pair(Token::kUnclosed, std::string("\"\\d\\\"")));
+  CHECK(next("\"\\d\\\\\"") == std::pair(Token::kString, std::string("\"\\d\\\\\"")));
+  CHECK(next("  ") == std::pair(Token::kEnd, std::string()));
 }
 
 TEST_CASE("escapes have their lengths", "[recognise]") {

@@ -48,17 +48,26 @@ class Taken {
 
 ChosenFixes choose_fixes(const std::vector<Diagnostic>& findings, Safety most,
                          const std::set<FileId>& closed) {
+  std::vector<const Diagnostic*> with_fix;
+  for (const Diagnostic& finding : findings) {
+    if (finding.fix() != nullptr) with_fix.push_back(&finding);
+  }
+  return choose_fixes(with_fix, most, closed);
+}
+
+ChosenFixes choose_fixes(const std::vector<const Diagnostic*>& findings, Safety most,
+                         const std::set<FileId>& closed) {
   ChosenFixes chosen;
   std::map<FileId, Taken> taken;
-  for (const Diagnostic& finding : findings) {
-    if (finding.fix() == nullptr || finding.fix()->safety > most) continue;
-    const std::vector<Edit>& edits = finding.fix()->edits;
+  for (const Diagnostic* finding : findings) {
+    if (finding->fix() == nullptr || finding->fix()->safety > most) continue;
+    const std::vector<Edit>& edits = finding->fix()->edits;
     const bool is_free = std::all_of(edits.begin(), edits.end(), [&](const Edit& edit) {
       return !closed.contains(edit.file) && taken[edit.file].leaves_free(edit.span);
     });
     if (!is_free) continue;
     for (const Edit& edit : edits) taken[edit.file].add(edit);
-    chosen.findings.push_back(&finding);
+    chosen.findings.push_back(finding);
   }
   for (const auto& [file, edits] : taken) {
     if (!edits.empty()) chosen.edits.emplace(file, edits.in_order());

@@ -22,6 +22,10 @@ struct ChosenFixes {
 ChosenFixes choose_fixes(const std::vector<Diagnostic>& findings, Safety most,
                          const std::set<FileId>& closed);
 
+// The same of findings from several places; none is null.
+ChosenFixes choose_fixes(const std::vector<const Diagnostic*>& findings, Safety most,
+                         const std::set<FileId>& closed);
+
 // The text with the edits made, which lie in it, in order and without overlaps.
 std::string apply_edits(std::string_view text, const std::vector<Edit>& edits);
 

@@ -159,4 +159,17 @@ std::string formatted(const Document& document, const Document& schema) {
   return formatter.take();
 }
 
+std::string formatted_like(std::string_view text, const Document& document,
+                           const Document& schema) {
+  std::string plain = formatted(document, schema);
+  const std::size_t end = text.find('\n');
+  if (end == std::string_view::npos || end == 0 || text[end - 1] != '\r') return plain;
+  std::string with_returns;
+  for (const char c : plain) {
+    if (c == '\n') with_returns += '\r';
+    with_returns += c;
+  }
+  return with_returns;
+}
+
 }  // namespace kbc

@@ -177,6 +177,26 @@ std::string unified_diff(std::string_view path, std::string_view before, std::st
          HunkWriter(old_lines, new_lines).hunks(script_of(old_lines, new_lines));
 }
 
+std::vector<ChangedLines> changed_lines(std::string_view before, std::string_view after) {
+  if (before == after) return {};
+  const Lines old_lines = lines_of(before);
+  const Lines new_lines = lines_of(after);
+  std::vector<ChangedLines> changes;
+  std::size_t at = 0;
+  bool is_open = false;  // whether the last change goes on
+  for (const Step& step : script_of(old_lines, new_lines)) {
+    const std::size_t end = step.mark == '+' ? at : at + old_lines[step.before].size();
+    if (step.mark != ' ') {
+      if (!is_open) changes.push_back({span_of(at, at), {}});
+      changes.back().span.end = static_cast<std::uint32_t>(end);
+      if (step.mark == '+') changes.back().text += new_lines[step.after];
+    }
+    is_open = step.mark != ' ';
+    at = end;
+  }
+  return changes;
+}
+
 // Tabs and a carriage return at the end stay: a patch needs them, and a terminal takes no harm.
 void print_diff(std::string_view diff, Printer& out) {
   for (std::string_view line : lines_of(diff)) {

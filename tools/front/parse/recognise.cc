@@ -246,6 +246,21 @@ std::vector<Span> tokens_of(std::string_view text, Token wanted) {
   }
 }
 
+PlacedToken token_from(std::string_view text, std::size_t at) {
+  const Lexeme lexeme = next_lexeme(text, at);
+  if (lexeme.token != Token::kBadEscape && lexeme.token != Token::kControl) {
+    return {lexeme.token, lexeme.span};
+  }
+  const std::size_t begin = text.find('"', at);
+  const std::size_t end = string_end(text, begin + 1);
+  // After an odd number of backslashes a quote is an escape.
+  const std::string_view inside = text.substr(begin + 1, end - begin - 2);
+  const std::size_t last = inside.find_last_not_of('\\');
+  const std::size_t backslashes = inside.size() - (last == std::string_view::npos ? 0 : last + 1);
+  const bool is_closed = text[end - 1] == '"' && backslashes % 2 == 0;
+  return {is_closed ? Token::kString : Token::kUnclosed, span_of(begin, end)};
+}
+
 std::optional<Violation> first_violation(std::string_view text, Dialect dialect) {
   Recogniser recogniser(text);
   Span previous;

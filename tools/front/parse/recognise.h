@@ -73,6 +73,16 @@ inline bool ends_value(Token token) {
 // The places of all tokens of one kind, whether or not the text is in the grammar.
 std::vector<Span> tokens_of(std::string_view text, Token wanted);
 
+// A token where it is. A string is whole, whatever is wrong in it.
+struct PlacedToken {
+  Token token = Token::kEnd;
+  Span span;
+};
+
+// The first token that begins at a place or after it, also of a text that is no JSON: what an
+// editor holds while somebody is typing. A string that its line does not close is kUnclosed.
+PlacedToken token_from(std::string_view text, std::size_t at);
+
 // The length of the escape that begins at `at`, or 0 when JSON has no such escape.
 std::size_t escape_length(std::string_view text, std::size_t at);
 

@@ -34,18 +34,6 @@ struct Formatted {
   bool is_stale = false;
 };
 
-// The first line end decides: a checkout may have a CR before each LF.
-std::string with_line_ends_of(std::string_view before, std::string text) {
-  const std::size_t end = before.find('\n');
-  if (end == std::string_view::npos || end == 0 || before[end - 1] != '\r') return text;
-  std::string with_returns;
-  for (const char c : text) {
-    if (c == '\n') with_returns += '\r';
-    with_returns += c;
-  }
-  return with_returns;
-}
-
 void format_text(const Document& schema, Formatted& file) {
   if (file.before.size() > kMaxFileBytes) {
     file.fault = ": larger than 1 MiB";
@@ -59,7 +47,7 @@ void format_text(const Document& schema, Formatted& file) {
                  faults.front().message;
     return;
   }
-  file.after = with_line_ends_of(file.before, formatted(document, schema));
+  file.after = formatted_like(file.before, document, schema);
   file.is_stale = file.before != file.after;
 }
 
