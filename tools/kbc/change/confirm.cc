@@ -16,8 +16,17 @@ namespace {
 void plan_confirmation(OpenBase& base, const EntryRecord& entry, const std::string& day,
                        Plan& plan) {
   EntryFile file = entry_file(base, entry);
-  const Document& document = file.document;
-  JsonEdits edits(*file.text, document);
+  JsonEdits edits(*file.text, file.document);
+  confirm_on(day, file.document, edits);
+  const std::string& path = base.analysis.sources[entry.file].path;
+  if (edits.empty()) return plan.tell(path + ": already confirmed on " + day);
+  plan.replace(file.file, Border::By::kEntry, *file.text, laid_out(base.config, file, edits.text()),
+               path + ": confirmed on " + day);
+}
+
+}  // namespace
+
+void confirm_on(const std::string& day, const Document& document, JsonEdits& edits) {
   for (const char* field : {"last_confirmed", "last_updated"}) {
     const std::uint32_t node = document.member(0, field);
     if (node == Document::kNoNode) {
@@ -26,13 +35,7 @@ void plan_confirmation(OpenBase& base, const EntryRecord& entry, const std::stri
       edits.replace(node, quote(day));
     }
   }
-  const std::string& path = base.analysis.sources[entry.file].path;
-  if (edits.empty()) return plan.tell(path + ": already confirmed on " + day);
-  plan.replace(file.file, Border::By::kEntry, *file.text, laid_out(base, file, edits.text()),
-               path + ": confirmed on " + day);
 }
-
-}  // namespace
 
 int confirm_entries(const ConfirmRequest& request) {
   Result<OpenBase> base = open_base(request.base, request.jobs);

@@ -152,7 +152,7 @@ class Move {
     replace("domain", domain_of(id_));
     change_aliases(edits);
     change_links(document, names(), id_, edits);
-    return laid_out(base_, before_, edits.text());
+    return laid_out(base_.config, before_, edits.text());
   }
 
   void change_aliases(JsonEdits& edits) const {
@@ -185,15 +185,22 @@ class Move {
 
 }  // namespace
 
+Status plan_move(OpenBase& base, const EntryRecord& entry, const std::string& to,
+                 const std::string& baseline, Plan& plan) {
+  const Move move(base, entry, to);
+  if (Status refused = move.check()) return refused;
+  return move.plan(baseline, plan);
+}
+
 int move_entry(const MoveRequest& request) {
   Result<OpenBase> base = open_base(request.base, request.jobs);
   if (!base) return report_trouble(base.error());
   const Result<const EntryRecord*> entry = entry_named(*base, request.from);
   if (!entry) return report_trouble(entry.error());
-  const Move move(*base, **entry, request.to);
-  if (Status refused = move.check()) return report_trouble(*refused);
   Plan plan(base->config.border);
-  if (Status failed = move.plan(request.baseline, plan)) return report_trouble(*failed);
+  if (Status failed = plan_move(*base, **entry, request.to, request.baseline, plan)) {
+    return report_trouble(*failed);
+  }
   return carry_out(plan, request.is_dry);
 }
 

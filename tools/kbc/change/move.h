@@ -2,7 +2,10 @@
 
 #include <string>
 
+#include "change/open_base.h"
+#include "change/plan.h"
 #include "config/base_choice.h"
+#include "core/result.h"
 
 namespace kbc {
 
@@ -14,6 +17,11 @@ struct MoveRequest {
   bool is_dry = false;   // write nothing
   unsigned jobs = 1;
 };
+
+// Adds to the plan what gives an entry another id, with all that goes by the old one. An error
+// where it cannot have the id.
+Status plan_move(OpenBase& base, const EntryRecord& entry, const std::string& to,
+                 const std::string& baseline, Plan& plan);
 
 // Gives an entry another id, with all that goes by the old one; gives an ExitCode.
 int move_entry(const MoveRequest& request);

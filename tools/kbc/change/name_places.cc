@@ -52,7 +52,7 @@ Status change_entries(OpenBase& base, const EntryRecord& changed, const IdChange
     JsonEdits edits(*file.text, file.document);
     const ChangedPlaces places = change_links(file.document, change, entry.id.value, edits);
     if (!places.any()) continue;
-    std::string after = laid_out(base, file, edits.text());
+    std::string after = laid_out(base.config, file, edits.text());
     plan.replace(file.file, Border::By::kEntry, *file.text, std::move(after),
                  told(base.analysis.sources[entry.file].path, places, "link"));
   }

@@ -71,7 +71,8 @@ Result<OpenBase> open_base(const BaseChoice& choice, unsigned jobs) {
   options.jobs = jobs;
   Analysis analysis = analyse(*config, options);
   if (!analysis.errors.empty()) return one_error(analysis.errors);
-  return OpenBase{std::move(*config), std::move(analysis)};
+  const auto owned = std::make_shared<Config>(std::move(*config));
+  return OpenBase{owned, *owned, std::move(analysis)};
 }
 
 Result<const EntryRecord*> entry_named(const OpenBase& base, const std::string& name) {
@@ -99,14 +100,16 @@ Result<const EntryRecord*> entry_named(const OpenBase& base, const std::string& 
 EntryFile entry_file(OpenBase& base, const EntryRecord& entry) {
   EntryFile file;
   file.file = base.analysis.sources[entry.file].file;
+  // A text that an editor holds is none of the disk.
+  if (file.file.empty()) file.file = base.file_of(entry.path_id);
   file.text = std::make_unique<std::string>(base.analysis.sources.text(entry.file));
   parse_json(*file.text, Dialect::kJson, file.document);
   return file;
 }
 
-std::string laid_out(const OpenBase& base, const EntryFile& before, std::string after) {
+std::string laid_out(const Config& config, const EntryFile& before, std::string after) {
   Document schema, changed;
-  parse_json(base.config.schema_text, Dialect::kJson, schema);
+  parse_json(config.schema_text, Dialect::kJson, schema);
   if (formatted(before.document, schema) != *before.text) return after;
   if (!parse_json(after, Dialect::kJson, changed).empty()) return after;
   return formatted(changed, schema);

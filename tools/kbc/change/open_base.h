@@ -13,7 +13,8 @@ namespace kbc {
 
 // A knowledge base in the working tree, some files of which are to be changed.
 struct OpenBase {
-  Config config;
+  std::shared_ptr<Config> owned;  // null where the configuration belongs to somebody else
+  const Config& config;
   Analysis analysis;  // no rule has run
 
   const EntryRecord& entry_of(FileId file) const { return analysis.base.entries()[file]; }
@@ -37,6 +38,6 @@ struct EntryFile {
 EntryFile entry_file(OpenBase& base, const EntryRecord& entry);
 
 // The text of an entry after a change: in canonical form if it was before.
-std::string laid_out(const OpenBase& base, const EntryFile& before, std::string after);
+std::string laid_out(const Config& config, const EntryFile& before, std::string after);
 
 }  // namespace kbc

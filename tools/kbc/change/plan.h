@@ -28,19 +28,22 @@ class Plan {
   // Says something more of what is done.
   void tell(std::string told);
 
+  struct Step {
+    std::string path;
+    Border::By by = Border::By::kEntry;
+    // The text that is there and the one that is to be: without the first a new file, without the
+    // second one that goes.
+    std::optional<std::string> before = {}, after = {};
+    std::string renamed = {};  // the new path
+  };
+  const std::vector<Step>& steps() const { return steps_; }
+
   // What is told once the plan was carried out.
   const std::vector<std::string>& told() const { return told_; }
 
   Status carry_out() const;
 
  private:
-  struct Step {
-    std::string path;
-    Border::By by = Border::By::kEntry;
-    std::optional<std::string> before = {}, after = {};
-    std::string renamed = {};  // the new path
-  };
-
   void add(Step step, std::string told);
 
   Border border_;

@@ -87,7 +87,7 @@ void plan_aliases(OpenBase& base, const EntryRecord& entry, const EntryRecord& i
   std::string told = base.analysis.sources[into.file].path + ": ";
   if (added > 0) told += (added == 1 ? "1 alias" : std::to_string(added) + " aliases") + " added";
   if (links.any()) told += (added > 0 ? ", " : "") + counted(links.removed, "link") + " removed";
-  plan.replace(file.file, Border::By::kEntry, *file.text, laid_out(base, file, edits.text()),
+  plan.replace(file.file, Border::By::kEntry, *file.text, laid_out(base.config, file, edits.text()),
                std::move(told));
 }
 

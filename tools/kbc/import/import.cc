@@ -204,7 +204,7 @@ class Import {
     for (std::size_t at = 0; at < candidates_.size(); ++at) {
       if (report_.canons[at].outcome != Outcome::kImported) continue;
       const Candidate& candidate = candidates_[at];
-      Taxonomy& taxonomy = base_.config.taxonomy;
+      Taxonomy& taxonomy = base_.owned->taxonomy;
       if (is_name(candidate.domain, "-") && !is_taken_out("domains", candidate.domain)) {
         taxonomy.domains.try_emplace(candidate.domain);
       }
