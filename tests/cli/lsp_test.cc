@@ -157,6 +157,10 @@ TEST_CASE("kbc lsp answers a client that pulls, and holds what it asks of the wo
   check_conversation("pull.txt");
 }
 
+TEST_CASE("kbc lsp answers what an editor asks beyond findings", "[lsp]") {
+  check_conversation("features.txt");
+}
+
 TEST_CASE("kbc lsp ends as the protocol says", "[lsp]") {
   const TwoEntries kb;
   const std::string begin =

@@ -19,6 +19,7 @@
 #include "analysis/workspace.h"
 #include "driver/settings.h"
 #include "lsp/client.h"
+#include "lsp/seen_values.h"
 #include "lsp/text_positions.h"
 #include "os/file_state.h"
 
@@ -63,6 +64,10 @@ class BaseState {
   // Of a path of the file system; nothing for what is no entry.
   std::optional<FileId> file_at(const std::string& path);
   std::string path_of(FileId file) const;  // absolute
+  // With which dates are compared.
+  std::chrono::year_month_day today() const { return today_.day; }
+  // What its entries say, to be offered to the next one.
+  SeenValues& seen() { return seen_values_; }
   std::string uri_of(FileId file) const;
 
   // What an editor has open, by absolute paths. A path that is no entry changes nothing.
@@ -134,6 +139,7 @@ class BaseState {
   RunTexts texts_;
   RunRules rules_;
   Today today_;
+  SeenValues seen_values_;
   std::optional<EntryFiles> files_;
   std::optional<Workspace> workspace_;
   std::optional<Analysis> analysis_;

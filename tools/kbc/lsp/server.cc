@@ -276,7 +276,9 @@ LanguageServer::Refusal LanguageServer::initialize(const JsonObject& params, Jso
     result.json(R"({"identifier":"kbc","interFileDependencies":true,"workspaceDiagnostics":true})");
   }
   result.key("workspace");
-  result.json(R"({"workspaceFolders":{"supported":true,"changeNotifications":true}})");
+  result.json(R"({"workspaceFolders":{"supported":true,"changeNotifications":true},)"
+              R"("fileOperations":{"willRename":{"filters":[)"
+              R"({"scheme":"file","pattern":{"glob":"**/*.json","matches":"file"}}]}}})");
   for (const Feature& feature : all_features()) {
     if (feature.offer != nullptr) feature.offer(client_, result);
   }

@@ -14,7 +14,9 @@ namespace kbc {
 
 // The codes of the specification.
 inline constexpr int kRpcParseError = -32700, kRpcInvalidRequest = -32600,
-                     kRpcMethodNotFound = -32601, kRpcInvalidParams = -32602;
+                     kRpcMethodNotFound = -32601, kRpcInvalidParams = -32602,
+                     // A request that is well-formed and yet fails; the Language Server Protocol's.
+    kRpcRequestFailed = -32803;
 
 // What a client asks, or tells where it expects no answer. Views the frame and its document.
 struct RpcMessage {
