@@ -116,7 +116,7 @@ TEST_CASE("Vim's list of errors takes the lines of short as docs/editors.md has 
   const TemporaryFolder source;
   fs::copy(std::string(KBC_SOURCE_FOLDER) + "/docs/editors.md", source.path("editors.md"));
   const std::string page = source.read("editors.md");
-  const std::size_t begin = page.find("```vim\n") + 7;
+  const std::size_t begin = page.find("set makeprg");
   const std::string settings = page.substr(begin, page.find("```", begin) - begin);
   const KnowledgeBaseFolder folder;
   const Outcome found = one_fault(folder, {"--format", "short"});

@@ -1,6 +1,6 @@
 // The scenarios of the conformance suite that any server can pass. The others want tools, prompts
 // and resources that the suite prescribes, `dns-rebinding-protection` is about servers that listen,
-// and `json-schema-2020-12` about a tool of its own: schemas.test.mjs has ajv read kbc's schemas.
+// and `json-schema-2020-12` about a tool of its own: schemas.mcp.mjs has ajv read kbc's schemas.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
