@@ -153,7 +153,7 @@ TEST_CASE("ids are offered by themselves and by words of the signature", "[lsp]"
   CHECK(found.detail == "failed to push some refs to the remote");
   CHECK(found.text == "\"git/push-rejected\"");
   // A client that compares would not find it by these words.
-  CHECK(found.filter == "\"refs remote");
+  CHECK(found.filter == "\"refs remote\"");
   CHECK_FALSE(words.proposals().is_whole);
   CHECK(Asked(link("xyz")).labels().empty());
 }

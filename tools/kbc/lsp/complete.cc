@@ -87,10 +87,14 @@ class Completing {
     return one;
   }
 
-  // One that the server has chosen by what was typed: no client is to choose again.
+  // One that the server has chosen by what was typed: no client is to choose again. Most compare
+  // with what is replaced as far as the cursor, CodeMirror with all of it.
   Proposal& add_chosen(Offer kind, std::string label, std::string json) {
     Proposal& one = add(kind, std::move(label), std::move(json));
-    one.filter = cursor_.written.empty() ? one.filter : cursor_.written;
+    const std::string_view text = view_.sources[file_].text;
+    if (!cursor_.written.empty()) {
+      one.filter = text.substr(found_.replaced.begin, found_.replaced.size());
+    }
     found_.is_whole = false;
     return one;
   }
