@@ -27,5 +27,14 @@ void* operator new(std::size_t size) {
   return memory;
 }
 
+// A sanitizer's would take it elsewhere than where it is given back.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  try {
+    return operator new(size);
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
+
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }

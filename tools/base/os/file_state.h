@@ -23,8 +23,9 @@ struct FileState {
 // Of what the path leads to; nothing when there is nothing.
 std::optional<FileState> state_of(const std::string& path);
 
-// Of a regular file in an open folder, or of the folder itself, for which the name is empty.
-enum class StateOf : std::uint8_t { kFile, kFolder };
+// Of a regular file in an open folder, of the folder itself, for which the name is empty, or of
+// whatever has the name.
+enum class StateOf : std::uint8_t { kFile, kFolder, kAnything };
 
 // The same without following links; nothing when it is of another kind.
 std::optional<FileState> state_at(const Descriptor& folder, const char* name, StateOf kind);

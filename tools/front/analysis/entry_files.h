@@ -23,6 +23,11 @@ class EntryFiles {
   // Below the entries, sorted; empty for a text without a place.
   const std::vector<std::string>& paths() const { return paths_; }
 
+  // The folders in which they were looked for, errors on the way, and what else was seen there.
+  const std::vector<std::string>& folders() const { return folders_; }
+  const std::vector<Error>& errors() const { return errors_; }
+  const std::string& note() const { return note_; }
+
   // The path of the overlay, if there is one.
   const std::optional<std::string>& overlay() const { return overlay_; }
 

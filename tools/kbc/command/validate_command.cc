@@ -9,6 +9,8 @@
 #include "driver/progress.h"
 #include "driver/trouble.h"
 #include "driver/validate.h"
+#include "driver/watch.h"
+#include "os/descriptor.h"
 #include "os/terminal.h"
 
 namespace kbc {
@@ -20,6 +22,7 @@ struct Given : ValidateRequest {
   bool unsafe_fixes = false;
   bool diff = false;
   bool quiet = false;
+  bool watch = false;
   std::string input_place;
 };
 
@@ -58,6 +61,8 @@ void describe(Given& given, OptionTable& options) {
   options.flag("fix", "apply the safe fixes and report what is left", given.fixes);
   options.flag("unsafe-fixes", "with --fix: also apply fixes that need review", given.unsafe_fixes);
   options.flag("diff", "with --fix: only show what would change", given.diff);
+  options.flag("watch", "report the findings anew whenever a file changes, until Ctrl-C",
+               given.watch);
   options.flag("staged", "check what is in the git index, which is what will be committed",
                given.staged);
   options.flag("hook",
@@ -123,6 +128,43 @@ Status check_hook(const Given& given) {
   return {};
 }
 
+// One report follows the other on a stream, and a document is one.
+Status check_watched_outputs(const Given& given) {
+  for (const OutputTarget& output : given.outputs) {
+    const std::string name(output.format->name);
+    const bool has_lines = name == "text" || name == "short" || name == "github";
+    if (has_lines || (!output.path.empty() && !stream_named(output.path))) continue;
+    return Error{"--watch reports again and again, and `" + name +
+                 "` is one document: name a file for it, as in `--format " + name + "=kbc." + name +
+                 "`"};
+  }
+  return {};
+}
+
+Status check_watch(const Given& given) {
+  if (!given.watch) return {};
+  const auto refuse = [](std::string_view other, std::string_view why) {
+    return Error{"--watch cannot be combined with " + std::string(other) + ": " + std::string(why)};
+  };
+  if (given.staged || given.hook) {
+    return refuse(given.staged ? "--staged" : "--hook", "it looks at files, not at the git index");
+  }
+  if (!given.since.empty()) {
+    return refuse("--since", "it reports all findings; name PATHs to see those of a few entries");
+  }
+  if (!given.config_from.empty()) {
+    return refuse("--config-from", "it reads the configuration of the working tree anew");
+  }
+  if (given.fixes) return refuse("--fix", "it would change files that are being edited");
+  if (given.update_baseline) {
+    return refuse("--update-baseline", "it would accept whatever is found");
+  }
+  if (std::ranges::count(given.paths, "-") > 0) {
+    return refuse("`-`", "standard input can be read only once");
+  }
+  return check_watched_outputs(given);
+}
+
 // `-` is the entry on standard input.
 Status set_overlay(Given& given) {
   const auto inputs = std::erase(given.paths, "-");
@@ -181,6 +223,7 @@ Status hold_together(Given& given) {
   if (Status failed = set_outputs(given)) return failed;
   if (Status failed = check_statistics(given)) return failed;
   if (Status failed = check_hook(given)) return failed;
+  if (Status failed = check_watch(given)) return failed;
   if (Status failed = set_overlay(given)) return failed;
   if (Status failed = check_baseline(given)) return failed;
   return set_fix(given);
@@ -191,7 +234,7 @@ int run(Given& given) {
   given.display.summary = !given.quiet;
   given.display.worst_first = is_terminal(StandardStream::kOut);
   given.progress = !given.quiet && is_watched();
-  return validate(given);
+  return given.watch ? watch(given) : validate(given);
 }
 
 }  // namespace
