@@ -91,4 +91,22 @@ Source EntryFiles::load(const std::string& path) const {
   return load_source(config_.border, file, shown, path_id);
 }
 
+// That are neither on disk nor in git.
+bool EntryFiles::has_own_texts() const {
+  return (texts_.edited != nullptr && !texts_.edited->empty()) || texts_.added != nullptr ||
+         texts_.overlay;
+}
+
+bool EntryFiles::surely_has(const std::string& path, const EntryFiles& other,
+                            const Source& text) const {
+  if (texts_.snapshot == nullptr || has_own_texts()) return false;
+  const std::string file = config_.entries + "/" + path;
+  if (other.texts_.snapshot != nullptr && !other.has_own_texts() &&
+      texts_.snapshot->surely_shares(file, *other.texts_.snapshot)) {
+    return true;
+  }
+  return text.unreadable.empty() && !text.too_large && !text.put_away &&
+         texts_.snapshot->surely_has(file, text.text);
+}
+
 }  // namespace kbc

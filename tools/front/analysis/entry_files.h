@@ -34,6 +34,10 @@ class EntryFiles {
   // Reads the text at such a path. For many threads.
   Source load(const std::string& path) const;
 
+  // Whether that gives the same as among other files, where it gave `text`. False where only
+  // reading tells. Requires: the same configuration.
+  bool surely_has(const std::string& path, const EntryFiles& other, const Source& text) const;
+
   // The overlay in place of what is at its place.
   static Source load(const std::string& place, const Overlay& overlay);
 
@@ -42,6 +46,7 @@ class EntryFiles {
 
  private:
   void add_paths(const AddedTexts& added);
+  bool has_own_texts() const;
   std::string shown_path(const std::string& path, const std::string& file) const;
   static std::string shown_path(const Overlay& overlay);
 

@@ -318,6 +318,25 @@ Source Snapshot::load(const std::string& file, std::string display_path,
   return source;
 }
 
+const Snapshot::Held* Snapshot::named(const std::string& file) const {
+  const auto found = found_.find(file);
+  if (found == found_.end()) return nullptr;
+  const Held& held = found->second;
+  return held.object.empty() || held.is_missing || held.is_outside ? nullptr : &held;
+}
+
+bool Snapshot::surely_has(const std::string& file, std::string_view text) const {
+  const Held* const held = named(file);
+  return held != nullptr && is_blob_named(held->object, text);
+}
+
+bool Snapshot::surely_shares(const std::string& file, const Snapshot& other) const {
+  const Held* const here = named(file);
+  const Held* const there = other.named(file);
+  return here != nullptr && there != nullptr && here->object == there->object &&
+         here->path == there->path;
+}
+
 Result<std::string> Snapshot::read(const std::string& path, std::size_t max_bytes,
                                    Border::By by) const {
   const auto on_disk = [&]() -> Result<std::string> {

@@ -60,6 +60,11 @@ class Snapshot {
   // One of the files found, as load_source loads it. Safe for many threads.
   Source load(const std::string& file, std::string display_path, std::string path_id) const;
 
+  // Whether load() would give this text for one of the files found, and whether it gives the same
+  // as in another snapshot. False where only reading tells.
+  bool surely_has(const std::string& file, std::string_view text) const;
+  bool surely_shares(const std::string& file, const Snapshot& other) const;
+
   // What Border::read reads, here; from disk when git does not have the file.
   Result<std::string> read(const std::string& path, std::size_t max_bytes, Border::By by) const;
 
@@ -91,6 +96,8 @@ class Snapshot {
   // Adds a file below the entries to what was found, if it is one.
   void consider(const TrackedFile& file, const std::string& folder, const std::string& relative,
                 Discovered& found);
+  // What git has of a file that was found, by its name; null where it is not there, or not in git.
+  const Held* named(const std::string& file) const;
   // Where the text of a file is that is no link.
   Held held_as(const TrackedFile& file) const;
   // Follows links, and says what the last one leads to.

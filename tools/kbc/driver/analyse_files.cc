@@ -39,13 +39,15 @@ namespace {
 // The texts that are others before a change, by their paths below the entries.
 class TextsBefore {
  public:
-  // Reads all of them, and keeps those that differ from what the workspace has.
-  TextsBefore(const EntryFiles& files, const Workspace& now, unsigned jobs) {
+  // Reads those that may differ from what the workspace has, and keeps those that do.
+  TextsBefore(const EntryFiles& files, const EntryFiles& files_now, const Workspace& now,
+              unsigned jobs) {
     std::vector<std::optional<Source>> sources(files.paths().size());
     parallel_for(sources.size(), jobs, [&](std::size_t index, unsigned) {
       const std::string& path = files.paths()[index];
-      Source source = files.load(path);
       const std::optional<FileId> file = now.file_at(path);
+      if (file && files.surely_has(path, files_now, now.sources()[*file])) return;
+      Source source = files.load(path);
       if (!file || !is_same(source, now.sources()[*file])) sources[index] = std::move(source);
     });
     for (std::size_t index = 0; index < sources.size(); ++index) {
@@ -90,7 +92,7 @@ Analysis AnalysedFiles::analyse_before(Snapshot& before, std::optional<Baseline>
   texts.snapshot = &before;
   texts.edited = nullptr;
   const EntryFiles files(config_, texts);
-  const TextsBefore then(files, *workspace_, options_.jobs);
+  const TextsBefore then(files, *files_, *workspace_, options_.jobs);
   workspace_->apply(then.changes(), [&](const std::string& path) { return then.load(path); });
   Analysis analysis = workspace_->snapshot();
   files.complete(analysis);
