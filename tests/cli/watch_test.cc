@@ -182,7 +182,8 @@ const std::vector<Save> kSaves = {
 
 }  // namespace
 
-TEST_CASE("--watch reports each save of an editor, whatever it does to the file", "[watch]") {
+TEST_CASE("validate --watch reports each save of an editor, whatever it does to the file",
+          "[watch]") {
   const std::string file = "entries/git/push-rejected.json";
   for (const Save& save : kSaves) {
     CAPTURE(save.name);
@@ -202,7 +203,7 @@ TEST_CASE("--watch reports each save of an editor, whatever it does to the file"
   }
 }
 
-TEST_CASE("--watch reports a save that changes nothing", "[watch]") {
+TEST_CASE("validate --watch reports a save that changes nothing", "[watch]") {
   const KnowledgeBaseFolder kb;
   kb.entry("git/push-rejected", clean_entry());
   Watching kbc(kb.path());
@@ -211,7 +212,8 @@ TEST_CASE("--watch reports a save that changes nothing", "[watch]") {
   CHECK_THAT(kbc.report(), ContainsSubstring("entries/git/push-rejected.json changed\n"));
 }
 
-TEST_CASE("--watch ends by SIGINT and SIGTERM with the exit status of what it showed", "[watch]") {
+TEST_CASE("validate --watch ends by SIGINT and SIGTERM with the exit status of what it showed",
+          "[watch]") {
   for (const int signal : {SIGINT, SIGTERM}) {
     CAPTURE(signal);
     const KnowledgeBaseFolder kb;
@@ -236,7 +238,7 @@ TEST_CASE("--watch ends by SIGINT and SIGTERM with the exit status of what it sh
   }
 }
 
-TEST_CASE("--watch ends when nobody reads what it writes", "[watch]") {
+TEST_CASE("validate --watch ends when nobody reads what it writes", "[watch]") {
   const KnowledgeBaseFolder kb;
   kb.entry("git/push-rejected", clean_entry());
   Watching kbc(kb.path());
@@ -245,7 +247,7 @@ TEST_CASE("--watch ends when nobody reads what it writes", "[watch]") {
   CHECK(kbc.end() == 0);
 }
 
-TEST_CASE("--watch follows folders that come, go and move", "[watch]") {
+TEST_CASE("validate --watch follows folders that come, go and move", "[watch]") {
   const KnowledgeBaseFolder kb;
   kb.clean("first");
   Watching kbc(kb.path());
@@ -286,7 +288,7 @@ TEST_CASE("--watch follows folders that come, go and move", "[watch]") {
   CHECK(kbc.end_by(SIGINT) == 0);
 }
 
-TEST_CASE("--watch says that kbc.json is broken, and goes on", "[watch]") {
+TEST_CASE("validate --watch says that kbc.json is broken, and goes on", "[watch]") {
   for (const Save& save : kSaves) {
     CAPTURE(save.name);
     const KnowledgeBaseFolder kb;
@@ -307,7 +309,8 @@ TEST_CASE("--watch says that kbc.json is broken, and goes on", "[watch]") {
   }
 }
 
-TEST_CASE("--watch starts with a broken kbc.json, and with none of what that names", "[watch]") {
+TEST_CASE("validate --watch starts with a broken kbc.json, and with none of what that names",
+          "[watch]") {
   const KnowledgeBaseFolder kb(
       "{\"taxonomy\": \"names/taxonomy.json\", \"baseline\": \"accepted\"}");
   kb.entry("git/push-rejected", clean_entry());
@@ -332,7 +335,7 @@ TEST_CASE("--watch starts with a broken kbc.json, and with none of what that nam
   CHECK(kbc.end_by(SIGTERM) == 1);
 }
 
-TEST_CASE("--watch sees another schema", "[watch]") {
+TEST_CASE("validate --watch sees another schema", "[watch]") {
   const KnowledgeBaseFolder kb("{\"schema\": \"schema.json\"}");
   kb.write("schema.json", "{\"type\": \"object\"}\n");
   kb.entry("git/push-rejected", clean_entry());
@@ -343,7 +346,7 @@ TEST_CASE("--watch sees another schema", "[watch]") {
   CHECK(kbc.end_by(SIGINT) == 1);
 }
 
-TEST_CASE("--watch follows a link to a file, not one that leads out", "[watch]") {
+TEST_CASE("validate --watch follows a link to a file, not one that leads out", "[watch]") {
   const TemporaryFolder outside;
   outside.write("out.json", clean_entry());
   const KnowledgeBaseFolder kb;
@@ -360,7 +363,7 @@ TEST_CASE("--watch follows a link to a file, not one that leads out", "[watch]")
   CHECK_FALSE(holds(report, "out.json changed"));
 }
 
-TEST_CASE("--watch is quiet about what no finding depends on", "[watch]") {
+TEST_CASE("validate --watch is quiet about what no finding depends on", "[watch]") {
   const KnowledgeBaseFolder kb;
   kb.clean("first");
   Watching kbc(kb.path(), {"--format", "text", "--format", "json=entries/git/report"});
@@ -379,7 +382,7 @@ TEST_CASE("--watch is quiet about what no finding depends on", "[watch]") {
   CHECK_THAT(kbc.report_with("in 2 entries"), ContainsSubstring("second.json changed\n"));
 }
 
-TEST_CASE("--watch writes files anew, and documents into files alone", "[watch]") {
+TEST_CASE("validate --watch writes files anew, and documents into files alone", "[watch]") {
   const KnowledgeBaseFolder kb;
   kb.clean("first");
   const std::vector<std::string> formats = {"json", "sarif", "gitlab", "junit"};
@@ -405,7 +408,7 @@ TEST_CASE("--watch writes files anew, and documents into files alone", "[watch]"
   for (const std::string& format : formats) CHECK(kb.read("report." + format) != before[format]);
 }
 
-TEST_CASE("--watch is refused with what it cannot go with", "[watch]") {
+TEST_CASE("validate --watch is refused with what it cannot go with", "[watch]") {
   const KnowledgeBaseFolder kb;
   kb.clean("first");
   const std::vector<std::pair<std::vector<std::string>, std::string>> refused = {
@@ -434,7 +437,7 @@ TEST_CASE("--watch is refused with what it cannot go with", "[watch]") {
   CHECK_THAT(nowhere.err, ContainsSubstring("no kbc.json"));
 }
 
-TEST_CASE("--watch goes with PATHs, in several knowledge bases", "[watch]") {
+TEST_CASE("validate --watch goes with PATHs, in several knowledge bases", "[watch]") {
   const TemporaryFolder folder;
   for (const std::string base : {"one", "two"}) {
     folder.write(base + "/kbc.json", "{}\n");
@@ -453,7 +456,7 @@ TEST_CASE("--watch goes with PATHs, in several knowledge bases", "[watch]") {
   CHECK(kbc.end_by(SIGINT) == 1);
 }
 
-TEST_CASE("--watch clears a terminal, and no pipe", "[watch]") {
+TEST_CASE("validate --watch clears a terminal, and no pipe", "[watch]") {
   const KnowledgeBaseFolder kb;
   kb.clean("first");
   const std::string clear = "\x1b[H\x1b[2J";
@@ -475,7 +478,7 @@ TEST_CASE("--watch clears a terminal, and no pipe", "[watch]") {
   CHECK(terminal.end() == 1);
 }
 
-TEST_CASE("--watch --quiet says what it found alone", "[watch]") {
+TEST_CASE("validate --watch --quiet says what it found alone", "[watch]") {
   const KnowledgeBaseFolder kb;
   kb.clean("first");
   TerminalSession terminal(
@@ -487,7 +490,7 @@ TEST_CASE("--watch --quiet says what it found alone", "[watch]") {
   CHECK_FALSE(holds(terminal.screen(), "changed"));
 }
 
-TEST_CASE("--watch looks for itself where a limit of inotify is reached", "[watch]") {
+TEST_CASE("validate --watch looks for itself where a limit of inotify is reached", "[watch]") {
   const KnowledgeBaseFolder kb;
   kb.clean("first");
   const std::string script =

@@ -32,8 +32,9 @@ std::optional<FileState> state_at(const Descriptor& folder, const char* name, St
   struct stat found {};
   const int flags = AT_SYMLINK_NOFOLLOW | (kind == StateOf::kFolder ? AT_EMPTY_PATH : 0);
   if (::fstatat(folder.value(), name, &found, flags) != 0) return {};
-  const bool is_of_kind = kind == StateOf::kAnything ||
-                          (kind == StateOf::kFile ? S_ISREG(found.st_mode) : S_ISDIR(found.st_mode));
+  const bool is_of_kind =
+      kind == StateOf::kAnything ||
+      (kind == StateOf::kFile ? S_ISREG(found.st_mode) : S_ISDIR(found.st_mode));
   return is_of_kind ? std::optional(state_from(found)) : std::nullopt;
 }
 

@@ -512,14 +512,8 @@ Analysis Workspace::finish(SourceSet sources, std::vector<Diagnostic> diagnostic
                         options_.rules.running, diagnostics);
   }
   std::vector<std::size_t> muted = stamp(options_.rules, diagnostics);
-  return {std::move(sources),
-          entry_count,
-          {},
-          config_file,
-          base(),
-          std::move(diagnostics),
-          std::move(muted),
-          std::move(errors)};
+  return {std::move(sources), entry_count,      {}, config_file, base(), std::move(diagnostics),
+          std::move(muted),   std::move(errors)};
 }
 
 }  // namespace kbc

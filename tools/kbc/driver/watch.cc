@@ -1,7 +1,5 @@
 #include "driver/watch.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <ctime>
@@ -131,7 +129,8 @@ int watch(const ValidateRequest& request) {
       if (!flush_output()) return report_trouble("standard output cannot be written");
       if (request.display.summary) tell_of_wait(folders, is_first);
     }
-    const std::optional<PathChanges> changes = folders.wait(signals->descriptor(), STDOUT_FILENO);
+    const auto output = static_cast<int>(StandardStream::kOut);
+    const std::optional<PathChanges> changes = folders.wait(signals->descriptor(), output);
     if (!changes) return status;
     for (const auto& base : bases) base->take(*changes);
   }

@@ -36,6 +36,8 @@ std::string lens_title(const BaseView& view, FileId file) {
   const EntryRecord& entry = view.entry_of(file);
   const std::size_t linking = linking_entries(view, entry);
   std::string title = std::to_string(linking) + (linking == 1 ? " links here" : " link here");
+  // An absent regex would match everything.
+  if (entry.regex.value.empty()) return title;
   const TestFiles tests = test_files_of(view.config);
   if (tests.tests.empty()) return title;
   const CompiledRegex regex(entry.regex.value, view.config.case_rule);
