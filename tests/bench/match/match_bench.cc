@@ -255,8 +255,8 @@ int run(int count, char** arguments) {
   Patterns patterns;
   Texts signatures;
   for (const auto& entry : index->entries()) {
-    if (!entry.regex.empty()) patterns.regexes.emplace_back(entry.regex);
-    if (!entry.signature.empty()) signatures.emplace_back(entry.signature);
+    if (!entry.regex().empty()) patterns.regexes.emplace_back(entry.regex());
+    if (!entry.signature().empty()) signatures.emplace_back(entry.signature());
   }
   const bool is_large = patterns.regexes.size() > 5000;
   if (std::getenv("KBC_BENCH_ALONE") == nullptr) {
