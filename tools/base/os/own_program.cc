@@ -3,6 +3,7 @@
 #include <elf.h>
 #include <link.h>
 
+#include <bit>
 #include <cstddef>
 #include <cstring>
 #include <filesystem>
@@ -46,7 +47,7 @@ int visit_program(dl_phdr_info* program, std::size_t, void* found) {
   for (std::size_t at = 0; at < program->dlpi_phnum; ++at) {
     const ElfW(Phdr)& segment = program->dlpi_phdr[at];
     if (segment.p_type != PT_NOTE) continue;
-    const auto* const begin = reinterpret_cast<const char*>(program->dlpi_addr + segment.p_vaddr);
+    const auto* const begin = std::bit_cast<const char*>(program->dlpi_addr + segment.p_vaddr);
     const std::string_view id = build_id_in({begin, segment.p_memsz});
     if (!id.empty()) *static_cast<std::string_view*>(found) = id;
   }

@@ -67,8 +67,8 @@ std::vector<std::uint64_t> keys_of(const EntryRecord& entry) {
 }
 
 // Of the entries of one key, by their ranks, those that are compared with all others.
-std::size_t count_lowest(const std::vector<const EntryRecord*>& ranked) {
-  return std::min(ranked.size(), kMostOfOneKey);
+std::ptrdiff_t count_lowest(const std::vector<const EntryRecord*>& ranked) {
+  return static_cast<std::ptrdiff_t>(std::min(ranked.size(), kMostOfOneKey));
 }
 
 bool is_among_lowest(const std::vector<const EntryRecord*>& ranked, const EntryRecord& entry) {
@@ -251,7 +251,9 @@ void BaseMemory::add_similar(const EntryRecord& entry, const EntryRecord* now, S
     const std::size_t count = std::min(ranked.size(), kMostOfOneKey + 1);
     const bool is_of_lowest =
         ranked.size() <= count || *ranks.begin() <= sample_rank(ranked[count - 1]->id.value);
-    add(is_of_lowest ? ranked : Entries(ranked.begin(), ranked.begin() + count), slots);
+    add(is_of_lowest ? ranked
+                     : Entries(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count)),
+        slots);
   }
 }
 
@@ -268,7 +270,7 @@ void BaseMemory::add_needed(const EntryRecord& entry, Slots& slots) const {
   if (!facts_.is_first_of_its_text(entry)) return;
   for (const std::uint64_t key : keys_of(entry)) {
     Entries ranked = facts_.ranked_with_key(key);
-    if (!is_among_lowest(ranked, entry)) ranked.resize(count_lowest(ranked));
+    if (!is_among_lowest(ranked, entry)) ranked.resize(std::min(ranked.size(), kMostOfOneKey));
     add(ranked, slots);
   }
 }

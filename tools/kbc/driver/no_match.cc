@@ -57,7 +57,7 @@ void Unmatched::add(std::string_view line) {
 }
 
 std::string Unmatched::words() const {
-  const std::string text = before_ + text_;
+  std::string text = before_ + text_;
   if (!is_cut_ && text.size() <= kMessageBytes) return text;
   LogText log;
   log.append(text);

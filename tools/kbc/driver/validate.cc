@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "analysis/baseline.h"
 #include "analysis/repair.h"
@@ -49,7 +50,8 @@ Passed pass_unchecked(const Config& config, const ValidateRequest& request,
                       const std::string& why) {
   if (request.fix == FixMode::kShow) return {};
   report_trouble(request.overlay->path + ": " + why);
-  Analysis nothing{SourceSet(config.border), 0, {}, 0, KnowledgeBase({}, {}), {}, {}, {}};
+  Analysis nothing{
+      SourceSet(config.border), 0, {}, 0, KnowledgeBase(std::vector<SharedRecord>()), {}, {}, {}};
   return {kClean, Part{config.border, std::move(nothing), {}, {}}};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -34,7 +35,7 @@ class SeenValues {
   struct Found {
     const char* text = nullptr;  // to see whether it is another
     std::size_t size = 0;
-    std::vector<std::string> values[kKinds];
+    std::array<std::vector<std::string>, kKinds> values;
   };
 
   void refresh(const BaseView& view);

@@ -91,7 +91,7 @@ class Outlining {
   }
 
   std::string name_of_element(std::uint32_t node) const {
-    const std::string number = std::to_string(document_[node].ordinal + 1);
+    std::string number = std::to_string(document_[node].ordinal + 1);
     if (is_leaf(node)) return cut(document_[node].text);
     if (!document_[node].is(Kind::kObject)) return number;
     for (const std::string_view name : kNames) {
