@@ -165,6 +165,16 @@ TEST_CASE("answers from the cache are those without it, whatever has changed", "
          fs::create_symlink("../../kept.json", pull);
        }},
       {"the target of a link", [&] { kb.write("kept.json", text); }},
+      {"a link to a folder",
+       [&] {
+         fs::remove(kb.base("kept.json"));
+         fs::create_directories(kb.base("kept.json"));
+       }},
+      {"a link to what was a folder",
+       [&] {
+         fs::remove(kb.base("kept.json"));
+         kb.write("kept.json", other);
+       }},
       {"no link",
        [&] {
          fs::remove(pull);
@@ -258,6 +268,7 @@ TEST_CASE("all working trees of a repository share a cache", "[cache]") {
   CHECK(holds(kb.stats(), "\n  index: 1 file, "));
   kb.kbc({"list"});
   CHECK(holds(kb.stats(), "\n  index: 2 files, "));
+  CHECK(run({"cache", "stats"}, away.path("tree")).out == kb.stats());
 }
 
 TEST_CASE("a folder that has other files does not become a cache", "[cache]") {
@@ -268,6 +279,15 @@ TEST_CASE("a folder that has other files does not become a cache", "[cache]") {
   CHECK_FALSE(fs::exists(away.path("CACHEDIR.TAG")));
   CHECK(holds(kb.kbc({"cache", "clean", "--cache-dir", away.path()}).err, "no CACHEDIR.TAG"));
   CHECK(fs::exists(away.path("mine")));
+}
+
+TEST_CASE("a cache that could not be begun on a full disk is begun later", "[cache]") {
+  const Cached kb;
+  kb.write("full.sh", "(ulimit -f 0; \"$1\" list --format ids) | cat");
+  CHECK(run_program("sh", {"full.sh", kbc_binary()}, kb.base()).out ==
+        "git/fetch\ngit/pull\ngit/push\n");
+  CHECK(kb.kbc({"list"}).exit == 0);
+  CHECK(cached_files(kb).size() >= 1);
 }
 
 TEST_CASE("runs that end anywhere, and that write at once, leave answers as they are",

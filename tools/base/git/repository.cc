@@ -108,7 +108,9 @@ std::string Repository::common_folder() const {
   std::ifstream file(git_folder_ + "/commondir");
   std::string folder;
   if (!std::getline(file, folder) || folder.empty()) return git_folder_;
-  return (fs::path(git_folder_) / folder).lexically_normal().string();
+  std::string common = (fs::path(git_folder_) / folder).lexically_normal().string();
+  if (common.size() > 1 && common.ends_with('/')) common.pop_back();
+  return common;
 }
 
 // Git before 2.44 does not know the first, and fetches by no protocol that the second leaves out.

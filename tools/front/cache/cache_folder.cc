@@ -137,11 +137,16 @@ bool has_tag(const Descriptor& folder) {
          std::string_view(bytes.data(), bytes.size()) == kTag;
 }
 
+// Half a tag, as a full disk leaves it, would keep the folder from ever becoming a cache.
 bool write_tag(const Descriptor& folder) {
   const Descriptor file(
       ::openat(folder.value(), kTagName, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-  return file.is_open() &&
-         ::write(file.value(), kTag.data(), kTag.size()) == static_cast<ssize_t>(kTag.size());
+  if (!file.is_open()) return false;
+  if (::write(file.value(), kTag.data(), kTag.size()) == static_cast<ssize_t>(kTag.size())) {
+    return true;
+  }
+  ::unlinkat(folder.value(), kTagName, 0);
+  return false;
 }
 
 bool write_all(const Descriptor& file, const std::string& head,

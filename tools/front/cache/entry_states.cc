@@ -146,6 +146,13 @@ FilesByFolder by_folder(const Config& config, const Discovered& found) {
   return files;
 }
 
+// A link that leads to a folder is an entry as soon as it leads to a file, wherever that is.
+bool has_link_for_entry(const Discovered& found) {
+  return std::any_of(found.passed.begin(), found.passed.end(), [](const PassedOver& one) {
+    return one.why == kIsLinkedFolder && kind_of_name(one.path) == NameKind::kEntry;
+  });
+}
+
 }  // namespace
 
 std::optional<std::string> entry_states(const Config& config) {
@@ -153,7 +160,7 @@ std::optional<std::string> entry_states(const Config& config) {
   const Descriptor entries = open_entries(config);
   const Discovered found =
       find_entry_files(config.border, config.entries, config.entries_name + "/", config.exclude);
-  if (!entries.is_open() || !found.errors.empty()) return {};
+  if (!entries.is_open() || !found.errors.empty() || has_link_for_entry(found)) return {};
   for (const auto& [name, files] : by_folder(config, found)) {
     const Descriptor folder = open_below(entries, name.c_str());
     writer.add_name(name);
