@@ -288,6 +288,45 @@ TEST_CASE("validate --watch follows folders that come, go and move", "[watch]") 
   CHECK(kbc.end_by(SIGINT) == 0);
 }
 
+TEST_CASE("validate --watch follows entries to which the way is another", "[watch]") {
+  const KnowledgeBaseFolder kb;
+  kb.clean("first");
+  fs::create_directories(kb.path("a/b/c"));
+  fs::rename(kb.path("entries"), kb.path("a/b/c/entries"));
+  kb.write("kbc.json", R"({"entries": "a/b/c/entries"})");
+  Watching kbc(kb.path());
+  CHECK_THAT(kbc.report(), ContainsSubstring("in 1 entry"));
+  fs::rename(kb.path("a/b"), kb.path("a/moved"));
+  CHECK_THAT(kbc.report_with("No such file"), ContainsSubstring("No such file"));
+
+  fs::create_directories(kb.path("a/b/c/entries/git"));
+  fs::rename(kb.path("a/moved/c/entries/git/first.json"), kb.path("a/b/c/entries/git/first.json"));
+  CHECK_THAT(kbc.report_with("in 1 entry"), ContainsSubstring(std::string(kClean)));
+  CHECK(kbc.end_by(SIGINT) == 0);
+}
+
+TEST_CASE("validate --watch follows a link to the entries that leads elsewhere now", "[watch]") {
+  const KnowledgeBaseFolder kb;
+  kb.clean("first");
+  fs::rename(kb.path("entries"), kb.path("one"));
+  fs::copy(kb.path("one"), kb.path("two"), fs::copy_options::recursive);
+  kb.clean("second");
+  fs::rename(kb.path("entries/git/second.json"), kb.path("two/git/second.json"));
+  fs::remove_all(kb.path("entries"));
+  fs::create_symlink("one", kb.path("entries"));
+  Watching kbc(kb.path());
+  CHECK_THAT(kbc.report(), ContainsSubstring("in 1 entry"));
+  fs::create_symlink("two", kb.path("next"));
+  fs::rename(kb.path("next"), kb.path("entries"));
+  CHECK_THAT(kbc.report_with("in 2 entries"), ContainsSubstring(std::string(kClean)));
+  // What is written there is seen, and in folders that come.
+  kb.write("two/git/second.json", "nonsense");
+  CHECK(holds(kbc.report_with("second.json:1:1"), "entries/git/second.json:1:1"));
+  kb.write("two/npm/third.json", "nonsense");
+  CHECK(holds(kbc.report_with("third.json:1:1"), "entries/npm/third.json:1:1"));
+  CHECK(kbc.end_by(SIGINT) == 1);
+}
+
 TEST_CASE("validate --watch says that kbc.json is broken, and goes on", "[watch]") {
   for (const Save& save : kSaves) {
     CAPTURE(save.name);

@@ -73,7 +73,7 @@ std::vector<FolderEvents::Event> FolderEvents::read() {
       const bool is_own = (head.mask & (IN_DELETE_SELF | IN_MOVE_SELF | IN_IGNORED)) != 0;
       // Another mode of the folder itself changes nothing that its parent does not know of.
       if (!is_lost && !is_own && name.empty()) continue;
-      events.push_back({is_lost ? -1 : head.wd, name, (head.mask & IN_ISDIR) != 0});
+      events.push_back({is_lost ? -1 : head.wd, name});
     }
   }
   return events;

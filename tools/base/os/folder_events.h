@@ -21,9 +21,8 @@ class FolderEvents {
   };
 
   struct Event {
-    int folder = -1;         // its number; -1: events were lost, and anything may have changed
-    std::string name;        // in the folder; empty for itself, of which nothing more is said
-    bool is_folder = false;  // what has the name
+    int folder = -1;   // its number; -1: events were lost, and anything may have changed
+    std::string name;  // in the folder; empty for itself, of which nothing more is said
   };
 
   FolderEvents();

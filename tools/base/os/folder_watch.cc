@@ -123,7 +123,8 @@ bool FolderWatch::add(const std::vector<FolderEvents::Event>& events) {
     const std::set<std::string> paths = found->second;
     for (const std::string& path : paths) {
       const std::string changed = joined(path, event.name);
-      if (event.is_folder || event.name.empty()) stop_below(changed);
+      // What has the name may be a link to a folder, too.
+      stop_below(changed);
       if (!matters(watched_.at(path).folder, event.name)) continue;
       add(changed);
       has_any = true;

@@ -174,8 +174,14 @@ std::vector<std::string> WatchedBase::links_to(const std::string& path) const {
 
 std::vector<WatchedFolder> WatchedBase::folders() const {
   std::vector<WatchedFolder> folders;
+  // A folder on the way that moves takes the file along, of which the file's own folder tells
+  // nothing.
+  const std::string root = plain_path(request_.base.folder);
   const auto add_file = [&](const std::string& path) {
     folders.push_back({folder_of(path), border_, {name_of(path)}});
+    for (std::string way = folder_of(path); lies_in(way, root); way = folder_of(way)) {
+      folders.push_back({folder_of(way), border_, {name_of(way)}});
+    }
   };
   for (const std::string& path : settings_files_) add_file(path);
   for (const auto& [target, entries] : links_) add_file(target);
