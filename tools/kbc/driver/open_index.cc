@@ -111,8 +111,8 @@ std::optional<OpenIndex> opened(std::optional<KeptBytes> bytes) {
 }
 
 // What is there already, of whichever entries.
-struct Earlier {
-  Earlier(const Config& config, Patterns patterns, Words words, const CacheChoice& cache)
+struct KeptOrBuilt {
+  KeptOrBuilt(const Config& config, Patterns patterns, Words words, const CacheChoice& cache)
       : place(config, cache), kept(opened(place.read(patterns, words))) {}
 
   void read_built(const Config& config, Patterns patterns, Words words) {
@@ -127,7 +127,7 @@ struct Earlier {
 
 // Takes the one that is of the files as they are.
 std::optional<OpenIndex> take_known(const Config& config, Patterns patterns, Words words,
-                                    Earlier& earlier) {
+                                    KeptOrBuilt& earlier) {
   if (earlier.kept && earlier.place.is_current(earlier.kept->index().content_id())) {
     return std::exchange(earlier.kept, {});
   }
@@ -138,7 +138,7 @@ std::optional<OpenIndex> take_known(const Config& config, Patterns patterns, Wor
 
 // Takes the one whose entries say the same, although files have changed. What was built may be
 // anybody's: where there is a cache, one's own takes its place.
-std::optional<OpenIndex> take_same(std::uint64_t content_id, Earlier& earlier) {
+std::optional<OpenIndex> take_same(std::uint64_t content_id, KeptOrBuilt& earlier) {
   if (earlier.kept && earlier.kept->index().content_id() == content_id) {
     return std::exchange(earlier.kept, {});
   }
@@ -224,14 +224,14 @@ Result<OpenIndex> open_index(const std::string& file, const BaseChoice& base, Pa
 
 std::optional<OpenIndex> known_index(const Config& config, Patterns patterns, Words words,
                                      const CacheChoice& cache) {
-  Earlier earlier(config, patterns, words, cache);
+  KeptOrBuilt earlier(config, patterns, words, cache);
   return take_known(config, patterns, words, earlier);
 }
 
 // The content id of entries that are the same is the same, so that no answer is out of date.
 Result<OpenIndex> current_index(const Config& config, Patterns patterns, Words words,
                                 const CacheChoice& cache) {
-  Earlier earlier(config, patterns, words, cache);
+  KeptOrBuilt earlier(config, patterns, words, cache);
   if (auto known = take_known(config, patterns, words, earlier)) return std::move(*known);
   const auto begin = std::chrono::steady_clock::now();
   earlier.place.look();
